@@ -1,0 +1,49 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Which part may import which: the arrows of the house, kept by the linter. */
+const forbid = (files, patterns, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group: patterns, message }] }] },
+});
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.cache', '.tandem', 'test/fixtures'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only src/config.ts reads the environment.' },
+      ],
+    },
+  },
+  {
+    // The one module that reads the environment, and the places that hand one to a child process.
+    files: ['src/config.ts', 'test/**', 'bench/**', 'vitest.config.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  forbid(['src/api/**'], ['**/worker/**'], 'The API never imports the worker.'),
+  forbid(['src/worker/**'], ['**/api/**'], 'The worker never imports the API.'),
+  forbid(
+    ['src/pdf/**', 'src/audio/**'],
+    ['**/queue/**', '**/api/**', '**/worker/**', '**/db/**', 'express', 'bullmq', 'pg'],
+    'pdf and audio are plain libraries: no queue, no HTTP, no database.',
+  ),
+  forbid(
+    ['src/supervisor/**'],
+    ['**/queue/**', '**/api/**', '**/worker/**', '**/db/**', '**/pdf/**', '**/audio/**', '**/tts/**', '**/config.ts'],
+    'The supervisor knows nothing of audiobooks.',
+  ),
+);

@@ -1,0 +1,99 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { LOG_LEVELS } from './log.ts';
+import type { LogFormat, LogLevel } from './log.ts';
+import { createSettingsReader } from './settings-reader.ts';
+import type { SettingProblem } from './settings-reader.ts';
+
+export interface Config {
+  /** True on Render, where a missing database, storage or secret is an error instead of a fallback. */
+  readonly onRender: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** `null`: the supervisor starts the embedded PostgreSQL and hands its URL to the processes. */
+  readonly databaseUrl: string | null;
+  readonly queueBackend: 'redis' | 'postgres';
+  readonly redisUrl: string | null;
+  /** Absolute. Holds the embedded database and, without object storage, the files. */
+  readonly dataDir: string;
+  readonly ttsProvider: 'espeak';
+  readonly defaultVoice: string | null;
+  readonly webConcurrency: number;
+  /** Books that one worker extracts or assembles at once. */
+  readonly workerConcurrency: number;
+  /** Segments that one worker has in flight at once. */
+  readonly narrationConcurrency: number;
+  readonly uploadMaxBytes: number;
+  readonly maxPages: number;
+  readonly retentionDays: number;
+  readonly shutdownGraceMs: number;
+  readonly memoryLimitMb: number | null;
+  readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every bad setting at once; `problems` has one entry each, ready to print. */
+export class ConfigError extends Error {
+  readonly problems: readonly SettingProblem[];
+
+  constructor(problems: readonly SettingProblem[]) {
+    super(problems.map(({ setting, message }) => `${setting}: ${message}`).join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks every setting of the README's table. Pure: the same environment gives the same frozen result.
+ *
+ * @throws {ConfigError} naming every setting that is wrong, with what is allowed.
+ */
+export function loadConfig(env: Environment, options: { isTerminal?: boolean; workingDir?: string } = {}): Config {
+  const read = createSettingsReader(env);
+  const onRender = read.boolean('RENDER', false);
+  const redisUrl = read.url('REDIS_URL', ['redis:', 'rediss:']);
+  const queueBackend = read.oneOf('QUEUE_BACKEND', ['redis', 'postgres'], redisUrl === null ? 'postgres' : 'redis');
+  if (queueBackend === 'redis' && redisUrl === null) {
+    read.problem('REDIS_URL', 'is needed when QUEUE_BACKEND is "redis"; set it to redis://host:6379');
+  }
+
+  const config: Config = {
+    onRender,
+    host: read.text('HOST', onRender ? '0.0.0.0' : '127.0.0.1'),
+    port: read.integer('PORT', { fallback: 10_000, min: 1, max: 65_535 }),
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    queueBackend,
+    redisUrl,
+    dataDir: resolve(options.workingDir ?? process.cwd(), read.text('DATA_DIR', '.tandem')),
+    ttsProvider: read.oneOf('TTS_PROVIDER', ['espeak'], 'espeak'),
+    defaultVoice: read.optionalText('DEFAULT_VOICE'),
+    webConcurrency: read.integer('WEB_CONCURRENCY', { fallback: 1, min: 1, max: 32 }),
+    workerConcurrency: read.integer('WORKER_CONCURRENCY', { fallback: 2, min: 1, max: 32 }),
+    narrationConcurrency: read.integer('NARRATION_CONCURRENCY', {
+      fallback: Math.min(4, Math.max(2, availableParallelism())),
+      min: 1,
+      max: 256,
+    }),
+    uploadMaxBytes: read.integer('MAX_UPLOAD_MB', { fallback: 50, min: 1, max: 4096, unit: 'MB' }) * 1024 * 1024,
+    maxPages: read.integer('MAX_PAGES', { fallback: 5000, min: 1, max: 100_000, unit: 'pages' }),
+    retentionDays: read.integer('RETENTION_DAYS', { fallback: 30, min: 1, max: 36_500, unit: 'days' }),
+    shutdownGraceMs:
+      read.integer('SHUTDOWN_GRACE_SECONDS', { fallback: 30, min: 5, max: 300, unit: 'seconds' }) * 1000,
+    memoryLimitMb: read.optionalInteger('MEMORY_LIMIT_MB', { min: 256, max: 1_048_576, unit: 'MB' }),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    logFormat: read.oneOf('LOG_FORMAT', ['json', 'pretty'], options.isTerminal === true ? 'pretty' : 'json'),
+  };
+  if (onRender && config.databaseUrl === null && !read.hasProblem('DATABASE_URL')) {
+    read.problem('DATABASE_URL', 'is not set; on Render, link a PostgreSQL database and add its Internal Database URL');
+  }
+  const problems = read.problems();
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze(config);
+}
+
+/** Loads the configuration of this process. */
+export function loadProcessConfig(): Config {
+  return loadConfig(process.env, { isTerminal: process.stdout.isTTY });
+}

@@ -1,0 +1,195 @@
+/**
+ * The one catalogue of errors that a user can meet: HTTP status, title and what to do about it. The API renders
+ * them as RFC 9457 problem details, the worker stores them in a failed book's row, the command line prints them.
+ * A `code` is part of the public interface and never changes its meaning.
+ */
+export const ERROR_CATALOGUE = {
+  // Uploads and parameters
+  'not-a-pdf': { status: 415, title: 'This file is not a PDF', hint: 'Upload a file that starts with %PDF-.' },
+  'empty-file': { status: 422, title: 'The file is empty', hint: 'Upload a PDF with at least one page.' },
+  'file-too-large': {
+    status: 413,
+    title: 'The file is too large',
+    hint: 'Upload a smaller file, or raise MAX_UPLOAD_MB on the server.',
+  },
+  'missing-file': {
+    status: 400,
+    title: 'No file was sent',
+    hint: 'Send the PDF as multipart/form-data in a field named "file".',
+  },
+  'too-many-files': { status: 400, title: 'More than one file was sent', hint: 'Send one PDF per request.' },
+  'unknown-field': { status: 400, title: 'A field is not known', hint: 'Send only the fields that are documented.' },
+  'invalid-parameter': { status: 422, title: 'A parameter is not valid', hint: 'See the allowed values.' },
+  'invalid-request': { status: 400, title: 'The request could not be read', hint: 'Check how the request is built.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The request has the wrong content type',
+    hint: 'Send multipart/form-data, for example with curl -F file=@book.pdf.',
+  },
+  'idempotency-conflict': {
+    status: 409,
+    title: 'This Idempotency-Key was used for another request',
+    hint: 'Use a new key for a new upload.',
+  },
+  // Resources
+  'not-found': { status: 404, title: 'There is nothing here', hint: 'Check the address.' },
+  'book-not-found': {
+    status: 404,
+    title: 'There is no such audiobook',
+    hint: 'It may have been deleted, or have passed its retention time.',
+  },
+  'method-not-allowed': { status: 405, title: 'This method is not allowed here', hint: 'See the Allow header.' },
+  'audio-not-ready': {
+    status: 409,
+    title: 'The audio is not ready yet',
+    hint: 'Wait until the status is "ready".',
+  },
+  'audio-unavailable': {
+    status: 410,
+    title: 'This audiobook has no audio',
+    hint: 'It failed or was cancelled; its "error" says why.',
+  },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'The range is outside the file',
+    hint: 'Ask for a range inside the length given in Content-Range.',
+  },
+  // Books that fail
+  'pdf-encrypted': {
+    status: 422,
+    title: 'The PDF is protected with a password',
+    hint: 'Remove the password (for example by printing it to a new PDF) and upload it again.',
+  },
+  'pdf-broken': {
+    status: 422,
+    title: 'The PDF is damaged and cannot be read',
+    hint: 'It may have been cut off on its way. Download or export it again and upload that.',
+  },
+  'pdf-no-text': {
+    status: 422,
+    title: 'There is no text in this PDF',
+    hint: 'It probably holds pictures of pages. Run text recognition (OCR) over it and upload the result.',
+  },
+  'pdf-too-many-pages': {
+    status: 422,
+    title: 'The PDF has too many pages',
+    hint: 'Split it, or raise MAX_PAGES on the server.',
+  },
+  'pdf-too-complex': {
+    status: 422,
+    title: 'The PDF needs more memory than there is',
+    hint: 'Print it to a new, simpler PDF, or give the server more memory.',
+  },
+  'pdf-timeout': {
+    status: 422,
+    title: 'Reading the PDF took too long',
+    hint: 'Print it to a new, simpler PDF and upload that.',
+  },
+  'extraction-crashed': {
+    status: 422,
+    title: 'Reading the PDF failed repeatedly',
+    hint: 'Print it to a new PDF and upload that. If it fails again, report it with the log of this time.',
+  },
+  'source-missing': {
+    status: 410,
+    title: 'The uploaded file is gone from storage',
+    hint: 'Upload it again. On a server without a persistent disk or object storage, files vanish with a deploy.',
+  },
+  'speech-rejected': {
+    status: 422,
+    title: 'The speech engine refused a part of the text',
+    hint: 'Choose another voice, or report the passage that is quoted.',
+  },
+  'speech-unavailable': {
+    status: 503,
+    title: 'The speech engine could not be reached',
+    hint: 'Try again later.',
+  },
+  'assembly-failed': {
+    status: 500,
+    title: 'The audio could not be put together',
+    hint: 'Upload the PDF again. If it fails again, report it with the log of this time.',
+  },
+  'disk-full': {
+    status: 507,
+    title: 'The disk is full',
+    hint: 'Free some space or delete audiobooks that are no longer needed, then try again.',
+  },
+  // The service itself
+  'service-unavailable': {
+    status: 503,
+    title: 'The service is not available just now',
+    hint: 'Try again after the time in Retry-After.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on the server',
+    hint: 'Try again; if it persists, report the request id.',
+  },
+} as const satisfies Record<string, { status: number; title: string; hint: string }>;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+
+export interface AppErrorOptions {
+  /** What exactly happened this time, for people; no secret, no stack. */
+  detail?: string;
+  /** The request field that is at fault. */
+  field?: string;
+  /** The values that would have been accepted. */
+  allowed?: readonly string[];
+  cause?: unknown;
+}
+
+/** An error that is meant for the user. Everything else that is thrown is a bug or an outage. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string | undefined;
+  readonly field: string | undefined;
+  readonly allowed: readonly string[] | undefined;
+
+  constructor(code: ErrorCode, options: AppErrorOptions = {}) {
+    super(options.detail ?? ERROR_CATALOGUE[code].title, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.detail = options.detail;
+    this.field = options.field;
+    this.allowed = options.allowed;
+  }
+}
+
+/** RFC 9457 problem details, with a stable `code` and a `hint`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  hint: string;
+  detail?: string;
+  field?: string;
+  allowed?: readonly string[];
+}
+
+export function toProblem(error: AppError): Problem {
+  const entry = ERROR_CATALOGUE[error.code];
+  return {
+    type: `/docs#${error.code}`,
+    title: entry.title,
+    status: entry.status,
+    code: error.code,
+    hint: entry.hint,
+    ...(error.detail !== undefined && { detail: error.detail }),
+    ...(error.field !== undefined && { field: error.field }),
+    ...(error.allowed !== undefined && { allowed: error.allowed }),
+  };
+}
+
+/** True when `error` is a Node system error with this code, for example `ENOSPC`. */
+export function hasErrno(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+/** The message of anything that can be thrown. */
+export function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,24 @@
+import type { ErrorCode } from '../errors.ts';
+
+/** Why the cleaner left something out of what is read. */
+export type RemovedKind = 'header' | 'footer' | 'page-number' | 'margin' | 'garbled' | 'unreadable-page';
+
+/**
+ * What the extraction child says, one JSON object a line on its standard output, in this order:
+ * `opened`, `progress`…, `document`, then `chapter`, `paragraph` and `removed` in reading order, and last `end` or `failed`.
+ * Memory stays flat on both sides: the pipe's back-pressure reaches the child.
+ */
+export type ExtractionEvent =
+  | { type: 'opened'; pages: number }
+  /** Pages whose text has been read so far. */
+  | { type: 'progress'; page: number; pages: number }
+  /** `language` is a two-letter ISO 639-1 code; `title` is the best guess, `null` where there is none. */
+  | { type: 'document'; title: string | null; author: string | null; language: string }
+  /** Starts a chapter; indexes count from 0. Every paragraph belongs to the last one started. */
+  | { type: 'chapter'; index: number; title: string; page: number }
+  /** `sentences` joined by a space is the paragraph; `page` (from 1) is where it begins. */
+  | { type: 'paragraph'; kind: 'heading' | 'text'; page: number; sentences: string[] }
+  | { type: 'removed'; page: number; kind: RemovedKind; text: string }
+  /** `characters`: Unicode code units of all sentences. */
+  | { type: 'end'; chapters: number; paragraphs: number; characters: number }
+  | { type: 'failed'; code: ErrorCode; detail: string };
