@@ -1,0 +1,84 @@
+import type { Book } from './books.ts';
+import { BOOK_COLUMNS } from './books.ts';
+import type { Queryable } from './pool.ts';
+
+/** A book with what a listener wants to know of its narration, read in one query. */
+export interface BookView extends Book {
+  segmentsTotal: number;
+  segmentsDone: number;
+  charactersPlanned: number;
+  charactersDone: number;
+  /** Characters that this book paid for itself; the rest was bought by an earlier one. */
+  charactersBought: number;
+  chapters: ChapterView[];
+}
+
+export interface ChapterView {
+  index: number;
+  title: string;
+  startSeconds: number | null;
+  durationSeconds: number | null;
+}
+
+const VIEW = `
+  SELECT ${BOOK_COLUMNS},
+    s.total AS "segmentsTotal", s.done AS "segmentsDone", s.characters AS "charactersPlanned",
+    s.characters_done AS "charactersDone", s.characters_bought AS "charactersBought", c.chapters
+  FROM books b
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS total,
+           count(*) FILTER (WHERE state = 'stored') AS done,
+           coalesce(sum(characters), 0) AS characters,
+           coalesce(sum(characters) FILTER (WHERE state = 'stored'), 0) AS characters_done,
+           coalesce(sum(characters) FILTER (WHERE bought), 0) AS characters_bought
+    FROM segments WHERE book_id = b.id
+  ) s
+  CROSS JOIN LATERAL (
+    SELECT coalesce(json_agg(json_build_object('index', index, 'title', title, 'startSeconds', start_seconds,
+                                               'durationSeconds', duration_seconds) ORDER BY index), '[]') AS chapters
+    FROM chapters WHERE book_id = b.id
+  ) c`;
+
+/** @returns null when `owner` has no such book: somebody else's book looks like none at all. */
+export async function viewBook(db: Queryable, owner: string, id: string): Promise<BookView | null> {
+  const { rows } = await db.query<BookView>(`${VIEW} WHERE b.owner = $1 AND b.id = $2`, [owner, id]);
+  return rows[0] ?? null;
+}
+
+/** Where a page of the list begins: after this book, in the order newest first. */
+export interface BookCursor {
+  /** Microseconds matter, so the time travels as text. */
+  createdAt: string;
+  id: string;
+}
+
+export interface BookPage {
+  books: BookView[];
+  next: BookCursor | null;
+}
+
+/** The books of `owner`, newest first, at most `limit`; `next` is null on the last page. */
+export async function listBooks(
+  db: Queryable,
+  owner: string,
+  options: { limit: number; after: BookCursor | null },
+): Promise<BookPage> {
+  const { rows } = await db.query<BookView & { cursorTime: string }>(
+    `SELECT v.*, p.cursor_time AS "cursorTime"
+     FROM (
+       SELECT id AS page_id, created_at::text AS cursor_time FROM books
+       WHERE owner = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2::timestamptz, $3::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $4
+     ) p
+     JOIN LATERAL (${VIEW} WHERE b.id = p.page_id) v ON true
+     ORDER BY v."createdAt" DESC, v.id DESC`,
+    [owner, options.after?.createdAt ?? null, options.after?.id ?? null, options.limit + 1],
+  );
+  const page = rows.slice(0, options.limit);
+  const last = page.at(-1);
+  return {
+    books: page.map(({ cursorTime: _, ...book }) => book),
+    next:
+      rows.length > page.length && last !== undefined ? { createdAt: last.cursorTime, id: last.id } : null,
+  };
+}

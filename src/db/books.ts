@@ -1,0 +1,149 @@
+import type { Problem } from '../errors.ts';
+import type { Queryable } from './pool.ts';
+
+export const BOOK_STATUSES = [
+  'queued',
+  'extracting',
+  'narrating',
+  'assembling',
+  'ready',
+  'failed',
+  'cancelled',
+] as const;
+export type BookStatus = (typeof BOOK_STATUSES)[number];
+
+/** A row of `books`. Byte and character counts are plain numbers; times are dates. */
+export interface Book {
+  id: string;
+  owner: string;
+  status: BookStatus;
+  title: string | null;
+  author: string | null;
+  fileName: string;
+  sourceKey: string;
+  sourceBytes: number;
+  requestedVoice: string | null;
+  requestedLanguage: string | null;
+  voice: string | null;
+  language: string | null;
+  speed: number;
+  usdPerMillion: number;
+  pages: number | null;
+  pagesRead: number;
+  characters: number | null;
+  durationSeconds: number | null;
+  mp3Key: string | null;
+  mp3Bytes: number | null;
+  mp3Sha256: string | null;
+  error: Problem | null;
+  attempt: number;
+  claimedBy: number | null;
+  crashes: number;
+  requestSha256: string;
+  createdAt: Date;
+  updatedAt: Date;
+  narratingSince: Date | null;
+  completedAt: Date | null;
+}
+
+export const BOOK_COLUMNS = `
+  b.id, b.owner, b.status, b.title, b.author, b.file_name AS "fileName", b.source_key AS "sourceKey",
+  b.source_bytes AS "sourceBytes", b.requested_voice AS "requestedVoice",
+  b.requested_language AS "requestedLanguage", b.voice, b.language, b.speed,
+  b.usd_per_million AS "usdPerMillion", b.pages, b.pages_read AS "pagesRead", b.characters,
+  b.duration_seconds AS "durationSeconds", b.mp3_key AS "mp3Key", b.mp3_bytes AS "mp3Bytes",
+  b.mp3_sha256 AS "mp3Sha256", b.error, b.attempt, b.claimed_by AS "claimedBy", b.crashes,
+  b.request_sha256 AS "requestSha256", b.created_at AS "createdAt", b.updated_at AS "updatedAt",
+  b.narrating_since AS "narratingSince", b.completed_at AS "completedAt"`;
+
+export interface NewBook {
+  /** UUID. */
+  id: string;
+  owner: string;
+  title: string | null;
+  fileName: string;
+  sourceKey: string;
+  sourceBytes: number;
+  sourceSha256: string;
+  requestedVoice: string | null;
+  requestedLanguage: string | null;
+  speed: number;
+  idempotencyKey: string | null;
+  /** SHA-256 over everything that was asked for; tells a repeated request from another one under the same key. */
+  requestSha256: string;
+}
+
+/**
+ * Inserts a book as `queued`. Idempotent by owner and idempotency key: where that pair exists, nothing is inserted
+ * and the existing book is returned with `created: false`; its `requestSha256` tells whether it was the same request.
+ */
+export async function createBook(db: Queryable, book: NewBook): Promise<{ book: Book; created: boolean }> {
+  const { rows } = await db.query<Book>(
+    `INSERT INTO books AS b (id, owner, title, file_name, source_key, source_bytes, source_sha256, requested_voice,
+                             requested_language, speed, idempotency_key, request_sha256)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     ON CONFLICT (owner, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+     RETURNING ${BOOK_COLUMNS}`,
+    [
+      book.id,
+      book.owner,
+      book.title,
+      book.fileName,
+      book.sourceKey,
+      book.sourceBytes,
+      book.sourceSha256,
+      book.requestedVoice,
+      book.requestedLanguage,
+      book.speed,
+      book.idempotencyKey,
+      book.requestSha256,
+    ],
+  );
+  if (rows[0] !== undefined) return { book: rows[0], created: true };
+  const existing = await findBookByIdempotencyKey(db, book.owner, book.idempotencyKey ?? '');
+  if (existing === null) throw new Error('a book with the same id exists already');
+  return { book: existing, created: false };
+}
+
+export async function findBookByIdempotencyKey(
+  db: Queryable,
+  owner: string,
+  key: string,
+): Promise<Book | null> {
+  const { rows } = await db.query<Book>(
+    `SELECT ${BOOK_COLUMNS} FROM books b WHERE owner = $1 AND idempotency_key = $2`,
+    [owner, key],
+  );
+  return rows[0] ?? null;
+}
+
+/** Any book by its id, for the worker. */
+export async function getBook(db: Queryable, id: string): Promise<Book | null> {
+  const { rows } = await db.query<Book>(`SELECT ${BOOK_COLUMNS} FROM books b WHERE id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/**
+ * Deletes a book with its chapters and segments, which stops all work on it: every task finds no row and drops its job.
+ *
+ * @returns the keys of the objects that only this book pointed at, for removal; null when `owner` has no such book.
+ */
+export async function deleteBook(db: Queryable, owner: string, id: string): Promise<string[] | null> {
+  const { rows } = await db.query<{ sourceKey: string; mp3Key: string | null }>(
+    'DELETE FROM books WHERE id = $1 AND owner = $2 RETURNING source_key AS "sourceKey", mp3_key AS "mp3Key"',
+    [id, owner],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  return row.mp3Key === null ? [row.sourceKey] : [row.sourceKey, row.mp3Key];
+}
+
+/** Ends a book for good, with the reason a user can read. Changes nothing where the book has ended already. */
+export async function failBook(db: Queryable, id: string, problem: Problem): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE books SET status = 'failed', error = $2, claimed_by = NULL, updated_at = now(), completed_at = now()
+     WHERE id = $1 AND status NOT IN ('ready', 'failed', 'cancelled')`,
+    [id, JSON.stringify(problem)],
+  );
+  return rowCount === 1;
+}

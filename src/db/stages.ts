@@ -1,0 +1,188 @@
+import type { Problem } from '../errors.ts';
+import type { Book } from './books.ts';
+import { BOOK_COLUMNS } from './books.ts';
+import type { Pool, Queryable } from './pool.ts';
+import { inTransaction } from './pool.ts';
+
+/**
+ * The state machine of a book, as guarded updates: each says which state it starts from and, inside a stage, which claim
+ * it belongs to. A write that finds another state or another claim changes nothing and says so.
+ */
+
+/** The right to extract or assemble one book, until the owner's connection ends or somebody newer takes it. */
+export interface BookClaim {
+  bookId: string;
+  attempt: number;
+}
+
+/** Somebody else took the book over, or it was deleted: stop, and write nothing more. */
+export class ClaimLost extends Error {
+  constructor(claim: BookClaim) {
+    super(`the claim ${claim.attempt} on book ${claim.bookId} is lost`);
+    this.name = 'ClaimLost';
+  }
+}
+
+const STAGES = {
+  extract: { from: ['queued', 'extracting'], status: 'extracting' },
+  assemble: { from: ['assembling'], status: 'assembling' },
+} as const;
+
+/**
+ * Takes a book for a stage, unless a living worker holds it or it is in another state.
+ *
+ * @param workerKey the key of the calling worker's presence lock.
+ * @returns null when there is nothing to do for this worker.
+ */
+export async function claimBook(
+  db: Queryable,
+  stage: keyof typeof STAGES,
+  bookId: string,
+  workerKey: number,
+): Promise<(BookClaim & { book: Book }) | null> {
+  const { from, status } = STAGES[stage];
+  const { rows } = await db.query<Book>(
+    `UPDATE books b SET status = $3, attempt = attempt + 1, claimed_by = $2, updated_at = now(),
+            crashes = crashes + (claimed_by IS NOT NULL)::integer
+     WHERE id = $1 AND status = ANY ($4) AND (claimed_by IS NULL OR NOT worker_is_alive(claimed_by))
+     RETURNING ${BOOK_COLUMNS}`,
+    [bookId, workerKey, status, from],
+  );
+  const book = rows[0];
+  return book === undefined ? null : { bookId, attempt: book.attempt, book };
+}
+
+/** Gives a claimed book back untouched, for another worker or a later try: nothing crashed. */
+export async function releaseBook(db: Queryable, claim: BookClaim): Promise<void> {
+  await db.query('UPDATE books SET claimed_by = NULL, updated_at = now() WHERE id = $1 AND attempt = $2', [
+    claim.bookId,
+    claim.attempt,
+  ]);
+}
+
+export interface ExtractionUpdate {
+  pages?: number;
+  pagesRead?: number;
+  /** Kept only where the user gave none. */
+  title?: string | null;
+  author?: string | null;
+  language?: string;
+  voice?: string;
+  usdPerMillion?: number;
+}
+
+/** @throws {ClaimLost} */
+export async function updateExtraction(
+  db: Queryable,
+  claim: BookClaim,
+  update: ExtractionUpdate,
+): Promise<void> {
+  const { rowCount } = await db.query(
+    `UPDATE books SET pages = coalesce($3, pages), pages_read = coalesce($4, pages_read), title = coalesce(title, $5),
+            author = coalesce($6, author), language = coalesce($7, language), voice = coalesce($8, voice),
+            usd_per_million = coalesce($9, usd_per_million), updated_at = now()
+     WHERE id = $1 AND attempt = $2 AND status = 'extracting'`,
+    [
+      claim.bookId,
+      claim.attempt,
+      update.pages,
+      update.pagesRead,
+      update.title,
+      update.author,
+      update.language,
+      update.voice,
+      update.usdPerMillion,
+    ],
+  );
+  if (rowCount === 0) throw new ClaimLost(claim);
+}
+
+/** Removes what a former, unfinished extraction left. Receipts of speech stay, so nothing is bought again. */
+export async function clearExtraction(pool: Pool, claim: BookClaim): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await holdClaim(client, claim);
+    for (const table of ['segments', 'chapters', 'omissions']) {
+      await client.query(`DELETE FROM ${table} WHERE book_id = $1`, [claim.bookId]);
+    }
+  });
+}
+
+/**
+ * Locks the book's row for the rest of a transaction.
+ *
+ * @throws {ClaimLost} when the claim is no longer the latest one.
+ */
+export async function holdClaim(client: Queryable, claim: BookClaim): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM books WHERE id = $1 AND attempt = $2 FOR UPDATE', [
+    claim.bookId,
+    claim.attempt,
+  ]);
+  if (rowCount === 0) throw new ClaimLost(claim);
+}
+
+/** extracting → narrating. @throws {ClaimLost} */
+export async function beginNarration(db: Queryable, claim: BookClaim, characters: number): Promise<void> {
+  const { rowCount } = await db.query(
+    `UPDATE books SET status = 'narrating', characters = $3, claimed_by = NULL, crashes = 0, pages_read = pages,
+            narrating_since = now(), updated_at = now()
+     WHERE id = $1 AND attempt = $2 AND status = 'extracting'`,
+    [claim.bookId, claim.attempt, characters],
+  );
+  if (rowCount === 0) throw new ClaimLost(claim);
+}
+
+/**
+ * narrating → assembling, when every segment is stored. Of many callers at the same time one gets true.
+ * The check and the change are one statement, and segments only ever go forward, so it can't be early.
+ */
+export async function beginAssembly(db: Queryable, bookId: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE books SET status = 'assembling', claimed_by = NULL, crashes = 0, updated_at = now()
+     WHERE id = $1 AND status = 'narrating'
+       AND NOT EXISTS (SELECT FROM segments WHERE book_id = $1 AND state <> 'stored')`,
+    [bookId],
+  );
+  return rowCount === 1;
+}
+
+export interface FinishedAudio {
+  mp3Key: string;
+  mp3Bytes: number;
+  mp3Sha256: string;
+  durationSeconds: number;
+  chapters: readonly { index: number; startSeconds: number; durationSeconds: number }[];
+}
+
+/** assembling → ready, once the audio is durably stored. @throws {ClaimLost} */
+export async function finishBook(pool: Pool, claim: BookClaim, audio: FinishedAudio): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      `UPDATE books SET status = 'ready', mp3_key = $3, mp3_bytes = $4, mp3_sha256 = $5, duration_seconds = $6,
+              claimed_by = NULL, updated_at = now(), completed_at = now()
+       WHERE id = $1 AND attempt = $2 AND status = 'assembling'`,
+      [claim.bookId, claim.attempt, audio.mp3Key, audio.mp3Bytes, audio.mp3Sha256, audio.durationSeconds],
+    );
+    if (rowCount === 0) throw new ClaimLost(claim);
+    await client.query(
+      `UPDATE chapters c SET start_seconds = t.start_seconds, duration_seconds = t.duration_seconds
+       FROM unnest($2::int[], $3::float8[], $4::float8[]) AS t (index, start_seconds, duration_seconds)
+       WHERE c.book_id = $1 AND c.index = t.index`,
+      [
+        claim.bookId,
+        audio.chapters.map(({ index }) => index),
+        audio.chapters.map(({ startSeconds }) => startSeconds),
+        audio.chapters.map(({ durationSeconds }) => durationSeconds),
+      ],
+    );
+  });
+}
+
+/** Any unfinished state → failed, but only while the claim is the latest. @returns false when it wasn't. */
+export async function failClaimedBook(db: Queryable, claim: BookClaim, problem: Problem): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE books SET status = 'failed', error = $3, claimed_by = NULL, updated_at = now(), completed_at = now()
+     WHERE id = $1 AND attempt = $2 AND status NOT IN ('ready', 'failed', 'cancelled')`,
+    [claim.bookId, claim.attempt, JSON.stringify(problem)],
+  );
+  return rowCount === 1;
+}

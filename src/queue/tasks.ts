@@ -1,0 +1,35 @@
+/** What travels through the queue: ids only. Everything else is read from the rows when the job runs. */
+export interface TaskPayloads {
+  'process-pdf': { bookId: string };
+  'synthesize-segment': { segmentId: number };
+  assemble: { bookId: string };
+  'cleanup-old-files': Record<string, never>;
+  reconcile: Record<string, never>;
+}
+export type TaskName = keyof TaskPayloads;
+
+/**
+ * Three queues, since three things must not wait for each other: whole books (few, long), segments (many, short) and
+ * housekeeping. Each costs a worker one blocking connection.
+ */
+export const QUEUE_NAMES = ['books', 'segments', 'housekeeping'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
+export const QUEUE_OF_TASK: Readonly<Record<TaskName, QueueName>> = {
+  'process-pdf': 'books',
+  assemble: 'books',
+  'synthesize-segment': 'segments',
+  'cleanup-old-files': 'housekeeping',
+  reconcile: 'housekeeping',
+};
+
+/** BullMQ's largest priority number; 1 is served first. */
+const LAST_PRIORITY = 2_097_152;
+
+/**
+ * A segment's priority is its position: many books advance together, a short one isn't stuck behind a long one, and
+ * everybody can start listening early.
+ */
+export function segmentPriority(position: number): number {
+  return Math.min(position + 1, LAST_PRIORITY);
+}
