@@ -69,14 +69,14 @@ export async function insertExtraction(
     );
     const { rows } = await client.query<SegmentRef>(
       `INSERT INTO segments (book_id, position, chapter_index, text, characters, content_key)
-       SELECT $1, t.* FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::text[]) AS t
+       SELECT $1, t.position, t.chapter_index, t.text, char_length(t.text), t.content_key
+       FROM unnest($2::int[], $3::int[], $4::text[], $5::text[]) AS t (position, chapter_index, text, content_key)
        RETURNING id, position`,
       [
         claim.bookId,
         segments.map((s) => s.position),
         segments.map((s) => s.chapterIndex),
         segments.map((s) => s.text),
-        segments.map((s) => [...s.text].length),
         segments.map((s) => s.contentKey),
       ],
     );
