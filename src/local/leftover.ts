@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { hasErrno } from '../errors.ts';
 import { EXIT, ExitError } from '../exit-error.ts';
 import type { Log } from '../log.ts';
-import { commandLine, processIdentity } from './process-identity.ts';
-import { isShortDir } from './socket-dir.ts';
+import { commandLine, processIdentity } from '../process-identity.ts';
+import { isShortDir } from '../socket-dir.ts';
 
 /** What a running PostgreSQL says about itself in its data directory. */
 export interface RunningPostgres {

@@ -19,22 +19,22 @@ import {
   writeConfiguration,
 } from './postgres-cluster.ts';
 import { choosePostgresUser, giveTo } from './postgres-user.ts';
-import { createShortDir, fitsSocket } from './socket-dir.ts';
+import { createShortDir, fitsSocket } from '../socket-dir.ts';
 
 export interface EmbeddedPostgres {
   /** For node-postgres; the host is a directory with a socket that only this user can enter. */
   readonly url: string;
   /** Number of PostgreSQL's main process. */
   readonly pid: number;
-  /** Ends it in order and gives the directory back. May be called again. */
-  stop(): Promise<void>;
+  /** Ends it in order, harder once `deadlineMs` has passed, and gives the directory back. May be called again. */
+  stop(deadlineMs?: number): Promise<void>;
   /** Resolves when PostgreSQL has ended without being asked to, with the reason. */
   readonly failed: Promise<string>;
 }
 
 /** A fast shutdown ends connections and writes a checkpoint; what takes longer hangs. */
 const FAST_SHUTDOWN_MS = 8_000;
-const IMMEDIATE_SHUTDOWN_MS = 2_000;
+const IMMEDIATE_SHUTDOWN_MS = 500;
 
 /**
  * Starts a PostgreSQL of our own on `<dataDir>/postgres-<major>`, made on first use, with the role and database
@@ -61,7 +61,7 @@ export async function startEmbeddedPostgres(options: {
   }
   try {
     const running = await start(dataDir, log, signal);
-    return { ...running, stop: () => running.stop().finally(lock.release) };
+    return { ...running, stop: (deadlineMs) => running.stop(deadlineMs).finally(lock.release) };
   } catch (error) {
     lock.release();
     throw error;
@@ -105,9 +105,9 @@ async function start(dataDir: string, log: Log, signal: AbortSignal | undefined)
   const removeSocketDir = (): void => {
     if (socketDir !== clusterDir) rmSync(socketDir, { recursive: true, force: true });
   };
-  const stop = async (): Promise<void> => {
+  const stop = async (deadlineMs = FAST_SHUTDOWN_MS): Promise<void> => {
     wanted = false;
-    await stopServer(server, log);
+    await stopServer(server, deadlineMs, log);
     removeSocketDir();
   };
   try {
@@ -165,9 +165,9 @@ function passOn(line: string, log: Log): void {
   else log.debug(message);
 }
 
-async function stopServer(server: GuardedProcess, log: Log): Promise<void> {
+async function stopServer(server: GuardedProcess, fastMs: number, log: Log): Promise<void> {
   for (const [signal, deadlineMs] of [
-    ['SIGINT', FAST_SHUTDOWN_MS],
+    ['SIGINT', fastMs],
     ['SIGQUIT', IMMEDIATE_SHUTDOWN_MS],
   ] as const) {
     server.child.kill(signal);

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { extname, join } from 'node:path';
+import { distDir, fingerprint, root, STAMP } from './build-state.mjs';
+
+/**
+ * Compiles `src` to `dist` and copies what isn't TypeScript (SQL, the web page). Builds beside `dist` and swaps at the
+ * end, so that a build that was killed is never taken for a complete one, and what runs from `dist` keeps running.
+ */
+const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+if (!existsSync(compiler)) fail('the compiler is not installed: run "npm ci --include=dev"');
+
+const before = fingerprint();
+for (const entry of readdirSync(root)) {
+  if (/^dist\.(new|old)-/.test(entry) && isOld(join(root, entry)))
+    rmSync(join(root, entry), { recursive: true, force: true });
+}
+const workDir = mkdtempSync(join(root, 'dist.new-'));
+const { status } = spawnSync(
+  process.execPath,
+  [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', workDir],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
+if (status !== 0) {
+  rmSync(workDir, { recursive: true, force: true });
+  fail('the build failed');
+}
+cpSync(join(root, 'src'), join(workDir, 'src'), {
+  recursive: true,
+  filter: (source) => statSync(source).isDirectory() || extname(source) !== '.ts',
+});
+// Taken before the compiler read anything: who edits meanwhile gets another build, not a stale one.
+writeFileSync(join(workDir, STAMP), before);
+swap();
+
+function swap() {
+  const former = join(root, `dist.old-${process.pid}`);
+  if (existsSync(distDir)) renameSync(distDir, former);
+  renameSync(workDir, distDir);
+  rmSync(former, { recursive: true, force: true });
+}
+
+/** Left by a build that was killed, rather than belonging to one that runs now. */
+function isOld(path) {
+  return Date.now() - statSync(path).mtimeMs > 10 * 60 * 1000;
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

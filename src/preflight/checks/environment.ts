@@ -1,0 +1,28 @@
+import { EXIT } from '../../exit-error.ts';
+import { CheckFailed } from '../check.ts';
+import type { Check } from '../check.ts';
+
+/** The oldest Node that everything here runs on; also in package.json under `engines`. */
+const OLDEST_NODE = [20, 19] as const;
+
+/** The settings themselves were read before; this says what is in their place where they are missing. */
+export const environmentCheck: Check = {
+  name: 'environment',
+  run: ({ config, log }) => {
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+      throw new CheckFailed(
+        EXIT.config,
+        `Node ${process.versions.node} is too old`,
+        `install Node ${OLDEST_NODE.join('.')} or newer; on Render, set NODE_VERSION to 24`,
+      );
+    }
+    if (config.redisUrl === null) log.info('REDIS_URL is not set: the queue lives in PostgreSQL');
+    log.info(`Files are kept in ${config.dataDir}`);
+    if (config.onRender) {
+      log.warn('Files on this disk are gone after a deploy, unless a persistent disk is attached there');
+    }
+    log.info(`Speech comes from ${config.ttsProvider}, on this machine`);
+    return Promise.resolve(`Environment verified (Node ${process.versions.node})`);
+  },
+};

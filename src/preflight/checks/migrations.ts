@@ -1,0 +1,31 @@
+import { DatabaseTooNew, migrate } from '../../db/migrate.ts';
+import { createPool } from '../../db/pool.ts';
+import { messageOf } from '../../errors.ts';
+import { EXIT } from '../../exit-error.ts';
+import { CheckFailed } from '../check.ts';
+import type { Check } from '../check.ts';
+
+export const migrationsCheck: Check = {
+  name: 'migrations',
+  after: ['database'],
+  run: async ({ config, databaseUrl, log }) => {
+    const pool = createPool({ databaseUrl, applicationName: 'tandem preflight', maxConnections: 1, log });
+    try {
+      const applied = await migrate(pool, { queueTables: config.queueBackend === 'postgres' });
+      return applied.length === 0 ? 'Database ready' : `Database ready (applied ${applied.join(', ')})`;
+    } catch (error) {
+      if (error instanceof DatabaseTooNew) {
+        throw new CheckFailed(EXIT.config, error.message, 'deploy the newer version again', { cause: error });
+      }
+      const cause = error instanceof Error && error.cause !== undefined ? ` (${messageOf(error.cause)})` : '';
+      throw new CheckFailed(
+        EXIT.unavailable,
+        `the tables can't be brought up to date: ${messageOf(error)}${cause}`,
+        'see the message; the tables are as they were before',
+        { cause: error },
+      );
+    } finally {
+      await pool.end();
+    }
+  },
+};

@@ -1,0 +1,227 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, loadProcessConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { EXIT, ExitError } from './exit-error.ts';
+import { withDeadline } from './lifecycle.ts';
+import { startEmbeddedPostgres } from './local/postgres.ts';
+import type { EmbeddedPostgres } from './local/postgres.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
+import { explainConfigError } from './preflight/explain-config-error.ts';
+import { environmentWith } from './process-environment.ts';
+import { createAppOutput } from './supervisor/app-output.ts';
+import type { AppSpec } from './supervisor/app-spec.ts';
+import { drainPhases } from './supervisor/drain-phases.ts';
+import { createPm2Home } from './supervisor/pm2-home.ts';
+import { assertPortFree } from './supervisor/port.ts';
+import { startSupervisor } from './supervisor/supervisor.ts';
+import type { Supervisor } from './supervisor/supervisor.ts';
+
+/**
+ * The program behind the start scripts: `node dist/src/start.js all|api|worker`. Starts what isn't given (the
+ * database), checks everything in a process of its own, whose memory goes away again, and then keeps the apps up until
+ * it is told to stop.
+ *
+ * Exit codes: 0 stopped as asked, 1 forced, 69 something isn't reachable, 70 an app can't be kept up, 78 a setting is
+ * wrong.
+ */
+const MODES = { all: ['api', 'worker'], api: ['api'], worker: ['worker'] } as const;
+type Mode = keyof typeof MODES;
+
+process.title = 'tandem supervisor';
+// Whoever reads the log may go away (`npm start | head`); the service stays.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+process.exitCode = await main(process.argv[2] ?? 'all');
+process.exit();
+
+async function main(mode: string): Promise<number> {
+  let config: Config;
+  try {
+    if (!isMode(mode))
+      throw new ExitError(EXIT.config, `"${mode}" can't be started; use one of: all, api, worker`);
+    config = loadProcessConfig();
+  } catch (error) {
+    // The format may be among the settings that are wrong.
+    const log = createLog({
+      level: 'info',
+      format: process.stdout.isTTY ? 'pretty' : 'json',
+      process: 'supervisor',
+    });
+    if (error instanceof ConfigError) log.error(explainConfigError(error));
+    else if (error instanceof ExitError) log.error(error.message);
+    else throw error;
+    return EXIT.config;
+  }
+  const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'supervisor' });
+  process.on('uncaughtException', (error) => {
+    log.error('the supervisor failed', { error });
+    process.exit(EXIT.software);
+  });
+  return run(mode, config, log);
+}
+
+async function run(mode: Mode, config: Config, log: Log): Promise<number> {
+  const stopSignal = listenForStop(log);
+  const running: { database?: EmbeddedPostgres; supervisor?: Supervisor; removeHome?: () => void } = {};
+  stopSignal.onForce = () => running.supervisor?.kill();
+  let exitCode: number;
+  try {
+    exitCode = await runUntilStopped(mode, config, log, stopSignal.signal, running);
+  } catch (error) {
+    if (stopSignal.signal.aborted) {
+      exitCode = EXIT.ok;
+    } else if (error instanceof ExitError) {
+      log.error(error.message);
+      exitCode = error.exitCode;
+    } else {
+      log.error('the start failed', { error });
+      exitCode = EXIT.software;
+    }
+  }
+  const clean = await stopInOrder(config, log, running);
+  if (exitCode === EXIT.ok && !clean) exitCode = EXIT.forced;
+  log.info('stopped', { exitCode });
+  return exitCode;
+}
+
+async function runUntilStopped(
+  mode: Mode,
+  config: Config,
+  log: Log,
+  signal: AbortSignal,
+  running: { database?: EmbeddedPostgres; supervisor?: Supervisor; removeHome?: () => void },
+): Promise<number> {
+  const startedAt = performance.now();
+  const names: readonly string[] = MODES[mode];
+  const embeddedDatabase = config.databaseUrl === null;
+  const phases = drainPhases({
+    graceMs: config.shutdownGraceMs,
+    api: names.includes('api'),
+    worker: names.includes('worker'),
+    embeddedDatabase,
+  });
+  if ('problem' in phases) throw new ExitError(EXIT.config, `SHUTDOWN_GRACE_SECONDS: ${phases.problem}`);
+  if (names.includes('api')) await assertPortFree(config.host, config.port);
+
+  let databaseUrl = config.databaseUrl;
+  if (databaseUrl === null) {
+    log.info(`DATABASE_URL is not set: starting the embedded PostgreSQL in ${config.dataDir}`);
+    running.database = await startEmbeddedPostgres({ dataDir: config.dataDir, log, signal });
+    databaseUrl = running.database.url;
+  }
+  const env = {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: config.dataDir,
+    LOG_FORMAT: config.logFormat,
+  };
+  await preflight(env, signal);
+  signal.throwIfAborted();
+
+  log.info('Supervisor starting', { processes: names.join(', ') });
+  const { apps } = await import('../ecosystem.config.ts');
+  const { home, remove } = createPm2Home(join(config.dataDir, 'pm2'));
+  running.removeHome = remove;
+  const budgets: Record<string, number> = { api: phases.apiMs, worker: phases.workerMs };
+  const supervisor = await startSupervisor({
+    apps: apps
+      .filter(({ name }) => names.includes(name))
+      .map((app): AppSpec => ({ ...app, kill_timeout: budgets[app.name] ?? app.kill_timeout })),
+    env,
+    pm2Home: home,
+    onLine: createAppOutput({
+      format: config.logFormat,
+      write: (line) => process.stdout.write(line),
+      logFor: (app) => createLog({ level: config.logLevel, format: config.logFormat, process: app }),
+    }),
+    log,
+  });
+  running.supervisor = supervisor;
+  void supervisor.ready.then(() =>
+    log.info('Everything is up', { ms: Math.round(performance.now() - startedAt) }),
+  );
+
+  return Promise.race([
+    supervisor.broken,
+    aborted(signal).then(() => EXIT.ok),
+    ...(running.database === undefined
+      ? []
+      : [running.database.failed.then((reason) => reportFailed(reason, log))]),
+  ]);
+}
+
+function reportFailed(reason: string, log: Log): number {
+  log.error(reason);
+  return EXIT.software;
+}
+
+/** The apps first, then what they need. */
+async function stopInOrder(
+  config: Config,
+  log: Log,
+  running: { database?: EmbeddedPostgres; supervisor?: Supervisor; removeHome?: () => void },
+): Promise<boolean> {
+  let clean = true;
+  try {
+    if (running.supervisor !== undefined) {
+      clean = await withDeadline(running.supervisor.stop(), config.shutdownGraceMs);
+    }
+  } catch (error) {
+    log.warn('stopping the apps did not succeed', { error });
+    running.supervisor?.kill();
+    clean = false;
+  }
+  try {
+    await running.database?.stop();
+  } catch (error) {
+    log.warn('stopping the database did not succeed', { error });
+    clean = false;
+  }
+  running.removeHome?.();
+  return clean;
+}
+
+/** SIGTERM, SIGINT and the end of the terminal stop in order; a second signal kills what is left and ends with code 1. */
+function listenForStop(log: Log): { signal: AbortSignal; onForce: () => void } {
+  const controller = new AbortController();
+  const state = { signal: controller.signal, onForce: (): void => undefined };
+  const handle = (signal: NodeJS.Signals): void => {
+    if (!controller.signal.aborted) {
+      log.info('stopping', { reason: signal });
+      controller.abort(new Error(`stopped by ${signal}`));
+      return;
+    }
+    log.warn('second signal: stopping at once', { signal });
+    state.onForce();
+    // The embedded database ends by itself when this process does.
+    process.exit(EXIT.forced);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, handle);
+  return state;
+}
+
+/** Runs the checks in a process of their own: what they load isn't needed again. It prints what it finds. */
+async function preflight(env: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
+  const main = fileURLToPath(new URL('preflight/main.js', import.meta.url));
+  const child = spawn(process.execPath, [main], { env: environmentWith(env), stdio: 'inherit' });
+  signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  signal.throwIfAborted();
+  if (code === 0) return;
+  throw new ExitError(code ?? EXIT.software, 'not started: see the checks above');
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function isMode(mode: string): mode is Mode {
+  return Object.hasOwn(MODES, mode);
+}
