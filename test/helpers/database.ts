@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import { migrate } from '../../src/db/migrate.ts';
+import type { Pool } from '../../src/db/pool.ts';
+import { createPool } from '../../src/db/pool.ts';
+import { quietLog } from './log.ts';
+
+export interface TestDatabase {
+  url: string;
+  pool: Pool;
+  /** Closes the pool and removes the database, whoever is still connected to it. */
+  drop(): Promise<void>;
+}
+
+/**
+ * A new, migrated database (with the tables of the queue) on the server that all test files share.
+ *
+ * @param options.migrated `false` gives an empty one.
+ */
+export async function createTestDatabase(
+  options: { migrated?: boolean; maxConnections?: number } = {},
+): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE ${name}`);
+  const url = new URL(inject('databaseUrl'));
+  url.pathname = `/${name}`;
+  const pool = createPool({
+    databaseUrl: url.href,
+    applicationName: 'tandem test',
+    maxConnections: options.maxConnections ?? 8,
+    log: quietLog,
+  });
+  if (options.migrated !== false) await migrate(pool, { queueTables: true });
+  return {
+    url: url.href,
+    pool,
+    drop: async () => {
+      await pool.end();
+      await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function onServer(statement: string): Promise<void> {
+  const pool = createPool({
+    databaseUrl: inject('databaseUrl'),
+    applicationName: 'tandem test',
+    maxConnections: 1,
+    log: quietLog,
+  });
+  try {
+    await pool.query(statement);
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../src/local/postgres.ts';
+import { quietLog } from './log.ts';
+import { startRedis } from './redis-server.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of the PostgreSQL that all test files share; take a database of your own with createTestDatabase(). */
+    databaseUrl: string;
+    /** Of the Redis that all test files share; take a database of your own with createTestRedis(). */
+    redisUrl: string;
+  }
+}
+
+/** Starts one real PostgreSQL and one real Redis for a run of the tests, and removes every trace of them at its end. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const dir = await mkdtemp(join(tmpdir(), 'tandem-test-'));
+  const [postgres, redis] = await Promise.all([
+    startEmbeddedPostgres({ dataDir: dir, log: quietLog }),
+    startRedis(dir),
+  ]);
+  project.provide('databaseUrl', postgres.url);
+  project.provide('redisUrl', redis.url);
+  return async () => {
+    await Promise.all([postgres.stop(), redis.stop()]);
+    await rm(dir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/global-setup.ts'],
+    // Real processes on a machine that may be busy: a limit is there to end what hangs, not to measure.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    // The files start databases, browsers and services of their own.
+    maxWorkers: 2,
+  },
+});
