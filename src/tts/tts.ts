@@ -65,12 +65,7 @@ export interface SpeechEngine {
  * - `uncertain`: sent, and no answer came: it may have been bought.
  */
 export type SpeechErrorKind =
-  | 'rejected'
-  | 'sentence-too-long'
-  | 'reply-too-large'
-  | 'quota'
-  | 'transient'
-  | 'uncertain';
+  'rejected' | 'sentence-too-long' | 'reply-too-large' | 'quota' | 'transient' | 'uncertain';
 
 export class SpeechError extends Error {
   readonly kind: SpeechErrorKind;

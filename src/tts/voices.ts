@@ -1,0 +1,104 @@
+import { ESPEAK_VOICE_ROWS } from './espeak-voices.ts';
+import type { Voice } from './tts.ts';
+
+/** The offline voices: free, one language each. A table, so that listing them needs no engine in memory. */
+export const ESPEAK_VOICES: readonly Voice[] = ESPEAK_VOICE_ROWS.map(([id, , name, languages]) => ({
+  id,
+  name,
+  languages,
+  family: 'espeak',
+  gender: null,
+  usdPerMillionCharacters: 0,
+}));
+
+const ESPEAK_IDENTIFIERS = new Map(ESPEAK_VOICE_ROWS.map(([id, identifier]) => [id, identifier]));
+
+/** What espeak-ng itself calls the voice with this id, `gmw/en-US` for `en-us`. */
+export function espeakIdentifier(id: string): string | undefined {
+  return ESPEAK_IDENTIFIERS.get(id);
+}
+
+/** The voice with this id, in any case of letters. */
+export function findVoice(voices: readonly Voice[], id: string): Voice | undefined {
+  const wanted = id.toLowerCase();
+  return voices.find((voice) => voice.id.toLowerCase() === wanted);
+}
+
+/** Whether the voice reads texts in `language` (BCP 47), be it with the accent of another region. */
+export function voiceReads(voice: Voice, language: string): boolean {
+  return closeness(voice, language) > 0;
+}
+
+/**
+ * The voice for a text in `language` (BCP 47, or null where it is unknown). In this order: `defaultVoice` where it reads
+ * the language; the voice whose language is closest, with CLDR's likely regions (`en` is en-US, `pt` pt-BR, `zh` Mandarin in
+ * simplified script) and, among equals, the first of the list; `defaultVoice`; the closest one to American English; the
+ * first. Ask `voiceReads` whether the answer fits.
+ *
+ * @throws {RangeError} for an empty list.
+ */
+export function voiceForLanguage(
+  voices: readonly Voice[],
+  language: string | null,
+  defaultVoice: string | null = null,
+): Voice {
+  const preferred = defaultVoice === null ? undefined : findVoice(voices, defaultVoice);
+  if (language !== null) {
+    if (preferred !== undefined && voiceReads(preferred, language)) return preferred;
+    const closest = closestVoice(voices, language);
+    if (closest !== undefined) return closest;
+  }
+  const voice = preferred ?? closestVoice(voices, 'en-US') ?? voices[0];
+  if (voice === undefined) throw new RangeError('there is no voice at all');
+  return voice;
+}
+
+function closestVoice(voices: readonly Voice[], language: string): Voice | undefined {
+  let best: Voice | undefined;
+  let bestCloseness = 0;
+  for (const voice of voices) {
+    const value = closeness(voice, language);
+    if (value > bestCloseness) [best, bestCloseness] = [voice, value];
+  }
+  return best;
+}
+
+/** 0: another language. 1: the language in another script or region. 2: a related region. 3: the same region. 4: the same tag. */
+function closeness(voice: Voice, language: string): number {
+  const wanted = localeOf(language);
+  if (wanted === undefined) return 0;
+  const wantedFull = wanted.maximize();
+  let best = 0;
+  for (const tag of voice.languages) {
+    const own = localeOf(tag);
+    if (own?.language !== wanted.language) continue;
+    const ownFull = own.maximize();
+    best = Math.max(best, 1);
+    if (ownFull.script !== wantedFull.script) continue;
+    if (ownFull.region === regionParent(wantedFull)) best = Math.max(best, 2);
+    if (ownFull.region === wantedFull.region) best = Math.max(best, 3);
+    if (own.toString() === wanted.toString()) best = 4;
+  }
+  return best;
+}
+
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    const locale = new Intl.Locale(tag);
+    // Detectors say `no` for Norwegian; what is written is nearly always Bokmål.
+    return locale.language === 'no' ? new Intl.Locale('nb', { region: locale.region ?? 'NO' }) : locale;
+  } catch {
+    return undefined;
+  }
+}
+
+const NORTH_AMERICAN_ENGLISH = new Set(['US', 'CA', 'PR', 'PH', 'GU', 'VI', 'AS', 'MP', 'UM']);
+
+/** Which region's voice is nearest, after CLDR's parent locales: `en-AU` → GB, `es-AR` → 419, `pt-AO` → PT. */
+function regionParent({ language, region }: Intl.Locale): string | undefined {
+  if (region === undefined) return undefined;
+  if (language === 'en') return NORTH_AMERICAN_ENGLISH.has(region) ? 'US' : 'GB';
+  if (language === 'es') return ['ES', 'GQ', 'PH'].includes(region) ? 'ES' : '419';
+  if (language === 'pt') return region === 'BR' ? 'BR' : 'PT';
+  return undefined;
+}
