@@ -2,7 +2,12 @@ import type { Log } from '../../src/log.ts';
 import { createLog } from '../../src/log.ts';
 
 /** Says nothing. */
-export const quietLog: Log = createLog({ level: 'error', format: 'json', process: 'test', write: () => undefined });
+export const quietLog: Log = createLog({
+  level: 'error',
+  format: 'json',
+  process: 'test',
+  write: () => undefined,
+});
 
 /** Collects its lines as objects. */
 export function recordingLog(): { log: Log; lines: Record<string, unknown>[] } {

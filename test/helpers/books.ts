@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Book, NewBook } from '../../src/db/books.ts';
+import { createBook } from '../../src/db/books.ts';
+import type { Pool } from '../../src/db/pool.ts';
+import { insertExtraction } from '../../src/db/segments.ts';
+import type { BookClaim } from '../../src/db/stages.ts';
+import { beginNarration, claimBook, updateExtraction } from '../../src/db/stages.ts';
+
+/** A queued book whose source object does not exist; override what the test is about. */
+export async function insertBook(pool: Pool, overrides: Partial<NewBook> = {}): Promise<Book> {
+  const id = randomUUID();
+  const { book } = await createBook(pool, {
+    id,
+    owner: '',
+    title: null,
+    fileName: 'book.pdf',
+    sourceKey: `books/${id}/source.pdf`,
+    sourceBytes: 1000,
+    sourceSha256: '0'.repeat(64),
+    requestedVoice: null,
+    requestedLanguage: null,
+    speed: 1,
+    idempotencyKey: null,
+    requestSha256: '0'.repeat(64),
+    ...overrides,
+  });
+  return book;
+}
+
+/** A book in `narrating` with one chapter and a planned segment for each text. */
+export async function insertNarratingBook(
+  pool: Pool,
+  workerKey: number,
+  texts: readonly string[],
+): Promise<Book> {
+  const book = await insertBook(pool);
+  const claim = (await claimBook(pool, 'extract', book.id, workerKey)) as BookClaim;
+  await updateExtraction(pool, claim, { pages: 1, title: 'A book', language: 'en', voice: 'en-us' });
+  await insertExtraction(pool, claim, {
+    chapters: [{ index: 0, title: 'One', page: 1 }],
+    segments: texts.map((text, position) => ({
+      position,
+      chapterIndex: 0,
+      text,
+      contentKey: `key of ${text}`,
+    })),
+    omissions: [],
+  });
+  await beginNarration(pool, claim, texts.join('').length);
+  return book;
+}
