@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { LOG_LEVELS } from './log.ts';
 import type { LogFormat, LogLevel } from './log.ts';
 import { createSettingsReader } from './settings-reader.ts';
@@ -50,11 +50,18 @@ export class ConfigError extends Error {
  *
  * @throws {ConfigError} naming every setting that is wrong, with what is allowed.
  */
-export function loadConfig(env: Environment, options: { isTerminal?: boolean; workingDir?: string } = {}): Config {
+export function loadConfig(
+  env: Environment,
+  options: { isTerminal?: boolean; workingDir?: string } = {},
+): Config {
   const read = createSettingsReader(env);
   const onRender = read.boolean('RENDER', false);
   const redisUrl = read.url('REDIS_URL', ['redis:', 'rediss:']);
-  const queueBackend = read.oneOf('QUEUE_BACKEND', ['redis', 'postgres'], redisUrl === null ? 'postgres' : 'redis');
+  const queueBackend = read.oneOf(
+    'QUEUE_BACKEND',
+    ['redis', 'postgres'],
+    redisUrl === null ? 'postgres' : 'redis',
+  );
   if (queueBackend === 'redis' && redisUrl === null) {
     read.problem('REDIS_URL', 'is needed when QUEUE_BACKEND is "redis"; set it to redis://host:6379');
   }
@@ -76,7 +83,8 @@ export function loadConfig(env: Environment, options: { isTerminal?: boolean; wo
       min: 1,
       max: 256,
     }),
-    uploadMaxBytes: read.integer('MAX_UPLOAD_MB', { fallback: 50, min: 1, max: 4096, unit: 'MB' }) * 1024 * 1024,
+    uploadMaxBytes:
+      read.integer('MAX_UPLOAD_MB', { fallback: 50, min: 1, max: 4096, unit: 'MB' }) * 1024 * 1024,
     maxPages: read.integer('MAX_PAGES', { fallback: 5000, min: 1, max: 100_000, unit: 'pages' }),
     retentionDays: read.integer('RETENTION_DAYS', { fallback: 30, min: 1, max: 36_500, unit: 'days' }),
     shutdownGraceMs:
@@ -86,7 +94,10 @@ export function loadConfig(env: Environment, options: { isTerminal?: boolean; wo
     logFormat: read.oneOf('LOG_FORMAT', ['json', 'pretty'], options.isTerminal === true ? 'pretty' : 'json'),
   };
   if (onRender && config.databaseUrl === null && !read.hasProblem('DATABASE_URL')) {
-    read.problem('DATABASE_URL', 'is not set; on Render, link a PostgreSQL database and add its Internal Database URL');
+    read.problem(
+      'DATABASE_URL',
+      'is not set; on Render, link a PostgreSQL database and add its Internal Database URL',
+    );
   }
   const problems = read.problems();
   if (problems.length > 0) throw new ConfigError(problems);
@@ -96,4 +107,14 @@ export function loadConfig(env: Environment, options: { isTerminal?: boolean; wo
 /** Loads the configuration of this process. */
 export function loadProcessConfig(): Config {
   return loadConfig(process.env, { isTerminal: process.stdout.isTTY });
+}
+
+/**
+ * The directory that the user stands in. npm runs scripts in the package's root and keeps where it was called from in
+ * `INIT_CWD`; a path that the user typed is meant from there.
+ */
+export function callerDirectory(env: Environment = process.env, workingDir: string = process.cwd()): string {
+  const { INIT_CWD: calledFrom, npm_package_json: packageFile } = env;
+  const runByNpm = packageFile !== undefined && dirname(packageFile) === workingDir;
+  return runByNpm && calledFrom !== undefined && calledFrom !== '' ? calledFrom : workingDir;
 }

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../errors.ts';
 
 /** Why the cleaner left something out of what is read. */
-export type RemovedKind = 'header' | 'footer' | 'page-number' | 'margin' | 'garbled' | 'unreadable-page';
+export type RemovedKind =
+  'header' | 'footer' | 'page-number' | 'margin' | 'contents' | 'garbled' | 'unreadable-page';
 
 /**
  * What the extraction child says, one JSON object a line on its standard output, in this order:

@@ -1,0 +1,121 @@
+import type { PageText } from './page-text.ts';
+import { endsInHyphen } from './hyphens.ts';
+
+/** What the first pass over a book learns for the second one. */
+export interface BookStatistics {
+  /** Font size of most text, in points. */
+  bodySize: number;
+  /** `TextLine.style` of most text in that size. */
+  bodyStyle: number;
+  /** Usual distance of two baselines in running text, in font sizes. */
+  leading: number;
+  /** Lower-case words that were seen with their hyphen inside a line. */
+  hyphenated: ReadonlySet<string>;
+  /** Text from all over the book, for detecting its language. */
+  sample: string;
+  letters: number;
+  /** The text of the first page in its largest size, if that is larger than the book's text. */
+  largestOnFirstPage: string | null;
+}
+
+const MAX_HYPHENATED = 20_000;
+const SAMPLE_CHARACTERS = 12_000;
+const SAMPLE_PIECE_CHARACTERS = 300;
+const HYPHENATED_WORD = /\p{L}+(?:-\p{L}+)+/gu;
+
+export function collectStatistics(): { add(page: PageText): void; result(): BookStatistics } {
+  const sizes = new Map<number, number>();
+  const styles = new Map<string, number>();
+  const leadings = new Map<number, number>();
+  const hyphenated = new Set<string>();
+  const sample = createSample();
+  let letters = 0;
+  let firstPage: PageText | null = null;
+
+  const addLine = (text: string, size: number, style: number): void => {
+    const rounded = roundSize(size);
+    count(sizes, rounded, text.length);
+    count(styles, `${rounded} ${style}`, text.length);
+    letters += text.match(/\p{L}/gu)?.length ?? 0;
+    if (!text.includes('-')) return;
+    // The last word may be cut by the line's end; only what stands inside a line tells how it is spelt.
+    const inside = endsInHyphen(text) ? text.slice(0, text.lastIndexOf(' ') + 1) : text;
+    for (const [word] of inside.matchAll(HYPHENATED_WORD)) {
+      if (hyphenated.size < MAX_HYPHENATED) hyphenated.add(word.toLowerCase());
+    }
+  };
+
+  return {
+    add: (page) => {
+      if (page.page === 1) firstPage = page;
+      page.lines.forEach((line, index) => {
+        addLine(line.text, line.size, line.style);
+        const next = page.lines[index + 1];
+        if (next?.column !== line.column || roundSize(next.size) !== roundSize(line.size)) return;
+        const distance = (next.y - line.y) / line.size;
+        if (distance > 0.5 && distance < 4) count(leadings, Math.round(distance * 20) / 20, line.text.length);
+      });
+      sample.add(page.lines.map((line) => line.text).join(' '));
+    },
+    result: () => {
+      const bodySize = mostFrequent(sizes) ?? 10;
+      const inBodySize = [...styles].filter(([key]) => key.startsWith(`${bodySize} `));
+      const bodyStyle = Number(mostFrequent(new Map(inBodySize))?.split(' ')[1] ?? 0);
+      return {
+        bodySize,
+        bodyStyle,
+        leading: mostFrequent(leadings) ?? 1.2,
+        hyphenated,
+        sample: sample.text(),
+        letters,
+        largestOnFirstPage: firstPage === null ? null : largestText(firstPage, bodySize),
+      };
+    },
+  };
+}
+
+/** Half points: the sizes of one font in one document differ in the third digit. */
+export function roundSize(size: number): number {
+  return Math.round(size * 2) / 2;
+}
+
+function largestText(page: PageText, bodySize: number): string | null {
+  const worded = page.lines.filter((line) => /\p{L}{2}/u.test(line.text));
+  const largest = Math.max(0, ...worded.map((line) => line.size));
+  if (largest < bodySize * 1.2) return null;
+  const text = worded
+    .filter((line) => line.size > largest * 0.95)
+    .map((line) => line.text)
+    .join(' ');
+  return text.length <= 200 ? text : null;
+}
+
+/** Keeps pieces from evenly spaced pages: when it is full, every other piece goes and only every other page is taken from then on. */
+function createSample(): { add(text: string): void; text(): string } {
+  let pieces: string[] = [];
+  let stride = 1;
+  let seen = 0;
+  return {
+    add: (text) => {
+      if (text.length < 50) return;
+      seen += 1;
+      if (seen % stride !== 0) return;
+      const start = Math.max(0, Math.floor((text.length - SAMPLE_PIECE_CHARACTERS) / 2));
+      pieces.push(text.slice(start, start + SAMPLE_PIECE_CHARACTERS));
+      if (pieces.length * SAMPLE_PIECE_CHARACTERS <= SAMPLE_CHARACTERS) return;
+      pieces = pieces.filter((_piece, index) => index % 2 === 1);
+      stride *= 2;
+    },
+    text: () => pieces.join(' '),
+  };
+}
+
+function count<K>(counts: Map<K, number>, key: K, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function mostFrequent<K>(counts: ReadonlyMap<K, number>): K | undefined {
+  let best: [K, number] | undefined;
+  for (const entry of counts) if (best === undefined || entry[1] > best[1]) best = entry;
+  return best?.[0];
+}

@@ -1,0 +1,141 @@
+import { AppError } from '../errors.ts';
+import { collectStatistics } from './book-statistics.ts';
+import type { BookStatistics } from './book-statistics.ts';
+import type { ChapterStart } from './chapter-start.ts';
+import { chaptersFromBookmarks } from './chapters.ts';
+import { removeContentsLines } from './contents-lines.ts';
+import { chooseAuthor, chooseTitle } from './document-title.ts';
+import type { ExtractionEvent } from './events.ts';
+import { toFlow } from './flow.ts';
+import type { FlowItem } from './flow.ts';
+import { removeFurniture } from './furniture.ts';
+import { inferChapters } from './inferred-chapters.ts';
+import type { ChapterPlan } from './inferred-chapters.ts';
+import { detectLanguage } from './language.ts';
+import { openPdf } from './open-pdf.ts';
+import { readPages } from './page-reader.ts';
+import { toParagraphs } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { createSentenceSplitter } from './sentences.ts';
+import type { Spool } from './spool.ts';
+
+export interface ExtractBookOptions {
+  /** Absolute path of the PDF. */
+  file: string;
+  maxPages: number;
+  /** Empty; takes the lines of the book between the passes. */
+  spool: Spool;
+}
+
+interface FirstPass {
+  statistics: BookStatistics;
+  title: string | null;
+  author: string | null;
+  language: string;
+  /** From the bookmarks; empty without them. */
+  starts: readonly ChapterStart[];
+}
+
+const PROGRESS_EVERY_MS = 200;
+
+/**
+ * Reads a book in two passes. The first goes through the PDF and puts its lines on disk; the second streams them through the cleaning
+ * steps. Between them nothing is held but small statistics.
+ *
+ * @throws {AppError} when the PDF can't be made a book; anything else is a bug or a lack of memory.
+ */
+export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<ExtractionEvent> {
+  const first = yield* readBook(options);
+  const { title, author, language, statistics, starts } = first;
+  yield { type: 'document', title, author, language };
+  // Without bookmarks one more pass over the lines looks for headings.
+  const plan: ChapterPlan =
+    starts.length > 0 ? new Map() : inferChapters(paragraphsOnly(clean(options.spool, first)), statistics);
+  yield* speakBook(clean(options.spool, first), plan, first);
+}
+
+async function* readBook({
+  file,
+  maxPages,
+  spool,
+}: ExtractBookOptions): AsyncGenerator<ExtractionEvent, FirstPass> {
+  const pdf = await openPdf(file);
+  try {
+    const pages = pdf.document.numPages;
+    if (pages > maxPages) {
+      throw new AppError('pdf-too-many-pages', {
+        detail: `The PDF has ${pages} pages; the limit is ${maxPages}.`,
+      });
+    }
+    yield { type: 'opened', pages };
+    const statistics = collectStatistics();
+    let readable = 0;
+    let reportedAt = performance.now();
+    for await (const page of readPages(pdf.document)) {
+      spool.append(page);
+      statistics.add(page);
+      if (page.unreadable === null) readable += 1;
+      if (page.page < pages && performance.now() - reportedAt < PROGRESS_EVERY_MS) continue;
+      reportedAt = performance.now();
+      yield { type: 'progress', page: page.page, pages };
+    }
+    const result = statistics.result();
+    if (readable === 0) throw new AppError('pdf-broken', { detail: 'None of its pages can be read.' });
+    if (result.letters === 0) throw new AppError('pdf-no-text');
+    return {
+      statistics: result,
+      title: chooseTitle(pdf.title, result.largestOnFirstPage),
+      author: chooseAuthor(pdf.author),
+      language: await detectLanguage(result.sample, pdf.language),
+      starts: await chaptersFromBookmarks(pdf.document, pdf.bookmarks),
+    };
+  } finally {
+    await pdf.close();
+  }
+}
+
+type CleanItem = Paragraph | Exclude<FlowItem, { type: 'line' }>;
+
+/** The cleaning steps, one after the other. A new one goes between these, as a generator over pages or over the flow. */
+function clean(spool: Spool, { starts, statistics }: FirstPass): Generator<CleanItem> {
+  const pages = removeContentsLines(removeFurniture(spool.pages()));
+  return toParagraphs(toFlow(pages, starts), statistics);
+}
+
+function* paragraphsOnly(items: Iterable<CleanItem>): Generator<Paragraph> {
+  for (const item of items) if (item.type === 'paragraph') yield item;
+}
+
+function* speakBook(
+  items: Iterable<CleanItem>,
+  plan: ChapterPlan,
+  book: FirstPass,
+): Generator<ExtractionEvent> {
+  const split = createSentenceSplitter(book.language);
+  let chapters = 0;
+  let paragraphs = 0;
+  let characters = 0;
+  // A chapter is announced with its first paragraph, so that none is empty.
+  let announced: { title: string; page: number } | null = { title: book.title ?? 'Beginning', page: 1 };
+  let seen = 0;
+  for (const item of items) {
+    if (item.type === 'removed') {
+      yield item;
+    } else if (item.type === 'chapter') {
+      announced = { title: item.title, page: item.page };
+    } else {
+      const planned = plan.get(seen);
+      if (planned !== undefined) announced = { title: planned, page: item.page };
+      seen += 1;
+      const sentences = split(item.text);
+      if (sentences.length === 0) continue;
+      if (announced !== null) yield { type: 'chapter', index: chapters++, ...announced };
+      announced = null;
+      paragraphs += 1;
+      for (const sentence of sentences) characters += sentence.length;
+      yield { type: 'paragraph', kind: item.kind, page: item.page, sentences };
+    }
+  }
+  if (paragraphs === 0) throw new AppError('pdf-no-text');
+  yield { type: 'end', chapters, paragraphs, characters };
+}

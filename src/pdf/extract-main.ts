@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError, messageOf } from '../errors.ts';
+import type { ExtractionEvent } from './events.ts';
+import { extractBook } from './extract-book.ts';
+import { isOutOfMemory } from './page-reader.ts';
+import { createSpool } from './spool.ts';
+
+/** The child's only argument, as JSON. */
+export interface ExtractArguments {
+  /** Absolute. */
+  file: string;
+  maxPages: number;
+  /** Where the temporary file goes. */
+  tempDir: string;
+}
+
+/**
+ * The extraction child: reads one PDF and writes `ExtractionEvent`s, one JSON object a line, on its standard output. A hostile PDF can
+ * take its memory and its time, and nobody else's: it is first in line for the kernel's OOM killer, and it ends when its standard input
+ * closes, which happens when its parent dies.
+ */
+async function main(): Promise<void> {
+  process.title = 'tandem extract';
+  volunteerForOutOfMemory();
+  process.stdin.on('close', () => process.exit(1)).on('error', () => process.exit(1));
+  process.stdin.resume();
+  // pdf.js reports through console.log, and the standard output belongs to the events.
+  console.log = console.error;
+  const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
+  const spool = openAnonymousSpool(options.tempDir);
+  try {
+    for await (const event of extractBook({ file: options.file, maxPages: options.maxPages, spool }))
+      await say(event);
+  } catch (error) {
+    if (error instanceof AppError)
+      await say({ type: 'failed', code: error.code, detail: error.detail ?? '' });
+    else if (isOutOfMemory(error))
+      await say({ type: 'failed', code: 'pdf-too-complex', detail: messageOf(error) });
+    else throw error;
+  }
+}
+
+async function say(event: ExtractionEvent): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(event)}\n`)) await once(process.stdout, 'drain');
+}
+
+/** The file has no name any more once it is open: whatever ends this process, nothing is left behind. */
+function openAnonymousSpool(tempDir: string): ReturnType<typeof createSpool> {
+  const dir = mkdtempSync(join(tempDir, 'tandem-extract-'));
+  try {
+    return createSpool(join(dir, 'lines'));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function volunteerForOutOfMemory(): void {
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '1000');
+  } catch {
+    // Not Linux, or not allowed: the heap limit still holds.
+  }
+}
+
+main().then(
+  // An open standard input would keep the process alive.
+  () => process.stdout.end(() => process.exit(0)),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

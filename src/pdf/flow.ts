@@ -1,0 +1,72 @@
+import type { ChapterStart } from './chapter-start.ts';
+import { findStart } from './chapter-start.ts';
+import type { RemovedKind } from './events.ts';
+import type { SortedPage } from './furniture.ts';
+import type { TextLine } from './page-text.ts';
+
+/** Where the text of a line's column begins and ends, in points from the left. */
+export interface Margins {
+  left: number;
+  right: number;
+}
+
+/** The book as one stream in reading order. */
+export type FlowItem =
+  | { type: 'line'; page: number; line: TextLine; margins: Margins }
+  | { type: 'removed'; page: number; kind: RemovedKind; text: string }
+  | { type: 'chapter'; page: number; title: string };
+
+/**
+ * Strings the pages together and puts the chapters' starts between their lines. What was removed from a page comes before
+ * its lines.
+ *
+ * @param starts ordered by page, and within a page by their place on it
+ */
+export function* toFlow(pages: Iterable<SortedPage>, starts: readonly ChapterStart[]): Generator<FlowItem> {
+  let next = 0;
+  for (const page of pages) {
+    if (page.unreadable !== null)
+      yield { type: 'removed', page: page.page, kind: 'unreadable-page', text: page.unreadable };
+    for (const text of page.rotated) yield { type: 'removed', page: page.page, kind: 'margin', text };
+    for (const { kind, text } of page.removed) yield { type: 'removed', page: page.page, kind, text };
+    const margins = ([0, 1, 2] as const).map((column) => findMargins(page.lines, column));
+    let from = 0;
+    for (let start = starts[next]; start !== undefined && start.page <= page.page; start = starts[next]) {
+      const at = start.page < page.page ? from : findStart(page, start, from);
+      yield* toItems(page, from, at, margins);
+      from = at;
+      yield { type: 'chapter', page: start.page, title: start.title };
+      next += 1;
+    }
+    yield* toItems(page, from, page.lines.length, margins);
+  }
+}
+
+function* toItems(
+  page: SortedPage,
+  from: number,
+  to: number,
+  margins: readonly Margins[],
+): Generator<FlowItem> {
+  for (const line of page.lines.slice(from, to)) {
+    yield {
+      type: 'line',
+      page: page.page,
+      line,
+      margins: margins[line.column] ?? { left: line.x, right: line.x + line.width },
+    };
+  }
+}
+
+/** The left edge that most lines keep to (the leftmost of those that many do), and the right edge that nine in ten don't pass. */
+function findMargins(lines: readonly TextLine[], column: number): Margins {
+  const own = lines.filter((line) => line.column === column);
+  const lefts = new Map<number, number>();
+  for (const line of own) lefts.set(Math.round(line.x), (lefts.get(Math.round(line.x)) ?? 0) + 1);
+  const common = [...lefts].filter(([, count]) => count >= own.length / 5).map(([left]) => left);
+  const rights = own.map((line) => line.x + line.width).toSorted((a, b) => a - b);
+  return {
+    left: Math.min(...(common.length > 0 ? common : lefts.keys())),
+    right: rights[Math.floor(rights.length * 0.9)] ?? 0,
+  };
+}

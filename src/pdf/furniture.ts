@@ -1,0 +1,168 @@
+import type { RemovedKind } from './events.ts';
+import type { PageText, TextLine } from './page-text.ts';
+import { isRomanNumeral, readNumber } from './numerals.ts';
+
+/** A page with what doesn't belong to its text set apart. */
+export interface SortedPage extends PageText {
+  removed: { kind: RemovedKind; text: string }[];
+}
+
+/** How many baselines at the top and at the bottom can be furniture. */
+const EDGE_BASELINES = 3;
+/** Pages on each side that a page is compared with: left and right pages alternate, chapters begin without a head. */
+const NEIGHBOURS = 3;
+const SAME_HEIGHT_POINTS = 2;
+
+/**
+ * Takes running heads, feet and page numbers out of a stream of pages. Nothing is assumed about where they stand: a line at the edge of
+ * a page is furniture when the pages around it have the same line at the same height (numbers aside), or one whose number counts
+ * along with the pages. Only lines from the edge inwards are taken, so nothing is torn out of the text.
+ */
+export function* removeFurniture(pages: Iterable<PageText>): Generator<SortedPage> {
+  const window: EdgedPage[] = [];
+  let current = 0;
+  for (const page of pages) {
+    window.push({ page, edges: findEdges(page) });
+    if (window.length - current > NEIGHBOURS) yield sortPage(window, current++);
+    if (current > NEIGHBOURS) {
+      window.shift();
+      current -= 1;
+    }
+  }
+  for (; current < window.length; current += 1) yield sortPage(window, current);
+}
+
+interface EdgeLine {
+  line: TextLine;
+  edge: 'top' | 'bottom';
+  /** 0 is the outermost baseline. */
+  rank: number;
+  /** Farther from the text than lines usually are from each other. */
+  detached: boolean;
+  masked: string;
+  /** Number minus page for every number at the line's start or end: the same on all pages for a page number. */
+  offsets: number[];
+}
+
+interface EdgedPage {
+  page: PageText;
+  edges: EdgeLine[];
+}
+
+function sortPage(window: readonly EdgedPage[], current: number): SortedPage {
+  const own = window[current];
+  if (own === undefined) throw new RangeError('no such page in the window');
+  const neighbours = window
+    .slice(Math.max(0, current - NEIGHBOURS), current + NEIGHBOURS + 1)
+    .filter((other) => other !== own);
+  const furniture = new Set<EdgeLine>();
+  for (const edge of ['top', 'bottom'] as const) {
+    for (let rank = 0; rank < EDGE_BASELINES; rank += 1) {
+      const found = own.edges.filter(
+        (line) => line.edge === edge && line.rank === rank && isFurniture(line, own, neighbours),
+      );
+      if (found.length === 0) break;
+      for (const line of found) furniture.add(line);
+    }
+  }
+  const lines = new Set([...furniture].map(({ line }) => line));
+  return {
+    ...own.page,
+    lines: own.page.lines.filter((line) => !lines.has(line)),
+    removed: [...furniture].map((found) => ({ kind: kindOf(found), text: found.line.text })),
+  };
+}
+
+function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
+  let sameText = 0;
+  let sameHeightHeads = 0;
+  for (const { page, edges } of neighbours) {
+    const distance = Math.abs(page.page - own.page.page);
+    for (const other of edges) {
+      const counts = other.offsets.some((offset) => line.offsets.includes(offset));
+      // The number of a page that opens a chapter often stands elsewhere than those around it.
+      if (isBareNumber(line) && line.rank === 0 && line.detached && counts && other.detached) return true;
+      if (other.edge !== line.edge || Math.abs(other.line.y - line.line.y) > SAME_HEIGHT_POINTS) continue;
+      const same = other.masked === line.masked;
+      if (counts && (same || (line.detached && other.detached && line.rank === 0))) return true;
+      // The number in a chapter's heading changes, too, but not along with the pages.
+      if (other.line.text === line.line.text && hasWord(line)) sameText += 1;
+      if (other.rank === 0 && other.detached && distance <= NEIGHBOURS) sameHeightHeads += 1;
+    }
+  }
+  if (isLarge(line, own)) return false;
+  if (sameText >= 2) return true;
+  if (!line.detached || line.rank > 0) return false;
+  // A head that names the section is different on every page, but stands where the heads of the other pages stand.
+  return sameText === 1 || (sameHeightHeads >= 3 && hasWord(line) && isSetApart(line, own));
+}
+
+/** Set like a heading: running heads are not larger than the text. */
+function isLarge(line: EdgeLine, own: EdgedPage): boolean {
+  const sizes = own.page.lines.map(({ size }) => size).toSorted((a, b) => a - b);
+  return line.line.size > 1.2 * (sizes[Math.floor(sizes.length / 2)] ?? Infinity);
+}
+
+/** A single line that is smaller than the text or in another font: a head, not the first line of a short paragraph. */
+function isSetApart(line: EdgeLine, own: EdgedPage): boolean {
+  const inner = own.page.lines.filter(({ y }) => y !== line.line.y);
+  const alike = inner.filter(
+    ({ size, style }) => style === line.line.style && Math.abs(size - line.line.size) < 0.3,
+  );
+  return (
+    inner.length > 0 &&
+    alike.length < inner.length / 4 &&
+    inner.every(({ size }) => size > line.line.size - 3)
+  );
+}
+
+function findEdges(page: PageText): EdgeLine[] {
+  const rows: TextLine[][] = [];
+  for (const line of page.lines.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row?.[0] !== undefined && line.y - row[0].y < SAME_HEIGHT_POINTS) row.push(line);
+    else rows.push([line]);
+  }
+  const heights = rows.map((row) => row[0]?.y ?? 0);
+  const gaps = heights.slice(1).map((height, index) => height - (heights[index] ?? 0));
+  const usualGap = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const toEdge = (row: TextLine[], edge: 'top' | 'bottom', rank: number): EdgeLine[] => {
+    // The gaps from this baseline inwards, as far as furniture reaches.
+    const inwards = (edge === 'top' ? gaps : gaps.toReversed()).slice(rank, EDGE_BASELINES);
+    const detached = rows.length === 1 || inwards.some((gap) => gap > 1.25 * usualGap);
+    return row.map((line) => ({ line, edge, rank, detached, ...mask(line.text, page.page) }));
+  };
+  const top = rows.slice(0, EDGE_BASELINES).flatMap((row, rank) => toEdge(row, 'top', rank));
+  const bottom = rows
+    .slice(EDGE_BASELINES)
+    .toReversed()
+    .slice(0, EDGE_BASELINES)
+    .flatMap((row, rank) => toEdge(row, 'bottom', rank));
+  return [...top, ...bottom];
+}
+
+/** The line with its numbers, Arabic and Roman, replaced by `#`. */
+function mask(text: string, page: number): { masked: string; offsets: number[] } {
+  const words = text.toLowerCase().split(/\s+/);
+  const numbers = [words[0], words.at(-1), ...(words.length <= 4 ? words : [])].flatMap((word) => {
+    const number = readNumber(word?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') ?? '');
+    return number === null ? [] : [number];
+  });
+  const masked = words.map((word) => (isRomanNumeral(word) ? '#' : word.replace(/\d+/g, '#'))).join(' ');
+  return { masked, offsets: [...new Set(numbers.map((number) => number - page))] };
+}
+
+function hasWord(line: EdgeLine): boolean {
+  return /\p{L}{3}|[\u3040-\u9fff]/u.test(line.masked);
+}
+
+function isBareNumber(line: EdgeLine): boolean {
+  return /^(?:\p{L}{1,6}\.?\s)?[^\p{L}\p{N}]*#[^\p{L}\p{N}]*(?:(?:of|von|de|sur|di|из|\/)\s*#)?$/u.test(
+    line.masked,
+  );
+}
+
+function kindOf(line: EdgeLine): RemovedKind {
+  if (isBareNumber(line)) return 'page-number';
+  return line.edge === 'top' ? 'header' : 'footer';
+}

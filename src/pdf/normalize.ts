@@ -1,0 +1,20 @@
+/** Latin ligatures and the presentation forms of Hebrew and Arabic: one letter shape, not one letter. */
+const PRESENTATION_FORMS = /[\ufb00-\ufdfb\ufe70-\ufefc]+/g;
+const SOFT_HYPHENS_INSIDE = /\u00ad+(?=\S)/g;
+/** Characters without width or meaning: zero-width (but not the joiners, which Persian, Indic scripts and emoji need), controls. */
+const INVISIBLE = /(?:(?![\t\n\v\f\r\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/gu;
+const SPACES = /[\s\u0085\u180e]+/g;
+
+/**
+ * Brings text from a PDF into the form that everything after relies on: ligatures as letters, canonical composition (NFC), no soft
+ * hyphens except at the very end (where a line breaks in a word), every kind of space as one plain space. Quotes, dashes and
+ * compatibility characters such as ½ or ² stay as they are: NFKC would change what is said.
+ */
+export function normalizeText(text: string): string {
+  return text
+    .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .replace(SOFT_HYPHENS_INSIDE, '')
+    .normalize('NFC');
+}

@@ -1,0 +1,29 @@
+/** A line of text on a page. Points; `x` and `y` are where its baseline begins, `y` counted down from the top of the page. */
+export interface TextLine {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  /** Font size of most of its characters. */
+  size: number;
+  /**
+   * Numbers the font of most of its characters, across the book. pdf.js doesn't tell a font's name or weight with the
+   * text, so all that can be known is that two lines are set in different fonts.
+   */
+  style: number;
+  /** 0 on a page with one column and for lines across both, 1 left, 2 right. */
+  column: 0 | 1 | 2;
+}
+
+/** The text of one page, in reading order. */
+export interface PageText {
+  /** From 1. */
+  page: number;
+  /** Maps PDF user space to the coordinates of the lines: `[a, b, c, d, e, f]` as in PDF 32000-1, 8.3.3. */
+  transform: readonly number[];
+  lines: TextLine[];
+  /** Text that runs in another direction than the page's own: stamps along the edge, watermarks. */
+  rotated: string[];
+  /** Why pdf.js could not read the page; it has no lines then. */
+  unreadable: string | null;
+}

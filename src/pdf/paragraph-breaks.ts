@@ -1,0 +1,85 @@
+import type { BookStatistics } from './book-statistics.ts';
+import type { FlowItem } from './flow.ts';
+
+export type PlacedLine = Extract<FlowItem, { type: 'line' }>;
+
+export interface BreakQuestion {
+  /** The lines of the paragraph so far, at least one. */
+  lines: readonly PlacedLine[];
+  /** Does this line begin a new one? */
+  line: PlacedLine;
+  /** The line after it, where there is one. */
+  next: PlacedLine | null;
+  statistics: BookStatistics;
+}
+
+const BULLET = /^[•▪◦‣●■○□◆➢➤✓∙·]\s*\S/u;
+const DASH_ITEM = /^[-–—*]\s/;
+const NUMBERED_ITEM = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/i;
+const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
+/** The least indent that counts, and the most that a paragraph's first line has; in font sizes. */
+const INDENT = 0.8;
+const LARGEST_INDENT = 6;
+
+/** Decides from the look of the page (distance, indent, size, font, the end of the line before) whether a paragraph begins. */
+export function startsParagraph(question: BreakQuestion): boolean {
+  const { lines, line: placed, statistics } = question;
+  const previous = lines.at(-1);
+  if (previous === undefined) return true;
+  const { line } = placed;
+  const before = previous.line;
+  if (Math.abs(line.size - before.size) > 0.1 * Math.max(line.size, before.size)) return true;
+  const isBelow = placed.page === previous.page && line.column === before.column && line.y > before.y;
+  if (!isBelow) return startsAfterBreak(previous, placed);
+  const gap = (line.y - before.y) / Math.max(line.size, before.size);
+  if (gap > Math.max(1.25 * statistics.leading, statistics.leading + 0.3)) return true;
+  const ended = TERMINAL.test(before.text);
+  const short = isShort(previous, 0.12);
+  if (line.style !== before.style && (gap > 1.1 * statistics.leading || (short && lines.length === 1)))
+    return true;
+  if (BULLET.test(line.text)) return true;
+  if ((DASH_ITEM.test(line.text) || NUMBERED_ITEM.test(line.text)) && (ended || short)) return true;
+  return startsByIndent(question, previous, ended, short);
+}
+
+function startsByIndent(
+  { lines, line: placed, next }: BreakQuestion,
+  previous: PlacedLine,
+  ended: boolean,
+  short: boolean,
+): boolean {
+  const { line, margins } = placed;
+  const before = previous.line;
+  const indent = line.x - margins.left;
+  const step = line.x - before.x;
+  if (indent > INDENT * line.size && indent < LARGEST_INDENT * line.size) {
+    if (step > INDENT * line.size) {
+      const nextReturns =
+        next === null || next.line.x < line.x - INDENT * line.size || next.page !== placed.page;
+      return nextReturns || ended || short;
+    }
+    return short && ended;
+  }
+  // Out of an indented block, or the next entry of a list with hanging indents.
+  if (step < -INDENT * line.size && lines.length > 1) return ended || short;
+  if (isShort(previous, 0.2) && ended) return true;
+  return isShort(previous, 0.4) && /^["'“‘«([]?[\p{Lu}\p{N}]/u.test(line.text);
+}
+
+/** Across columns and pages only what is certain ends a paragraph. */
+function startsAfterBreak(previous: PlacedLine, placed: PlacedLine): boolean {
+  const { line, margins } = placed;
+  const ended = TERMINAL.test(previous.line.text);
+  if (!ended && /^\p{Ll}/u.test(line.text)) return false;
+  if (line.style !== previous.line.style && (ended || isShort(previous, 0.2))) return true;
+  const indent = line.x - margins.left;
+  if (indent > INDENT * line.size && indent < LARGEST_INDENT * line.size) return true;
+  if (BULLET.test(line.text)) return true;
+  return isShort(previous, 0.2) && (ended || /^[\p{Lu}\p{N}]/u.test(line.text));
+}
+
+/** Whether the line leaves more than this share of its column empty. */
+function isShort({ line, margins }: PlacedLine, share: number): boolean {
+  const width = margins.right - margins.left;
+  return width > 0 && margins.right - line.x - line.width > share * width;
+}

@@ -1,0 +1,85 @@
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import type { PageText } from './page-text.ts';
+
+/**
+ * The lines of a book on disk, one page a line of JSON, so that the passes over it need memory for a page and not for the book. Synchronous:
+ * its process has nothing else to do while it reads or writes.
+ */
+export interface Spool {
+  append(page: PageText): void;
+  /** All pages from the first; may be called again and again once everything is appended. */
+  pages(): Generator<PageText>;
+  close(): void;
+}
+
+const BLOCK_BYTES = 256 * 1024;
+
+/** The caller owns `file` and removes it. */
+export function createSpool(file: string): Spool {
+  const descriptor = openSync(file, 'w+');
+  let pending: string[] = [];
+  let pendingLength = 0;
+  const flush = (): void => {
+    const bytes = Buffer.from(pending.join(''), 'utf8');
+    for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+    pending = [];
+    pendingLength = 0;
+  };
+  return {
+    append: (page) => {
+      const line = `${JSON.stringify(pack(page))}\n`;
+      pending.push(line);
+      pendingLength += line.length;
+      if (pendingLength > BLOCK_BYTES) flush();
+    },
+    *pages() {
+      flush();
+      for (const line of readLines(descriptor)) yield unpack(JSON.parse(line) as PackedPage);
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+type PackedLine = [string, number, number, number, number, number, 0 | 1 | 2];
+type PackedPage = [
+  page: number,
+  transform: readonly number[],
+  rotated: string[],
+  unreadable: string | null,
+  lines: PackedLine[],
+];
+
+function pack(page: PageText): PackedPage {
+  const lines = page.lines.map((line): PackedLine => {
+    return [line.text, line.x, line.y, line.width, line.size, line.style, line.column];
+  });
+  return [page.page, page.transform, page.rotated, page.unreadable, lines];
+}
+
+function unpack([page, transform, rotated, unreadable, packed]: PackedPage): PageText {
+  const lines = packed.map(([text, x, y, width, size, style, column]) => ({
+    text,
+    x,
+    y,
+    width,
+    size,
+    style,
+    column,
+  }));
+  return { page, transform, rotated, unreadable, lines };
+}
+
+function* readLines(descriptor: number): Generator<string> {
+  const block = Buffer.alloc(BLOCK_BYTES);
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for (let position = 0; ;) {
+    const length = readSync(descriptor, block, 0, block.length, position);
+    if (length === 0) break;
+    position += length;
+    const lines = (rest + decoder.write(block.subarray(0, length))).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
