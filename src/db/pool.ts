@@ -36,7 +36,11 @@ export function createPool({ databaseUrl, applicationName, maxConnections, log }
     keepAlive: true,
     options: `-c search_path=${SEARCH_PATH}`,
   });
-  pool.on('error', (error) => log.warn('a database connection broke', { error }));
+  // Every queue and worker of BullMQ on this pool listens for its errors.
+  pool.setMaxListeners(50);
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn('a database connection broke', { error });
+  });
   return pool;
 }
 
