@@ -29,8 +29,9 @@ const LEFT_OUT = new Set(['xex', 'py']);
 
 /** Sorted by id, but with the plain voices of a language before its regional colours: the first that fits is taken. */
 export async function espeakVoiceRows(): Promise<EspeakVoiceRow[]> {
-  const { listVoices } = await createEspeakSynthesizer();
-  return listVoices()
+  const synthesizer = await createEspeakSynthesizer();
+  return synthesizer
+    .listVoices()
     .map(toRow)
     .filter(([id]) => !LEFT_OUT.has(id))
     .sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
