@@ -14,6 +14,7 @@ import { environmentWith } from './process-environment.ts';
 import { createAppOutput } from './supervisor/app-output.ts';
 import type { AppSpec } from './supervisor/app-spec.ts';
 import { drainPhases } from './supervisor/drain-phases.ts';
+import type { DrainPhases } from './supervisor/drain-phases.ts';
 import { createPm2Home } from './supervisor/pm2-home.ts';
 import { assertPortFree } from './supervisor/port.ts';
 import { startSupervisor } from './supervisor/supervisor.ts';
@@ -50,7 +51,7 @@ async function main(mode: string): Promise<number> {
       process: 'supervisor',
     });
     if (error instanceof ConfigError) log.error(explainConfigError(error));
-    else if (error instanceof ExitError) log.error(error.message);
+    else if (error instanceof ExitError) log.error(`Not started. ${error.message}`);
     else throw error;
     return EXIT.config;
   }
@@ -62,47 +63,54 @@ async function main(mode: string): Promise<number> {
   return run(mode, config, log);
 }
 
+/** What has been started so far, and must be stopped. */
+interface Running {
+  database?: EmbeddedPostgres;
+  supervisor?: Supervisor;
+  removePm2Home?: () => void;
+}
+
 async function run(mode: Mode, config: Config, log: Log): Promise<number> {
-  const stopSignal = listenForStop(log);
-  const running: { database?: EmbeddedPostgres; supervisor?: Supervisor; removeHome?: () => void } = {};
-  stopSignal.onForce = () => running.supervisor?.kill();
-  let exitCode: number;
+  const running: Running = {};
+  const signal = listenForStop(log, () => running.supervisor?.kill());
+  let exitCode: number = EXIT.ok;
+  let databaseMs = 0;
   try {
-    exitCode = await runUntilStopped(mode, config, log, stopSignal.signal, running);
+    const phases = planShutdown(mode, config);
+    databaseMs = phases.databaseMs;
+    exitCode = await runUntilStopped({ mode, config, log, signal, running, phases });
   } catch (error) {
-    if (stopSignal.signal.aborted) {
-      exitCode = EXIT.ok;
-    } else if (error instanceof ExitError) {
-      log.error(error.message);
-      exitCode = error.exitCode;
-    } else {
-      log.error('the start failed', { error });
-      exitCode = EXIT.software;
-    }
+    if (!signal.aborted) exitCode = explainFailure(error, log);
   }
-  const clean = await stopInOrder(config, log, running);
+  const clean = await stopInOrder(running, { appsMs: config.shutdownGraceMs, databaseMs }, log);
   if (exitCode === EXIT.ok && !clean) exitCode = EXIT.forced;
   log.info('stopped', { exitCode });
   return exitCode;
 }
 
-async function runUntilStopped(
-  mode: Mode,
-  config: Config,
-  log: Log,
-  signal: AbortSignal,
-  running: { database?: EmbeddedPostgres; supervisor?: Supervisor; removeHome?: () => void },
-): Promise<number> {
-  const startedAt = performance.now();
+function planShutdown(mode: Mode, config: Config): DrainPhases {
   const names: readonly string[] = MODES[mode];
-  const embeddedDatabase = config.databaseUrl === null;
   const phases = drainPhases({
     graceMs: config.shutdownGraceMs,
     api: names.includes('api'),
     worker: names.includes('worker'),
-    embeddedDatabase,
+    embeddedDatabase: config.databaseUrl === null,
   });
   if ('problem' in phases) throw new ExitError(EXIT.config, `SHUTDOWN_GRACE_SECONDS: ${phases.problem}`);
+  return phases;
+}
+
+async function runUntilStopped(options: {
+  mode: Mode;
+  config: Config;
+  log: Log;
+  signal: AbortSignal;
+  running: Running;
+  phases: DrainPhases;
+}): Promise<number> {
+  const { mode, config, log, signal, running, phases } = options;
+  const startedAt = performance.now();
+  const names: readonly string[] = MODES[mode];
   if (names.includes('api')) await assertPortFree(config.host, config.port);
 
   let databaseUrl = config.databaseUrl;
@@ -111,18 +119,13 @@ async function runUntilStopped(
     running.database = await startEmbeddedPostgres({ dataDir: config.dataDir, log, signal });
     databaseUrl = running.database.url;
   }
-  const env = {
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: config.dataDir,
-    LOG_FORMAT: config.logFormat,
-  };
+  const env = { DATABASE_URL: databaseUrl, DATA_DIR: config.dataDir, LOG_FORMAT: config.logFormat };
   await preflight(env, signal);
-  signal.throwIfAborted();
 
   log.info('Supervisor starting', { processes: names.join(', ') });
   const { apps } = await import('../ecosystem.config.ts');
   const { home, remove } = createPm2Home(join(config.dataDir, 'pm2'));
-  running.removeHome = remove;
+  running.removePm2Home = remove;
   const budgets: Record<string, number> = { api: phases.apiMs, worker: phases.workerMs };
   const supervisor = await startSupervisor({
     apps: apps
@@ -142,13 +145,22 @@ async function runUntilStopped(
     log.info('Everything is up', { ms: Math.round(performance.now() - startedAt) }),
   );
 
+  const databaseFailed = running.database?.failed.then((reason) => reportFailed(reason, log));
   return Promise.race([
     supervisor.broken,
     aborted(signal).then(() => EXIT.ok),
-    ...(running.database === undefined
-      ? []
-      : [running.database.failed.then((reason) => reportFailed(reason, log))]),
+    ...(databaseFailed === undefined ? [] : [databaseFailed]),
   ]);
+}
+
+/** Says in one line why the start failed, unless that has been said. */
+function explainFailure(error: unknown, log: Log): number {
+  if (!(error instanceof ExitError)) {
+    log.error('the start failed', { error });
+    return EXIT.software;
+  }
+  if (error.message !== '') log.error(`Not started. ${error.message}`);
+  return error.exitCode;
 }
 
 function reportFailed(reason: string, log: Log): number {
@@ -156,36 +168,36 @@ function reportFailed(reason: string, log: Log): number {
   return EXIT.software;
 }
 
-/** The apps first, then what they need. */
+/** The apps first, then what they need. Resolves to false when something had to be cut off. */
 async function stopInOrder(
-  config: Config,
+  running: Running,
+  { appsMs, databaseMs }: { appsMs: number; databaseMs: number },
   log: Log,
-  running: { database?: EmbeddedPostgres; supervisor?: Supervisor; removeHome?: () => void },
 ): Promise<boolean> {
   let clean = true;
   try {
-    if (running.supervisor !== undefined) {
-      clean = await withDeadline(running.supervisor.stop(), config.shutdownGraceMs);
-    }
+    if (running.supervisor !== undefined) clean = await withDeadline(running.supervisor.stop(), appsMs);
   } catch (error) {
     log.warn('stopping the apps did not succeed', { error });
     running.supervisor?.kill();
     clean = false;
   }
   try {
-    await running.database?.stop();
+    await running.database?.stop(databaseMs);
   } catch (error) {
     log.warn('stopping the database did not succeed', { error });
     clean = false;
   }
-  running.removeHome?.();
+  running.removePm2Home?.();
   return clean;
 }
 
-/** SIGTERM, SIGINT and the end of the terminal stop in order; a second signal kills what is left and ends with code 1. */
-function listenForStop(log: Log): { signal: AbortSignal; onForce: () => void } {
+/**
+ * SIGTERM, SIGINT and the end of the terminal stop in order; a second one kills what is left and ends with code 1. The
+ * embedded database, which ends when this process does, gets its checkpoint even then.
+ */
+function listenForStop(log: Log, killApps: () => void): AbortSignal {
   const controller = new AbortController();
-  const state = { signal: controller.signal, onForce: (): void => undefined };
   const handle = (signal: NodeJS.Signals): void => {
     if (!controller.signal.aborted) {
       log.info('stopping', { reason: signal });
@@ -193,12 +205,11 @@ function listenForStop(log: Log): { signal: AbortSignal; onForce: () => void } {
       return;
     }
     log.warn('second signal: stopping at once', { signal });
-    state.onForce();
-    // The embedded database ends by itself when this process does.
+    killApps();
     process.exit(EXIT.forced);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, handle);
-  return state;
+  return controller.signal;
 }
 
 /** Runs the checks in a process of their own: what they load isn't needed again. It prints what it finds. */
@@ -212,7 +223,7 @@ async function preflight(env: Readonly<Record<string, string>>, signal: AbortSig
   });
   signal.throwIfAborted();
   if (code === 0) return;
-  throw new ExitError(code ?? EXIT.software, 'not started: see the checks above');
+  throw new ExitError(code ?? EXIT.software, '');
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

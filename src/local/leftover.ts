@@ -6,6 +6,7 @@ import { EXIT, ExitError } from '../exit-error.ts';
 import type { Log } from '../log.ts';
 import { commandLine, processIdentity } from '../process-identity.ts';
 import { isShortDir } from '../socket-dir.ts';
+import { SOCKET_NAME } from './postgres-cluster.ts';
 
 /** What a running PostgreSQL says about itself in its data directory. */
 export interface RunningPostgres {
@@ -55,7 +56,10 @@ export async function stopLeftover(clusterDir: string, log: Log): Promise<void> 
   }
   const socketDir = lines[4]?.trim() ?? '';
   if (isShortDir(socketDir)) rmSync(socketDir, { recursive: true, force: true });
-  rmSync(join(clusterDir, 'postmaster.pid'), { force: true });
+  // PostgreSQL judges its lock files by the number in them alone, and even a zombie of that number counts.
+  for (const name of ['postmaster.pid', SOCKET_NAME, `${SOCKET_NAME}.lock`]) {
+    rmSync(join(clusterDir, name), { force: true });
+  }
 }
 
 /** Sends a signal and waits until all have ended; false when some haven't within `deadlineMs`. */

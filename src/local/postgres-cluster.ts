@@ -146,6 +146,7 @@ async function mustSucceed(
   const reason = complaint?.[1] ?? output.trim().split('\n').at(-1) ?? '';
   throw new ExitError(
     EXIT.unavailable,
-    `the embedded PostgreSQL could not make its data directory (${basename(command)}: ${reason || `exit code ${code ?? 'none'}`})`,
+    `the embedded PostgreSQL could not make its data directory (${basename(command)}: ${reason || `exit code ${code ?? 'none'}`}); ` +
+      `if that can't be helped, set DATABASE_URL`,
   );
 }

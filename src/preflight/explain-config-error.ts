@@ -1,12 +1,16 @@
 import type { ConfigError } from '../config.ts';
 
-/** Every bad setting in one message, with where settings are made. */
-export function explainConfigError(error: ConfigError): string {
-  const count = error.problems.length;
-  const lines = error.problems.map(({ setting, message }) => `  ${setting} ${message}`);
-  return [
-    `${count === 1 ? 'A setting is' : `${count} settings are`} wrong:`,
-    ...lines,
-    `Set them in the environment of the start command; on Render, in the dashboard under Environment.`,
-  ].join('\n');
+export const WHERE_SETTINGS_ARE =
+  'Settings are made in the environment of the start command; on Render, in the dashboard under Environment.';
+
+/** Every bad setting in one message: one line where it is one, a block where there are several. */
+export function explainConfigError({ problems }: ConfigError): string {
+  const lines = problems.map(({ setting, message }) => `${setting} ${message}`);
+  return lines.length === 1
+    ? `Not started. ${lines.join('')}`
+    : [
+        `Not started, ${lines.length} settings are wrong:`,
+        ...lines.map((line) => `  ${line}`),
+        WHERE_SETTINGS_ARE,
+      ].join('\n');
 }

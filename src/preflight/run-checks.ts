@@ -3,6 +3,7 @@ import { EXIT } from '../exit-error.ts';
 import type { Log, LogFields } from '../log.ts';
 import { CheckFailed } from './check.ts';
 import type { Check, CheckContext } from './check.ts';
+import { WHERE_SETTINGS_ARE } from './explain-config-error.ts';
 
 type Outcome =
   { kind: 'passed'; line: string } | { kind: 'failed'; failure: CheckFailed } | { kind: 'skipped' };
@@ -63,15 +64,14 @@ function holdBack(log: Log): { log: Log; replay: () => void } {
   return { log: { ...log, info }, replay: () => held.forEach((print) => print()) };
 }
 
+/** One line where one thing is wrong, a block where there are several. */
 function explain(failures: readonly { name: string; failure: CheckFailed }[]): string {
-  const lines = failures.flatMap(({ name, failure }) => [
-    `  ${name}: ${failure.message}`,
-    `    → ${failure.fix}`,
-  ]);
-  const count = failures.length === 1 ? 'A check' : `${failures.length} checks`;
-  return [
-    `${count} failed:`,
-    ...lines,
-    'Settings are made in the environment of the start command; on Render, in the dashboard under Environment.',
-  ].join('\n');
+  const lines = failures.map(({ name, failure }) => `${name}: ${failure.message}; ${failure.fix}`);
+  return lines.length === 1
+    ? `Not started. ${lines.join('')}`
+    : [
+        `Not started, ${lines.length} checks failed:`,
+        ...lines.map((line) => `  ${line}`),
+        WHERE_SETTINGS_ARE,
+      ].join('\n');
 }
