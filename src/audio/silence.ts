@@ -30,7 +30,7 @@ export function silentMp3(format: Mp3Format, bitrateKbps: number, seconds: numbe
 
 /** The bitrate that the format knows and that is closest to a measured average. */
 export function nearestBitrateKbps(format: Mp3Format, averageKbps: number): number {
-  let nearest = 0;
+  let nearest = Number.POSITIVE_INFINITY;
   for (const kbps of bitratesKbps(format).slice(1)) {
     if (Math.abs(kbps - averageKbps) < Math.abs(nearest - averageKbps)) nearest = kbps;
   }

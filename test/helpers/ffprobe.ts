@@ -59,6 +59,9 @@ export interface DecodedAudio {
   errors: string[];
 }
 
+/** Said of every bare MP3 stream: without an Info frame, its duration is a guess. */
+const BARE_STREAM_NOTE = /Estimating duration from bitrate/;
+
 /** Decodes the whole of `file`, which takes about 1 s for 10 minutes of speech. */
 export async function decodeSeconds(file: string): Promise<DecodedAudio> {
   const { bytes, errors } = await decode(file, ['-ar', '8000'], () => undefined);
@@ -92,7 +95,7 @@ async function decode(
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const [code] = (await once(child, 'close')) as [number | null];
-  const errors = complaints.split('\n').filter((line) => line.trim() !== '');
+  const errors = complaints.split('\n').filter((line) => line.trim() !== '' && !BARE_STREAM_NOTE.test(line));
   if (code !== 0) errors.push(`ffmpeg ended with code ${String(code)}`);
   return { bytes, errors };
 }
