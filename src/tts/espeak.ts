@@ -51,7 +51,7 @@ export function createEspeakEngine(options: EspeakOptions): SpeechEngine {
     try {
       if (closed) throw closedError();
       clearTimeout(idleTimer);
-      const process = idle.pop() ?? startEspeakProcess(log, startDeadlineMs);
+      const process = takeIdle() ?? startEspeakProcess(log, startDeadlineMs);
       busy.add(process);
       try {
         const { result, rssBytes } = await use(process);
@@ -65,6 +65,13 @@ export function createEspeakEngine(options: EspeakOptions): SpeechEngine {
       slots.give();
       if (slots.allFree) idleTimer = setTimeout(unload, idleMs).unref();
     }
+  };
+
+  /** One may have died while it had nothing to do. */
+  const takeIdle = (): EspeakProcess | undefined => {
+    let process = idle.pop();
+    while (process?.ended === true) process = idle.pop();
+    return process;
   };
 
   const unload = (): void => {
