@@ -12,6 +12,9 @@ export interface ChapterStart {
 /** How far above its target a line's baseline may be and still belong to the chapter: targets are often placed carelessly. */
 const SLACK_POINTS = 4;
 const COMPARED_CHARACTERS = 24;
+/** "Chapter 7", "7", "VII", and in English books "SEVEN". */
+const LABEL =
+  /^\p{L}+\s+[\p{L}\p{N}]+$|^[\p{N}ivxlc]+\.?$|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)(?:[- ]\w+)?$/iu;
 
 /**
  * The index of the line that opens the chapter on its page, at least `from`. A line that reads like the title wins over the
@@ -32,7 +35,7 @@ function withLabelAbove(page: PageText, titled: number, from: number, title: str
   const above = page.lines[titled - 1];
   if (above === undefined || titled - 1 < from) return titled;
   const isLabel = above.text.length <= 24 && titled - 1 === 0 && !readsLike(above.text, title);
-  return isLabel && /^\p{L}+\s+[\p{L}\p{N}]+$|^[\p{N}ivxlc]+\.?$/iu.test(above.text) ? titled - 1 : titled;
+  return isLabel && LABEL.test(above.text) ? titled - 1 : titled;
 }
 
 function readsLike(line: string, title: string): boolean {

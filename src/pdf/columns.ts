@@ -15,9 +15,11 @@ const STEP = 2;
 
 /**
  * Finds the strip between two columns of running text, or `null`. It lies in the middle third of the text, hardly any line
- * crosses it, and both sides are filled like running text.
+ * crosses it, and both sides are filled like running text, unless they lie beside a gutter that is known from pages before (figures
+ * and listings fill a column less).
+ *
  */
-export function findGutter(runs: readonly TextRun[]): Gutter | null {
+export function findGutter(runs: readonly TextRun[], known: Gutter | null = null): Gutter | null {
   const inked = runs.filter((run) => run.text.trim() !== '');
   if (inked.length < 2 * MIN_ROWS) return null;
   const left = percentile(
@@ -42,6 +44,7 @@ export function findGutter(runs: readonly TextRun[]): Gutter | null {
   const crossingRows = toRows(inked.filter((run) => run.x < middle && run.x + run.width > middle));
   if (leftRows.length < MIN_ROWS || rightRows.length < MIN_ROWS) return null;
   if (crossingRows.length > MAX_CROSSING_SHARE * (leftRows.length + rightRows.length)) return null;
+  if (known !== null && known.left < gutter.right && gutter.left < known.right) return gutter;
   const filled = fill(leftRows, middle - left) >= MIN_FILL && fill(rightRows, right - middle) >= MIN_FILL;
   return filled ? gutter : null;
 }

@@ -125,7 +125,10 @@ function findEdges(page: PageText): EdgeLine[] {
   }
   const heights = rows.map((row) => row[0]?.y ?? 0);
   const gaps = heights.slice(1).map((height, index) => height - (heights[index] ?? 0));
-  const usualGap = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const size = rows[0]?.[0]?.size ?? 0;
+  const median = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  // A page with a few lines doesn't tell how far apart lines usually are.
+  const usualGap = gaps.length < 4 ? Math.min(median, 1.3 * size) : median;
   const toEdge = (row: TextLine[], edge: 'top' | 'bottom', rank: number): EdgeLine[] => {
     // The gaps from this baseline inwards, as far as furniture reaches.
     const inwards = (edge === 'top' ? gaps : gaps.toReversed()).slice(rank, EDGE_BASELINES);
@@ -134,7 +137,6 @@ function findEdges(page: PageText): EdgeLine[] {
   };
   const top = rows.slice(0, EDGE_BASELINES).flatMap((row, rank) => toEdge(row, 'top', rank));
   const bottom = rows
-    .slice(EDGE_BASELINES)
     .toReversed()
     .slice(0, EDGE_BASELINES)
     .flatMap((row, rank) => toEdge(row, 'bottom', rank));

@@ -12,11 +12,16 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 /**
  * Puts the runs of one page together to lines, in reading order: top to bottom, and on a page with two columns the left
  * column before the right one, between the lines that go across both.
+ *
+ * @param known the gutter of earlier pages, if they had one
  */
-export function toLines(runs: readonly TextRun[]): TextLine[] {
-  const gutter = findGutter(runs);
-  if (gutter === null) return sortedRows(runs).map((row) => joinRow(row, 0));
-  return orderColumns(runs, gutter);
+export function toLines(
+  runs: readonly TextRun[],
+  known: Gutter | null = null,
+): { lines: TextLine[]; gutter: Gutter | null } {
+  const gutter = findGutter(runs, known);
+  const lines = gutter === null ? sortedRows(runs).map((row) => joinRow(row, 0)) : orderColumns(runs, gutter);
+  return { lines, gutter };
 }
 
 function orderColumns(runs: readonly TextRun[], gutter: Gutter): TextLine[] {

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { messageOf } from '../errors.ts';
+import type { Gutter } from './columns.ts';
 import { toLines } from './lines.ts';
 import type { PageText } from './page-text.ts';
 import { toRuns } from './text-runs.ts';
@@ -10,9 +11,9 @@ const CLEANUP_EVERY_PAGES = 50;
 
 /** Reads a document page by page. A page that can't be read is reported in its place, and the next one follows. */
 export async function* readPages(document: PDFDocumentProxy): AsyncGenerator<PageText> {
-  const styles = new Map<string, number>();
+  const learned: Learned = { styles: new Map(), gutter: null };
   for (let page = 1; page <= document.numPages; page += 1) {
-    yield await readPage(document, page, styles).catch((error: unknown) => {
+    yield await readPage(document, page, learned).catch((error: unknown) => {
       if (isOutOfMemory(error)) throw error;
       return { page, transform: [], lines: [], rotated: [], unreadable: messageOf(error) };
     });
@@ -25,11 +26,14 @@ export function isOutOfMemory(error: unknown): boolean {
   return error instanceof RangeError && /allocation failed|invalid array buffer length/i.test(error.message);
 }
 
-async function readPage(
-  document: PDFDocumentProxy,
-  number: number,
-  styles: Map<string, number>,
-): Promise<PageText> {
+/** What earlier pages tell about later ones. */
+interface Learned {
+  /** Numbers for the fonts met so far. */
+  styles: Map<string, number>;
+  gutter: Gutter | null;
+}
+
+async function readPage(document: PDFDocumentProxy, number: number, learned: Learned): Promise<PageText> {
   const page = await document.getPage(number);
   try {
     const transform = page.getViewport({ scale: 1 }).transform;
@@ -39,12 +43,14 @@ async function readPage(
       const font = content.styles[fontName];
       // The names that pdf.js gives to fonts change whenever it cleans up; family and metrics don't.
       const key = font === undefined ? '' : `${font.fontFamily} ${font.ascent} ${font.descent}`;
-      const style = styles.get(key) ?? styles.size;
-      styles.set(key, style);
+      const style = learned.styles.get(key) ?? learned.styles.size;
+      learned.styles.set(key, style);
       return style;
     };
     const { runs, rotated } = toRuns(items, transform, styleOf);
-    return { page: number, transform, lines: toLines(runs), rotated, unreadable: null };
+    const { lines, gutter } = toLines(runs, learned.gutter);
+    learned.gutter = gutter ?? learned.gutter;
+    return { page: number, transform, lines, rotated, unreadable: null };
   } finally {
     page.cleanup();
   }

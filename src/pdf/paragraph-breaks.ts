@@ -38,6 +38,7 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (line.style !== before.style && (gap > 1.1 * statistics.leading || (short && lines.length === 1)))
     return true;
   if (BULLET.test(line.text)) return true;
+  if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
   if ((DASH_ITEM.test(line.text) || NUMBERED_ITEM.test(line.text)) && (ended || short)) return true;
   return startsByIndent(question, previous, ended, short);
 }
