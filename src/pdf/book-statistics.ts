@@ -11,8 +11,8 @@ export interface BookStatistics {
   leading: number;
   /** Lower-case words that were seen with their hyphen inside a line. */
   hyphenated: ReadonlySet<string>;
-  /** Text from all over the book, for detecting its language. */
-  sample: string;
+  /** Pieces of text from all over the book, for detecting its language. */
+  sample: readonly string[];
   letters: number;
   /** The text of the first page in its largest size, if that is larger than the book's text. */
   largestOnFirstPage: string | null;
@@ -66,7 +66,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
         bodyStyle,
         leading: mostFrequent(leadings) ?? 1.2,
         hyphenated,
-        sample: sample.text(),
+        sample: sample.pieces(),
         letters,
         largestOnFirstPage: firstPage === null ? null : largestText(firstPage, bodySize),
       };
@@ -91,7 +91,7 @@ function largestText(page: PageText, bodySize: number): string | null {
 }
 
 /** Keeps pieces from evenly spaced pages: when it is full, every other piece goes and only every other page is taken from then on. */
-function createSample(): { add(text: string): void; text(): string } {
+function createSample(): { add(text: string): void; pieces(): readonly string[] } {
   let pieces: string[] = [];
   let stride = 1;
   let seen = 0;
@@ -106,7 +106,7 @@ function createSample(): { add(text: string): void; text(): string } {
       pieces = pieces.filter((_piece, index) => index % 2 === 1);
       stride *= 2;
     },
-    text: () => pieces.join(' '),
+    pieces: () => pieces,
   };
 }
 

@@ -31,7 +31,7 @@ interface FirstPass {
   statistics: BookStatistics;
   title: string | null;
   author: string | null;
-  language: string;
+  declaredLanguage: string | null;
   /** From the bookmarks; empty without them. */
   starts: readonly ChapterStart[];
 }
@@ -46,12 +46,14 @@ const PROGRESS_EVERY_MS = 200;
  */
 export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<ExtractionEvent> {
   const first = yield* readBook(options);
-  const { title, author, language, statistics, starts } = first;
+  const { title, author, statistics, starts } = first;
+  // Only now that the PDF is out of memory: the language tables are large.
+  const language = await detectLanguage(statistics.sample, first.declaredLanguage);
   yield { type: 'document', title, author, language };
   // Without bookmarks one more pass over the lines looks for headings.
   const plan: ChapterPlan =
     starts.length > 0 ? new Map() : inferChapters(paragraphsOnly(clean(options.spool, first)), statistics);
-  yield* speakBook(clean(options.spool, first), plan, first);
+  yield* speakBook(clean(options.spool, first), { plan, language, title });
 }
 
 async function* readBook({
@@ -86,7 +88,7 @@ async function* readBook({
       statistics: result,
       title: chooseTitle(pdf.title, result.largestOnFirstPage),
       author: chooseAuthor(pdf.author),
-      language: await detectLanguage(result.sample, pdf.language),
+      declaredLanguage: pdf.language,
       starts: await chaptersFromBookmarks(pdf.document, pdf.bookmarks),
     };
   } finally {
@@ -108,8 +110,7 @@ function* paragraphsOnly(items: Iterable<CleanItem>): Generator<Paragraph> {
 
 function* speakBook(
   items: Iterable<CleanItem>,
-  plan: ChapterPlan,
-  book: FirstPass,
+  book: { plan: ChapterPlan; language: string; title: string | null },
 ): Generator<ExtractionEvent> {
   const split = createSentenceSplitter(book.language);
   let chapters = 0;
@@ -124,7 +125,7 @@ function* speakBook(
     } else if (item.type === 'chapter') {
       announced = { title: item.title, page: item.page };
     } else {
-      const planned = plan.get(seen);
+      const planned = book.plan.get(seen);
       if (planned !== undefined) announced = { title: planned, page: item.page };
       seen += 1;
       const sentences = split(item.text);

@@ -76,8 +76,8 @@ function sortPage(window: readonly EdgedPage[], current: number): SortedPage {
 function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
   let sameText = 0;
   let sameHeightHeads = 0;
-  for (const { page, edges } of neighbours) {
-    const distance = Math.abs(page.page - own.page.page);
+  let sameBeginnings = 0;
+  for (const { edges } of neighbours) {
     for (const other of edges) {
       const counts = other.offsets.some((offset) => line.offsets.includes(offset));
       // The number of a page that opens a chapter often stands elsewhere than those around it.
@@ -87,14 +87,17 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
       if (counts && (same || (line.detached && other.detached && line.rank === 0))) return true;
       // The number in a chapter's heading changes, too, but not along with the pages.
       if (other.line.text === line.line.text && hasWord(line)) sameText += 1;
-      if (other.rank === 0 && other.detached && distance <= NEIGHBOURS) sameHeightHeads += 1;
+      if (other.rank > 0 || !other.detached) continue;
+      sameHeightHeads += 1;
+      if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
     }
   }
   if (isLarge(line, own)) return false;
   if (sameText >= 2) return true;
   if (!line.detached || line.rank > 0) return false;
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
-  return sameText === 1 || (sameHeightHeads >= 3 && hasWord(line) && isSetApart(line, own));
+  if (sameText === 1) return true;
+  return sameHeightHeads >= 3 && hasWord(line) && (sameBeginnings > 0 || isSetApart(line, own));
 }
 
 /** Set like a heading: running heads are not larger than the text. */
@@ -152,6 +155,12 @@ function mask(text: string, page: number): { masked: string; offsets: number[] }
   });
   const masked = words.map((word) => (isRomanNumeral(word) ? '#' : word.replace(/\d+/g, '#'))).join(' ');
   return { masked, offsets: [...new Set(numbers.map((number) => number - page))] };
+}
+
+/** "CHAPTER 2. THE SEA  2.1. TIDES" and "CHAPTER 2. THE SEA  2.2. WAVES". */
+function beginsAlike(one: EdgeLine, other: EdgeLine): boolean {
+  const [first, second, third] = one.masked.split(' ');
+  return third !== undefined && other.masked.startsWith(`${first} ${second} ${third}`);
 }
 
 function hasWord(line: EdgeLine): boolean {
