@@ -5,7 +5,11 @@
  */
 export const ERROR_CATALOGUE = {
   // Uploads and parameters
-  'not-a-pdf': { status: 415, title: 'This file is not a PDF', hint: 'Upload a file that starts with %PDF-.' },
+  'not-a-pdf': {
+    status: 415,
+    title: 'This file is not a PDF',
+    hint: 'Upload a file that starts with %PDF-.',
+  },
   'empty-file': { status: 422, title: 'The file is empty', hint: 'Upload a PDF with at least one page.' },
   'file-too-large': {
     status: 413,
@@ -18,13 +22,26 @@ export const ERROR_CATALOGUE = {
     hint: 'Send the PDF as multipart/form-data in a field named "file".',
   },
   'too-many-files': { status: 400, title: 'More than one file was sent', hint: 'Send one PDF per request.' },
-  'unknown-field': { status: 400, title: 'A field is not known', hint: 'Send only the fields that are documented.' },
+  'unknown-field': {
+    status: 400,
+    title: 'A field is not known',
+    hint: 'Send only the fields that are documented.',
+  },
   'invalid-parameter': { status: 422, title: 'A parameter is not valid', hint: 'See the allowed values.' },
-  'invalid-request': { status: 400, title: 'The request could not be read', hint: 'Check how the request is built.' },
+  'invalid-request': {
+    status: 400,
+    title: 'The request could not be read',
+    hint: 'Check how the request is built.',
+  },
   'unsupported-media-type': {
     status: 415,
     title: 'The request has the wrong content type',
     hint: 'Send multipart/form-data, for example with curl -F file=@book.pdf.',
+  },
+  'cross-site-request': {
+    status: 403,
+    title: 'The request comes from a page of another site',
+    hint: 'Use the page of this service, or a program of your own.',
   },
   'idempotency-conflict': {
     status: 409,
@@ -38,7 +55,11 @@ export const ERROR_CATALOGUE = {
     title: 'There is no such audiobook',
     hint: 'It may have been deleted, or have passed its retention time.',
   },
-  'method-not-allowed': { status: 405, title: 'This method is not allowed here', hint: 'See the Allow header.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This method is not allowed here',
+    hint: 'See the Allow header.',
+  },
   'audio-not-ready': {
     status: 409,
     title: 'The audio is not ready yet',

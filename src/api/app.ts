@@ -1,0 +1,56 @@
+import express from 'express';
+import type { AppDeps } from './deps.ts';
+import { docsPage } from './docs-page.ts';
+import { errorHandler, methodNotAllowed, notFound } from './error-handler.ts';
+import { requestContext } from './request-context.ts';
+import { deleteAudiobook, getAudiobook, listAudiobooks } from './routes/audiobooks.ts';
+import { audioFile } from './routes/audio-file.ts';
+import { createAudiobook } from './routes/create-audiobook.ts';
+import { bookEvents } from './routes/events.ts';
+import { fullHealth, liveness, readiness } from './routes/health.ts';
+import { liveAudio } from './routes/live-audio.ts';
+import { metrics } from './routes/metrics.ts';
+import { page, webFile } from './routes/page.ts';
+import { listVoices } from './routes/voices.ts';
+import { refuseCrossSite, securityHeaders } from './security-headers.ts';
+
+/** The whole HTTP interface, without a server: that is server.ts. */
+export function createApp(deps: AppDeps): express.Application {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(requestContext(deps.log), securityHeaders(), refuseCrossSite());
+
+  const get = (path: string, handler: express.RequestHandler): void => {
+    app.route(path).get(handler).all(methodNotAllowed('GET', 'HEAD'));
+  };
+  get('/', webFile('index.html', { __UPLOAD_MAX_BYTES__: String(deps.uploadMaxBytes) }));
+  get('/app.js', webFile('app.js'));
+  get('/style.css', webFile('style.css'));
+  get('/favicon.svg', webFile('favicon.svg'));
+  get('/docs', page(docsPage({ uploadMaxBytes: deps.uploadMaxBytes })));
+
+  get('/health', fullHealth(deps));
+  get('/health/live', liveness());
+  get('/health/ready', readiness(deps));
+  get('/metrics', metrics(deps));
+
+  app
+    .route('/v1/audiobooks')
+    .get(listAudiobooks(deps))
+    .post(createAudiobook(deps))
+    .all(methodNotAllowed('GET', 'HEAD', 'POST'));
+  app
+    .route('/v1/audiobooks/:id')
+    .get(getAudiobook(deps))
+    .delete(deleteAudiobook(deps))
+    .all(methodNotAllowed('GET', 'HEAD', 'DELETE'));
+  get('/v1/audiobooks/:id/events', bookEvents(deps));
+  get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));
+  get('/v1/audiobooks/:id/live.mp3', liveAudio(deps));
+  get('/v1/voices', listVoices(deps));
+
+  app.use(notFound());
+  app.use(errorHandler(deps.log));
+  return app;
+}

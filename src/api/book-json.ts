@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { BookView, ChapterView } from '../db/book-view.ts';
+import type { BookStatus } from '../db/books.ts';
+import type { Problem } from '../errors.ts';
+
+/** A book as the outside sees it. Times are ISO 8601; `speed` 1 is the voice's own. */
+export interface BookJson {
+  id: string;
+  title: string;
+  status: BookStatus;
+  progress: {
+    /** 0 to 1; 1 only when the audio is ready. */
+    fraction: number;
+    segmentsDone: number;
+    segmentsTotal: number;
+    /** `null` while it can't be told. */
+    etaSeconds: number | null;
+  };
+  pages: number | null;
+  characters: number | null;
+  language: string | null;
+  voice: string | null;
+  speed: number;
+  cost: { estimatedUsd: number; spentUsd: number };
+  chapters: ChapterView[];
+  durationSeconds: number | null;
+  /** Paths below this service, `null` while there is no such file. */
+  audio: { mp3: string | null; m4b: string | null };
+  error: Problem | null;
+  createdAt: string;
+  updatedAt: string;
+  completedAt: string | null;
+}
+
+/** A book in one of these states never changes again. */
+export function isFinal(status: BookStatus): boolean {
+  return status === 'ready' || status === 'failed' || status === 'cancelled';
+}
+
+export function bookPath(id: string): string {
+  return `/v1/audiobooks/${id}`;
+}
+
+/** What stands for a title until the PDF was read: the name of its file. */
+export function titleOf(book: { title: string | null; fileName: string }): string {
+  return book.title ?? (book.fileName.replace(/\.pdf$/i, '') || book.fileName);
+}
+
+export function bookToJson(book: BookView, now: Date = new Date()): BookJson {
+  const characters = book.characters ?? (book.charactersPlanned > 0 ? book.charactersPlanned : null);
+  return {
+    id: book.id,
+    title: titleOf(book),
+    status: book.status,
+    progress: {
+      fraction: fractionOf(book),
+      segmentsDone: book.segmentsDone,
+      segmentsTotal: book.segmentsTotal,
+      etaSeconds: etaSeconds(book, now),
+    },
+    pages: book.pages,
+    characters,
+    language: book.language ?? book.requestedLanguage,
+    voice: book.voice ?? book.requestedVoice,
+    speed: book.speed,
+    cost: {
+      estimatedUsd: usd(characters ?? 0, book.usdPerMillion),
+      spentUsd: usd(book.charactersBought, book.usdPerMillion),
+    },
+    chapters: book.chapters,
+    durationSeconds: book.durationSeconds,
+    audio: { mp3: book.mp3Key === null ? null : `${bookPath(book.id)}/audio.mp3`, m4b: null },
+    error: book.error,
+    createdAt: book.createdAt.toISOString(),
+    updatedAt: book.updatedAt.toISOString(),
+    completedAt: book.completedAt?.toISOString() ?? null,
+  };
+}
+
+/** Changes with everything that a listener can see, except the passing of time. */
+export function bookVersion(book: BookJson): string {
+  const { progress, ...rest } = book;
+  const seen = JSON.stringify([rest, progress.fraction, progress.segmentsDone, progress.segmentsTotal]);
+  return createHash('sha256').update(seen).digest('base64url').slice(0, 16);
+}
+
+/** Everything is spoken, but not put together yet. */
+const ALMOST_DONE = 0.99;
+
+/**
+ * By characters, since segments differ in length. While pages are still being read, the share of pages that were read tells
+ * how much there will be to speak.
+ */
+function fractionOf(book: BookView): number {
+  if (book.status === 'ready') return 1;
+  if (book.charactersPlanned === 0) return 0;
+  const spoken = book.charactersDone / book.charactersPlanned;
+  const read = book.status === 'extracting' && book.pages !== null ? book.pagesRead / book.pages : 1;
+  return Math.min(ALMOST_DONE, Math.round(spoken * read * 10_000) / 10_000);
+}
+
+/** Narration overlaps with extraction; one that took longer than this was waiting for its turn. */
+const EXTRACTION_COUNTS_MS = 60_000;
+/** Earlier, the first segments say too little about the speed. */
+const ETA_AFTER_MS = 2_000;
+
+function etaSeconds(book: BookView, now: Date): number | null {
+  if (book.status === 'assembling') return 0;
+  if (book.status !== 'narrating' || book.narratingSince === null || book.charactersDone === 0) return null;
+  const extractionMs = book.narratingSince.getTime() - book.createdAt.getTime();
+  const startedAt = extractionMs < EXTRACTION_COUNTS_MS ? book.createdAt : book.narratingSince;
+  const elapsedMs = now.getTime() - startedAt.getTime();
+  if (elapsedMs < ETA_AFTER_MS) return null;
+  const msPerCharacter = elapsedMs / book.charactersDone;
+  return Math.round(((book.charactersPlanned - book.charactersDone) * msPerCharacter) / 1000);
+}
+
+function usd(characters: number, usdPerMillion: number): number {
+  return Math.round(characters * usdPerMillion) / 1e6;
+}

@@ -1,0 +1,27 @@
+import type { Request } from 'express';
+import type { Pool } from '../db/pool.ts';
+import type { Log } from '../log.ts';
+import type { QueueProducer } from '../queue/producer.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Voice } from '../tts/tts.ts';
+import type { BookWatcher } from './book-watcher.ts';
+import type { HealthMonitor } from './health-monitor.ts';
+
+/** Everything the API is made of. Whoever builds these also closes them. */
+export interface AppDeps {
+  pool: Pool;
+  storage: Storage;
+  producer: Pick<QueueProducer, 'processPdf'>;
+  /** What can be chosen; must not load a synthesiser into this process. */
+  voices: () => Promise<readonly Voice[]>;
+  /** Speaks what no voice was asked for; `null` chooses by language. */
+  defaultVoice: string | null;
+  health: HealthMonitor;
+  watcher: BookWatcher;
+  /** Whose books a request may see; '' where the service is open to everybody who can reach it. */
+  owner: (req: Request) => string;
+  uploadMaxBytes: number;
+  /** Aborts when the service stops: answers that never end by themselves end then. */
+  stopping: AbortSignal;
+  log: Log;
+}

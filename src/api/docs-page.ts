@@ -1,0 +1,174 @@
+import { ERROR_CATALOGUE } from '../errors.ts';
+
+interface Route {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  summary: string;
+  /** Paragraphs; `code` in backticks. */
+  notes: readonly string[];
+  example?: string;
+}
+
+const BOOK_EXAMPLE = `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating",
+  "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "etaSeconds": 31 },
+  "pages": 24, "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
+  "cost": { "estimatedUsd": 0, "spentUsd": 0 },
+  "chapters": [ { "index": 0, "title": "Introduction", "startSeconds": null, "durationSeconds": null } ],
+  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "error": null,
+  "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`;
+
+/** Every route of app.ts; a test keeps the two equal. */
+export const ROUTES: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/v1/audiobooks',
+    summary: 'Turns a PDF into an audiobook.',
+    notes: [
+      'Send `multipart/form-data` with the PDF in `file`. Optional fields, before or after it: `title`, `voice` (an id from `/v1/voices`), `language` (a tag like `en` or `pt-BR`; detected otherwise) and `speed` (0.25 to 2.0).',
+      'Answers 202 with the book and its address in `Location`, as soon as the file is safely stored. From then on the book is made, or fails with a reason, whatever happens to this service.',
+      'With an `Idempotency-Key` header (1 to 255 printable ASCII characters) the request can be repeated: the same key with the same file and options answers 202 with the same book and `Idempotency-Replayed: true`; with other content, 409.',
+    ],
+    example:
+      'curl -F file=@book.pdf -F speed=1.1 -H "Idempotency-Key: $(uuidgen)" http://localhost:10000/v1/audiobooks',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks',
+    summary: 'Lists audiobooks, newest first.',
+    notes: [
+      '`limit` is 1 to 100, 20 unless given. Where there are more, `nextCursor` is what to send as `cursor` for the next page; it is `null` on the last one.',
+    ],
+    example: '{ "audiobooks": [ … ], "nextCursor": null }',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id',
+    summary: 'One audiobook.',
+    notes: [
+      '`status` goes from `queued` over `extracting`, `narrating` and `assembling` to `ready`, or ends as `failed` or `cancelled`; then `error` holds a problem like those below. Chapter times are known when it is ready.',
+    ],
+    example: BOOK_EXAMPLE,
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/audiobooks/:id',
+    summary: 'Deletes an audiobook and its files, and stops all work on it.',
+    notes: ['Answers 204.'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/events',
+    summary: 'Follows an audiobook by server-sent events.',
+    notes: [
+      'Sends `book` with the JSON of the book, at once and after each change, and `deleted` when it is gone; ends at a final state. Comes back where it was with `Last-Event-ID`; who has seen the end gets 204.',
+    ],
+    example: 'curl -N http://localhost:10000/v1/audiobooks/$ID/events',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/audio.mp3',
+    summary: 'The finished audio, with chapters.',
+    notes: [
+      'With ranges, `ETag` and a file name; or a redirect to the file store. `?download` asks for an attachment. Follow redirects.',
+    ],
+    example: 'curl -fLOJ "http://localhost:10000/v1/audiobooks/$ID/audio.mp3?download"',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/live.mp3',
+    summary: 'Listens while the book is still being narrated.',
+    notes: [
+      'Starts with the first sentence as soon as it is spoken and ends with the book; no ranges. Redirects to `audio.mp3` once that is there.',
+    ],
+  },
+  {
+    method: 'GET',
+    path: '/v1/voices',
+    summary: 'The voices that can be chosen.',
+    notes: ['`defaultVoice` is `null` where the voice is chosen by the language of the book.'],
+    example:
+      '{ "voices": [ { "id": "en-us", "name": "English (America)", "languages": ["en-US"], "family": "espeak",\n    "gender": null, "usdPerMillionCharacters": 0 } ], "defaultVoice": null }',
+  },
+  {
+    method: 'GET',
+    path: '/health',
+    summary: 'The full health report; 503 when unhealthy.',
+    notes: [
+      '`degraded` (200) means that no worker reports: books wait, and nothing is lost. `not_configured` is a part that this installation doesn’t use.',
+    ],
+    example: `{ "status": "healthy",
+  "dependencies": { "database": "healthy", "redis": "not_configured", "s3": "not_configured", "storage": "healthy" },
+  "worker": { "status": "healthy", "heartbeatAgeSeconds": 2 },
+  "queue": { "waiting": 0, "active": 1, "delayed": 0, "failed": 0 }, "version": "0.1.0", "uptimeSeconds": 12 }`,
+  },
+  { method: 'GET', path: '/health/live', summary: 'Whether this process answers.', notes: [] },
+  {
+    method: 'GET',
+    path: '/health/ready',
+    summary: 'Whether requests can be served: 503 while the database or the queue is away.',
+    notes: [],
+  },
+  { method: 'GET', path: '/metrics', summary: 'Figures for Prometheus.', notes: [] },
+];
+
+/** The documentation as one HTML page. `Problem.type` points at its anchors. */
+export function docsPage({ uploadMaxBytes }: { uploadMaxBytes: number }): string {
+  const limitMb = Math.floor(uploadMaxBytes / (1024 * 1024));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tandem: the HTTP interface</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/style.css">
+</head>
+<body class="docs">
+<header class="top"><a class="brand" href="/">Tandem</a><nav><a href="/">Audiobooks</a></nav></header>
+<main>
+<h1>The HTTP interface</h1>
+<p>JSON in UTF-8, times in ISO 8601 and UTC. A PDF may have up to ${limitMb} MB. Every answer has an <code>X-Request-Id</code>;
+one that you send is kept.</p>
+<h2 id="routes">Calls</h2>
+${ROUTES.map(renderRoute).join('\n')}
+<h2 id="errors">Errors</h2>
+<p>Every error is an RFC 9457 problem (<code>application/problem+json</code>) with a stable <code>code</code>, and where it
+helps, the <code>field</code> at fault and the <code>allowed</code> values. The same problems stand in the <code>error</code>
+of a book that failed.</p>
+<table>
+<thead><tr><th scope="col">code</th><th scope="col">status</th><th scope="col">what it means, and what to do</th></tr></thead>
+<tbody>
+${Object.entries(ERROR_CATALOGUE)
+  .map(
+    ([code, { status, title, hint }]) =>
+      `<tr id="${code}"><td><a href="#${code}"><code>${code}</code></a></td><td>${status}</td><td>${escapeHtml(title)}. ${escapeHtml(hint)}</td></tr>`,
+  )
+  .join('\n')}
+</tbody>
+</table>
+</main>
+</body>
+</html>
+`;
+}
+
+function renderRoute({ method, path, summary, notes, example }: Route): string {
+  return `<section class="call">
+<h3><span class="method">${method}</span> <code>${escapeHtml(path)}</code></h3>
+<p>${inlineCode(summary)}</p>
+${notes.map((note) => `<p>${inlineCode(note)}</p>`).join('\n')}
+${example === undefined ? '' : `<pre tabindex="0"><code>${escapeHtml(example)}</code></pre>`}
+</section>`;
+}
+
+function inlineCode(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,141 @@
+import type { Pool } from '../db/pool.ts';
+import { youngestHeartbeatSeconds } from '../db/workers.ts';
+import { messageOf } from '../errors.ts';
+import { withDeadline } from '../lifecycle.ts';
+import type { Log } from '../log.ts';
+import type { QueueCounts, QueueProducer } from '../queue/producer.ts';
+import type { Storage } from '../storage/storage.ts';
+
+export type DependencyHealth = 'healthy' | 'unhealthy' | 'not_configured';
+
+export interface HealthReport {
+  /** `unhealthy`: something that every request needs is away. `degraded`: books wait, but nothing is lost. */
+  status: 'healthy' | 'degraded' | 'unhealthy';
+  dependencies: {
+    database: DependencyHealth;
+    /** `not_configured` where the queue lives on the database. */
+    redis: DependencyHealth;
+    /** `not_configured` where files live in a folder. */
+    s3: DependencyHealth;
+    /** The store that is in use, whichever it is. */
+    storage: DependencyHealth;
+  };
+  worker: { status: 'healthy' | 'down' | 'unknown'; heartbeatAgeSeconds: number | null };
+  /** `null` while the queue doesn't answer. */
+  queue: QueueCounts | null;
+  version: string;
+  uptimeSeconds: number;
+}
+
+export interface HealthMonitor {
+  /** The latest report; waits only for the very first one. Costs nothing, however often it is asked for. */
+  report(): Promise<HealthReport>;
+  stop(): void;
+}
+
+const INTERVAL_MS = 3_000;
+/** Render gives a health check 5 s, and the first report is waited for. */
+const DEADLINE_MS = 2_500;
+/** Workers report every 2 s, when they are not starved of processor time. */
+const HEARTBEAT_MAX_SECONDS = 20;
+
+/**
+ * Looks at everything this service needs, in the background and with deadlines, so that a flood of health calls opens no
+ * connection and a dependency that hangs holds no call up.
+ */
+export function startHealthMonitor(options: {
+  pool: Pool;
+  producer: Pick<QueueProducer, 'ping' | 'counts'>;
+  queueBackend: 'redis' | 'postgres';
+  storage: Storage;
+  version: string;
+  log: Log;
+  intervalMs?: number;
+}): HealthMonitor {
+  const { pool, producer, queueBackend, storage, version, log, intervalMs = INTERVAL_MS } = options;
+  const startedAt = performance.now();
+  const database = singleCheck(() => pool.query('SELECT'));
+  const heartbeat = singleCheck(() => youngestHeartbeatSeconds(pool));
+  const queue = singleCheck(async () => {
+    await producer.ping();
+    return producer.counts();
+  });
+  const store = singleCheck(() => storage.ping());
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let latest: Omit<HealthReport, 'uptimeSeconds'> | undefined;
+
+  const check = async (): Promise<Omit<HealthReport, 'uptimeSeconds'>> => {
+    const [databaseResult, heartbeatResult, queueResult, storeResult] = await Promise.all([
+      database(),
+      heartbeat(),
+      queue(),
+      store(),
+    ]);
+    const age = heartbeatResult.ok ? heartbeatResult.value : null;
+    const workerAlive = age !== null && age <= HEARTBEAT_MAX_SECONDS;
+    const usable = databaseResult.ok && queueResult.ok && storeResult.ok;
+    const problems = { database: databaseResult, queue: queueResult, storage: storeResult };
+    for (const [name, result] of Object.entries(problems)) {
+      if (!result.ok && latest?.status !== 'unhealthy')
+        log.warn(`health: the ${name} does not answer`, { reason: result.reason });
+    }
+    return {
+      status: !usable ? 'unhealthy' : workerAlive ? 'healthy' : 'degraded',
+      dependencies: {
+        database: healthOf(databaseResult.ok),
+        redis: queueBackend === 'redis' ? healthOf(queueResult.ok) : 'not_configured',
+        s3: storage.kind === 's3' ? healthOf(storeResult.ok) : 'not_configured',
+        storage: healthOf(storeResult.ok),
+      },
+      worker: {
+        status: !heartbeatResult.ok ? 'unknown' : workerAlive ? 'healthy' : 'down',
+        heartbeatAgeSeconds: age === null ? null : Math.round(age),
+      },
+      queue: queueResult.ok ? queueResult.value : null,
+      version,
+    };
+  };
+
+  const loop = async (): Promise<void> => {
+    latest = await check();
+    if (!stopped) timer = setTimeout(() => void loop(), intervalMs);
+  };
+  const first = loop();
+
+  return {
+    report: async () => {
+      if (latest === undefined) await first;
+      if (latest === undefined) throw new Error('the first check left no report');
+      return { ...latest, uptimeSeconds: Math.round((performance.now() - startedAt) / 1000) };
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+type CheckResult<T> = { ok: true; value: T } | { ok: false; reason: string };
+
+/**
+ * A check with a deadline that never runs twice at a time: what hangs stays the only one that hangs, instead of piling up a
+ * command every few seconds.
+ */
+function singleCheck<T>(run: () => Promise<T>): () => Promise<CheckResult<T>> {
+  let hanging = false;
+  return async () => {
+    if (hanging) return { ok: false, reason: 'the former check still waits for an answer' };
+    try {
+      hanging = true;
+      const work = run().finally(() => (hanging = false));
+      return { ok: true, value: await withDeadline(work, DEADLINE_MS) };
+    } catch (error) {
+      return { ok: false, reason: messageOf(error) };
+    }
+  };
+}
+
+function healthOf(ok: boolean): DependencyHealth {
+  return ok ? 'healthy' : 'unhealthy';
+}

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { loadProcessConfig } from '../config.ts';
+import { createPool } from '../db/pool.ts';
+import { createLifecycle, exitOnSignals } from '../lifecycle.ts';
+import { createLog } from '../log.ts';
+import { createQueueBackend } from '../queue/backend.ts';
+import { createQueueProducer } from '../queue/producer.ts';
+import { openStorage } from '../storage/open.ts';
+import { drainPhases } from '../supervisor/drain-phases.ts';
+import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
+import { VERSION } from '../version.ts';
+import { createApp } from './app.ts';
+import { createBookWatcher } from './book-watcher.ts';
+import { startHealthMonitor } from './health-monitor.ts';
+import { closeHttpServer, createHttpServer } from './server.ts';
+import { createVoiceList } from './voice-list.ts';
+
+process.title = 'tandem api';
+
+/** Requests ask for little at a time; one more is never idle, for the health checks. */
+const MAX_CONNECTIONS = 4;
+/** What closing connections takes after the last request, of the time that this process has for its end. */
+const CLOSING_MS = 300;
+
+const config = loadProcessConfig();
+const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'api' });
+const lifecycle = createLifecycle(log);
+exitOnSignals(lifecycle, log);
+crashOnUnhandledRejection();
+stopWhenOrphaned(() => void lifecycle.shutdown('the supervisor is gone').then(() => process.exit(1)));
+
+try {
+  const { databaseUrl } = config;
+  if (databaseUrl === null) throw new Error('DATABASE_URL is not set; start the API with "npm start"');
+  const pool = createPool({
+    databaseUrl,
+    applicationName: 'tandem api',
+    maxConnections: MAX_CONNECTIONS,
+    log,
+  });
+  lifecycle.onShutdown('database', () => pool.end());
+  const backend = createQueueBackend({
+    backend: config.queueBackend,
+    redisUrl: config.redisUrl,
+    pool,
+    log,
+  });
+  lifecycle.onShutdown('queue backend', () => backend.close());
+  const producer = createQueueProducer(backend, log);
+  lifecycle.onShutdown('queues', () => producer.close());
+  const storage = await openStorage(config, log);
+  lifecycle.onShutdown('storage', () => storage.close());
+  const health = startHealthMonitor({
+    pool,
+    producer,
+    queueBackend: backend.kind,
+    storage,
+    version: VERSION,
+    log,
+  });
+  lifecycle.onShutdown('health checks', () => health.stop());
+
+  const app = createApp({
+    pool,
+    storage,
+    producer,
+    voices: createVoiceList(config, log),
+    defaultVoice: config.defaultVoice,
+    health,
+    watcher: createBookWatcher({ pool, log }),
+    owner: () => '',
+    uploadMaxBytes: config.uploadMaxBytes,
+    stopping: lifecycle.signal,
+    log,
+  });
+  const server = createHttpServer(app, config);
+  // The shortest share that the supervisor may give this process.
+  const phases = drainPhases({
+    graceMs: config.shutdownGraceMs,
+    api: true,
+    worker: true,
+    embeddedDatabase: true,
+  });
+  const drainMs = ('apiMs' in phases ? phases.apiMs : config.shutdownGraceMs / 4) - CLOSING_MS;
+  lifecycle.onShutdown(
+    'HTTP server',
+    async () => {
+      if (!(await closeHttpServer(server, drainMs)))
+        log.warn('requests were still running; they were cut off');
+    },
+    drainMs + CLOSING_MS,
+  );
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  log.info(`API on port ${config.port}`, { host: config.host, version: VERSION });
+  announceReady();
+} catch (error) {
+  log.error('the API could not start', { error });
+  await lifecycle.shutdown('failed start');
+  process.exit(1);
+}

@@ -1,0 +1,98 @@
+import { pipeline } from 'node:stream/promises';
+import type { RequestHandler } from 'express';
+import { viewBook } from '../../db/book-view.ts';
+import type { BookView } from '../../db/book-view.ts';
+import { AppError, hasErrno } from '../../errors.ts';
+import { ObjectMissing } from '../../storage/storage.ts';
+import { titleOf } from '../book-json.ts';
+import { matchesEtag, parseRange } from '../byte-range.ts';
+import { contentDisposition, fileNameFor } from '../content-disposition.ts';
+import type { AppDeps } from '../deps.ts';
+import { bookIdOf } from './audiobooks.ts';
+
+const CONTENT_TYPE = 'audio/mpeg';
+/** As long as somebody may listen to one book without a break. */
+const LINK_SECONDS = 12 * 60 * 60;
+
+/**
+ * `GET /v1/audiobooks/:id/audio.mp3`: the finished audio, by a redirect to the store where it gives links, else from here with
+ * ranges. `?download` asks for a file to save instead of one to play.
+ */
+export function audioFile({ pool, storage, owner }: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const book = await viewBook(pool, owner(req), bookIdOf(req));
+    if (book === null) throw new AppError('book-not-found');
+    const file = finishedAudio(book);
+    const fileName = fileNameFor(titleOf(book), 'mp3');
+
+    const url = await storage.link(file.key, {
+      fileName,
+      contentType: CONTENT_TYPE,
+      expiresInSeconds: LINK_SECONDS,
+    });
+    if (url !== null) {
+      res.setHeader('Cache-Control', 'no-store');
+      res.redirect(302, url);
+      return;
+    }
+
+    const etag = `"${file.sha256}"`;
+    const disposition = req.query['download'] === undefined ? 'inline' : 'attachment';
+    res.setHeader('Accept-Ranges', 'bytes');
+    res.setHeader('ETag', etag);
+    // The book may be deleted any time, so every use asks; the ETag makes that cheap.
+    res.setHeader('Cache-Control', 'private, no-cache');
+    if (matchesEtag(req.get('If-None-Match'), etag)) {
+      res.status(304).end();
+      return;
+    }
+    const ifRange = req.get('If-Range');
+    const wanted = ifRange === undefined || ifRange === etag ? req.get('Range') : undefined;
+    const range = parseRange(wanted, file.bytes);
+    if (range === 'unsatisfiable') {
+      res.setHeader('Content-Range', `bytes */${file.bytes}`);
+      throw new AppError('range-not-satisfiable', { detail: `The file has ${file.bytes} bytes.` });
+    }
+
+    const body = req.method === 'HEAD' ? null : await open();
+    res.setHeader('Content-Type', CONTENT_TYPE);
+    res.setHeader('Content-Disposition', contentDisposition(disposition, fileName));
+    if (range === null) {
+      res.status(200).setHeader('Content-Length', file.bytes);
+    } else {
+      res.status(206).setHeader('Content-Length', range.end - range.start + 1);
+      res.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.bytes}`);
+    }
+    if (body === null) {
+      res.end();
+      return;
+    }
+    try {
+      await pipeline(body, res);
+    } catch (error) {
+      // Players close connections all the time, to seek.
+      if (!hasErrno(error, 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE')) throw error;
+    }
+
+    async function open(): ReturnType<typeof storage.get> {
+      try {
+        return await storage.get(file.key, range === null || range === 'unsatisfiable' ? undefined : range);
+      } catch (error) {
+        if (!(error instanceof ObjectMissing)) throw error;
+        throw new AppError('audio-unavailable', { detail: 'The file is gone from storage.', cause: error });
+      }
+    }
+  };
+}
+
+/** @throws {AppError} `audio-not-ready` or `audio-unavailable`. */
+function finishedAudio(book: BookView): { key: string; bytes: number; sha256: string } {
+  const { status, mp3Key, mp3Bytes, mp3Sha256 } = book;
+  if (mp3Key !== null && mp3Bytes !== null && mp3Sha256 !== null) {
+    return { key: mp3Key, bytes: mp3Bytes, sha256: mp3Sha256 };
+  }
+  if (status === 'failed' || status === 'cancelled') {
+    throw new AppError('audio-unavailable', { detail: book.error?.title ?? `Its status is "${status}".` });
+  }
+  throw new AppError('audio-not-ready', { detail: `Its status is "${status}".` });
+}

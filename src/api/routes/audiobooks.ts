@@ -1,0 +1,86 @@
+import type { Request, RequestHandler } from 'express';
+import { listBooks, viewBook } from '../../db/book-view.ts';
+import { deleteBook } from '../../db/books.ts';
+import { AppError } from '../../errors.ts';
+import { bookToJson } from '../book-json.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import type { AppDeps } from '../deps.ts';
+import { isUuid } from '../uuid.ts';
+
+const LIMIT = { min: 1, max: 100, fallback: 20 };
+
+/** `GET /v1/audiobooks?limit&cursor`: newest first. */
+export function listAudiobooks({ pool, owner }: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const { limit, cursor } = readQuery(req, ['limit', 'cursor']);
+    const { books, next } = await listBooks(pool, owner(req), {
+      limit: readLimit(limit),
+      after: cursor === undefined ? null : decodeCursor(cursor),
+    });
+    const now = new Date();
+    res.json({
+      audiobooks: books.map((book) => bookToJson(book, now)),
+      nextCursor: next === null ? null : encodeCursor(next),
+    });
+  };
+}
+
+/** `GET /v1/audiobooks/:id` */
+export function getAudiobook({ pool, owner }: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const book = await viewBook(pool, owner(req), bookIdOf(req));
+    if (book === null) throw new AppError('book-not-found');
+    res.json(bookToJson(book));
+  };
+}
+
+/** `DELETE /v1/audiobooks/:id`: the row first, which stops all work and all spending on it; its files follow at once. */
+export function deleteAudiobook({ pool, storage, owner, log }: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const id = bookIdOf(req);
+    const keys = await deleteBook(pool, owner(req), id);
+    if (keys === null) throw new AppError('book-not-found');
+    try {
+      await storage.delete(keys);
+    } catch (error) {
+      log.warn('files of a deleted book are left; the clean-up will remove them', { bookId: id, error });
+    }
+    res.status(204).end();
+  };
+}
+
+/** The id in the path. @throws {AppError} `book-not-found` for what can't be one. */
+export function bookIdOf(req: Request): string {
+  const { id } = req.params;
+  if (typeof id !== 'string' || !isUuid(id)) throw new AppError('book-not-found');
+  return id.toLowerCase();
+}
+
+function readQuery<Name extends string>(req: Request, names: readonly Name[]): Partial<Record<Name, string>> {
+  const found: Partial<Record<Name, string>> = {};
+  for (const [name, value] of Object.entries(req.query)) {
+    const known = names.find((candidate) => candidate === name);
+    if (known === undefined) {
+      throw new AppError('unknown-field', {
+        field: name,
+        detail: 'This parameter is not known.',
+        allowed: names,
+      });
+    }
+    if (typeof value !== 'string') {
+      throw new AppError('invalid-parameter', { field: name, detail: 'Sent more than once.' });
+    }
+    found[known] = value;
+  }
+  return found;
+}
+
+function readLimit(text: string | undefined): number {
+  if (text === undefined) return LIMIT.fallback;
+  const limit = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (limit >= LIMIT.min && limit <= LIMIT.max) return limit;
+  throw new AppError('invalid-parameter', {
+    field: 'limit',
+    allowed: [`a whole number from ${LIMIT.min} to ${LIMIT.max}`],
+  });
+}

@@ -1,0 +1,107 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { viewBook } from '../../db/book-view.ts';
+import type { Book, NewBook } from '../../db/books.ts';
+import { createBook, getBook } from '../../db/books.ts';
+import { AppError } from '../../errors.ts';
+import { bookPath, bookToJson } from '../book-json.ts';
+import type { AppDeps } from '../deps.ts';
+import { receiveUpload } from '../upload.ts';
+import { readUploadOptions, UPLOAD_FIELDS } from '../upload-options.ts';
+
+/**
+ * `POST /v1/audiobooks`: the file goes to storage while it comes in, then the row is written, then the queue is woken. Whatever
+ * fails before the row leaves nothing; once the row is there, the book is made whatever dies.
+ */
+export function createAudiobook(deps: AppDeps): RequestHandler {
+  const { pool, storage, producer, voices, owner, uploadMaxBytes } = deps;
+  return async (req, res) => {
+    const idempotencyKey = readIdempotencyKey(req.get('Idempotency-Key'));
+    const id = randomUUID();
+    const sourceKey = `books/${id}/source.pdf`;
+    const account = owner(req);
+    const available = await voices();
+
+    let result: { book: Book; created: boolean };
+    try {
+      const { file, fields } = await receiveUpload(req, res, {
+        maxBytes: uploadMaxBytes,
+        fields: UPLOAD_FIELDS,
+        checkFields: (fields) => void readUploadOptions(fields, available),
+        store: (body, signal) => storage.put(sourceKey, body, { contentType: 'application/pdf', signal }),
+      });
+      const options = readUploadOptions(fields, available);
+      result = await insert(deps, {
+        id,
+        owner: account,
+        title: options.title,
+        fileName: file.fileName,
+        sourceKey,
+        sourceBytes: file.bytes,
+        sourceSha256: file.sha256,
+        requestedVoice: options.voice,
+        requestedLanguage: options.language,
+        speed: options.speed,
+        idempotencyKey,
+        requestSha256: sha256(JSON.stringify([file.sha256, options])),
+      });
+    } catch (error) {
+      if (!(error instanceof OutcomeUnknown)) await discard(deps, sourceKey);
+      throw error instanceof OutcomeUnknown ? error.cause : error;
+    }
+
+    const { book, created } = result;
+    if (created) await producer.processPdf(book.id);
+    const view = await viewBook(pool, account, book.id);
+    if (view === null) throw new AppError('book-not-found');
+    if (!created) res.setHeader('Idempotency-Replayed', 'true');
+    res.status(202).location(bookPath(book.id)).json(bookToJson(view));
+  };
+}
+
+/** Whether the row was written can't be found out just now; an object that turns out to be nobody's is cleaned up later. */
+class OutcomeUnknown extends Error {}
+
+/** @throws {AppError} `idempotency-conflict` when the key was used for another request. */
+async function insert(deps: AppDeps, book: NewBook): Promise<{ book: Book; created: boolean }> {
+  let result;
+  try {
+    result = await createBook(deps.pool, book);
+  } catch (error) {
+    // The connection may have broken after the row was written and before we heard of it.
+    const written = await getBook(deps.pool, book.id).catch(() => undefined);
+    if (written === undefined) throw new OutcomeUnknown('the insert may have been done', { cause: error });
+    if (written === null) throw error;
+    result = { book: written, created: true };
+  }
+  if (result.created) return result;
+  if (result.book.requestSha256 !== book.requestSha256) {
+    throw new AppError('idempotency-conflict', {
+      detail: `It made the audiobook ${result.book.id}, from another file or with other options.`,
+    });
+  }
+  await discard(deps, book.sourceKey);
+  return result;
+}
+
+/** Best effort: what is left is an object without a row, which the clean-up finds. */
+async function discard({ storage, log }: AppDeps, key: string): Promise<void> {
+  try {
+    await storage.delete([key]);
+  } catch (error) {
+    log.warn('an upload could not be removed; the clean-up will do it', { key, error });
+  }
+}
+
+function readIdempotencyKey(header: string | undefined): string | null {
+  if (header === undefined) return null;
+  if (/^[\x21-\x7e]{1,255}$/.test(header)) return header;
+  throw new AppError('invalid-parameter', {
+    field: 'Idempotency-Key',
+    detail: 'It must have 1 to 255 printable ASCII characters without spaces.',
+  });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import type { RequestHandler, Response } from 'express';
+import { viewBook } from '../../db/book-view.ts';
+import type { BookView } from '../../db/book-view.ts';
+import { readSpokenSegments } from '../../db/segments.ts';
+import { AppError } from '../../errors.ts';
+import { bookPath } from '../book-json.ts';
+import type { AppDeps } from '../deps.ts';
+import { endOfInterest } from '../request-context.ts';
+import { bookIdOf } from './audiobooks.ts';
+
+/** Segments are read from the database in pages, so that a long book costs no memory. */
+const SEGMENTS_PER_PAGE = 64;
+
+/**
+ * `GET /v1/audiobooks/:id/live.mp3`: the narration from its first segment on, as it is being made. Whoever listens hears the
+ * beginning seconds after the upload; the answer ends with the book. A finished book is served as the file it is.
+ */
+export function liveAudio({ pool, storage, owner, watcher, stopping, log }: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const id = bookIdOf(req);
+    const account = owner(req);
+    const first = await viewBook(pool, account, id);
+    if (first === null) throw new AppError('book-not-found');
+    if (first.mp3Key !== null) {
+      res.setHeader('Cache-Control', 'no-store');
+      res.redirect(302, `${bookPath(id)}/audio.mp3`);
+      return;
+    }
+    if (first.status === 'failed' || first.status === 'cancelled') {
+      throw new AppError('audio-unavailable', {
+        detail: first.error?.title ?? `Its status is "${first.status}".`,
+      });
+    }
+
+    res.status(200);
+    res.setHeader('Content-Type', 'audio/mpeg');
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('Accept-Ranges', 'none');
+    res.setHeader('X-Accel-Buffering', 'no');
+    if (req.method === 'HEAD') {
+      res.end();
+      return;
+    }
+    // Players wait for headers, not for the first sentence.
+    res.flushHeaders();
+    const signal = endOfInterest(req, res, stopping);
+    let position = 0;
+    try {
+      for await (const book of watcher.follow(account, id, signal)) {
+        if (book === null) break;
+        position = await sendSpoken(res, id, position, signal);
+        if (hasEnded(book, position)) break;
+      }
+      res.end();
+    } catch (error) {
+      // A cut that can be told from the end of the book.
+      res.destroy();
+      if (!signal.aborted) log.warn('a live narration broke off', { bookId: id, position, error });
+    }
+  };
+
+  /** Sends what is spoken from `from` on, as fast as the listener takes it. @returns the next position. */
+  async function sendSpoken(
+    res: Response,
+    bookId: string,
+    from: number,
+    signal: AbortSignal,
+  ): Promise<number> {
+    let position = from;
+    for (;;) {
+      const segments = await readSpokenSegments(pool, bookId, position, SEGMENTS_PER_PAGE);
+      for (const segment of segments) {
+        const body = await storage.get(segment.objectKey);
+        for await (const chunk of body as AsyncIterable<Buffer>) {
+          signal.throwIfAborted();
+          if (!res.write(chunk)) await once(res, 'drain', { signal });
+        }
+        position = segment.position + 1;
+      }
+      if (segments.length < SEGMENTS_PER_PAGE) return position;
+    }
+  }
+}
+
+/** The total is final once everything is extracted. */
+function hasEnded({ status, segmentsTotal }: BookView, position: number): boolean {
+  switch (status) {
+    case 'queued':
+    case 'extracting':
+      return false;
+    case 'narrating':
+    case 'assembling':
+      return position >= segmentsTotal;
+    case 'ready':
+    case 'failed':
+    case 'cancelled':
+      return true;
+  }
+}

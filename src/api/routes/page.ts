@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { RequestHandler } from 'express';
+
+const WEB_DIR = join(import.meta.dirname, '..', '..', 'web');
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** One file of the web page. They are few and small: read once at start, kept in memory, revalidated by ETag. */
+export function webFile(name: string, replace: Readonly<Record<string, string>> = {}): RequestHandler {
+  let text = readFileSync(join(WEB_DIR, name), 'utf8');
+  for (const [placeholder, value] of Object.entries(replace)) text = text.replaceAll(placeholder, value);
+  return page(text, CONTENT_TYPES[extname(name)] ?? 'text/plain; charset=utf-8');
+}
+
+/** A text that never changes while the process lives. */
+export function page(text: string, contentType = CONTENT_TYPES['.html'] ?? ''): RequestHandler {
+  const body = Buffer.from(text);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return (_req, res) => {
+    res.setHeader('Content-Type', contentType);
+    // The browser asks again each time and gets a 304: a deploy is seen at once.
+    res.setHeader('Cache-Control', 'no-cache');
+    res.setHeader('ETag', etag);
+    // Express answers 304 to a matching If-None-Match.
+    res.send(body);
+  };
+}

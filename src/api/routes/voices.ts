@@ -1,0 +1,22 @@
+import type { RequestHandler } from 'express';
+import type { AppDeps } from '../deps.ts';
+
+/** `GET /v1/voices` */
+export function listVoices({
+  voices,
+  defaultVoice,
+}: Pick<AppDeps, 'voices' | 'defaultVoice'>): RequestHandler {
+  return async (_req, res) => {
+    res.json({
+      voices: (await voices()).map(({ id, name, languages, family, gender, usdPerMillionCharacters }) => ({
+        id,
+        name,
+        languages,
+        family,
+        gender,
+        usdPerMillionCharacters,
+      })),
+      defaultVoice,
+    });
+  };
+}

@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+
+/** Render's proxy keeps connections open for long; closing first would show its users a 502 (its advice: 120 s). */
+const KEEP_ALIVE_MS = 120_000;
+const HEADERS_MS = 15_000;
+/** The slowest line that an upload may come over, 512 kbit/s; and time enough for everything small. */
+const SLOWEST_BYTES_PER_SECOND = 64 * 1024;
+const SHORTEST_REQUEST_MS = 5 * 60_000;
+
+/** An HTTP server that gives slow uploads the time they need, and nobody else any. */
+export function createHttpServer(app: RequestListener, options: { uploadMaxBytes: number }): Server {
+  const uploadMs = Math.ceil(options.uploadMaxBytes / SLOWEST_BYTES_PER_SECOND) * 1000;
+  const server = createServer(
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: HEADERS_MS,
+      requestTimeout: Math.max(SHORTEST_REQUEST_MS, uploadMs),
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16 * 1024,
+    },
+    app,
+  );
+  // Without this, Node would ask for the body of every upload before anybody looked at its size.
+  server.on('checkContinue', (req, res) => server.emit('request', req, res));
+  return server;
+}
+
+/**
+ * Stops accepting, lets requests in flight end, and closes connections as they become idle. What is still open after
+ * `deadlineMs` is cut off.
+ *
+ * @returns false when something had to be cut off.
+ */
+export async function closeHttpServer(server: Server, deadlineMs: number): Promise<boolean> {
+  if (!server.listening) return true;
+  let clean = true;
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A connection that was busy when closing began stays open for its next request, which must not come.
+  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => {
+    clean = false;
+    server.closeAllConnections();
+  }, deadlineMs);
+  await closed;
+  clearInterval(sweeping);
+  clearTimeout(deadline);
+  return clean;
+}

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../src/api/app.ts';
+import { createBookWatcher } from '../../src/api/book-watcher.ts';
+import type { BookWatcher } from '../../src/api/book-watcher.ts';
+import { startHealthMonitor } from '../../src/api/health-monitor.ts';
+import { closeHttpServer, createHttpServer } from '../../src/api/server.ts';
+import type { Pool } from '../../src/db/pool.ts';
+import { createQueueBackend } from '../../src/queue/backend.ts';
+import { createQueueProducer } from '../../src/queue/producer.ts';
+import type { QueueProducer } from '../../src/queue/producer.ts';
+import { createDiskStorage } from '../../src/storage/disk.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { ESPEAK_VOICES } from '../../src/tts/voices.ts';
+import { createTestDatabase } from '../helpers/database.ts';
+import { recordingLog } from '../helpers/log.ts';
+
+export interface TestApi {
+  url: string;
+  port: number;
+  server: Server;
+  pool: Pool;
+  storage: Storage;
+  producer: QueueProducer;
+  watcher: BookWatcher;
+  /** What was logged, one object a line. */
+  lines: Record<string, unknown>[];
+  /** Every file in the store, finished or not. */
+  files: () => Promise<string[]>;
+  /** As the signal that the service stops. */
+  stop: () => void;
+  close: () => Promise<void>;
+}
+
+/** The real API on a database, a queue and a folder of its own; no worker. */
+export async function startApi(
+  options: { uploadMaxBytes?: number; storageDir?: string } = {},
+): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const dir = options.storageDir ?? (await mkdtemp(join(tmpdir(), 'tandem-api-')));
+  const { log, lines } = recordingLog();
+  const storage = createDiskStorage({ dir, log });
+  const backend = createQueueBackend({ backend: 'postgres', redisUrl: null, pool: database.pool, log });
+  const producer = createQueueProducer(backend, log);
+  const health = startHealthMonitor({
+    pool: database.pool,
+    producer,
+    queueBackend: backend.kind,
+    storage,
+    version: '0.0.0-test',
+    log,
+    intervalMs: 200,
+  });
+  const watcher = createBookWatcher({ pool: database.pool, log, intervalMs: 25 });
+  const stopping = new AbortController();
+  const uploadMaxBytes = options.uploadMaxBytes ?? 1024 * 1024;
+  const app = createApp({
+    pool: database.pool,
+    storage,
+    producer,
+    voices: () => Promise.resolve(ESPEAK_VOICES),
+    defaultVoice: null,
+    health,
+    watcher,
+    owner: (req) => req.get('Test-Owner') ?? '',
+    uploadMaxBytes,
+    stopping: stopping.signal,
+    log,
+  });
+  const server = createHttpServer(app, { uploadMaxBytes });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    server,
+    pool: database.pool,
+    storage,
+    producer,
+    watcher,
+    lines,
+    files: async () => {
+      const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    },
+    stop: () => stopping.abort(),
+    close: async () => {
+      stopping.abort();
+      await closeHttpServer(server, 2_000);
+      health.stop();
+      await producer.close();
+      await backend.close();
+      await database.drop();
+      if (options.storageDir === undefined) await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
