@@ -19,9 +19,12 @@ if [ "$major" -lt 20 ] || { [ "$major" -eq 20 ] && [ "$minor" -lt 19 ]; }; then
 fi
 
 # npm writes the inner file last, so a killed installation counts as missing.
-if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-  [ "${RENDER:-}" = true ] && echo "Installing at start; put \"npm ci --include=dev && npm run build\" into Render's build command" >&2
-  echo "Installing packages …" >&2
+if [ ! -f node_modules/.package-lock.json ] ||
+  { [ package-lock.json -nt node_modules/.package-lock.json ] && ! node scripts/is-installed.mjs; }; then
+  if [ "${RENDER:-}" = true ]; then
+    echo 'Installing at start, which delays every deploy: set the build command to "npm ci --include=dev && npm run build"' >&2
+  fi
+  echo 'Installing packages …' >&2
   npm ci --include=dev --no-audit --no-fund >&2
 fi
 node scripts/ensure-built.mjs

@@ -5,6 +5,9 @@ import { CheckFailed } from './check.ts';
 import type { Check, CheckContext } from './check.ts';
 import { WHERE_SETTINGS_ARE } from './explain-config-error.ts';
 
+/** A check may rightly take long (the tables are being changed by another instance); then it says so. */
+const PATIENCE_MS = 15_000;
+
 type Outcome =
   { kind: 'passed'; line: string } | { kind: 'failed'; failure: CheckFailed } | { kind: 'skipped' };
 
@@ -21,6 +24,10 @@ export async function runChecks(checks: readonly Check[], context: CheckContext)
     const needed = [...running].filter(([name]) => check.after?.includes(name)).map(([, result]) => result);
     running.set(check.name, runOne(check, context, needed));
   }
+  // Also keeps this process alive when all that a check waits for is something that doesn't.
+  const patience = setInterval(() => log.warn(`Still checking: ${[...waitingFor].join(', ')}`), PATIENCE_MS);
+  const waitingFor = new Set(running.keys());
+  for (const [name, result] of running) void result.then(() => waitingFor.delete(name));
   const failures: { name: string; failure: CheckFailed }[] = [];
   for (const { name } of checks) {
     const result = await running.get(name);
@@ -30,6 +37,7 @@ export async function runChecks(checks: readonly Check[], context: CheckContext)
     if (outcome.kind === 'passed') log.info(outcome.line);
     if (outcome.kind === 'failed') failures.push({ name, failure: outcome.failure });
   }
+  clearInterval(patience);
   if (failures.length === 0) return EXIT.ok;
   log.error(explain(failures));
   return failures.some(({ failure }) => failure.exitCode === EXIT.config) ? EXIT.config : EXIT.unavailable;

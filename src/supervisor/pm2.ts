@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
@@ -54,13 +55,16 @@ export async function openPm2(options: {
   const { home, env, listener, log } = options;
   setPm2Environment(home);
   divertConsole(log);
-  const require = createRequire(import.meta.url);
-  const god = require('pm2/lib/God.js') as God;
+  // Both from PM2's own place by its real name: through a linked node_modules Node may load a module under two names,
+  // and a second God would start the apps past this supervisor.
+  const entry = realpathSync.native(createRequire(import.meta.url).resolve('pm2'));
+  const require = createRequire(entry);
+  const god = require('./lib/God.js') as God;
   takeOver(god, listener, log);
   // V8 writes its last words past JavaScript; through a pipe they become entries of the log like everything else.
   cluster.setupPrimary({ silent: true });
 
-  const pm2 = require('pm2') as Pm2Api;
+  const pm2 = require(entry) as Pm2Api;
   await settle((done) => pm2.connect(true, done));
   return {
     start: (app) => settle((done) => pm2.start({ apps: [toPm2App(app, env)] }, done)),
