@@ -120,15 +120,22 @@ export async function holdClaim(client: Queryable, claim: BookClaim): Promise<vo
   if (rowCount === 0) throw new ClaimLost(claim);
 }
 
-/** extracting → narrating. @throws {ClaimLost} */
-export async function beginNarration(db: Queryable, claim: BookClaim, characters: number): Promise<void> {
-  const { rowCount } = await db.query(
-    `UPDATE books SET status = 'narrating', characters = $3, claimed_by = NULL, crashes = 0, pages_read = pages,
+/**
+ * extracting → narrating.
+ *
+ * @returns the characters that will be spoken (code points, as speech is paid for).
+ * @throws {ClaimLost}
+ */
+export async function beginNarration(db: Queryable, claim: BookClaim): Promise<number> {
+  const { rows } = await db.query<{ characters: number }>(
+    `UPDATE books SET status = 'narrating', claimed_by = NULL, crashes = 0, pages_read = pages,
+            characters = (SELECT coalesce(sum(characters), 0) FROM segments WHERE book_id = $1),
             narrating_since = now(), updated_at = now()
-     WHERE id = $1 AND attempt = $2 AND status = 'extracting'`,
-    [claim.bookId, claim.attempt, characters],
+     WHERE id = $1 AND attempt = $2 AND status = 'extracting' RETURNING characters`,
+    [claim.bookId, claim.attempt],
   );
-  if (rowCount === 0) throw new ClaimLost(claim);
+  if (rows[0] === undefined) throw new ClaimLost(claim);
+  return rows[0].characters;
 }
 
 /**

@@ -28,7 +28,7 @@ export type TandemWorker = Pick<Worker, 'close' | 'on' | 'pause' | 'waitUntilRea
 /** Jobs leave no trace in the queue: what became of them is in the rows, and an id can be used again. */
 const JOB_OPTIONS: JobsOptions = {
   attempts: 1_000_000,
-  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  backoff: { type: 'custom' },
   removeOnComplete: true,
   removeOnFail: true,
 };
@@ -44,7 +44,18 @@ const WORKER_OPTIONS = {
   maxStalledCount: 1_000_000,
   // After a connection error: the default of 15 s would make a worker miss a quick restart of the server.
   runRetryDelay: 1_000,
+  settings: { backoffStrategy: retryDelayMs },
 } satisfies Partial<WorkerOptions>;
+
+const FIRST_RETRY_MS = 500;
+/** However long an outage lasts: when it ends, work goes on within this time. */
+const LAST_RETRY_MS = 30_000;
+
+/** Doubles up to half a minute; a random half keeps many jobs from coming back at the same moment. */
+function retryDelayMs(attemptsMade: number): number {
+  const fullMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attemptsMade, 10));
+  return Math.round(fullMs * (0.5 + Math.random() / 2));
+}
 
 export interface QueueBackendOptions {
   backend: 'redis' | 'postgres';

@@ -46,6 +46,6 @@ export async function insertNarratingBook(
     })),
     omissions: [],
   });
-  await beginNarration(pool, claim, texts.join('').length);
+  await beginNarration(pool, claim);
   return book;
 }

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { joinMp3, planMp3 } from '../audio/join.ts';
+import type { Mp3Plan } from '../audio/join.ts';
+import type { Book } from '../db/books.ts';
+import type { Pool } from '../db/pool.ts';
+import type { SpokenSegment } from '../db/segments.ts';
+import { readSpokenSegments, replanMissingSpeech } from '../db/segments.ts';
+import { ClaimLost, claimBook, failClaimedBook, finishBook, releaseBook } from '../db/stages.ts';
+import type { BookClaim } from '../db/stages.ts';
+import { AppError, toProblem } from '../errors.ts';
+import { ObjectMissing } from '../storage/storage.ts';
+import { VERSION } from '../version.ts';
+import type { TaskRun, WorkerContext } from './context.ts';
+import { reconcile } from './reconcile.ts';
+
+/** A book under whose assembly this many workers died is not tried again. */
+const MAX_CRASHES = 5;
+const PAGE = 500;
+
+/** What assembly knows of a segment: its place and its measure, not its sound. */
+interface Part {
+  chapter: number;
+  frames: number;
+  bytes: number;
+  objectKey: string;
+}
+
+/**
+ * Joins the stored segments of a book to one MP3. Safe to run again at any point: the audio gets a name of its own every time, and
+ * the row points at it only when it is durably there.
+ */
+export async function assemble(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
+  const { pool, presence, storage } = context;
+  const log = context.log.child({ bookId });
+  const claim = await claimBook(pool, 'assemble', bookId, presence.key());
+  if (claim === null) return;
+  const mp3Key = `books/${bookId}/${randomUUID()}.mp3`;
+  try {
+    if (claim.book.crashes >= MAX_CRASHES) throw new AppError('assembly-failed');
+    const plan = await planBook(pool, claim.book);
+    log.info('putting the audio together', { segments: plan.segments.length, bytes: plan.bytes });
+    const audio = joinMp3(plan, (part) => storage.get(part.objectKey), { signal: run.signal });
+    const { bytes, sha256 } = await storage.put(mp3Key, audio, {
+      contentType: 'audio/mpeg',
+      signal: run.signal,
+    });
+    const { durationSeconds } = plan;
+    await finishBook(pool, claim, {
+      mp3Key,
+      mp3Bytes: bytes,
+      mp3Sha256: sha256,
+      durationSeconds,
+      chapters: plan.chapters.map((chapter, index) => ({ index, ...chapter })),
+    });
+    log.info('the audiobook is ready', { durationSeconds, bytes });
+  } catch (error) {
+    await storage.delete([mp3Key]).catch(() => undefined);
+    await settleFailure(context, claim, error, run);
+  }
+}
+
+async function settleFailure(
+  context: WorkerContext,
+  claim: BookClaim,
+  error: unknown,
+  run: TaskRun,
+): Promise<void> {
+  const { pool, log } = context;
+  if (error instanceof ClaimLost) return;
+  if (error instanceof ObjectMissing) {
+    log.warn('speech is gone from storage and will be spoken again', {
+      bookId: claim.bookId,
+      key: error.key,
+    });
+    await replanMissingSpeech(pool, claim, error.key);
+    await reconcile(context);
+    return;
+  }
+  if (error instanceof AppError && error.code === 'assembly-failed' && !run.signal.aborted) {
+    log.error('the book failed', { bookId: claim.bookId, error });
+    await failClaimedBook(pool, claim, toProblem(error));
+    return;
+  }
+  await releaseBook(pool, claim);
+  throw error;
+}
+
+async function planBook(pool: Pool, book: Book): Promise<Mp3Plan<Part>> {
+  const { rows: chapters } = await pool.query<{ title: string }>(
+    'SELECT title FROM chapters WHERE book_id = $1 ORDER BY index',
+    [book.id],
+  );
+  const parts: Part[] = [];
+  let first: SpokenSegment | undefined;
+  for (;;) {
+    const page = await readSpokenSegments(pool, book.id, parts.length, PAGE);
+    for (const segment of page) {
+      first ??= segment;
+      parts.push({
+        chapter: segment.chapterIndex,
+        frames: segment.frames,
+        bytes: segment.bytes,
+        objectKey: segment.objectKey,
+      });
+    }
+    if (page.length < PAGE) break;
+  }
+  if (first === undefined)
+    throw new AppError('assembly-failed', { detail: 'The book has no spoken segment.' });
+  return planMp3({
+    format: formatOf(first),
+    segments: parts,
+    chapters,
+    tags: {
+      title: book.title ?? book.fileName,
+      author: book.author ?? undefined,
+      language: book.language ?? undefined,
+      encodedBy: `Tandem ${VERSION}`,
+    },
+  });
+}
+
+/** All engines here speak with one voice: in mono. */
+function formatOf({ sampleRateHz, samplesPerFrame }: SpokenSegment): Mp3Plan<Part>['format'] {
+  return { sampleRateHz, channels: 1, samplesPerFrame: samplesPerFrame === 576 ? 576 : 1152 };
+}

@@ -1,0 +1,37 @@
+import type { Config } from '../config.ts';
+import type { Pool } from '../db/pool.ts';
+import type { Presence } from '../db/workers.ts';
+import type { Log } from '../log.ts';
+import type { QueueProducer } from '../queue/producer.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { SpeechEngine } from '../tts/tts.ts';
+
+/** What every task of a worker works with. */
+export interface WorkerContext {
+  config: Config;
+  log: Log;
+  pool: Pool;
+  presence: Presence;
+  producer: QueueProducer;
+  storage: Storage;
+  engine: SpeechEngine;
+  /** Heap of the extraction child. */
+  extractionHeapMb: number;
+}
+
+/** What one run of a task gets besides its ids. */
+export interface TaskRun {
+  /** Aborted when the worker shuts down or the queue gave the job to somebody else. */
+  signal: AbortSignal;
+}
+
+/** The job has to come back later, and nothing is wrong with it. */
+export class ComeBackLater extends Error {
+  readonly delayMs: number;
+
+  constructor(reason: string, delayMs: number) {
+    super(reason);
+    this.name = 'ComeBackLater';
+    this.delayMs = delayMs;
+  }
+}

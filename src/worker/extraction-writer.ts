@@ -1,0 +1,128 @@
+import type { Book } from '../db/books.ts';
+import type { NewChapter, NewOmission, NewSegment } from '../db/segments.ts';
+import { insertExtraction } from '../db/segments.ts';
+import type { BookClaim } from '../db/stages.ts';
+import { updateExtraction } from '../db/stages.ts';
+import { AppError } from '../errors.ts';
+import type { ExtractionStep } from '../pdf/extraction.ts';
+import type { PlannedSegment } from '../pdf/segments.ts';
+import { createSegmentPlanner } from '../pdf/segments.ts';
+import type { Voice } from '../tts/tts.ts';
+import { findVoice, voiceForLanguage } from '../tts/voices.ts';
+import { contentKey } from './content-key.ts';
+import type { WorkerContext } from './context.ts';
+
+const PROGRESS_INTERVAL_MS = 1_000;
+/** Segments a transaction; the first ones go alone, so that listening can start. */
+const FIRST_BATCHES = [1, 4, 16];
+const BATCH = 64;
+const OMISSIONS_A_BATCH = 500;
+
+/** Turns what the extraction child says into rows, batch by batch, and wakes a narrator for each. Holds one batch. */
+export interface ExtractionWriter {
+  /** @throws {ClaimLost} when somebody else took the book over. */
+  take(event: ExtractionStep): Promise<void>;
+  /**
+   * Writes what is left.
+   *
+   * @throws {AppError} `pdf-no-text` when there was nothing to read.
+   */
+  finish(): Promise<void>;
+}
+
+export function createExtractionWriter(
+  context: WorkerContext,
+  claim: BookClaim,
+  book: Book,
+): ExtractionWriter {
+  const { pool, engine, producer } = context;
+  const planner = createSegmentPlanner(engine.limits);
+  let narrator: { voice: Voice; language: string } | undefined;
+  let chapter = 0;
+  let reportedAt = 0;
+  let position = 0;
+  let omitted = 0;
+  let batches = 0;
+  let chapters: NewChapter[] = [];
+  let segments: NewSegment[] = [];
+  let omissions: NewOmission[] = [];
+
+  const flush = async (): Promise<void> => {
+    const batch = { chapters, segments, omissions };
+    chapters = [];
+    segments = [];
+    omissions = [];
+    batches += 1;
+    const written = await insertExtraction(pool, claim, batch);
+    if (written.length > 0) await producer.synthesizeSegments(written);
+  };
+
+  const plan = async (planned: readonly PlannedSegment[]): Promise<void> => {
+    for (const { text, chapter: chapterIndex } of planned) {
+      if (narrator === undefined) throw new Error('text came before the document was described');
+      const key = contentKey({
+        text,
+        provider: engine.provider,
+        voice: narrator.voice.id,
+        language: narrator.language,
+        speed: book.speed,
+        engineVersion: engine.version,
+      });
+      segments.push({ position: position++, chapterIndex, text, contentKey: key });
+      if (segments.length >= (FIRST_BATCHES[batches] ?? BATCH)) await flush();
+    }
+  };
+
+  return {
+    take: async (event) => {
+      switch (event.type) {
+        case 'opened':
+          await updateExtraction(pool, claim, { pages: event.pages });
+          break;
+        case 'progress':
+          if (Date.now() - reportedAt < PROGRESS_INTERVAL_MS) break;
+          reportedAt = Date.now();
+          await updateExtraction(pool, claim, { pagesRead: event.page });
+          break;
+        case 'document': {
+          const language = book.requestedLanguage ?? event.language;
+          const voice = await chooseVoice(context, book, language);
+          narrator = { voice, language };
+          await updateExtraction(pool, claim, {
+            title: event.title,
+            author: event.author,
+            language,
+            voice: voice.id,
+            usdPerMillion: voice.usdPerMillionCharacters,
+          });
+          break;
+        }
+        case 'chapter':
+          chapter = event.index;
+          chapters.push({ index: event.index, title: event.title, page: event.page });
+          break;
+        case 'paragraph':
+          await plan(planner.add({ chapter, sentences: event.sentences }));
+          break;
+        case 'removed':
+          omissions.push({ index: omitted++, page: event.page, kind: event.kind, text: event.text });
+          if (omissions.length >= OMISSIONS_A_BATCH) await flush();
+          break;
+        case 'end':
+          break;
+      }
+    },
+    finish: async () => {
+      await plan(planner.end());
+      await flush();
+      if (position === 0) throw new AppError('pdf-no-text');
+    },
+  };
+}
+
+async function chooseVoice({ engine, config }: WorkerContext, book: Book, language: string): Promise<Voice> {
+  const voices = await engine.voices();
+  // Who asked for a voice gets it, whatever language the book turns out to be in.
+  const requested = book.requestedVoice === null ? undefined : findVoice(voices, book.requestedVoice);
+  return requested ?? voiceForLanguage(voices, language, config.defaultVoice);
+}

@@ -1,0 +1,58 @@
+import { loadProcessConfig } from '../config.ts';
+import { createPool } from '../db/pool.ts';
+import { announceWorker } from '../db/workers.ts';
+import { createLifecycle, exitOnSignals } from '../lifecycle.ts';
+import { createLog } from '../log.ts';
+import { createQueueBackend } from '../queue/backend.ts';
+import { createQueueProducer } from '../queue/producer.ts';
+import { openStorage } from '../storage/open.ts';
+import { stopWhenOrphaned } from '../supervisor/parent-watch.ts';
+import { createSpeechEngine } from '../tts/engines.ts';
+import { VERSION } from '../version.ts';
+import { startWorker } from './worker.ts';
+
+process.title = 'tandem worker';
+
+/** One for each consumer's LISTEN, and some for the tasks themselves. */
+const LISTENING_CONNECTIONS = 3;
+const WORKING_CONNECTIONS = 5;
+
+const config = loadProcessConfig();
+const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'worker' });
+const lifecycle = createLifecycle(log);
+exitOnSignals(lifecycle, log);
+stopWhenOrphaned(() => void lifecycle.shutdown('the supervisor is gone').then(() => process.exit(1)));
+
+try {
+  const { databaseUrl } = config;
+  if (databaseUrl === null)
+    throw new Error('DATABASE_URL is not set; start the worker with "npm run worker"');
+  const pool = createPool({
+    databaseUrl,
+    applicationName: 'tandem worker',
+    maxConnections: WORKING_CONNECTIONS + (config.queueBackend === 'postgres' ? LISTENING_CONNECTIONS : 0),
+    log,
+  });
+  lifecycle.onShutdown('database', () => pool.end());
+  const backend = createQueueBackend({ backend: config.queueBackend, redisUrl: config.redisUrl, pool, log });
+  lifecycle.onShutdown('queue backend', () => backend.close());
+  const producer = createQueueProducer(backend, log);
+  lifecycle.onShutdown('queues', () => producer.close());
+  const storage = await openStorage(config, log);
+  lifecycle.onShutdown('storage', () => storage.close());
+  const engine = await createSpeechEngine(config, log);
+  lifecycle.onShutdown('speech engine', () => engine.close());
+  const presence = await announceWorker({ databaseUrl, version: VERSION, log });
+  lifecycle.onShutdown('presence', () => presence.leave());
+
+  await startWorker(
+    { config, log, pool, presence, producer, storage, engine, extractionHeapMb: 128 },
+    backend,
+    lifecycle,
+  );
+  process.send?.('ready');
+} catch (error) {
+  log.error('the worker could not start', { error });
+  await lifecycle.shutdown('failed start');
+  process.exit(1);
+}

@@ -1,0 +1,75 @@
+import type { BookClaim } from '../db/stages.ts';
+import {
+  ClaimLost,
+  beginAssembly,
+  beginNarration,
+  claimBook,
+  clearExtraction,
+  failClaimedBook,
+  releaseBook,
+} from '../db/stages.ts';
+import type { Book } from '../db/books.ts';
+import { AppError, toProblem } from '../errors.ts';
+import type { ErrorCode } from '../errors.ts';
+import { runExtraction } from '../pdf/extraction.ts';
+import type { TaskRun, WorkerContext } from './context.ts';
+import { createExtractionWriter } from './extraction-writer.ts';
+import { withSourceFile, workDir } from './source-file.ts';
+
+/** A PDF under which this many workers died is not tried again. */
+const MAX_CRASHES = 3;
+const EXTRACTION_TIMEOUT_MS = 15 * 60_000;
+/** Trouble that passes: the book waits for it instead of failing. */
+const PASSING: readonly ErrorCode[] = ['disk-full', 'service-unavailable'];
+
+/**
+ * Extracts one PDF into chapters, segments and omissions, and wakes a narrator for every batch. Safe to run again at any point: a
+ * new claim clears what the last one left, and speech that was bought meanwhile is found again by its content.
+ */
+export async function processPdf(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
+  const { pool, presence, log } = context;
+  const claim = await claimBook(pool, 'extract', bookId, presence.key());
+  if (claim === null) return;
+  const bookLog = log.child({ bookId });
+  try {
+    if (claim.book.crashes >= MAX_CRASHES) throw new AppError('extraction-crashed');
+    if (claim.attempt > 1) await clearExtraction(pool, claim);
+    bookLog.info('reading the PDF', { attempt: claim.attempt, bytes: claim.book.sourceBytes });
+    await extract(context, claim, claim.book, run);
+    const characters = await beginNarration(pool, claim);
+    bookLog.info('the PDF is read', { characters });
+    if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);
+  } catch (error) {
+    if (error instanceof ClaimLost) return;
+    if (error instanceof AppError && !PASSING.includes(error.code) && !run.signal.aborted) {
+      bookLog.warn('the book failed', { code: error.code, error });
+      await failClaimedBook(pool, claim, toProblem(error));
+      return;
+    }
+    await releaseBook(pool, claim);
+    throw error;
+  }
+}
+
+async function extract(context: WorkerContext, claim: BookClaim, book: Book, run: TaskRun): Promise<void> {
+  const { storage, config, presence } = context;
+  const source = {
+    storage,
+    key: book.sourceKey,
+    dir: workDir(config.dataDir, presence.key()),
+    name: `${book.id}-${claim.attempt}.pdf`,
+    signal: run.signal,
+  };
+  await withSourceFile(source, async (file) => {
+    const events = runExtraction({
+      file,
+      heapMb: context.extractionHeapMb,
+      timeoutMs: EXTRACTION_TIMEOUT_MS,
+      maxPages: config.maxPages,
+      signal: run.signal,
+    });
+    const writer = createExtractionWriter(context, claim, book);
+    for await (const event of events) await writer.take(event);
+    await writer.finish();
+  });
+}

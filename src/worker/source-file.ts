@@ -1,0 +1,34 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../errors.ts';
+import type { Storage } from '../storage/storage.ts';
+import { ObjectMissing } from '../storage/storage.ts';
+
+/** Where a worker puts what it needs as a file for a while: one folder a worker key, so that it is clear whose it is. */
+export function workDir(dataDir: string, workerKey: number): string {
+  return join(dataDir, 'work', String(workerKey));
+}
+
+/**
+ * Copies an object to a local file for as long as `use` runs.
+ *
+ * @throws {AppError} `source-missing` when the object is gone.
+ */
+export async function withSourceFile<T>(
+  options: { storage: Storage; key: string; dir: string; name: string; signal: AbortSignal },
+  use: (file: string) => Promise<T>,
+): Promise<T> {
+  await mkdir(options.dir, { recursive: true });
+  const file = join(options.dir, options.name);
+  try {
+    const body = await options.storage.get(options.key).catch((error: unknown) => {
+      throw error instanceof ObjectMissing ? new AppError('source-missing', { cause: error }) : error;
+    });
+    await pipeline(body, createWriteStream(file), { signal: options.signal });
+    return await use(file);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
