@@ -22,7 +22,7 @@ const BY_LANGUAGE: Readonly<Record<string, Abbreviations>> = {
   },
   de: {
     before: words(
-      'dr prof hr fr frl st nr bd bde abb tab kap abs art s z.b z. d.h u.a v.a i.d.r vgl bzw ca evtl ggf inkl exkl sog bspw geb gest hrsg ' +
+      'z h dr prof hr fr frl st nr bd bde abb tab kap abs art s z.b z. d.h u.a v.a i.d.r vgl bzw ca evtl ggf inkl exkl sog bspw geb gest hrsg ' +
         'dipl ing med phil jur rer nat ff f usf. o.ä u.ä m.e s.o s.u z.t z.zt i.a i.e.s d.i u d i v b',
     ),
     within: words(

@@ -77,6 +77,7 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
   let sameText = 0;
   let sameHeightHeads = 0;
   let sameBeginnings = 0;
+  let counting = 0;
   for (const { edges } of neighbours) {
     for (const other of edges) {
       const counts = other.offsets.some((offset) => line.offsets.includes(offset));
@@ -84,7 +85,9 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
       if (isBareNumber(line) && line.rank === 0 && line.detached && counts && other.detached) return true;
       if (other.edge !== line.edge || Math.abs(other.line.y - line.line.y) > SAME_HEIGHT_POINTS) continue;
       const same = other.masked === line.masked;
-      if (counts && (same || (line.detached && other.detached && line.rank === 0))) return true;
+      if (counts && line.detached && (same || (other.detached && line.rank === 0))) return true;
+      // Close to the text, one other page may be chance: two years, two items of a list.
+      if (counts && same) counting += 1;
       // The number in a chapter's heading changes, too, but not along with the pages.
       if (other.line.text === line.line.text && hasWord(line)) sameText += 1;
       if (other.rank > 0 || !other.detached) continue;
@@ -92,6 +95,7 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
       if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
     }
   }
+  if (counting >= 2) return true;
   if (isLarge(line, own)) return false;
   if (sameText >= 2) return true;
   if (!line.detached || line.rank > 0) return false;

@@ -2,6 +2,8 @@ import { abbreviationsOf } from './abbreviations.ts';
 import type { Abbreviations } from './abbreviations.ts';
 
 const CLOSING = /^[\s"'”’»›)\]}]+$/;
+/** French sets its closing quotes apart: "« Où ? » dit-il." */
+const LEADING_CLOSING = /^[”’»›)\]]+\s+/;
 const LAST_WORD = /(\S+)$/;
 /** "J.", "É.", "J.-P.", and "J.R.R." */
 const INITIAL = /^(?:\p{Lu}\p{M}*\.-?)+$/u;
@@ -42,12 +44,12 @@ export function createSentenceSplitter(language: string): (paragraph: string) =>
   return (paragraph) => {
     const sentences: string[] = [];
     for (const { segment } of segmenter.segment(paragraph.trim().replace(/\s+/g, ' '))) {
-      const previous = sentences.at(-1);
-      if (previous !== undefined && goesOn(previous, segment, language, abbreviations)) {
-        sentences[sentences.length - 1] = previous + segment;
-      } else {
-        sentences.push(segment);
-      }
+      const last = sentences.pop();
+      const closing = last === undefined ? '' : (LEADING_CLOSING.exec(segment)?.[0] ?? '');
+      const next = segment.slice(closing.length);
+      if (last === undefined) sentences.push(next);
+      else if (goesOn(last + closing, next, language, abbreviations)) sentences.push(last + closing + next);
+      else sentences.push(last + closing, next);
     }
     return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
   };
@@ -61,7 +63,7 @@ function goesOn(previous: string, next: string, language: string, abbreviations:
   // "(. . .)" and other rows of stops come apart without a word between them.
   if (!/[\p{L}\p{N}]/u.test(text) || /^[.…,;:]/.test(follows)) return true;
   const startsLow = /^["'“‘«([]?\p{Ll}/u.test(follows);
-  if (ENDS_STRONGLY.test(text)) return startsLow && /["'”’»›]$/.test(text);
+  if (ENDS_STRONGLY.test(text)) return startsLow && /["'”’»›]\s*$/.test(text);
   if (startsLow) return true;
   if (ELLIPSIS.test(text) || !text.endsWith('.')) return false;
   const word = (LAST_WORD.exec(text)?.[1] ?? '').replace(/^["'“‘«([]+/, '');

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { removeContentsLines } from '../../src/pdf/contents-lines.ts';
+import { textPage } from '../helpers/pdf-lines.ts';
+
+function clean(lines: string[]): { kept: string[]; removed: string[] } {
+  const [page] = removeContentsLines([{ ...textPage(1, lines), removed: [] }]);
+  return {
+    kept: page?.lines.map(({ text }) => text) ?? [],
+    removed: page?.removed.map(({ text }) => text) ?? [],
+  };
+}
+
+test('takes a table of contents out, with its entries of two lines and of the highest level', () => {
+  const table = [
+    '1 The Sea 3',
+    '1.1 Tides . . . . . . . . . 4',
+    '1.2 A very long title that goes on',
+    'in a second line ........ 9',
+    '1.3 Waves……………… 12',
+    '1.4 Storms · · · · · · · xii',
+    '2 The Land 20',
+  ];
+  expect(clean(['Contents', ...table])).toEqual({ kept: ['Contents'], removed: table });
+});
+
+test('leaves an ellipsis alone', () => {
+  const lines = [
+    'He paused . . . .',
+    'and went on. . . . Then',
+    'Nothing happened in 1945',
+    'and he left...',
+  ];
+  expect(clean(lines)).toEqual({ kept: lines, removed: [] });
+});
+
+test('knows a lone leader by its number', () => {
+  expect(clean(['Some text here.', 'Appendix . . . . . . . . . 99', 'More text.']).removed).toEqual([
+    'Appendix . . . . . . . . . 99',
+  ]);
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { removeFurniture } from '../../src/pdf/furniture.ts';
+import type { PageText, TextLine } from '../../src/pdf/page-text.ts';
+import { textLine, textPage } from '../helpers/pdf-lines.ts';
+
+const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+const body = (page: number): string[] =>
+  Array.from(
+    { length: 20 },
+    (_, index) => `Line ${index} of page ${page} says ${'something '.repeat(3)}${page * index}`,
+  );
+
+function clean(count: number, extra: (page: number) => TextLine[], bodyOf = body): Map<number, string[]> {
+  const pages: PageText[] = Array.from({ length: count }, (_, index) => {
+    return textPage(index + 1, bodyOf(index + 1), extra(index + 1));
+  });
+  const sorted = [...removeFurniture(pages)];
+  // Whatever is removed, the rest stays as it is.
+  for (const [index, page] of sorted.entries()) {
+    expect(page.lines.length + page.removed.length).toBe(pages[index]?.lines.length);
+    expect(page.lines.map(({ text }) => text)).toEqual(expect.arrayContaining(bodyOf(index + 1)));
+  }
+  return new Map(
+    sorted.map(({ page, removed }) => [page, removed.map(({ kind, text }) => `${kind}: ${text}`)]),
+  );
+}
+
+describe('removeFurniture', () => {
+  test('takes page numbers out, also Roman ones and those at changing sides', () => {
+    const removed = clean(8, (page) => [
+      textLine(roman[page - 1] ?? '', 700, { x: page % 2 === 0 ? 72 : 400 }),
+    ]);
+    for (const [page, texts] of removed) expect(texts).toEqual([`page-number: ${roman[page - 1] ?? ''}`]);
+  });
+
+  test('takes running heads out that alternate between left and right pages', () => {
+    const removed = clean(9, (page) => [textLine(page % 2 === 0 ? 'THE LIGHTHOUSE' : 'A CHAPTER', 60)]);
+    for (const [page, texts] of removed)
+      expect(texts).toEqual([`header: ${page % 2 === 0 ? 'THE LIGHTHOUSE' : 'A CHAPTER'}`]);
+  });
+
+  test('takes a head out whose words change on every page when its number counts along', () => {
+    const words = ['abs', 'agrep', 'all', 'any', 'aperm', 'append', 'apply', 'array'];
+    const removed = clean(8, (page) => [textLine(`${words[page - 1] ?? ''} ${page + 12}`, 60)]);
+    for (const texts of removed.values()) expect(texts).toHaveLength(1);
+  });
+
+  test('takes two lines of furniture below each other', () => {
+    const removed = clean(6, (page) => [
+      textLine(`${page} FREE CULTURE`, 700),
+      textLine('<http://example.org>', 730),
+    ]);
+    for (const [page, texts] of removed) {
+      expect(texts.toSorted()).toEqual(
+        [`footer: <http://example.org>`, `footer: ${page} FREE CULTURE`].toSorted(),
+      );
+    }
+  });
+
+  test('knows the page number at the foot of a page that opens a chapter', () => {
+    const removed = clean(7, (page) =>
+      page === 4 ? [textLine('4', 730, { x: 300 })] : [textLine(`${page} THE LIGHTHOUSE`, 60)],
+    );
+    expect(removed.get(4)).toEqual(['page-number: 4']);
+  });
+
+  test('knows furniture on a page with hardly any text', () => {
+    const bodyOf = (page: number): string[] => (page === 4 ? ['The end.'] : body(page));
+    const removed = clean(6, (page) => [textLine(`${page} THE LIGHTHOUSE`, 730)], bodyOf);
+    expect(removed.get(4)).toEqual(['footer: 4 THE LIGHTHOUSE']);
+  });
+
+  test('leaves headings of short chapters alone, which stand at the same height', () => {
+    const removed = clean(9, (page) =>
+      page % 3 === 1 ? [textLine(`Chapter ${(page + 2) / 3}`, 70, { size: 18 })] : [],
+    );
+    expect([...removed.values()].flat()).toEqual([]);
+  });
+
+  test('leaves body text alone: numbers that do not count along, and lines that differ', () => {
+    const years = [1931, 1945, 1950, 1951, 1977, 1980];
+    const bodyOf = (page: number): string[] => [
+      String(years[page - 1]),
+      ...body(page),
+      `Total ${page * page * 7}`,
+    ];
+    expect([...clean(6, () => [], bodyOf).values()].flat()).toEqual([]);
+  });
+
+  test('a single page has nothing to be compared with', () => {
+    expect([...clean(1, () => [textLine('1', 730)]).values()].flat()).toEqual([]);
+  });
+});

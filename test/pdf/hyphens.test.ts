@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { joinLines } from '../../src/pdf/hyphens.ts';
+
+const known = new Set(['well-known']);
+
+test.each([
+  ['a plain end gets a space', 'the quick', 'brown fox', 'the quick brown fox'],
+  ['a word cut by the line end is joined', 'most signifi-', 'cant invention', 'most significant invention'],
+  ['a word known with its hyphen keeps it', 'a well-', 'known song', 'a well-known song'],
+  ['a soft hyphen always goes', 'Donau\u00ad', 'dampfschiff', 'Donaudampfschiff'],
+  ['before a capital the hyphen stays', 'the Anglo-', 'Saxon kings', 'the Anglo-Saxon kings'],
+  ['capitals cut by the line end are joined', 'THE INDE-', 'PENDENTS', 'THE INDEPENDENTS'],
+  ['before a digit the hyphen stays', 'version-', '2 files', 'version-2 files'],
+  ['a range of years stays', '1990-', '1995', '1990-1995'],
+  ['a single letter keeps its hyphen', 'by e-', 'mail', 'by e-mail'],
+  ['a suspended hyphen keeps hyphen and space', 'Ein-', 'und Ausgang', 'Ein- und Ausgang'],
+  ['an address stays whole', 'see http://free-', 'culture.org', 'see http://free-culture.org'],
+  ['a dash is no hyphen', 'he said —', 'nothing', 'he said — nothing'],
+  ['Chinese needs no space', '这是第一', '行', '这是第一行'],
+  ['nothing before', '', 'start', 'start'],
+])('%s', (_name, text, line, joined) => {
+  expect(joinLines(text, line, known)).toBe(joined);
+});
