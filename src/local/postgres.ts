@@ -50,7 +50,8 @@ export async function startEmbeddedPostgres(options: {
   signal?: AbortSignal | undefined;
 }): Promise<EmbeddedPostgres> {
   const { log, signal } = options;
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  // Root's PostgreSQL is somebody else, who must be able to pass, though not to look around.
+  mkdirSync(options.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const dataDir = realpathSync(options.dataDir);
   const lock = acquireOwnerLock(join(dataDir, 'postgres.lock'));
   if ('heldBy' in lock) {

@@ -7,7 +7,7 @@ import type { Check } from '../check.ts';
 import { withRetries } from '../retry.ts';
 
 const OLDEST_MAJOR = 14;
-const CONNECT_TIMEOUT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 /** What one instance of the service opens: an API and a worker with their pools. */
 const CONNECTIONS_PER_INSTANCE = 20;
 
@@ -65,7 +65,11 @@ export const databaseCheck: Check = {
 };
 
 async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+  });
   // A connection that breaks later shows in the query that is under way.
   client.on('error', () => undefined);
   try {

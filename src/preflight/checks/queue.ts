@@ -1,13 +1,14 @@
 import type { Redis } from 'ioredis';
 import { messageOf } from '../../errors.ts';
 import { EXIT } from '../../exit-error.ts';
+import { withDeadline } from '../../lifecycle.ts';
 import { CheckFailed } from '../check.ts';
 import type { Check } from '../check.ts';
 import { withRetries } from '../retry.ts';
 
 /** BullMQ needs commands that came with it. */
 const OLDEST_REDIS = [6, 2] as const;
-const CONNECT_TIMEOUT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 
 /** Answers of Redis that no waiting heals. */
 const HOPELESS = /^(WRONGPASS|NOAUTH|NOPERM|ERR (AUTH|invalid))/;
@@ -58,7 +59,7 @@ async function readInfo(url: string): Promise<Map<string, string>> {
   const { Redis } = await import('ioredis');
   const redis: Redis = new Redis(url, {
     lazyConnect: true,
-    connectTimeout: CONNECT_TIMEOUT_MS,
+    connectTimeout: ANSWER_TIMEOUT_MS,
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   });
@@ -66,8 +67,8 @@ async function readInfo(url: string): Promise<Map<string, string>> {
   let reason: unknown = null;
   redis.on('error', (error) => (reason ??= error));
   try {
-    await redis.connect();
-    const text = await redis.info();
+    await withDeadline(redis.connect(), ANSWER_TIMEOUT_MS);
+    const text = await withDeadline(redis.info(), ANSWER_TIMEOUT_MS);
     return new Map(text.split('\r\n').map((line) => splitOnce(line, ':')));
   } catch (error) {
     throw reason instanceof Error ? reason : error;
