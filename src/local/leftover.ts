@@ -38,11 +38,7 @@ export async function stopLeftover(clusterDir: string, log: Log): Promise<void> 
   const lines = readPidFile(clusterDir);
   if (lines === null) return;
   const running = findRunning(clusterDir);
-  if (running === null) {
-    // Its helpers end by themselves when the main process is gone, but one in the middle of a statement takes its time.
-    await stopAll(orphanedHelpers(clusterDir), 'SIGQUIT', IMMEDIATE_SHUTDOWN_MS);
-    await stopAll(orphanedHelpers(clusterDir), 'SIGKILL', IMMEDIATE_SHUTDOWN_MS);
-  } else {
+  if (running !== null) {
     log.info('stopping a PostgreSQL that a killed start left running', { pid: running.pid });
     const stopped =
       (await stopAll([running.pid], 'SIGINT', FAST_SHUTDOWN_MS)) ||
@@ -54,6 +50,10 @@ export async function stopLeftover(clusterDir: string, log: Log): Promise<void> 
       );
     }
   }
+  // When the main process was killed, its helpers end by themselves, but one in the middle of a statement takes its
+  // time, and as long as it lives a new PostgreSQL refuses to start.
+  await stopAll(orphanedHelpers(clusterDir), 'SIGQUIT', IMMEDIATE_SHUTDOWN_MS);
+  await stopAll(orphanedHelpers(clusterDir), 'SIGKILL', IMMEDIATE_SHUTDOWN_MS);
   const socketDir = lines[4]?.trim() ?? '';
   if (isShortDir(socketDir)) rmSync(socketDir, { recursive: true, force: true });
   // PostgreSQL judges its lock files by the number in them alone, and even a zombie of that number counts.
