@@ -61,7 +61,11 @@ function describeApps(config: Config): AppSpec[] {
       exec_mode: 'fork',
       instances: 1,
       node_args: [`--max-old-space-size=${memory.workerHeapMb}`],
-      env: { PROCESS_TITLE: 'tandem worker' },
+      env: {
+        PROCESS_TITLE: 'tandem worker',
+        EXTRACTION_HEAP_MB: String(memory.extractionHeapMb),
+        EXTRACTION_SLOTS: String(memory.extractionSlots),
+      },
       kill_timeout: phases.workerMs,
       supervision: {
         essential: false,

@@ -28,6 +28,10 @@ export interface Config {
   readonly retentionDays: number;
   readonly shutdownGraceMs: number;
   readonly memoryLimitMb: number | null;
+  /** Heap of one extraction child, in MB; the supervisor sets it from its memory budget. */
+  readonly extractionHeapMb: number;
+  /** Extraction children that fit into memory at once; the supervisor sets it from its memory budget. */
+  readonly extractionSlots: number;
   readonly logLevel: LogLevel;
   readonly logFormat: LogFormat;
 }
@@ -90,6 +94,8 @@ export function loadConfig(
     shutdownGraceMs:
       read.integer('SHUTDOWN_GRACE_SECONDS', { fallback: 30, min: 5, max: 300, unit: 'seconds' }) * 1000,
     memoryLimitMb: read.optionalInteger('MEMORY_LIMIT_MB', { min: 256, max: 1_048_576, unit: 'MB' }),
+    extractionHeapMb: read.integer('EXTRACTION_HEAP_MB', { fallback: 128, min: 64, max: 8192, unit: 'MB' }),
+    extractionSlots: read.integer('EXTRACTION_SLOTS', { fallback: 2, min: 1, max: 32 }),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     logFormat: read.oneOf('LOG_FORMAT', ['json', 'pretty'], options.isTerminal === true ? 'pretty' : 'json'),
   };

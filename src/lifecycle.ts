@@ -52,6 +52,9 @@ export function exitOnSignals(lifecycle: Lifecycle, log: Log): void {
   let signals = 0;
   const handle = (signal: NodeJS.Signals): void => {
     signals += 1;
+    // Ctrl-C reaches the whole foreground group, and the supervisor passes its own signal on: under one, the second is no
+    // wish for force. A supervisor has its own means for that.
+    if (signals > 1 && process.send !== undefined) return;
     if (signals > 1) {
       log.warn('second signal: stopping at once', { signal });
       process.exit(1);

@@ -57,10 +57,21 @@ export function maskSecrets(text: string): string {
 }
 
 function renderJson(level: LogLevel, who: string, message: string, fields: LogFields): string {
-  return JSON.stringify({ time: new Date().toISOString(), level, process: who, message, ...plain(fields, true) });
+  return JSON.stringify({
+    time: new Date().toISOString(),
+    level,
+    process: who,
+    message,
+    ...plain(fields, true),
+  });
 }
 
-const COLOURS: Record<LogLevel, string> = { debug: '\u001b[90m', info: '', warn: '\u001b[33m', error: '\u001b[31m' };
+const COLOURS: Record<LogLevel, string> = {
+  debug: '\u001b[90m',
+  info: '',
+  warn: '\u001b[33m',
+  error: '\u001b[31m',
+};
 
 function renderPretty(level: LogLevel, who: string, message: string, fields: LogFields): string {
   const rest = Object.entries(plain(fields, level === 'error'))

@@ -15,8 +15,6 @@ export interface WorkerContext {
   producer: QueueProducer;
   storage: Storage;
   engine: SpeechEngine;
-  /** Heap of the extraction child. */
-  extractionHeapMb: number;
 }
 
 /** What one run of a task gets besides its ids. */

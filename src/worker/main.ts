@@ -6,7 +6,7 @@ import { createLog } from '../log.ts';
 import { createQueueBackend } from '../queue/backend.ts';
 import { createQueueProducer } from '../queue/producer.ts';
 import { openStorage } from '../storage/open.ts';
-import { stopWhenOrphaned } from '../supervisor/parent-watch.ts';
+import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
 import { createSpeechEngine } from '../tts/engines.ts';
 import { VERSION } from '../version.ts';
 import { startWorker } from './worker.ts';
@@ -21,6 +21,7 @@ const config = loadProcessConfig();
 const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'worker' });
 const lifecycle = createLifecycle(log);
 exitOnSignals(lifecycle, log);
+crashOnUnhandledRejection();
 stopWhenOrphaned(() => void lifecycle.shutdown('the supervisor is gone').then(() => process.exit(1)));
 
 try {
@@ -45,12 +46,8 @@ try {
   const presence = await announceWorker({ databaseUrl, version: VERSION, log });
   lifecycle.onShutdown('presence', () => presence.leave());
 
-  await startWorker(
-    { config, log, pool, presence, producer, storage, engine, extractionHeapMb: 128 },
-    backend,
-    lifecycle,
-  );
-  process.send?.('ready');
+  await startWorker({ config, log, pool, presence, producer, storage, engine }, backend, lifecycle);
+  announceReady();
 } catch (error) {
   log.error('the worker could not start', { error });
   await lifecycle.shutdown('failed start');

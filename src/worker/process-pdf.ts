@@ -63,7 +63,7 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
   await withSourceFile(source, async (file) => {
     const events = runExtraction({
       file,
-      heapMb: context.extractionHeapMb,
+      heapMb: config.extractionHeapMb,
       timeoutMs: EXTRACTION_TIMEOUT_MS,
       maxPages: config.maxPages,
       signal: run.signal,

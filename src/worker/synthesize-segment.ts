@@ -76,6 +76,7 @@ async function speak(
     );
     switch (kind) {
       case 'transient':
+      case 'setup':
       case 'quota':
       case 'uncertain':
         throw error;

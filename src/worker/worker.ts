@@ -42,7 +42,7 @@ export async function startWorker(
   await reconcile(context);
 
   const concurrency: Record<QueueName, number> = {
-    books: config.workerConcurrency,
+    books: Math.min(config.workerConcurrency, config.extractionSlots),
     segments: config.narrationConcurrency,
     housekeeping: 1,
   };

@@ -23,7 +23,7 @@ import { createTestDatabase } from './database.ts';
 import { quietLog } from './log.ts';
 
 /** The child runs from TypeScript here, and compiling pdf.js on the way needs more than reading any PDF. */
-const EXTRACTION_HEAP_MB = 512;
+const EXTRACTION_HEAP_MB = '512';
 
 export interface TestWorld {
   database: TestDatabase;
@@ -54,6 +54,7 @@ export async function createTestWorld(options: {
     DATABASE_URL: database.url,
     DATA_DIR: dir,
     ...(options.queue === 'redis' && { REDIS_URL: inject('redisUrl') }),
+    EXTRACTION_HEAP_MB,
     ...options.env,
   });
   const files = join(dir, 'files');
