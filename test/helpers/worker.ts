@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { inject, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Book } from '../../src/db/books.ts';
@@ -21,6 +21,7 @@ import { insertBook } from './books.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
 import { quietLog } from './log.ts';
+import { createTestRedis } from './redis.ts';
 
 /** The child runs from TypeScript here, and compiling pdf.js on the way needs more than reading any PDF. */
 const EXTRACTION_HEAP_MB = '512';
@@ -53,7 +54,7 @@ export async function createTestWorld(options: {
   const config = loadConfig({
     DATABASE_URL: database.url,
     DATA_DIR: dir,
-    ...(options.queue === 'redis' && { REDIS_URL: inject('redisUrl') }),
+    ...(options.queue === 'redis' && { REDIS_URL: await createTestRedis() }),
     EXTRACTION_HEAP_MB,
     ...options.env,
   });
@@ -62,7 +63,6 @@ export async function createTestWorld(options: {
 
   const newContext: TestWorld['newContext'] = async () => {
     const { pool } = database;
-    // A key prefix of its own would be enough on Redis, but database numbers come with the URL.
     const backend = createQueueBackend({
       backend: config.queueBackend,
       redisUrl: config.redisUrl,

@@ -1,5 +1,5 @@
 import type { Job } from 'bullmq';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { JobProcessor, QueueBackend, TandemWorker } from '../../src/queue/backend.ts';
 import { createQueueBackend } from '../../src/queue/backend.ts';
 import type { QueueProducer } from '../../src/queue/producer.ts';
@@ -9,6 +9,7 @@ import type { QueueName } from '../../src/queue/tasks.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { quietLog } from '../helpers/log.ts';
+import { createTestRedis } from '../helpers/redis.ts';
 
 describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
   let database: TestDatabase;
@@ -18,7 +19,7 @@ describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const redisUrl = inject('redisUrl');
+    const redisUrl = await createTestRedis();
     backend = createQueueBackend({ backend: kind, redisUrl, pool: database.pool, log: quietLog });
     producer = createQueueProducer(backend, quietLog);
   });
