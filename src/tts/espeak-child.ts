@@ -1,11 +1,13 @@
 /**
- * The speech process: entry file, started by espeak-process.ts. Reads jobs from the IPC channel, answers each with MP3.
+ * The speech process: entry file, started by espeak-process.ts. Takes jobs from the IPC channel, answers each with MP3.
  * Whatever goes wrong ends the process with a stack on standard error, and its owner starts another.
  */
 import { writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
-import type { EspeakAnswer, EspeakJob } from './espeak-process.ts';
+import type { EspeakJob } from './espeak-process.ts';
 import { createEspeakSynthesizer } from './espeak-synthesizer.ts';
+import { ANSWER_FD, writeAnswerHead } from './espeak-wire.ts';
 
 process.title = 'tandem speech';
 // A supervisor may signal the whole process tree; it is the owner who decides when speech ends, after it has drained.
@@ -14,16 +16,17 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
 yieldToOthers();
 
+const answers = new Socket({ fd: ANSWER_FD, readable: false, writable: true });
 const synthesizer = await createEspeakSynthesizer();
 
-process.on('message', ({ id, text, identifier, wordsPerMinute }: EspeakJob) => {
-  answer(id, synthesizer.synthesize(text, identifier, wordsPerMinute));
+process.on('message', ({ text, identifier, wordsPerMinute }: EspeakJob) => {
+  answer(synthesizer.synthesize(text, identifier, wordsPerMinute));
 });
-answer(0, new Uint8Array());
+answer(new Uint8Array());
 
-function answer(id: number, audio: Uint8Array): void {
-  const message: EspeakAnswer = { id, audio, rssBytes: process.memoryUsage.rss() };
-  process.send?.(message);
+function answer(audio: Uint8Array): void {
+  answers.write(writeAnswerHead(audio.length, process.memoryUsage.rss()));
+  if (audio.length > 0) answers.write(audio);
 }
 
 /** Speech can wait and be done again: the API's answers go first, and in want of memory this process is the one to lose. */

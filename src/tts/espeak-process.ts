@@ -1,25 +1,20 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { ANSWER_FD, createAnswerReader } from './espeak-wire.ts';
+import type { EspeakAnswer } from './espeak-wire.ts';
 import { SpeechError } from './tts.ts';
 
-/** From the owner to the speech process. */
+/** What a speech process is told, over its IPC channel. */
 export interface EspeakJob {
-  id: number;
   text: string;
   /** espeak's voice identifier, `gmw/en-US`. */
   identifier: string;
   wordsPerMinute: number;
-}
-
-/** From the speech process: first one with `id` 0 and no audio, when it is ready, then one a job. */
-export interface EspeakAnswer {
-  id: number;
-  audio: Uint8Array;
-  rssBytes: number;
 }
 
 export interface EspeakProcess {
@@ -27,7 +22,7 @@ export interface EspeakProcess {
    * One job at a time. Rejects with `SpeechError('transient')` when the process ends, when there is no answer within
    * `deadlineMs`, or when `signal` aborts; in all three cases the process is gone and must be replaced.
    */
-  run(job: Omit<EspeakJob, 'id'>, deadlineMs: number, signal: AbortSignal | undefined): Promise<EspeakAnswer>;
+  run(job: EspeakJob, deadlineMs: number, signal: AbortSignal | undefined): Promise<EspeakAnswer>;
   /** Waits until the modules are loaded; `run` does it too. */
   ready(): Promise<void>;
   readonly ended: boolean;
@@ -47,19 +42,16 @@ export function startEspeakProcess(log: Log, startDeadlineMs: number): EspeakPro
   const child = forkChild();
   let ended = false;
   let lastWords = '';
-  let jobs = 0;
-  let waiting:
-    { id: number; resolve: (answer: EspeakAnswer) => void; reject: (error: SpeechError) => void } | undefined;
+  let waiting: { resolve: (answer: EspeakAnswer) => void; reject: (error: SpeechError) => void } | undefined;
 
   child.stderr
     ?.setEncoding('utf8')
     .on('data', (text: string) => (lastWords = `${lastWords}${text}`.slice(-2000)));
-  child.on('message', (message: EspeakAnswer) => {
-    if (waiting?.id !== message.id) return;
-    const { resolve } = waiting;
+  const read = createAnswerReader((answer) => {
+    waiting?.resolve(answer);
     waiting = undefined;
-    resolve(message);
   });
+  answerPipe(child)?.on('data', read);
   const gone = new Promise<void>((resolve) => {
     const end = (reason: string): void => {
       if (ended) return;
@@ -82,7 +74,6 @@ export function startEspeakProcess(log: Log, startDeadlineMs: number): EspeakPro
   };
 
   const exchange = async (
-    id: number,
     job: EspeakJob | undefined,
     deadlineMs: number,
     signal: AbortSignal | undefined,
@@ -101,7 +92,7 @@ export function startEspeakProcess(log: Log, startDeadlineMs: number): EspeakPro
         };
         const late = (): SpeechError =>
           new SpeechError('transient', `espeak-ng gave no answer within ${deadlineMs} ms`);
-        waiting = { id, resolve, reject };
+        waiting = { resolve, reject };
         timer = setTimeout(() => giveUp(late()), deadlineMs);
         onAbort = () => giveUp(abortedError(signal));
         signal?.addEventListener('abort', onAbort, { once: true });
@@ -115,7 +106,7 @@ export function startEspeakProcess(log: Log, startDeadlineMs: number): EspeakPro
     }
   };
 
-  const starting = exchange(0, undefined, startDeadlineMs, undefined);
+  const starting = exchange(undefined, startDeadlineMs, undefined);
   starting.catch(() => undefined);
 
   return {
@@ -124,8 +115,7 @@ export function startEspeakProcess(log: Log, startDeadlineMs: number): EspeakPro
     },
     run: async (job, deadlineMs, signal) => {
       await starting;
-      jobs += 1;
-      return exchange(jobs, { id: jobs, ...job }, deadlineMs, signal);
+      return exchange(job, deadlineMs, signal);
     },
     get ended() {
       return ended;
@@ -149,14 +139,17 @@ function forkChild(): ChildProcess {
     execArgv: [...CHILD_NODE_OPTIONS, ...loader],
     // Nothing of the environment: this process needs no setting and no secret.
     env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   });
+}
+
+function answerPipe(child: ChildProcess): Readable | undefined {
+  return (child.stdio[ANSWER_FD] ?? undefined) as Readable | undefined;
 }
 
 /** An idle speech process doesn't keep its owner alive. */
 function hold(child: ChildProcess, busy: boolean): void {
-  const handles = [child, child.channel, child.stderr] as (
+  const handles = [child, child.channel, child.stderr, answerPipe(child)] as (
     { ref(): void; unref(): void } | null | undefined
   )[];
   for (const handle of handles) {

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inspectMp3 } from '../../src/audio/mp3-frames.ts';
 import type { Log, LogFields } from '../../src/log.ts';
 import { createEspeakEngine } from '../../src/tts/espeak.ts';
@@ -137,6 +139,20 @@ describe('the speech process', () => {
     const third = next('speech process started').then(() => 'a third one');
     await Promise.all([1, 2, 3, 4].map(() => say(SENTENCE)));
     expect(await Promise.race([third, Promise.resolve('no other')])).toBe('no other');
+  });
+
+  it('does not outlive an owner that is killed', async () => {
+    const owner = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'espeak-owner.ts')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(owner.stdout.setEncoding('utf8'), 'data')) as [string];
+    const { pid } = JSON.parse(line) as { pid: number };
+    process.kill(pid, 0);
+    owner.kill('SIGKILL');
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), {
+      timeout: 20_000,
+      interval: 50,
+    });
   });
 
   it('is gone after close, and waiting calls are refused', async () => {
