@@ -34,6 +34,8 @@ export interface HealthMonitor {
 }
 
 const INTERVAL_MS = 3_000;
+/** Bad news is looked at again sooner: a worker that is just starting, a database that is being restarted. */
+const TROUBLE_INTERVAL_MS = 500;
 /** Render gives a health check 5 s, and the first report is waited for. */
 const DEADLINE_MS = 2_500;
 /** Workers report every 2 s, when they are not starved of processor time. */
@@ -99,7 +101,8 @@ export function startHealthMonitor(options: {
 
   const loop = async (): Promise<void> => {
     latest = await check();
-    if (!stopped) timer = setTimeout(() => void loop(), intervalMs);
+    const waitMs = latest.status === 'healthy' ? intervalMs : Math.min(intervalMs, TROUBLE_INTERVAL_MS);
+    if (!stopped) timer = setTimeout(() => void loop(), waitMs);
   };
   const first = loop();
 

@@ -10,7 +10,8 @@ import { runProgram, untilGone } from './program.ts';
 import type { Program } from './program.ts';
 
 /** The whole service with nothing configured, as on a laptop: its own database, files in a folder, the offline voice. */
-const START = join(import.meta.dirname, '..', '..', 'render-start-with-worker.sh');
+const ROOT = join(import.meta.dirname, '..', '..');
+const START = join(ROOT, 'render-start-with-worker.sh');
 
 interface BookJson {
   id: string;
@@ -40,6 +41,30 @@ afterEach(async () => {
 });
 
 describe('the whole service', { timeout: 120_000 }, () => {
+  it('narrates a PDF for the command line, once for the same file, and says what is wrong with another', async () => {
+    await start();
+    const pdf = join(dataDir, 'my book.pdf');
+    await writeFile(pdf, makeBookPdf({ title: 'From a terminal', chapters: 2, pagesPerChapter: 1 }));
+    const first = narrate(pdf, '-o', join(dataDir, 'out.mp3'), '--speed', '1.5', '--url', url);
+    expect(await first.exit).toEqual({ code: 0, signal: null });
+    expect(first.lines.at(-1)).toMatch(/out\.mp3: “From a terminal”, .* 2 chapters, [\d.]+ MB$/);
+    expect((await probeAudio(join(dataDir, 'out.mp3'))).chapters).toHaveLength(2);
+
+    const again = narrate(pdf, '-o', join(dataDir, 'again.mp3'), '--speed', '1.5', '--url', url);
+    expect(await again.exit).toEqual({ code: 0, signal: null });
+    const list = (await (await fetch(`${url}/v1/audiobooks`)).json()) as { audiobooks: unknown[] };
+    expect(list.audiobooks).toHaveLength(1);
+
+    const refused = narrate(pdf, '--speed', '9', '--url', url);
+    expect(await refused.exit).toEqual({ code: 65, signal: null });
+    expect(refused.lines.join('\n')).toMatch(/0\.25.*2/);
+    const missing = narrate(join(dataDir, 'none.pdf'), '--url', url);
+    expect(await missing.exit).toEqual({ code: 66, signal: null });
+    const away = narrate(pdf, '--url', 'http://127.0.0.1:1');
+    expect(await away.exit).toEqual({ code: 69, signal: null });
+    expect(away.lines.join('\n')).toContain('npm start');
+  });
+
   it('finishes a book though API and worker are killed in the middle of it', async () => {
     const service = await start();
     const { id } = await upload(makeBookPdf({ title: 'Killed', chapters: 3, pagesPerChapter: 2 }));
@@ -72,14 +97,21 @@ describe('the whole service', { timeout: 120_000 }, () => {
   });
 });
 
+function narrate(...args: string[]): Program {
+  return runProgram(process.execPath, [join(ROOT, 'dist', 'src', 'cli', 'narrate.js'), ...args]);
+}
+
 async function start(): Promise<Program> {
   const program = runProgram(START, [], {
     env: { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', REDIS_URL: '', LOG_LEVEL: 'debug' },
   });
   programs.push(program);
   await program.line(/"Everything is up"/);
-  const health = (await (await fetch(`${url}/health`)).json()) as { status: string };
-  expect(health.status).toBe('healthy');
+  // The first report may be from before the worker was there.
+  await vi.waitUntil(async () => {
+    const health = (await (await fetch(`${url}/health`)).json()) as { status: string };
+    return health.status === 'healthy';
+  });
   return program;
 }
 

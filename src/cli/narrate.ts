@@ -1,0 +1,184 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { callerDirectory } from '../config.ts';
+import { messageOf } from '../errors.ts';
+import { renderDuration, renderProgress } from './progress-bar.ts';
+import {
+  describeProblem,
+  fetchBook,
+  saveAudio,
+  ServiceAway,
+  ServiceRefused,
+  uploadPdf,
+} from './service-client.ts';
+import type { ServiceBook } from './service-client.ts';
+
+const USAGE = `Usage: npm run narrate -- BOOK.pdf [-o BOOK.mp3] [--voice V] [--language L] [--speed S] [--title T] [--url URL]
+
+Sends a PDF to the running service, shows how far it is, and saves the audiobook.
+
+  -o, --output    where to save it; BOOK.mp3 in this directory unless given
+  --voice         a voice id, see URL/v1/voices; by language unless given
+  --language      of the book, such as "de"; detected unless given
+  --speed         0.25 to 2.0; 1 unless given
+  --title         of the book; its own unless given
+  --url           of the service; http://127.0.0.1:10000 unless given`;
+
+/** After sysexits.h. */
+const EXIT = {
+  usage: 64,
+  badBook: 65,
+  noInput: 66,
+  serviceAway: 69,
+  cannotWrite: 73,
+  interrupted: 130,
+} as const;
+const POLL_MS = 500;
+/** A service that restarts is back long before. */
+const PATIENCE_MS = 120_000;
+
+class Ends extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number, message: string) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+process.on('SIGINT', () => {
+  process.stderr.write(
+    '\nThe service goes on with the book. The same command again picks it up where it is then.\n',
+  );
+  process.exit(EXIT.interrupted);
+});
+try {
+  await narrate(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${clearLine()}narrate: ${messageOf(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+}
+
+async function narrate(argv: readonly string[]): Promise<void> {
+  const { file, output, url, fields } = readArguments(argv);
+  const info = await stat(file).catch(() => null);
+  if (info?.isFile() !== true) throw new Ends(EXIT.noInput, `there is no file ${file}`);
+  const book = await upload(url, file, fields);
+  const finished = await follow(url, book);
+  if (finished.status !== 'ready') {
+    const why = finished.error === null ? `The book was ${finished.status}` : describeProblem(finished.error);
+    throw new Ends(EXIT.badBook, why);
+  }
+  const bytes = await saveAudio(url, finished.id, output);
+  const facts = [
+    renderDuration(finished.durationSeconds ?? 0),
+    `${finished.chapters.length} ${finished.chapters.length === 1 ? 'chapter' : 'chapters'}`,
+    `${(bytes / 1_000_000).toFixed(1)} MB`,
+  ];
+  process.stdout.write(`${clearLine()}${output}: “${finished.title}”, ${facts.join(', ')}\n`);
+}
+
+function readArguments(argv: readonly string[]) {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        output: { type: 'string', short: 'o' },
+        voice: { type: 'string' },
+        language: { type: 'string' },
+        speed: { type: 'string' },
+        title: { type: 'string' },
+        url: { type: 'string', default: 'http://127.0.0.1:10000' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new Ends(EXIT.usage, `${messageOf(error)}\n\n${USAGE}`);
+  }
+  const { values, positionals } = parsed;
+  if (values.help === true) {
+    process.stdout.write(`${USAGE}\n`);
+    process.exit(0);
+  }
+  const [name] = positionals;
+  if (name === undefined || positionals.length > 1) throw new Ends(EXIT.usage, `give one PDF\n\n${USAGE}`);
+  if (!URL.canParse(values.url) || !/^https?:$/.test(new URL(values.url).protocol)) {
+    throw new Ends(EXIT.usage, `--url must be an http:// or https:// address`);
+  }
+  const directory = callerDirectory();
+  const fields: Record<string, string> = {};
+  for (const field of ['voice', 'language', 'speed', 'title'] as const) {
+    const value = values[field];
+    if (value !== undefined) fields[field] = value;
+  }
+  return {
+    file: resolve(directory, name),
+    output: resolve(directory, values.output ?? `${basename(name, extname(name))}.mp3`),
+    url: values.url,
+    fields,
+  };
+}
+
+/** The same file with the same wishes is the same book, so that an interrupted command goes on instead of starting again. */
+async function upload(
+  url: string,
+  file: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<ServiceBook> {
+  const hash = createHash('sha256').update(JSON.stringify(Object.entries(fields).sort()));
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  const idempotencyKey = `narrate-${hash.digest('hex')}`;
+  const book = await uploadPdf(url, { file, fields, idempotencyKey });
+  if (book.status !== 'failed' && book.status !== 'cancelled') return book;
+  // What ended badly before is tried anew: the reason may be gone.
+  return uploadPdf(url, { file, fields, idempotencyKey: `narrate-${randomUUID()}` });
+}
+
+/** Shows the progress until the book has ended, whatever happens to the connection meanwhile. */
+async function follow(url: string, first: ServiceBook): Promise<ServiceBook> {
+  let book = first;
+  let lastSeen = performance.now();
+  let shown = '';
+  for (;;) {
+    const line = renderProgress({ status: book.status, ...book.progress });
+    if (process.stdout.isTTY) process.stdout.write(`${clearLine()}${line}`);
+    else if (milestone(book) !== shown) process.stdout.write(`${line}\n`);
+    shown = milestone(book);
+    if (['ready', 'failed', 'cancelled'].includes(book.status)) return book;
+    await sleep(POLL_MS);
+    try {
+      book = await fetchBook(url, book.id);
+      lastSeen = performance.now();
+    } catch (error) {
+      const passing =
+        error instanceof ServiceAway || (error instanceof ServiceRefused && error.status >= 500);
+      if (!passing || performance.now() - lastSeen > PATIENCE_MS) throw error;
+      if (process.stdout.isTTY) process.stdout.write(`${clearLine()}the service is away; waiting for it …`);
+    }
+  }
+}
+
+/** Where the output is no terminal, a line for each stage and each tenth. */
+function milestone({ status, progress }: ServiceBook): string {
+  return `${status} ${Math.floor(progress.fraction * 10)}`;
+}
+
+function clearLine(): string {
+  return process.stdout.isTTY ? '\r\u001b[K' : '';
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof Ends) return error.exitCode;
+  if (error instanceof ServiceRefused) return error.status >= 500 ? EXIT.serviceAway : EXIT.badBook;
+  if (error instanceof ServiceAway) {
+    process.stderr.write('Is the service running? Start it with: npm start\n');
+    return EXIT.serviceAway;
+  }
+  return EXIT.cannotWrite;
+}

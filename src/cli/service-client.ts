@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { hasErrno, messageOf } from '../errors.ts';
+
+/** A book as the API shows it; what the command line needs of it. */
+export interface ServiceBook {
+  id: string;
+  title: string;
+  status: 'queued' | 'extracting' | 'narrating' | 'assembling' | 'ready' | 'failed' | 'cancelled';
+  progress: { fraction: number; segmentsDone: number; segmentsTotal: number; etaSeconds: number | null };
+  chapters: readonly unknown[];
+  durationSeconds: number | null;
+  error: ServiceProblem | null;
+}
+
+export interface ServiceProblem {
+  title: string;
+  detail?: string;
+  hint?: string;
+}
+
+/** The service answered with a problem. */
+export class ServiceRefused extends Error {
+  readonly status: number;
+  readonly problem: ServiceProblem;
+
+  constructor(status: number, problem: ServiceProblem) {
+    super(describeProblem(problem));
+    this.name = 'ServiceRefused';
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Nobody answers there, or the connection broke. */
+export class ServiceAway extends Error {
+  constructor(url: string, cause: unknown) {
+    super(`no answer from ${url}: ${messageOf(cause)}`, { cause });
+    this.name = 'ServiceAway';
+  }
+}
+
+export function describeProblem({ title, detail, hint }: ServiceProblem): string {
+  return [title, detail, hint]
+    .filter((part) => part !== undefined && part !== '')
+    .join('. ')
+    .replaceAll('..', '.');
+}
+
+/**
+ * Streams a PDF to the service. The same `idempotencyKey` with the same file gives the same book.
+ *
+ * @throws {ServiceRefused} {ServiceAway}
+ */
+export async function uploadPdf(
+  url: string,
+  options: { file: string; fields: Readonly<Record<string, string>>; idempotencyKey: string },
+): Promise<ServiceBook> {
+  const boundary = `tandem-${randomUUID()}`;
+  const name = basename(options.file).replace(/["\\\r\n]/g, '_');
+  const fields = Object.entries(options.fields)
+    .map(
+      ([field, value]) =>
+        `--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+    )
+    .join('');
+  const head = Buffer.from(
+    `${fields}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n` +
+      'content-type: application/pdf\r\n\r\n',
+  );
+  const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  const { size } = await stat(options.file);
+  async function* body(): AsyncGenerator<Buffer> {
+    yield head;
+    for await (const chunk of createReadStream(options.file)) yield chunk as Buffer;
+    yield tail;
+  }
+  const headers = {
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+    'content-length': head.length + size + tail.length,
+    'idempotency-key': options.idempotencyKey,
+  };
+  const answer = await send(new URL('/v1/audiobooks', url), headers, body());
+  const parsed = parse(answer.text);
+  if (answer.status >= 400) throw refusal(answer.status, parsed);
+  return parsed as ServiceBook;
+}
+
+/** @throws {ServiceRefused} {ServiceAway} */
+export async function fetchBook(url: string, id: string): Promise<ServiceBook> {
+  const answer = await reach(url, () => fetch(new URL(`/v1/audiobooks/${id}`, url)));
+  const parsed = parse(await answer.text());
+  if (!answer.ok) throw refusal(answer.status, parsed);
+  return parsed as ServiceBook;
+}
+
+/** Saves the finished audio: under its name only when every byte is there. @throws {ServiceRefused} {ServiceAway} */
+export async function saveAudio(url: string, id: string, file: string): Promise<number> {
+  const answer = await reach(url, () => fetch(new URL(`/v1/audiobooks/${id}/audio.mp3`, url)));
+  if (!answer.ok) throw refusal(answer.status, parse(await answer.text()));
+  if (answer.body === null) throw new ServiceAway(url, new Error('an empty answer'));
+  const partial = join(dirname(file), `.${basename(file)}.partial-${process.pid}`);
+  try {
+    await pipeline(Readable.fromWeb(answer.body), createWriteStream(partial));
+    const { size } = await stat(partial);
+    const promised = Number(answer.headers.get('content-length') ?? size);
+    if (size !== promised) throw new ServiceAway(url, new Error(`${size} of ${promised} bytes came`));
+    await rename(partial, file);
+    return size;
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error instanceof TypeError ? new ServiceAway(url, error) : error;
+  }
+}
+
+/** Node's own client, because fetch can't stream a body of known length without experimental parts. */
+function send(
+  url: URL,
+  headers: Readonly<Record<string, string | number>>,
+  body: AsyncIterable<Buffer>,
+): Promise<{ status: number; text: string }> {
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const source = Readable.from(body);
+    const outgoing = request(url, { method: 'POST', headers }, (answer) => {
+      answer.setEncoding('utf8');
+      let text = '';
+      answer.on('data', (chunk: string) => (text += chunk));
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      answer.once('error', (error) => reject(new ServiceAway(url.origin, error)));
+    });
+    outgoing.once('error', (error) => {
+      source.destroy();
+      reject(new ServiceAway(url.origin, error));
+    });
+    // A refusal may come before the whole file is sent; its answer counts then, not the broken pipe.
+    source.once('error', (error) => {
+      outgoing.destroy();
+      reject(hasErrno(error, 'EISDIR', 'EACCES', 'ENOENT') ? error : new ServiceAway(url.origin, error));
+    });
+    source.pipe(outgoing);
+  });
+}
+
+async function reach(url: string, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new ServiceAway(url, error instanceof Error && error.cause !== undefined ? error.cause : error);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { title: `The answer is not from Tandem: ${text.slice(0, 80)}` };
+  }
+}
+
+function refusal(status: number, parsed: unknown): ServiceRefused {
+  return new ServiceRefused(status, parsed as ServiceProblem);
+}
