@@ -45,6 +45,8 @@ export function* toParagraphs(
 
   for (const { item, next } of withNext(items)) {
     if (item.type === 'removed') {
+      // What stood on a page that can't be read is missing between the lines before and after it.
+      if (item.kind === 'unreadable-page') yield* close();
       waiting.push(item);
       continue;
     }

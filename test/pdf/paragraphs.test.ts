@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { BookStatistics } from '../../src/pdf/book-statistics.ts';
+import { toFlow } from '../../src/pdf/flow.ts';
+import type { PageText } from '../../src/pdf/page-text.ts';
+import { toParagraphs } from '../../src/pdf/paragraphs.ts';
+import { textLine } from '../helpers/pdf-lines.ts';
+
+const statistics: BookStatistics = {
+  bodySize: 10,
+  bodyStyle: 0,
+  leading: 1.2,
+  hyphenated: new Set(),
+  sample: [],
+  letters: 1,
+  largestOnFirstPage: null,
+};
+
+/** `>` indents a line by 15 points, an empty string leaves a line free, `#` is a heading; a line is as wide as its text. */
+function page(number: number, lines: readonly string[]): PageText {
+  return {
+    page: number,
+    transform: [1, 0, 0, -1, 0, 792],
+    rotated: [],
+    unreadable: null,
+    lines: lines.flatMap((text, index) => {
+      if (text === '') return [];
+      const indented = text.startsWith('>');
+      const heading = text.startsWith('#');
+      const y = 100 + 12 * index;
+      return [
+        textLine(text.replace(/^[>#]/, ''), y, {
+          x: indented ? 87 : 72,
+          ...(heading && { size: 16, style: 1 }),
+        }),
+      ];
+    }),
+  };
+}
+
+function paragraphs(...pages: string[][]): string[] {
+  const flow = toFlow(
+    pages.map((lines, index) => ({ ...page(index + 1, lines), removed: [] })),
+    [],
+  );
+  return [...toParagraphs(flow, statistics)].map((item) =>
+    item.type === 'paragraph' ? `${item.kind}: ${item.text}` : item.type,
+  );
+}
+
+const FULL = 'A line that is as wide as the column it is set in and then';
+
+describe('toParagraphs', () => {
+  test('begins a paragraph at an indented line', () => {
+    expect(
+      paragraphs([`>First. ${FULL}`, `${FULL} ends here.`, `>Second. ${FULL}`, `${FULL} it ends too.`]),
+    ).toEqual([`text: First. ${FULL} ${FULL} ends here.`, `text: Second. ${FULL} ${FULL} it ends too.`]);
+  });
+
+  test('begins a paragraph after a gap', () => {
+    expect(paragraphs([FULL, 'and it ends.', '', FULL, 'and it ends.'])).toHaveLength(2);
+  });
+
+  test('begins a paragraph after a short line that ends a sentence', () => {
+    expect(paragraphs([FULL, 'It ends.', FULL, FULL])).toEqual([
+      `text: ${FULL} It ends.`,
+      `text: ${FULL} ${FULL}`,
+    ]);
+  });
+
+  test('sets headings apart', () => {
+    expect(paragraphs(['#The Tide', '', FULL, FULL])).toEqual(['heading: The Tide', `text: ${FULL} ${FULL}`]);
+  });
+
+  test('goes on across pages', () => {
+    expect(
+      paragraphs(
+        [FULL, FULL],
+        ['goes on here and ends now. Another sentence of the very same', 'paragraph.'],
+      ),
+    ).toEqual([
+      `text: ${FULL} ${FULL} goes on here and ends now. Another sentence of the very same paragraph.`,
+    ]);
+  });
+
+  test('begins a paragraph with an indented line at the top of a page', () => {
+    const second = [`>A new one. ${FULL}`, FULL, FULL, FULL, FULL, FULL];
+    expect(paragraphs([FULL, `${FULL} ends.`], second)).toHaveLength(2);
+  });
+
+  test('joins a word that is cut by the end of a page', () => {
+    expect(
+      paragraphs(
+        [FULL, 'This line of the page is cut in the middle of a word: signifi-'],
+        ['cant, that is.'],
+      ),
+    ).toEqual([`text: ${FULL} This line of the page is cut in the middle of a word: significant, that is.`]);
+  });
+
+  test('keeps the items of a list apart, with their second lines', () => {
+    const item = 'An item of the list that needs a second line since it is long';
+    expect(paragraphs([`• ${item}`, '>and ends here', `• ${item}`, '>and ends here'])).toEqual([
+      `text: • ${item} and ends here`,
+      `text: • ${item} and ends here`,
+    ]);
+  });
+
+  test('keeps what was removed between two lines out of their way', () => {
+    const first = { ...page(1, [FULL, FULL]), removed: [] };
+    const second = {
+      ...page(2, ['goes on and on and it is not at its end on this page', 'yet.']),
+      removed: [{ kind: 'header' as const, text: 'Head' }],
+    };
+    const items = [...toParagraphs(toFlow([first, second], []), statistics)];
+    expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed']);
+  });
+
+  test('bounds a paragraph that never ends', () => {
+    const endless = Array.from({ length: 40 }, () => Array.from({ length: 50 }, () => FULL));
+    const result = paragraphs(...endless);
+    expect(result.length).toBeGreaterThan(5);
+    expect(Math.max(...result.map((text) => text.length))).toBeLessThan(13_000);
+  });
+});
+
+describe('chapters in the flow', () => {
+  const lines = [FULL, 'It ends.', 'The Tide', FULL, FULL];
+  const titles = (start: {
+    title: string;
+    page: number;
+    target: { x: number; y: number } | null;
+  }): (string | undefined)[] => {
+    const items = [...toFlow([{ ...page(1, lines), removed: [] }], [start])];
+    return items.map((item) =>
+      item.type === 'chapter' ? '>>' : item.type === 'line' ? item.line.text.slice(0, 8) : undefined,
+    );
+  };
+  const expected = [FULL.slice(0, 8), 'It ends.', '>>', 'The Tide', FULL.slice(0, 8), FULL.slice(0, 8)];
+
+  test('begin at the line that reads like their title', () => {
+    expect(titles({ title: '3. The tide', page: 1, target: null })).toEqual(expected);
+  });
+
+  test('begin at the place that the bookmark gives', () => {
+    expect(titles({ title: 'Something else', page: 1, target: { x: 0, y: 792 - 122 } })).toEqual(expected);
+  });
+
+  test('begin at the top of the page when nothing else is known', () => {
+    expect(titles({ title: 'Something else', page: 1, target: null })[0]).toBe('>>');
+  });
+});
