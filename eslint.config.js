@@ -7,6 +7,20 @@ const forbid = (files, patterns, message) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group: patterns, message }] }] },
 });
 
+const BROWSER_GLOBALS = [
+  ...[
+    'addEventListener',
+    'clearTimeout',
+    'crypto',
+    'document',
+    'EventSource',
+    'fetch',
+    'FormData',
+    'localStorage',
+  ],
+  ...['navigator', 'Option', 'setTimeout', 'XMLHttpRequest'],
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.cache', '.tandem', 'test/fixtures'] },
   js.configs.recommended,
@@ -15,7 +29,10 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
@@ -34,6 +51,11 @@ export default tseslint.config(
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
+  {
+    // The page runs in browsers, without a build step.
+    files: ['src/web/**/*.js'],
+    languageOptions: { globals: Object.fromEntries(BROWSER_GLOBALS.map((name) => [name, 'readonly'])) },
+  },
   forbid(['src/api/**'], ['**/worker/**'], 'The API never imports the worker.'),
   forbid(['src/worker/**'], ['**/api/**'], 'The worker never imports the API.'),
   forbid(
@@ -43,7 +65,16 @@ export default tseslint.config(
   ),
   forbid(
     ['src/supervisor/**'],
-    ['**/queue/**', '**/api/**', '**/worker/**', '**/db/**', '**/pdf/**', '**/audio/**', '**/tts/**', '**/config.ts'],
+    [
+      '**/queue/**',
+      '**/api/**',
+      '**/worker/**',
+      '**/db/**',
+      '**/pdf/**',
+      '**/audio/**',
+      '**/tts/**',
+      '**/config.ts',
+    ],
     'The supervisor knows nothing of audiobooks.',
   ),
 );

@@ -22,6 +22,7 @@ import { recordingLog } from '../helpers/log.ts';
 export interface TestApi {
   url: string;
   port: number;
+  databaseUrl: string;
   server: Server;
   pool: Pool;
   storage: Storage;
@@ -78,6 +79,7 @@ export async function startApi(
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    databaseUrl: database.url,
     server,
     pool: database.pool,
     storage,

@@ -1,0 +1,252 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pdfBytes } from '../api/multipart.ts';
+import { narrate } from '../api/narrator.ts';
+import type { TestApi } from '../api/start-api.ts';
+import { startApi } from '../api/start-api.ts';
+import { insertBook } from '../helpers/books.ts';
+import { makeBookPdf } from '../helpers/pdf-book.ts';
+import { openBrowser } from './browser.ts';
+
+const UPLOAD_MAX_BYTES = 1024 * 1024;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('the page', () => {
+  let api: TestApi;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    api = await startApi({ uploadMaxBytes: UPLOAD_MAX_BYTES });
+  });
+  afterAll(() => api.close());
+  beforeEach(async () => {
+    page = await browser.newPage();
+    complaints = listenForComplaints(page);
+    await page.goto(api.url);
+  });
+  afterEach(async () => {
+    await page.close();
+    await api.pool.query('DELETE FROM books');
+    expect(complaints).toEqual([]);
+  });
+
+  const card = (title: string): Locator =>
+    page.locator('.book', { has: page.getByRole('heading', { name: title }) });
+
+  it('takes a PDF with the voice and speed that were chosen, and shows it waiting', async () => {
+    await page.getByText('Nothing here yet').waitFor();
+    await page.getByLabel('Voice').selectOption('en-gb');
+    await page.getByLabel('Speed').selectOption('1.25');
+    await page.getByLabel('Choose a PDF').setInputFiles({
+      name: 'My thesis.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdfBytes(),
+    });
+    await card('My thesis').getByText('Waiting for its turn').waitFor();
+    expect(await page.locator('.upload-item').count()).toBe(0);
+    const { rows } = await api.pool.query(
+      'SELECT requested_voice AS voice, speed, file_name AS name FROM books',
+    );
+    expect(rows).toEqual([{ voice: 'en-gb', speed: 1.25, name: 'My thesis.pdf' }]);
+
+    await page.reload();
+    await card('My thesis').waitFor();
+    expect(await page.getByLabel('Speed').inputValue()).toBe('1.25');
+    await page.locator('#voice option[value="en-gb"]').waitFor({ state: 'attached' });
+    expect(await page.getByLabel('Voice').inputValue()).toBe('en-gb');
+  });
+
+  it('takes files that are dropped anywhere', async () => {
+    const dropped = await page.evaluateHandle(`(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['%PDF-1.4 one'], 'One.pdf', { type: 'application/pdf' }));
+      transfer.items.add(new File(['%PDF-1.4 two'], 'Two.pdf', { type: 'application/pdf' }));
+      return transfer;
+    })()`);
+    await page.dispatchEvent('header', 'dragenter', { dataTransfer: dropped });
+    await page.locator('.drop.over').waitFor();
+    await page.dispatchEvent('header', 'drop', { dataTransfer: dropped });
+    await card('One').waitFor();
+    await card('Two').waitFor();
+    expect(await page.locator('.drop.over').count()).toBe(0);
+  });
+
+  it('says what is wrong with a file, and what to do', async () => {
+    const input = page.getByLabel('Choose a PDF');
+    const item = page.locator('.upload-item');
+    await input.setInputFiles({
+      name: 'big.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdfBytes(UPLOAD_MAX_BYTES + 1),
+    });
+    await item.getByText('more than the 1.0 MB that are allowed').waitFor();
+    await item.getByRole('button', { name: 'Dismiss' }).click();
+    await item.waitFor({ state: 'detached' });
+
+    await input.setInputFiles({
+      name: 'photo.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('JFIF'),
+    });
+    await item.getByText('This file is not a PDF').waitFor();
+    await item.getByText('Upload a file that starts with %PDF-').waitFor();
+    // The browser itself notes the refusal.
+    complaints = complaints.filter((line) => !line.includes('415'));
+  });
+
+  it('follows a book from its first sentence to its chapters, and plays it all the while', async () => {
+    const book = await insertBook(api.pool, { fileName: 'machine.pdf' });
+    const narrator = narrate(api, book.id);
+    await page.reload();
+    await card('machine').waitFor();
+    await narrator.begin(['Introduction', 'The Machine'], 'The Time Machine');
+    const shown = card('The Time Machine');
+    await shown.getByText('2 chapters · 6 pages · English').waitFor();
+    expect(await shown.getByRole('button', { name: 'Listen' }).count()).toBe(0);
+
+    await narrator.speak(20);
+    await shown.getByText('Narrating, 50 % done').waitFor();
+    expect(await shown.getByRole('progressbar').getAttribute('value')).toBe('0.5');
+    await shown.getByRole('button', { name: 'Listen now' }).click();
+    await page.getByText('Live, while it is being narrated').waitFor();
+    await playsBeyond(page, 0.3);
+    expect(await source(page)).toContain('/live.mp3');
+
+    await narrator.speak(20);
+    await narrator.finish();
+    await shown.getByRole('link', { name: 'Download' }).waitFor();
+    await page.waitForFunction(`document.querySelector('audio').src.endsWith('/audio.mp3')`);
+    await playsBeyond(page, 0.3);
+
+    await page.getByRole('button', { name: 'Chapters' }).click();
+    await page.getByRole('button', { name: /The Machine.*0:20/ }).click();
+    await playsBeyond(page, 20.1);
+    expect(await page.locator('#player-state').textContent()).toBe('The Machine');
+
+    const download = page.waitForEvent('download');
+    await shown.getByRole('link', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toBe('The Time Machine.mp3');
+    await page.getByRole('button', { name: 'Close the player' }).click();
+    expect(await page.locator('#player').isVisible()).toBe(false);
+  });
+
+  it('shows why a book failed', async () => {
+    const book = await insertBook(api.pool, { fileName: 'secret.pdf' });
+    await page.reload();
+    await card('secret').waitFor();
+    await narrate(api, book.id).fail('pdf-encrypted');
+    await card('secret').getByText('The PDF is protected with a password').waitFor();
+    await card('secret').getByText('Remove the password').waitFor();
+    expect(await page.locator('#announcer').textContent()).toBe('secret could not be made.');
+  });
+
+  it('deletes a book only after asking, by keyboard too', async () => {
+    await insertBook(api.pool, { fileName: 'doomed.pdf' });
+    await page.reload();
+    await card('doomed').getByRole('button', { name: 'Delete' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Delete this audiobook?' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await card('doomed').count()).toBe(1);
+
+    await card('doomed').getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await card('doomed').waitFor({ state: 'detached' });
+    await page.getByText('Nothing here yet').waitFor();
+    expect((await api.pool.query('SELECT FROM books')).rowCount).toBe(0);
+  });
+
+  it('shows older books on request', async () => {
+    for (let number = 1; number <= 23; number += 1) {
+      await insertBook(api.pool, { fileName: `Book ${number}.pdf` });
+    }
+    await api.pool.query(`UPDATE books SET status = 'cancelled', completed_at = now()`);
+    await page.reload();
+    await card('Book 23').waitFor();
+    expect(await page.locator('.book').count()).toBe(20);
+    await page.getByRole('button', { name: 'Show older ones' }).click();
+    await page.locator('.book').nth(22).waitFor();
+    const titles = await page.locator('.book h3').allTextContents();
+    expect(titles).toEqual(Array.from({ length: 23 }, (_, index) => `Book ${23 - index}`));
+    expect(await page.getByRole('button', { name: 'Show older ones' }).isVisible()).toBe(false);
+  });
+
+  it('fits a phone, and names every control', async () => {
+    const book = await insertBook(api.pool, { fileName: `${'Long'.repeat(40)} title.pdf` });
+    const narrator = narrate(api, book.id);
+    await narrator.begin(['One', 'Two'], 'Long'.repeat(40));
+    await narrator.speak();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.reload();
+    await page.getByRole('button', { name: 'Listen now' }).click();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    const nameless = await page.evaluate(`
+      Array.from(document.querySelectorAll('button, a, input, select, progress'))
+        .filter((control) => control.checkVisibility())
+        .filter((control) => {
+          const labelled = control.getAttribute('aria-label') ?? control.getAttribute('aria-labelledby');
+          return labelled === null && control.textContent.trim() === '' && !(control.labels?.length > 0);
+        })
+        .map((control) => control.outerHTML)`);
+    expect(nameless).toEqual([]);
+  });
+
+  it('has a documentation that Problem.type points into', async () => {
+    await page.goto(`${api.url}/docs#pdf-no-text`);
+    await page.locator('tr:target', { hasText: 'There is no text in this PDF' }).waitFor();
+  });
+});
+
+/**
+ * The same page before a whole running service: `TANDEM_URL=http://127.0.0.1:10000 npx vitest run test/web`. It makes a real
+ * audiobook and deletes it again.
+ */
+const serviceUrl = process.env['TANDEM_URL'];
+describe.runIf(serviceUrl !== undefined)('the page of a running service', () => {
+  it('makes an audiobook that can be heard at once and downloaded in the end', async () => {
+    const page = await browser.newPage();
+    const complaints = listenForComplaints(page);
+    await page.goto(serviceUrl ?? '');
+    await page.getByLabel('Choose a PDF').setInputFiles({
+      name: 'lighthouse.pdf',
+      mimeType: 'application/pdf',
+      buffer: makeBookPdf({ title: 'The Lighthouse Ledger', pagesPerChapter: 8 }),
+    });
+    const card = page.locator('.book').first();
+    await card.getByRole('button', { name: /^Listen/ }).click({ timeout: 60_000 });
+    await playsBeyond(page, 0.5);
+    await card.getByRole('link', { name: 'Download' }).waitFor({ timeout: 180_000 });
+    const download = page.waitForEvent('download');
+    await card.getByRole('link', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.mp3$/);
+    await card.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await card.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 300_000);
+});
+
+/** Errors, warnings and violations of the content security policy, as the browser reports them. */
+function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+async function playsBeyond(page: Page, seconds: number): Promise<void> {
+  await page.waitForFunction(`document.querySelector('audio').currentTime > ${seconds}`);
+}
+
+function source(page: Page): Promise<string> {
+  return page.evaluate(`document.querySelector('audio').src`);
+}
