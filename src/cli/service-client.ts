@@ -23,6 +23,7 @@ export interface ServiceProblem {
   title: string;
   detail?: string;
   hint?: string;
+  allowed?: readonly string[];
 }
 
 /** The service answered with a problem. */
@@ -46,11 +47,12 @@ export class ServiceAway extends Error {
   }
 }
 
-export function describeProblem({ title, detail, hint }: ServiceProblem): string {
-  return [title, detail, hint]
-    .filter((part) => part !== undefined && part !== '')
-    .join('. ')
-    .replaceAll('..', '.');
+export function describeProblem({ title, detail, hint, allowed }: ServiceProblem): string {
+  const values = allowed === undefined ? undefined : `Allowed: ${allowed.join(', ')}`;
+  return [title, detail, values ?? hint]
+    .filter((part): part is string => part !== undefined && part !== '')
+    .map((part) => `${part.replace(/\.$/, '')}.`)
+    .join(' ');
 }
 
 /**

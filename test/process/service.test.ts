@@ -57,7 +57,7 @@ describe('the whole service', { timeout: 120_000 }, () => {
 
     const refused = narrate(pdf, '--speed', '9', '--url', url);
     expect(await refused.exit).toEqual({ code: 65, signal: null });
-    expect(refused.lines.join('\n')).toMatch(/0\.25.*2/);
+    expect(refused.lines.join('\n')).toMatch(/Allowed: a number from 0\.25 to 2/);
     const missing = narrate(join(dataDir, 'none.pdf'), '--url', url);
     expect(await missing.exit).toEqual({ code: 66, signal: null });
     const away = narrate(pdf, '--url', 'http://127.0.0.1:1');
