@@ -62,10 +62,12 @@ export interface SpeechEngine {
  * - `reply-too-large`: make a smaller segment and try again; may have been bought.
  * - `quota`: wait, together with everybody who uses this voice family; not bought.
  * - `transient`: try again after a pause; not bought.
+ * - `setup`: the account or a setting is at fault: no book is, so none fails over it; try again rarely until somebody has
+ *   put it right; not bought.
  * - `uncertain`: sent, and no answer came: it may have been bought.
  */
 export type SpeechErrorKind =
-  'rejected' | 'sentence-too-long' | 'reply-too-large' | 'quota' | 'transient' | 'uncertain';
+  'rejected' | 'sentence-too-long' | 'reply-too-large' | 'quota' | 'transient' | 'setup' | 'uncertain';
 
 export class SpeechError extends Error {
   readonly kind: SpeechErrorKind;
