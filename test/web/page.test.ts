@@ -9,6 +9,7 @@ import { makeBookPdf } from '../helpers/pdf-book.ts';
 import { openBrowser } from './browser.ts';
 
 const UPLOAD_MAX_BYTES = 1024 * 1024;
+const PATIENTLY = { timeout: 20_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -121,7 +122,7 @@ describe('the page', () => {
     await narrator.speak(20);
     await narrator.finish();
     await shown.getByRole('link', { name: 'Download' }).waitFor();
-    await page.waitForFunction(`document.querySelector('audio').src.endsWith('/audio.mp3')`);
+    await expect.poll(() => source(page), PATIENTLY).toMatch(/\/audio\.mp3$/);
     await playsBeyond(page, 0.3);
 
     await page.getByRole('button', { name: 'Chapters' }).click();
@@ -244,7 +245,8 @@ function listenForComplaints(page: Page): string[] {
 }
 
 async function playsBeyond(page: Page, seconds: number): Promise<void> {
-  await page.waitForFunction(`document.querySelector('audio').currentTime > ${seconds}`);
+  const position = (): Promise<number> => page.evaluate(`document.querySelector('audio').currentTime`);
+  await expect.poll(position, PATIENTLY).toBeGreaterThan(seconds);
 }
 
 function source(page: Page): Promise<string> {
