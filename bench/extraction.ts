@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { callerDirectory } from '../src/config.ts';
 import type { ExtractionEvent } from '../src/pdf/events.ts';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 const ENTRY = resolve(import.meta.dirname, '../dist/src/pdf/extract-main.js');
 const HEAP_MB = 128;
 
@@ -18,7 +18,7 @@ const HEAP_MB = 128;
  *
  * @param args a PDF, and how often to read it (3)
  */
-export async function runExtractionBenchmark(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<void> {
   const [name, runs = '3'] = args;
   if (name === undefined) throw new Error('Name a PDF.');
   if (!existsSync(ENTRY)) throw new Error(`${ENTRY} is missing: run npm run build first.`);
@@ -83,7 +83,7 @@ async function peakMb(pid: number | undefined): Promise<number> {
 async function pdftotext(file: string): Promise<number | null> {
   const startedAt = performance.now();
   try {
-    await run('pdftotext', [file, '/dev/null'], { maxBuffer: 1 << 20 });
+    await execute('pdftotext', [file, '/dev/null'], { maxBuffer: 1 << 20 });
   } catch {
     return null;
   }

@@ -1,18 +1,21 @@
-import { runExtractionBenchmark } from './extraction.ts';
+/** Prints what it measured; returns when it is done and throws when it can't be run. */
+interface Benchmark {
+  run(args: string[]): Promise<void>;
+}
 
-/** A benchmark prints what it measured; it returns when it is done and throws when it can't be run. */
-type Benchmark = (args: readonly string[]) => Promise<void>;
-
-const BENCHMARKS: Readonly<Record<string, { usage: string; run: Benchmark }>> = {
-  extraction: { usage: 'extraction book.pdf [runs]', run: runExtractionBenchmark },
+/** Loaded only when asked for: a benchmark's libraries would show in another one's memory. */
+const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Benchmark> }>> = {
+  extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
+  speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },
 };
 
 const [name, ...args] = process.argv.slice(2);
-const benchmark = name === undefined ? undefined : BENCHMARKS[name];
-if (benchmark === undefined) {
+const chosen = name === undefined ? undefined : BENCHMARKS[name];
+if (chosen === undefined) {
   const usages = Object.values(BENCHMARKS).map(({ usage }) => `  npm run bench -- ${usage}`);
   console.error(['Benchmarks:', ...usages].join('\n'));
   process.exitCode = name === undefined ? 0 : 64;
 } else {
+  const benchmark = await chosen.load();
   await benchmark.run(args);
 }

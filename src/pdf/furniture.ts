@@ -22,7 +22,7 @@ export function* removeFurniture(pages: Iterable<PageText>): Generator<SortedPag
   const window: EdgedPage[] = [];
   let current = 0;
   for (const page of pages) {
-    window.push({ page, edges: findEdges(page) });
+    window.push(findEdges(page));
     if (window.length - current > NEIGHBOURS) yield sortPage(window, current++);
     if (current > NEIGHBOURS) {
       window.shift();
@@ -46,6 +46,8 @@ interface EdgeLine {
 
 interface EdgedPage {
   page: PageText;
+  /** Whether it has more lines than furniture can be. */
+  hasBody: boolean;
   edges: EdgeLine[];
 }
 
@@ -55,21 +57,21 @@ function sortPage(window: readonly EdgedPage[], current: number): SortedPage {
   const neighbours = window
     .slice(Math.max(0, current - NEIGHBOURS), current + NEIGHBOURS + 1)
     .filter((other) => other !== own);
-  const furniture = new Set<EdgeLine>();
+  // By line, since on a page with a few lines some are near both edges.
+  const furniture = new Map<TextLine, EdgeLine>();
   for (const edge of ['top', 'bottom'] as const) {
     for (let rank = 0; rank < EDGE_BASELINES; rank += 1) {
       const found = own.edges.filter(
         (line) => line.edge === edge && line.rank === rank && isFurniture(line, own, neighbours),
       );
       if (found.length === 0) break;
-      for (const line of found) furniture.add(line);
+      for (const line of found) furniture.set(line.line, furniture.get(line.line) ?? line);
     }
   }
-  const lines = new Set([...furniture].map(({ line }) => line));
   return {
     ...own.page,
-    lines: own.page.lines.filter((line) => !lines.has(line)),
-    removed: [...furniture].map((found) => ({ kind: kindOf(found), text: found.line.text })),
+    lines: own.page.lines.filter((line) => !furniture.has(line)),
+    removed: [...furniture.values()].map((found) => ({ kind: kindOf(found), text: found.line.text })),
   };
 }
 
@@ -78,7 +80,9 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
   let sameHeightHeads = 0;
   let sameBeginnings = 0;
   let counting = 0;
-  for (const { edges } of neighbours) {
+  for (const { edges, hasBody } of neighbours) {
+    // Two pages of one line each may be alike; what their lines are shows only beside a page with text.
+    if (!hasBody && !own.hasBody && !isBareNumber(line)) continue;
     for (const other of edges) {
       const counts = other.offsets.some((offset) => line.offsets.includes(offset));
       // The number of a page that opens a chapter often stands elsewhere than those around it.
@@ -123,7 +127,7 @@ function isSetApart(line: EdgeLine, own: EdgedPage): boolean {
   );
 }
 
-function findEdges(page: PageText): EdgeLine[] {
+function findEdges(page: PageText): EdgedPage {
   const rows: TextLine[][] = [];
   for (const line of page.lines.toSorted((a, b) => a.y - b.y)) {
     const row = rows.at(-1);
@@ -147,7 +151,7 @@ function findEdges(page: PageText): EdgeLine[] {
     .toReversed()
     .slice(0, EDGE_BASELINES)
     .flatMap((row, rank) => toEdge(row, 'bottom', rank));
-  return [...top, ...bottom];
+  return { page, hasBody: rows.length > EDGE_BASELINES, edges: [...top, ...bottom] };
 }
 
 /** The line with its numbers, Arabic and Roman, replaced by `#`. */

@@ -87,6 +87,15 @@ describe('removeFurniture', () => {
     expect([...clean(6, () => [], bodyOf).values()].flat()).toEqual([]);
   });
 
+  test('leaves pages alone that have nothing but a line or two', () => {
+    const removed = clean(
+      5,
+      () => [],
+      (page) => [`A sentence on page ${page}.`, 'The same on all of them.'],
+    );
+    expect([...removed.values()].flat()).toEqual([]);
+  });
+
   test('a single page has nothing to be compared with', () => {
     expect([...clean(1, () => [textLine('1', 730)]).values()].flat()).toEqual([]);
   });

@@ -114,6 +114,16 @@ describe('toParagraphs', () => {
     expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed']);
   });
 
+  test('does not join lines across a page that could not be read', () => {
+    const pages = [
+      { ...page(1, [FULL, FULL]), removed: [] },
+      { ...page(2, []), unreadable: 'bad font', removed: [] },
+      { ...page(3, ['goes on but nobody knows from where.']), removed: [] },
+    ];
+    const items = [...toParagraphs(toFlow(pages, []), statistics)];
+    expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed', 'paragraph']);
+  });
+
   test('bounds a paragraph that never ends', () => {
     const endless = Array.from({ length: 40 }, () => Array.from({ length: 50 }, () => FULL));
     const result = paragraphs(...endless);
