@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { joinMp3, planMp3 } from '../audio/join.ts';
 import type { Mp3Plan } from '../audio/join.ts';
+import { SegmentMismatch } from '../audio/segment-reader.ts';
 import type { Book } from '../db/books.ts';
 import type { Pool } from '../db/pool.ts';
 import type { SpokenSegment } from '../db/segments.ts';
@@ -9,6 +10,7 @@ import { ClaimLost, claimBook, failClaimedBook, finishBook, releaseBook } from '
 import type { BookClaim } from '../db/stages.ts';
 import { AppError, toProblem } from '../errors.ts';
 import { ObjectMissing } from '../storage/storage.ts';
+import type { PutResult } from '../storage/storage.ts';
 import { VERSION } from '../version.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { reconcile } from './reconcile.ts';
@@ -39,11 +41,7 @@ export async function assemble(context: WorkerContext, bookId: string, run: Task
     if (claim.book.crashes >= MAX_CRASHES) throw new AppError('assembly-failed');
     const plan = await planBook(pool, claim.book);
     log.info('putting the audio together', { segments: plan.segments.length, bytes: plan.bytes });
-    const audio = joinMp3(plan, (part) => storage.get(part.objectKey), { signal: run.signal });
-    const { bytes, sha256 } = await storage.put(mp3Key, audio, {
-      contentType: 'audio/mpeg',
-      signal: run.signal,
-    });
+    const { bytes, sha256 } = await storeAudio(context, plan, mp3Key, run);
     const { durationSeconds } = plan;
     await finishBook(pool, claim, {
       mp3Key,
@@ -54,8 +52,25 @@ export async function assemble(context: WorkerContext, bookId: string, run: Task
     });
     log.info('the audiobook is ready', { durationSeconds, bytes });
   } catch (error) {
-    await storage.delete([mp3Key]).catch(() => undefined);
-    await settleFailure(context, claim, error, run);
+    // Only now is it sure that no row points at the audio: an error of the database may have come after the commit.
+    if (error instanceof ClaimLost) await storage.delete([mp3Key]);
+    else await settleFailure(context, claim, error, run);
+  }
+}
+
+/** @throws {ObjectMissing} naming the speech that is gone or damaged. */
+async function storeAudio(
+  { storage }: WorkerContext,
+  plan: Mp3Plan<Part>,
+  mp3Key: string,
+  { signal }: TaskRun,
+): Promise<PutResult> {
+  const audio = joinMp3(plan, (part) => storage.get(part.objectKey), { signal });
+  try {
+    return await storage.put(mp3Key, audio, { contentType: 'audio/mpeg', signal });
+  } catch (error) {
+    const damaged = error instanceof SegmentMismatch ? plan.segments[error.position] : undefined;
+    throw damaged === undefined ? error : new ObjectMissing(damaged.objectKey);
   }
 }
 
@@ -66,9 +81,8 @@ async function settleFailure(
   run: TaskRun,
 ): Promise<void> {
   const { pool, log } = context;
-  if (error instanceof ClaimLost) return;
   if (error instanceof ObjectMissing) {
-    log.warn('speech is gone from storage and will be spoken again', {
+    log.warn('speech is gone from storage or damaged there, and will be spoken again', {
       bookId: claim.bookId,
       key: error.key,
     });

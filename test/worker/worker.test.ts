@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Book } from '../../src/db/books.ts';
 import { createEspeakEngine } from '../../src/tts/espeak.ts';
@@ -81,6 +82,34 @@ describe.each(['redis', 'postgres'] as const)('a worker with its queue on %s', (
     const { segments } = await bookRows(second);
     expect(segments.length).toBeGreaterThan(0);
     expect(segments.filter(({ bought }) => bought)).toEqual([]);
+  });
+
+  test.each(['gone', 'damaged'])('speech that is %s in storage is spoken again', async (harm) => {
+    const { context } = await startWorker();
+    const pdf = makeBookPdf({ title: `Speech ${harm}`, chapters: [`The ${harm} one`], pagesPerChapter: 1 });
+    const first = await world.addBook(pdf);
+    await context.producer.processPdf(first.id);
+    await world.until(first.id, 'ready');
+    const { rows } = await world.database.pool.query<{ key: string }>(
+      `SELECT p.object_key AS key FROM speech p JOIN segments s USING (content_key)
+       WHERE s.book_id = $1 ORDER BY s.position LIMIT 1`,
+      [first.id],
+    );
+    const key = rows[0]?.key ?? '';
+    if (harm === 'gone') await context.storage.delete([key]);
+    else await context.storage.put(key, Readable.from([Buffer.from('noise')]), { contentType: 'audio/mpeg' });
+
+    const second = await world.addBook(pdf);
+    await context.producer.processPdf(second.id);
+    const book = await world.until(second.id, 'ready', 'failed');
+    expect(book.status).toBe('ready');
+    const { segments } = await bookRows(second);
+    expect(segments.map(({ bought }) => bought)).toEqual(segments.map((_, position) => position === 0));
+    const file = await saveStream(
+      await context.storage.get(book.mp3Key ?? ''),
+      join(world.dir, `${harm}.mp3`),
+    );
+    expect((await decodeSeconds(file)).errors).toEqual([]);
   });
 
   test('a book whose every wake-up was lost is found when a worker starts', async () => {
