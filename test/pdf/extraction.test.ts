@@ -1,4 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +49,16 @@ const of = <T extends ExtractionStep['type']>(
   type: T,
 ): Extract<ExtractionStep, { type: T }>[] =>
   steps.filter((step): step is Extract<ExtractionStep, { type: T }> => step.type === type);
+
+/** Whether the process runs; one that has ended and waits for its parent to notice doesn't. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
 
 /** Ids of the extraction children whose parent is this process. */
 async function children(): Promise<string[]> {
@@ -197,6 +209,24 @@ describe('runExtraction', () => {
     })();
     await expect(reading).rejects.toThrow('changed my mind');
     expect(await children()).toEqual([]);
+  });
+
+  test.runIf(process.platform === 'linux')('the child ends when its parent is killed', async () => {
+    const file = await save('orphan.pdf', makeBookPdf({ chapters: 20, pagesPerChapter: 10 }));
+    const script = `
+      import { runExtraction } from ${JSON.stringify(join(import.meta.dirname, '../../src/pdf/extraction.ts'))};
+      for await (const step of runExtraction(${JSON.stringify({ file, ...LIMITS })})) {
+        if (step.type === 'opened') await new Promise(() => setInterval(() => console.log('reading'), 50));
+      }`;
+    const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(parent.stdout, 'data');
+    const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(parent.pid)]);
+    const child = Number(stdout.trim().split('\n')[0]);
+    expect(isAlive(child)).toBe(true);
+    parent.kill('SIGKILL');
+    await expect.poll(() => isAlive(child), { timeout: 20_000 }).toBe(false);
   });
 
   test('nothing is left in the temporary directory', async () => {
