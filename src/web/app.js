@@ -14,8 +14,10 @@ const maxUploadBytes = Number(document.body.dataset.uploadMaxBytes);
 
 // ---------------------------------------------------------------- The shelf
 
-/** id → { book, card, events } in the order of the shelf. */
+/** id → { book, card, events } */
 const shelf = new Map();
+/** Lists that were asked for earlier may still hold them. */
+const deleted = new Set();
 let nextCursor = null;
 let pollTimer;
 
@@ -24,7 +26,7 @@ async function refresh() {
   try {
     const page = await getJson('/v1/audiobooks');
     showNotice(null);
-    mergeFirstPage(page.audiobooks);
+    mergeFirstPage(page.audiobooks.filter(({ id }) => !deleted.has(id)));
     if (shelf.size <= page.audiobooks.length) nextCursor = page.nextCursor;
     byId('more').hidden = nextCursor === null;
     byId('empty').hidden = shelf.size > 0;
@@ -50,14 +52,27 @@ function mergeFirstPage(books) {
   const oldest = books.at(-1)?.createdAt ?? '';
   const ids = new Set(books.map(({ id }) => id));
   for (const [id, { book }] of shelf) {
-    if (!ids.has(id) && (books.length === 0 || book.createdAt >= oldest)) removeCard(id);
+    if (!ids.has(id) && (books.length === 0 || book.createdAt > oldest)) removeCard(id);
   }
-  for (const book of books) showBook(book);
+  showInOrder(books, null);
+}
+
+/** The server knows the order best: times in JSON are too coarse to tell books apart that came together. */
+function showInOrder(books, before) {
+  let previous = before;
+  for (const book of books) {
+    showBook(book);
+    const { card } = shelf.get(book.id);
+    if (card.previousElementSibling !== previous) {
+      byId('shelf').insertBefore(card, previous === null ? byId('shelf').firstChild : previous.nextSibling);
+    }
+    previous = card;
+  }
 }
 
 async function showMore() {
   const page = await getJson(`/v1/audiobooks?cursor=${encodeURIComponent(nextCursor)}`);
-  for (const book of page.audiobooks) showBook(book);
+  showInOrder(page.audiobooks, byId('shelf').lastElementChild);
   nextCursor = page.nextCursor;
   byId('more').hidden = nextCursor === null;
   followBusiest();
@@ -70,17 +85,11 @@ function showBook(book) {
   entry.book = book;
   if (!known) {
     shelf.set(book.id, entry);
-    const younger = [...shelf.values()].filter((other) => other.book.createdAt > book.createdAt);
-    const before = younger.length === 0 ? byId('shelf').firstChild : lastOf(younger).card.nextSibling;
-    byId('shelf').insertBefore(entry.card, before);
+    byId('shelf').prepend(entry.card);
     byId('empty').hidden = true;
   }
   fillCard(entry.card, book);
   if (player.id === book.id) updatePlayer(book);
-}
-
-function lastOf(entries) {
-  return entries.reduce((a, b) => (a.book.createdAt < b.book.createdAt ? a : b));
 }
 
 function removeCard(id) {
@@ -221,6 +230,7 @@ async function confirmDelete(book) {
   try {
     const answer = await fetch(`/v1/audiobooks/${book.id}`, { method: 'DELETE' });
     if (!answer.ok && answer.status !== 404) throw new Error(await problemText(answer));
+    deleted.add(book.id);
     removeCard(book.id);
     byId('announcer').textContent = `${book.title} is deleted.`;
     byId('books').focus({ preventScroll: true });
