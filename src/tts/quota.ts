@@ -123,9 +123,10 @@ export function createMemoryQuotaStore(now: () => number = () => performance.now
   return {
     reserve: (family, intervalMs) => {
       const state = stateOf(family);
-      const slot = Math.max(state.nextSlot, now());
+      const present = now();
+      const slot = Math.max(state.nextSlot, present);
       state.nextSlot = slot + intervalMs;
-      return Promise.resolve(slot - now());
+      return Promise.resolve(slot - present);
     },
     pausedMs: (family) => Promise.resolve(Math.max(0, stateOf(family).pause.until - now())),
     pause: (family, seconds) => {
