@@ -7,6 +7,9 @@ export default defineConfig({
     // Real processes on a machine that may be busy: a limit is there to end what hangs, not to measure.
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // CI counts from the file.
+    reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
+    outputFile: { json: '.cache/vitest.json' },
     // The files start databases, browsers and services of their own.
     maxWorkers: 2,
   },
