@@ -12,7 +12,7 @@ import { VERSION } from '../version.ts';
 import { createApp } from './app.ts';
 import { createBookWatcher } from './book-watcher.ts';
 import { startHealthMonitor } from './health-monitor.ts';
-import { closeHttpServer, createHttpServer } from './server.ts';
+import { createHttpServer } from './server.ts';
 import { createVoiceList } from './voice-list.ts';
 
 process.title = 'tandem api';
@@ -73,7 +73,7 @@ try {
     stopping: lifecycle.signal,
     log,
   });
-  const server = createHttpServer(app, config);
+  const http = createHttpServer(app, config);
   // The shortest share that the supervisor may give this process.
   const phases = drainPhases({
     graceMs: config.shutdownGraceMs,
@@ -85,13 +85,12 @@ try {
   lifecycle.onShutdown(
     'HTTP server',
     async () => {
-      if (!(await closeHttpServer(server, drainMs)))
-        log.warn('requests were still running; they were cut off');
+      if (!(await http.close(drainMs))) log.warn('requests were still running; they were cut off');
     },
     drainMs + CLOSING_MS,
   );
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
+  http.server.listen(config.port, config.host);
+  await once(http.server, 'listening');
   log.info(`API on port ${config.port}`, { host: config.host, version: VERSION });
   announceReady();
 } catch (error) {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Render's proxy keeps connections open for long; closing first would show its users a 502 (its advice: 120 s). */
 const KEEP_ALIVE_MS = 120_000;
@@ -7,9 +8,22 @@ const HEADERS_MS = 15_000;
 /** The slowest line that an upload may come over, 512 kbit/s; and time enough for everything small. */
 const SLOWEST_BYTES_PER_SECOND = 64 * 1024;
 const SHORTEST_REQUEST_MS = 5 * 60_000;
+/** How soon after its last answer a connection is closed while the server is closing. */
+const SWEEP_MS = 25;
+
+export interface HttpServer {
+  server: Server;
+  /**
+   * Stops accepting, lets requests in flight end, and closes connections as they become idle. What is still open after
+   * `deadlineMs` is cut off.
+   *
+   * @returns false when something had to be cut off.
+   */
+  close: (deadlineMs: number) => Promise<boolean>;
+}
 
 /** An HTTP server that gives slow uploads the time they need, and nobody else any. */
-export function createHttpServer(app: RequestListener, options: { uploadMaxBytes: number }): Server {
+export function createHttpServer(app: RequestListener, options: { uploadMaxBytes: number }): HttpServer {
   const uploadMs = Math.ceil(options.uploadMaxBytes / SLOWEST_BYTES_PER_SECOND) * 1000;
   const server = createServer(
     {
@@ -23,27 +37,35 @@ export function createHttpServer(app: RequestListener, options: { uploadMaxBytes
   );
   // Without this, Node would ask for the body of every upload before anybody looked at its size.
   server.on('checkContinue', (req, res) => server.emit('request', req, res));
-  return server;
-}
 
-/**
- * Stops accepting, lets requests in flight end, and closes connections as they become idle. What is still open after
- * `deadlineMs` is cut off.
- *
- * @returns false when something had to be cut off.
- */
-export async function closeHttpServer(server: Server, deadlineMs: number): Promise<boolean> {
-  if (!server.listening) return true;
-  let clean = true;
-  const closed = new Promise((resolve) => server.close(resolve));
-  // A connection that was busy when closing began stays open for its next request, which must not come.
-  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
-  const deadline = setTimeout(() => {
-    clean = false;
-    server.closeAllConnections();
-  }, deadlineMs);
-  await closed;
-  clearInterval(sweeping);
-  clearTimeout(deadline);
-  return clean;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const closeIdle = (): void => {
+    server.closeIdleConnections();
+    // Opened in advance by a browser or proxy, and never used: Node doesn't count these as idle.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  };
+
+  return {
+    server,
+    close: async (deadlineMs) => {
+      if (!server.listening) return true;
+      let clean = true;
+      const closed = new Promise((resolve) => server.close(resolve));
+      closeIdle();
+      // A connection that was busy when closing began stays open for its next request, which must not come.
+      const sweeping = setInterval(closeIdle, SWEEP_MS);
+      const deadline = setTimeout(() => {
+        clean = false;
+        server.closeAllConnections();
+      }, deadlineMs);
+      await closed;
+      clearInterval(sweeping);
+      clearTimeout(deadline);
+      return clean;
+    },
+  };
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { createApp } from '../../src/api/app.ts';
 import { createBookWatcher } from '../../src/api/book-watcher.ts';
 import type { BookWatcher } from '../../src/api/book-watcher.ts';
 import { startHealthMonitor } from '../../src/api/health-monitor.ts';
-import { closeHttpServer, createHttpServer } from '../../src/api/server.ts';
+import { createHttpServer } from '../../src/api/server.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { createQueueBackend } from '../../src/queue/backend.ts';
 import { createQueueProducer } from '../../src/queue/producer.ts';
@@ -16,6 +15,7 @@ import type { QueueProducer } from '../../src/queue/producer.ts';
 import { createDiskStorage } from '../../src/storage/disk.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ESPEAK_VOICES } from '../../src/tts/voices.ts';
+import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { recordingLog } from '../helpers/log.ts';
 
@@ -23,7 +23,6 @@ export interface TestApi {
   url: string;
   port: number;
   databaseUrl: string;
-  server: Server;
   pool: Pool;
   storage: Storage;
   producer: QueueProducer;
@@ -39,13 +38,18 @@ export interface TestApi {
 
 /** The real API on a database, a queue and a folder of its own; no worker. */
 export async function startApi(
-  options: { uploadMaxBytes?: number; storageDir?: string } = {},
+  options: { uploadMaxBytes?: number; storageDir?: string; database?: TestDatabase; redisUrl?: string } = {},
 ): Promise<TestApi> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const dir = options.storageDir ?? (await mkdtemp(join(tmpdir(), 'tandem-api-')));
   const { log, lines } = recordingLog();
   const storage = createDiskStorage({ dir, log });
-  const backend = createQueueBackend({ backend: 'postgres', redisUrl: null, pool: database.pool, log });
+  const backend = createQueueBackend({
+    backend: options.redisUrl === undefined ? 'postgres' : 'redis',
+    redisUrl: options.redisUrl ?? null,
+    pool: database.pool,
+    log,
+  });
   const producer = createQueueProducer(backend, log);
   const health = startHealthMonitor({
     pool: database.pool,
@@ -72,7 +76,7 @@ export async function startApi(
     stopping: stopping.signal,
     log,
   });
-  const server = createHttpServer(app, { uploadMaxBytes });
+  const { server, close: closeServer } = createHttpServer(app, { uploadMaxBytes });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -80,7 +84,6 @@ export async function startApi(
     url: `http://127.0.0.1:${port}`,
     port,
     databaseUrl: database.url,
-    server,
     pool: database.pool,
     storage,
     producer,
@@ -93,7 +96,7 @@ export async function startApi(
     stop: () => stopping.abort(),
     close: async () => {
       stopping.abort();
-      await closeHttpServer(server, 2_000);
+      await closeServer(2_000);
       health.stop();
       await producer.close();
       await backend.close();

@@ -5,7 +5,7 @@ import type { BookView } from '../../db/book-view.ts';
 import { AppError, hasErrno } from '../../errors.ts';
 import { ObjectMissing } from '../../storage/storage.ts';
 import { titleOf } from '../book-json.ts';
-import { matchesEtag, parseRange } from '../byte-range.ts';
+import { matchesEtag, parseRange } from '../http-headers.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { bookIdOf } from './audiobooks.ts';

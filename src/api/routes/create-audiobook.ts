@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { viewBook } from '../../db/book-view.ts';
 import type { Book, NewBook } from '../../db/books.ts';
 import { createBook, getBook } from '../../db/books.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, messageOf } from '../../errors.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { receiveUpload } from '../upload.ts';
@@ -68,6 +68,7 @@ async function insert(deps: AppDeps, book: NewBook): Promise<{ book: Book; creat
   try {
     result = await createBook(deps.pool, book);
   } catch (error) {
+    if (neverAsked(error)) throw error;
     // The connection may have broken after the row was written and before we heard of it.
     const written = await getBook(deps.pool, book.id).catch(() => undefined);
     if (written === undefined) throw new OutcomeUnknown('the insert may have been done', { cause: error });
@@ -82,6 +83,12 @@ async function insert(deps: AppDeps, book: NewBook): Promise<{ book: Book; creat
   }
   await discard(deps, book.sourceKey);
   return result;
+}
+
+/** There was no connection to ask over. */
+function neverAsked(error: unknown): boolean {
+  const atConnect = error instanceof Error && 'syscall' in error && error.syscall === 'connect';
+  return atConnect || messageOf(error).includes('timeout exceeded when trying to connect');
 }
 
 /** Best effort: what is left is an object without a row, which the clean-up finds. */

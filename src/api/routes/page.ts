@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { RequestHandler } from 'express';
+import { matchesEtag } from '../http-headers.ts';
 
 const WEB_DIR = join(import.meta.dirname, '..', '..', 'web');
 
@@ -23,12 +24,12 @@ export function webFile(name: string, replace: Readonly<Record<string, string>> 
 export function page(text: string, contentType = CONTENT_TYPES['.html'] ?? ''): RequestHandler {
   const body = Buffer.from(text);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return (_req, res) => {
+  return (req, res) => {
     res.setHeader('Content-Type', contentType);
     // The browser asks again each time and gets a 304: a deploy is seen at once.
     res.setHeader('Cache-Control', 'no-cache');
     res.setHeader('ETag', etag);
-    // Express answers 304 to a matching If-None-Match.
-    res.send(body);
+    if (matchesEtag(req.get('If-None-Match'), etag)) res.status(304).end();
+    else res.send(body);
   };
 }
