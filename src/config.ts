@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { LOG_LEVELS } from './log.ts';
 import type { LogFormat, LogLevel } from './log.ts';
 import { createSettingsReader } from './settings-reader.ts';
-import type { SettingProblem } from './settings-reader.ts';
+import type { SettingProblem, SettingsReader } from './settings-reader.ts';
 
 export interface Config {
   /** True on Render, where a missing database, storage or secret is an error instead of a fallback. */
@@ -16,6 +16,8 @@ export interface Config {
   readonly redisUrl: string | null;
   /** Absolute. Holds the embedded database and, without object storage, the files. */
   readonly dataDir: string;
+  /** `null`: files live in a folder below `dataDir`. */
+  readonly s3: S3Settings | null;
   readonly ttsProvider: 'espeak';
   readonly defaultVoice: string | null;
   readonly webConcurrency: number;
@@ -34,6 +36,18 @@ export interface Config {
   readonly extractionSlots: number;
   readonly logLevel: LogLevel;
   readonly logFormat: LogFormat;
+}
+
+/** A bucket in any S3-compatible store. */
+export interface S3Settings {
+  readonly bucket: string;
+  readonly region: string;
+  /** `null`: the SDK's own chain (environment, profile, instance role). */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
+  /** For stores other than AWS. */
+  readonly endpoint: string | null;
+  /** `endpoint/bucket/key` instead of `bucket.endpoint/key`. */
+  readonly forcePathStyle: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -78,6 +92,7 @@ export function loadConfig(
     queueBackend,
     redisUrl,
     dataDir: resolve(options.workingDir ?? process.cwd(), read.text('DATA_DIR', '.tandem')),
+    s3: readS3Settings(read),
     ttsProvider: read.oneOf('TTS_PROVIDER', ['espeak'], 'espeak'),
     defaultVoice: read.optionalText('DEFAULT_VOICE'),
     webConcurrency: read.integer('WEB_CONCURRENCY', { fallback: 1, min: 1, max: 32 }),
@@ -105,9 +120,32 @@ export function loadConfig(
       'is not set; on Render, link a PostgreSQL database and add its Internal Database URL',
     );
   }
+  if (onRender && config.s3 === null && read.optionalText('DATA_DIR') === null) {
+    read.problem(
+      'S3_BUCKET_NAME',
+      "is not set, and files on Render's own disk are gone with every deploy; set it, or attach a disk and set DATA_DIR to a directory on it",
+    );
+  }
   const problems = read.problems();
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
+}
+
+function readS3Settings(read: SettingsReader): S3Settings | null {
+  const bucket = read.optionalText('S3_BUCKET_NAME');
+  const endpoint = read.url('AWS_ENDPOINT_URL', ['https:', 'http:']);
+  // Most stores other than AWS know the bucket by its path only.
+  const forcePathStyle = read.boolean('S3_FORCE_PATH_STYLE', endpoint !== null);
+  const region = read.text('AWS_REGION', 'us-east-1');
+  const accessKeyId = read.optionalText('AWS_ACCESS_KEY_ID');
+  const secretAccessKey = read.optionalText('AWS_SECRET_ACCESS_KEY');
+  if (bucket === null) return null;
+  if (accessKeyId !== null && secretAccessKey !== null) {
+    return { bucket, region, credentials: { accessKeyId, secretAccessKey }, endpoint, forcePathStyle };
+  }
+  if (accessKeyId !== null) read.problem('AWS_SECRET_ACCESS_KEY', 'is needed with AWS_ACCESS_KEY_ID');
+  if (secretAccessKey !== null) read.problem('AWS_ACCESS_KEY_ID', 'is needed with AWS_SECRET_ACCESS_KEY');
+  return { bucket, region, credentials: null, endpoint, forcePathStyle };
 }
 
 /** Loads the configuration of this process. */

@@ -16,23 +16,13 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { S3Settings } from '../config.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { assertKey, assertPrefix } from './keys.ts';
 import { explainS3Error } from './s3-errors.ts';
 import type { Storage, StoredObject } from './storage.ts';
 import { ObjectMissing } from './storage.ts';
-
-export interface S3Settings {
-  bucket: string;
-  region: string;
-  /** `null`: the SDK's own chain (environment, profile, instance role). */
-  credentials: { accessKeyId: string; secretAccessKey: string } | null;
-  /** For stores other than AWS. */
-  endpoint: string | null;
-  /** `endpoint/bucket/key` instead of `bucket.endpoint/key`. */
-  forcePathStyle: boolean;
-}
 
 /**
  * Bytes of one part. Two are in memory at most; S3 allows 10,000 parts, so the largest object is 80 GB. At least 5 MiB by

@@ -1,6 +1,6 @@
 import { ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
-import type { S3Settings } from '../../src/storage/s3.ts';
+import type { S3Settings } from '../../src/config.ts';
 
 export interface S3Server {
   /** Of a bucket that is there and empty. */

@@ -28,7 +28,7 @@ describe('a store in a folder', () => {
   let storage: Storage;
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'tandem-disk-'));
-    storage = await openStorage({ dataDir: join(dir, 'not', 'there', 'yet') }, log);
+    storage = await openStorage({ dataDir: join(dir, 'not', 'there', 'yet'), s3: null }, log);
   });
   afterAll(() => rm(dir, { recursive: true, force: true }));
 

@@ -18,10 +18,11 @@ export const environmentCheck: Check = {
       );
     }
     if (config.redisUrl === null) log.info('REDIS_URL is not set: the queue lives in PostgreSQL');
-    log.info(`Files are kept in ${config.dataDir}`);
-    if (config.onRender) {
-      log.warn('Files on this disk are gone after a deploy, unless a persistent disk is attached there');
-    }
+    log.info(
+      config.s3 === null
+        ? `S3_BUCKET_NAME is not set: files are kept in ${config.dataDir}`
+        : `Files are kept in the bucket ${config.s3.bucket}`,
+    );
     log.info(`Speech comes from ${config.ttsProvider}, on this machine`);
     return Promise.resolve(`Environment verified (Node ${process.versions.node})`);
   },

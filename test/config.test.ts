@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, loadConfig } from '../src/config.ts';
+import type { Environment } from '../src/config.ts';
+
+function problemsOf(env: Environment): Record<string, string> {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      return Object.fromEntries(error.problems.map(({ setting, message }) => [setting, message]));
+    }
+    throw error;
+  }
+  return {};
+}
+
+test('nothing set gives a service that runs on nothing but Node', () => {
+  const config = loadConfig({}, { workingDir: '/srv/tandem' });
+  expect(config).toMatchObject({
+    host: '127.0.0.1',
+    port: 10_000,
+    databaseUrl: null,
+    queueBackend: 'postgres',
+    redisUrl: null,
+    s3: null,
+    dataDir: '/srv/tandem/.tandem',
+    uploadMaxBytes: 50 * 1024 * 1024,
+    shutdownGraceMs: 30_000,
+    logFormat: 'json',
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('every bad setting is named at once, and no value is repeated', () => {
+  const problems = problemsOf({
+    PORT: '80000',
+    DATABASE_URL: 'mysql://root:hunter2@db/x',
+    WORKER_CONCURRENCY: 'many',
+    LOG_LEVEL: 'loud',
+    QUEUE_BACKEND: 'redis',
+    AWS_ACCESS_KEY_ID: 'AKIA',
+    S3_BUCKET_NAME: 'books',
+  });
+  expect(Object.keys(problems).sort()).toEqual(
+    ['AWS_SECRET_ACCESS_KEY', 'DATABASE_URL', 'LOG_LEVEL', 'PORT', 'REDIS_URL', 'WORKER_CONCURRENCY'].sort(),
+  );
+  expect(problems['PORT']).toBe('must be a whole number from 1 to 65535');
+  expect(JSON.stringify(problems)).not.toContain('hunter2');
+});
+
+test('blank counts as not set', () => {
+  expect(loadConfig({ PORT: ' ', DATABASE_URL: '' })).toMatchObject({ port: 10_000, databaseUrl: null });
+});
+
+describe('on Render', () => {
+  test('what would be lost or is missing is an error', () => {
+    expect(Object.keys(problemsOf({ RENDER: 'true' })).sort()).toEqual(['DATABASE_URL', 'S3_BUCKET_NAME']);
+  });
+
+  test('a bucket, or a directory on an attached disk, is enough', () => {
+    const env = { RENDER: 'true', DATABASE_URL: 'postgres://u:p@db/x' };
+    expect(loadConfig({ ...env, DATA_DIR: '/var/data' }).host).toBe('0.0.0.0');
+    expect(loadConfig({ ...env, S3_BUCKET_NAME: 'b', AWS_ENDPOINT_URL: 'https://s3.example' }).s3).toEqual({
+      bucket: 'b',
+      region: 'us-east-1',
+      credentials: null,
+      endpoint: 'https://s3.example',
+      forcePathStyle: true,
+    });
+  });
+});
