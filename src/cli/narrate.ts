@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
+import { access, constants, stat } from 'node:fs/promises';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { callerDirectory } from '../config.ts';
@@ -67,13 +67,17 @@ async function narrate(argv: readonly string[]): Promise<void> {
   const { file, output, url, fields } = readArguments(argv);
   const info = await stat(file).catch(() => null);
   if (info?.isFile() !== true) throw new Ends(EXIT.noInput, `there is no file ${file}`);
+  // An hour of narration must not end in a typing error.
+  await access(dirname(output), constants.W_OK).catch(() => {
+    throw new Ends(EXIT.cannotWrite, `${dirname(output)} is not a directory that can be written to`);
+  });
   const book = await upload(url, file, fields);
   const finished = await follow(url, book);
   if (finished.status !== 'ready') {
     const why = finished.error === null ? `The book was ${finished.status}` : describeProblem(finished.error);
     throw new Ends(EXIT.badBook, why);
   }
-  const bytes = await saveAudio(url, finished.id, output);
+  const bytes = await outlastingOutages(() => saveAudio(url, finished.id, output));
   const facts = [
     renderDuration(finished.durationSeconds ?? 0),
     `${finished.chapters.length} ${finished.chapters.length === 1 ? 'chapter' : 'chapters'}`,
@@ -134,16 +138,15 @@ async function upload(
   const hash = createHash('sha256').update(JSON.stringify(Object.entries(fields).sort()));
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   const idempotencyKey = `narrate-${hash.digest('hex')}`;
-  const book = await uploadPdf(url, { file, fields, idempotencyKey });
-  if (book.status !== 'failed' && book.status !== 'cancelled') return book;
-  // What ended badly before is tried anew: the reason may be gone.
-  return uploadPdf(url, { file, fields, idempotencyKey: `narrate-${randomUUID()}` });
+  const { book, replayed } = await uploadPdf(url, { file, fields, idempotencyKey });
+  if (!replayed || (book.status !== 'failed' && book.status !== 'cancelled')) return book;
+  // What ended badly at another time is tried anew: the reason may be gone.
+  return (await uploadPdf(url, { file, fields, idempotencyKey: `narrate-${randomUUID()}` })).book;
 }
 
 /** Shows the progress until the book has ended, whatever happens to the connection meanwhile. */
 async function follow(url: string, first: ServiceBook): Promise<ServiceBook> {
   let book = first;
-  let lastSeen = performance.now();
   let shown = '';
   for (;;) {
     const line = renderProgress({ status: book.status, ...book.progress });
@@ -152,14 +155,22 @@ async function follow(url: string, first: ServiceBook): Promise<ServiceBook> {
     shown = milestone(book);
     if (['ready', 'failed', 'cancelled'].includes(book.status)) return book;
     await sleep(POLL_MS);
+    book = await outlastingOutages(() => fetchBook(url, book.id));
+  }
+}
+
+/** Tries again while the service is away, as it is for some seconds when it restarts. */
+async function outlastingOutages<T>(work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  for (;;) {
     try {
-      book = await fetchBook(url, book.id);
-      lastSeen = performance.now();
+      return await work();
     } catch (error) {
       const passing =
         error instanceof ServiceAway || (error instanceof ServiceRefused && error.status >= 500);
-      if (!passing || performance.now() - lastSeen > PATIENCE_MS) throw error;
+      if (!passing || performance.now() - startedAt > PATIENCE_MS) throw error;
       if (process.stdout.isTTY) process.stdout.write(`${clearLine()}the service is away; waiting for it …`);
+      await sleep(POLL_MS);
     }
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -56,14 +57,15 @@ export function describeProblem({ title, detail, hint, allowed }: ServiceProblem
 }
 
 /**
- * Streams a PDF to the service. The same `idempotencyKey` with the same file gives the same book.
+ * Streams a PDF to the service. The same `idempotencyKey` with the same file gives the same book; `replayed` tells that it
+ * was there before.
  *
  * @throws {ServiceRefused} {ServiceAway}
  */
 export async function uploadPdf(
   url: string,
   options: { file: string; fields: Readonly<Record<string, string>>; idempotencyKey: string },
-): Promise<ServiceBook> {
+): Promise<{ book: ServiceBook; replayed: boolean }> {
   const boundary = `tandem-${randomUUID()}`;
   const name = basename(options.file).replace(/["\\\r\n]/g, '_');
   const fields = Object.entries(options.fields)
@@ -91,7 +93,7 @@ export async function uploadPdf(
   const answer = await send(new URL('/v1/audiobooks', url), headers, body());
   const parsed = parse(answer.text);
   if (answer.status >= 400) throw refusal(answer.status, parsed);
-  return parsed as ServiceBook;
+  return { book: parsed as ServiceBook, replayed: answer.headers['idempotency-replayed'] === 'true' };
 }
 
 /** @throws {ServiceRefused} {ServiceAway} */
@@ -109,7 +111,12 @@ export async function saveAudio(url: string, id: string, file: string): Promise<
   if (answer.body === null) throw new ServiceAway(url, new Error('an empty answer'));
   const partial = join(dirname(file), `.${basename(file)}.partial-${process.pid}`);
   try {
-    await pipeline(Readable.fromWeb(answer.body), createWriteStream(partial));
+    await pipeline(Readable.fromWeb(answer.body), createWriteStream(partial, { flush: true })).catch(
+      (error: unknown) => {
+        // This is how fetch says that the connection broke; what the disk says is no TypeError.
+        throw error instanceof TypeError ? new ServiceAway(url, error.cause ?? error) : error;
+      },
+    );
     const { size } = await stat(partial);
     const promised = Number(answer.headers.get('content-length') ?? size);
     if (size !== promised) throw new ServiceAway(url, new Error(`${size} of ${promised} bytes came`));
@@ -117,7 +124,7 @@ export async function saveAudio(url: string, id: string, file: string): Promise<
     return size;
   } catch (error) {
     await rm(partial, { force: true });
-    throw error instanceof TypeError ? new ServiceAway(url, error) : error;
+    throw error;
   }
 }
 
@@ -126,7 +133,7 @@ function send(
   url: URL,
   headers: Readonly<Record<string, string | number>>,
   body: AsyncIterable<Buffer>,
-): Promise<{ status: number; text: string }> {
+): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const source = Readable.from(body);
@@ -134,7 +141,7 @@ function send(
       answer.setEncoding('utf8');
       let text = '';
       answer.on('data', (chunk: string) => (text += chunk));
-      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
       answer.once('error', (error) => reject(new ServiceAway(url.origin, error)));
     });
     outgoing.once('error', (error) => {

@@ -38,7 +38,13 @@ export interface TestApi {
 
 /** The real API on a database, a queue and a folder of its own; no worker. */
 export async function startApi(
-  options: { uploadMaxBytes?: number; storageDir?: string; database?: TestDatabase; redisUrl?: string } = {},
+  options: {
+    uploadMaxBytes?: number;
+    storageDir?: string;
+    database?: TestDatabase;
+    redisUrl?: string;
+    port?: number;
+  } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
   const dir = options.storageDir ?? (await mkdtemp(join(tmpdir(), 'tandem-api-')));
@@ -77,7 +83,7 @@ export async function startApi(
     log,
   });
   const { server, close: closeServer } = createHttpServer(app, { uploadMaxBytes });
-  server.listen(0, '127.0.0.1');
+  server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
