@@ -205,6 +205,15 @@ describe('the live narration', () => {
     await expect(listener.rest()).rejects.toThrow();
   });
 
+  it('breaks off, instead of ending, when the service stops', async () => {
+    const other = await startApi();
+    const { id } = await insertBook(other.pool);
+    const listener = await listen(`${other.url}/v1/audiobooks/${id}/live.mp3`);
+    other.stop();
+    await expect(listener.rest()).rejects.toThrow();
+    await other.close();
+  });
+
   it('asks nobody anything once the listener is gone', async () => {
     const book = await newBook();
     const controller = new AbortController();

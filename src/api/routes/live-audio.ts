@@ -52,9 +52,10 @@ export function liveAudio({ pool, storage, owner, watcher, stopping, log }: AppD
         position = await sendSpoken(res, id, position, signal);
         if (hasEnded(book, position)) break;
       }
-      res.end();
+      // When the service stops, the listener must be able to tell that from the end of the book: a cut, no end.
+      if (signal.aborted) res.destroy();
+      else res.end();
     } catch (error) {
-      // A cut that can be told from the end of the book.
       res.destroy();
       if (!signal.aborted) log.warn('a live narration broke off', { bookId: id, position, error });
     }
