@@ -13,7 +13,8 @@ import { startApi } from '../api/start-api.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../src/cli/narrate.ts');
+const PROJECT = join(import.meta.dirname, '../..');
+const PROGRAM = join(PROJECT, 'src/cli/narrate.ts');
 const PATIENTLY = { timeout: 20_000, interval: 25 };
 
 let database: TestDatabase;
@@ -53,7 +54,8 @@ interface Running {
 /** Runs the program as npm does: somewhere else, with the caller's directory in INIT_CWD. */
 function run(...args: string[]): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--url', api.url, ...args], {
-    env: environmentWith({ INIT_CWD: dir }),
+    cwd: PROJECT,
+    env: environmentWith({ INIT_CWD: dir, npm_package_json: join(PROJECT, 'package.json') }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
