@@ -35,7 +35,7 @@ export interface HealthMonitor {
 
 const INTERVAL_MS = 3_000;
 /** Bad news is looked at again sooner: a worker that is just starting, a database that is being restarted. */
-const TROUBLE_INTERVAL_MS = 500;
+const TROUBLE_INTERVAL_MS = 200;
 /** Render gives a health check 5 s, and the first report is waited for. */
 const DEADLINE_MS = 2_500;
 /** Workers report every 2 s, when they are not starved of processor time. */
