@@ -1,13 +1,16 @@
 import type { RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
 
-/** Everything comes from this service itself; nothing is inline, nothing can be framed. */
+/**
+ * Everything comes from this service itself; nothing is inline, nothing can be framed. Only audio may come from elsewhere: where
+ * files live in a bucket, a finished book is a redirect to that store, whatever its address.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "media-src 'self'",
+  "media-src 'self' https: http:",
   "connect-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -31,7 +31,10 @@ export interface Storage {
     body: Readable,
     options: { contentType: string; signal?: AbortSignal | undefined },
   ): Promise<PutResult>;
-  /** The bytes from `start` to `end` (both inclusive), or all of them. Rejects with `ObjectMissing`. */
+  /**
+   * The bytes from `start` to `end` (both inclusive), or all of them. Rejects with `ObjectMissing`, or with `RangeError` for
+   * a range that begins behind the end.
+   */
   get(key: string, range?: { start: number; end: number }): Promise<Readable>;
   stat(key: string): Promise<StoredObject | null>;
   /** Removes objects; a key that isn't there is fine. */
