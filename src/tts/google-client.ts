@@ -117,7 +117,8 @@ export async function openGoogleClient(options: GoogleClientOptions): Promise<Go
       const [response] = await run(grpc, limits, (callOptions) =>
         client.synthesizeSpeech(request, callOptions),
       );
-      return Buffer.from(response.audioContent ?? '');
+      const { audioContent } = response;
+      return Buffer.isBuffer(audioContent) ? audioContent : Buffer.from(audioContent ?? '');
     },
     listVoices: async (limits) => {
       const [response] = await run(grpc, limits, (callOptions) => client.listVoices({}, callOptions));
