@@ -58,6 +58,11 @@ export class GoogleCallError extends Error {
 const CODE = { cancelled: 1, unknown: 2, deadlineExceeded: 4 };
 /** The client's own deadline is only a net behind ours. */
 const NET_MS = 10_000;
+/**
+ * Bytes on their way at once, for all calls together. The protocol's 64 KB would let 1.3 MB/s through at 50 ms of distance, less
+ * than three long replies a second.
+ */
+const FLOW_WINDOW_BYTES = 1024 * 1024;
 /** A status follows a cancellation at once; nothing waits longer for it. */
 const STATUS_MS = 250;
 
@@ -93,6 +98,7 @@ export async function openGoogleClient(options: GoogleClientOptions): Promise<Go
     // The channel's own retries, below those of the client library, which every call turns off: a retry nobody sees buys twice.
     'grpc.enable_retries': 0,
     'grpc.max_receive_message_length': options.maxReplyBytes,
+    'grpc-node.flow_control_window': FLOW_WINDOW_BYTES,
   });
   try {
     // Awaited here, because a client that starts by itself at the first call turns bad credentials into an unhandled rejection.
