@@ -9,6 +9,7 @@ import type { ExtractionEvent } from './events.ts';
 import { toFlow } from './flow.ts';
 import type { FlowItem } from './flow.ts';
 import { removeFurniture } from './furniture.ts';
+import type { IncludeKind } from './include.ts';
 import { inferChapters } from './inferred-chapters.ts';
 import type { ChapterPlan } from './inferred-chapters.ts';
 import { detectLanguage } from './language.ts';
@@ -23,6 +24,7 @@ export interface ExtractBookOptions {
   /** Absolute path of the PDF. */
   file: string;
   maxPages: number;
+  include: readonly IncludeKind[];
   /** Empty; takes the lines of the book between the passes. */
   spool: Spool;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError, messageOf } from '../errors.ts';
 import type { ExtractionEvent } from './events.ts';
 import { extractBook } from './extract-book.ts';
+import type { IncludeKind } from './include.ts';
 import { isOutOfMemory } from './page-reader.ts';
 import { createSpool } from './spool.ts';
 
@@ -12,6 +13,7 @@ export interface ExtractArguments {
   /** Absolute. */
   file: string;
   maxPages: number;
+  include: readonly IncludeKind[];
   /** Where the temporary file goes. */
   tempDir: string;
 }
@@ -31,8 +33,8 @@ async function main(): Promise<void> {
   const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
   const spool = openAnonymousSpool(options.tempDir);
   try {
-    for await (const event of extractBook({ file: options.file, maxPages: options.maxPages, spool }))
-      await say(event);
+    const { file, maxPages, include } = options;
+    for await (const event of extractBook({ file, maxPages, include, spool })) await say(event);
   } catch (error) {
     if (error instanceof AppError)
       await say({ type: 'failed', code: error.code, detail: error.detail ?? '' });

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors.ts';
 import type { ExtractionEvent } from './events.ts';
 import type { ExtractArguments } from './extract-main.ts';
+import type { IncludeKind } from './include.ts';
 
 export interface ExtractionOptions {
   /** A PDF on the local disk. */
@@ -17,6 +18,8 @@ export interface ExtractionOptions {
   /** How long the child may work; the time in which the caller handles an event doesn't count. */
   timeoutMs: number;
   maxPages: number;
+  /** What is read although it isn't the text itself; nothing unless given. */
+  include?: readonly IncludeKind[] | undefined;
   /** Ends the child; the iteration then throws the signal's reason. */
   signal?: AbortSignal | undefined;
 }
@@ -78,11 +81,11 @@ export async function* runExtraction(
 
 type Child = ChildProcess & { stdout: Readable; stderr: Readable };
 
-function startChild({ file, heapMb, timeoutMs, maxPages }: ExtractionOptions): Child {
+function startChild({ file, heapMb, timeoutMs, maxPages, include = [] }: ExtractionOptions): Child {
   const extension = extname(fileURLToPath(import.meta.url));
   const entry = fileURLToPath(new URL(`extract-main${extension}`, import.meta.url));
   const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
-  const childArguments: ExtractArguments = { file: resolve(file), maxPages, tempDir: tmpdir() };
+  const childArguments: ExtractArguments = { file: resolve(file), maxPages, include, tempDir: tmpdir() };
   // The limit on processor time ends a child whose parent died while a page kept it from noticing. Garbage is collected
   // on other threads, so processor time may pass faster than time.
   const cpuSeconds = 2 * Math.ceil(timeoutMs / 1000) + 1;
