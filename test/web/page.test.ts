@@ -1,11 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { pdfBytes } from '../api/multipart.ts';
 import { narrate } from '../api/narrator.ts';
 import type { TestApi } from '../api/start-api.ts';
 import { startApi } from '../api/start-api.ts';
 import { insertBook } from '../helpers/books.ts';
 import { makeBookPdf } from '../helpers/pdf-book.ts';
+import { startService } from '../process/service.ts';
 import { openBrowser } from './browser.ts';
 
 const UPLOAD_MAX_BYTES = 1024 * 1024;
@@ -204,34 +208,39 @@ describe('the page', () => {
   });
 });
 
-/**
- * The same page before a whole running service: `TANDEM_URL=http://127.0.0.1:10000 npx vitest run test/web`. It makes a real
- * audiobook and deletes it again.
- */
-const serviceUrl = process.env['TANDEM_URL'];
-describe.runIf(serviceUrl !== undefined)('the page of a running service', () => {
-  it('makes an audiobook that can be heard at once and downloaded in the end', async () => {
-    const page = await browser.newPage();
-    const complaints = listenForComplaints(page);
-    await page.goto(serviceUrl ?? '');
-    await page.getByLabel('Choose a PDF').setInputFiles({
-      name: 'lighthouse.pdf',
-      mimeType: 'application/pdf',
-      buffer: makeBookPdf({ title: 'The Lighthouse Ledger', pagesPerChapter: 8 }),
-    });
-    const card = page.locator('.book').first();
-    await card.getByRole('button', { name: /^Listen/ }).click({ timeout: 60_000 });
-    await playsBeyond(page, 0.5);
-    await card.getByRole('link', { name: 'Download' }).waitFor({ timeout: 180_000 });
-    const download = page.waitForEvent('download');
-    await card.getByRole('link', { name: 'Download' }).click();
-    expect((await download).suggestedFilename()).toMatch(/\.mp3$/);
-    await card.getByRole('button', { name: 'Delete' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await card.waitFor({ state: 'detached' });
-    expect(complaints).toEqual([]);
-    await page.close();
-  }, 300_000);
+describe('the page of a running service', () => {
+  it(
+    'makes an audiobook that can be heard at once and downloaded in the end',
+    { timeout: 120_000 },
+    async () => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'tandem-page-'));
+      onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+      const service = await startService({ dataDir });
+      onTestFinished(async () => {
+        await service.stop();
+      });
+      const page = await browser.newPage();
+      const complaints = listenForComplaints(page);
+      await page.goto(service.url);
+      await page.getByLabel('Choose a PDF').setInputFiles({
+        name: 'lighthouse.pdf',
+        mimeType: 'application/pdf',
+        buffer: makeBookPdf({ title: 'The Lighthouse Ledger', pagesPerChapter: 8 }),
+      });
+      const card = page.locator('.book').first();
+      await card.getByRole('button', { name: /^Listen/ }).click({ timeout: 60_000 });
+      await playsBeyond(page, 0.5);
+      await card.getByRole('link', { name: 'Download' }).waitFor({ timeout: 90_000 });
+      const download = page.waitForEvent('download');
+      await card.getByRole('link', { name: 'Download' }).click();
+      expect((await download).suggestedFilename()).toMatch(/\.mp3$/);
+      await card.getByRole('button', { name: 'Delete' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+      await card.waitFor({ state: 'detached' });
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 /** Errors, warnings and violations of the content security policy, as the browser reports them. */

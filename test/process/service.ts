@@ -1,0 +1,102 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, vi } from 'vitest';
+import { runProgram } from './program.ts';
+import type { Program } from './program.ts';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+
+export interface Service extends Program {
+  url: string;
+  /** The process of an app that was started last. */
+  pidOf(app: string): number;
+  /** Asks the service to stop, and waits until it has. */
+  stop(): Program['exit'];
+}
+
+/** What the tests read of a book's JSON. */
+export interface ServedBook {
+  id: string;
+  status: string;
+  progress: { segmentsDone: number; segmentsTotal: number };
+  chapters: { title: string; durationSeconds: number }[];
+  durationSeconds: number;
+}
+
+/**
+ * Starts a whole service by its start script, with nothing configured but what `env` says, and waits until it is healthy.
+ *
+ * @param options.port a free one where none is given
+ */
+export async function startService(options: {
+  dataDir: string;
+  port?: number;
+  script?: string;
+  env?: Record<string, string>;
+}): Promise<Service> {
+  const port = options.port ?? (await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const program = runProgram(join(ROOT, options.script ?? 'render-start-with-worker.sh'), [], {
+    env: {
+      PORT: String(port),
+      DATA_DIR: options.dataDir,
+      DATABASE_URL: '',
+      REDIS_URL: '',
+      LOG_LEVEL: 'debug',
+      ...options.env,
+    },
+  });
+  await program.line(/"Everything is up"/);
+  // The first report may be from before the worker was there.
+  await vi.waitUntil(async () => {
+    const health = (await (await fetch(`${url}/health`)).json()) as { status: string };
+    return health.status === 'healthy';
+  });
+  return {
+    ...program,
+    url,
+    pidOf: (app) => {
+      const started = program.entries().filter(({ message }) => message === `${app} started`);
+      return Number(started.at(-1)?.['pid']);
+    },
+    stop: () => {
+      if (program.child.exitCode === null) program.child.kill('SIGTERM');
+      return program.exit;
+    },
+  };
+}
+
+/** Uploads a PDF that must be accepted. */
+export async function upload(url: string, pdf: Buffer): Promise<ServedBook> {
+  const form = new FormData();
+  form.set('file', new Blob([pdf], { type: 'application/pdf' }), 'book.pdf');
+  const answer = await fetch(`${url}/v1/audiobooks`, { method: 'POST', body: form });
+  expect(answer.status).toBe(202);
+  return (await answer.json()) as ServedBook;
+}
+
+/** Asks for a book until it is as wished, also while the API is down. */
+export function untilBook(
+  url: string,
+  id: string,
+  reached: (book: ServedBook) => boolean,
+): Promise<ServedBook> {
+  return vi.waitUntil(
+    async () => {
+      const answer = await fetch(`${url}/v1/audiobooks/${id}`).catch(() => null);
+      if (answer?.status !== 200) return false;
+      const book = (await answer.json()) as ServedBook;
+      return reached(book) ? book : false;
+    },
+    { timeout: 90_000, interval: 50 },
+  );
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
