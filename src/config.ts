@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
+import { readAccessSettings } from './access-settings.ts';
+import type { AccessSettings } from './access-settings.ts';
 import { LOG_LEVELS } from './log.ts';
 import type { LogFormat, LogLevel } from './log.ts';
 import { createSettingsReader } from './settings-reader.ts';
@@ -18,6 +20,7 @@ export interface Config {
   readonly dataDir: string;
   /** `null`: files live in a folder below `dataDir`. */
   readonly s3: S3Settings | null;
+  readonly access: AccessSettings;
   readonly ttsProvider: 'espeak';
   readonly defaultVoice: string | null;
   readonly webConcurrency: number;
@@ -84,15 +87,17 @@ export function loadConfig(
     read.problem('REDIS_URL', 'is needed when QUEUE_BACKEND is "redis"; set it to redis://host:6379');
   }
 
+  const host = read.text('HOST', onRender ? '0.0.0.0' : '127.0.0.1');
   const config: Config = {
     onRender,
-    host: read.text('HOST', onRender ? '0.0.0.0' : '127.0.0.1'),
+    host,
     port: read.integer('PORT', { fallback: 10_000, min: 1, max: 65_535 }),
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     queueBackend,
     redisUrl,
     dataDir: resolve(options.workingDir ?? process.cwd(), read.text('DATA_DIR', '.tandem')),
     s3: readS3Settings(read),
+    access: readAccessSettings(read, { onRender, host }),
     ttsProvider: read.oneOf('TTS_PROVIDER', ['espeak'], 'espeak'),
     defaultVoice: read.optionalText('DEFAULT_VOICE'),
     webConcurrency: read.integer('WEB_CONCURRENCY', { fallback: 1, min: 1, max: 32 }),

@@ -24,7 +24,8 @@ export interface SettingsReader {
   /** A URL with one of these protocols, as it was given. */
   url(setting: string, protocols: readonly string[]): string | null;
   problem(setting: string, message: string): void;
-  hasProblem(setting: string): boolean;
+  /** Whether one of these has a problem already. */
+  hasProblem(...settings: string[]): boolean;
   problems(): readonly SettingProblem[];
 }
 
@@ -80,7 +81,7 @@ export function createSettingsReader(env: Readonly<Record<string, string | undef
       return null;
     },
     problem,
-    hasProblem: (setting) => found.some((entry) => entry.setting === setting),
+    hasProblem: (...settings) => found.some(({ setting }) => settings.includes(setting)),
     problems: () => found,
   };
 }

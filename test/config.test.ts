@@ -54,11 +54,21 @@ test('blank counts as not set', () => {
 
 describe('on Render', () => {
   test('what would be lost or is missing is an error', () => {
-    expect(Object.keys(problemsOf({ RENDER: 'true' })).sort()).toEqual(['DATABASE_URL', 'S3_BUCKET_NAME']);
+    expect(Object.keys(problemsOf({ RENDER: 'true' })).sort()).toEqual([
+      'API_TOKENS',
+      'DATABASE_URL',
+      'S3_BUCKET_NAME',
+      'SECRET_KEY',
+    ]);
   });
 
   test('a bucket, or a directory on an attached disk, is enough', () => {
-    const env = { RENDER: 'true', DATABASE_URL: 'postgres://u:p@db/x' };
+    const env = {
+      RENDER: 'true',
+      DATABASE_URL: 'postgres://u:p@db/x',
+      SECRET_KEY: 's'.repeat(32),
+      PUBLIC_ACCESS: 'true',
+    };
     expect(loadConfig({ ...env, DATA_DIR: '/var/data' }).host).toBe('0.0.0.0');
     expect(loadConfig({ ...env, S3_BUCKET_NAME: 'b', AWS_ENDPOINT_URL: 'https://s3.example' }).s3).toEqual({
       bucket: 'b',

@@ -1,4 +1,6 @@
+import type { Config } from '../../config.ts';
 import { EXIT } from '../../exit-error.ts';
+import type { Log } from '../../log.ts';
 import { CheckFailed } from '../check.ts';
 import type { Check } from '../check.ts';
 
@@ -23,7 +25,18 @@ export const environmentCheck: Check = {
         ? `S3_BUCKET_NAME is not set: files are kept in ${config.dataDir}`
         : `Files are kept in the bucket ${config.s3.bucket}`,
     );
+    sayWhoMay(config, log);
     log.info(`Speech comes from ${config.ttsProvider}, on this machine`);
     return Promise.resolve(`Environment verified (Node ${process.versions.node})`);
   },
 };
+
+function sayWhoMay({ access: { accounts, publicAccess } }: Config, log: Log): void {
+  if (publicAccess) {
+    log.warn('PUBLIC_ACCESS is true: everybody who reaches this service may use it, at your cost');
+  } else if (accounts.length === 0) {
+    log.info('API_TOKENS is not set: open to this machine, closed to all others');
+  } else {
+    log.info(`API_TOKENS lets in: ${accounts.map(({ name }) => name).join(', ')}`);
+  }
+}
