@@ -6,6 +6,8 @@ import { LOG_LEVELS } from './log.ts';
 import type { LogFormat, LogLevel } from './log.ts';
 import { createSettingsReader } from './settings-reader.ts';
 import type { SettingProblem, SettingsReader } from './settings-reader.ts';
+import { readSpeechSettings } from './speech-settings.ts';
+import type { GoogleSettings } from './speech-settings.ts';
 
 export interface Config {
   /** True on Render, where a missing database, storage or secret is an error instead of a fallback. */
@@ -21,7 +23,9 @@ export interface Config {
   /** `null`: files live in a folder below `dataDir`. */
   readonly s3: S3Settings | null;
   readonly access: AccessSettings;
-  readonly ttsProvider: 'espeak';
+  readonly ttsProvider: 'google' | 'espeak';
+  /** Used with the provider `google` only. */
+  readonly google: GoogleSettings;
   readonly defaultVoice: string | null;
   readonly webConcurrency: number;
   /** Books that one worker extracts or assembles at once. */
@@ -88,6 +92,8 @@ export function loadConfig(
   }
 
   const host = read.text('HOST', onRender ? '0.0.0.0' : '127.0.0.1');
+  const { ttsProvider, google } = readSpeechSettings(read);
+
   const config: Config = {
     onRender,
     host,
@@ -98,12 +104,14 @@ export function loadConfig(
     dataDir: resolve(options.workingDir ?? process.cwd(), read.text('DATA_DIR', '.tandem')),
     s3: readS3Settings(read),
     access: readAccessSettings(read, { onRender, host }),
-    ttsProvider: read.oneOf('TTS_PROVIDER', ['espeak'], 'espeak'),
+    ttsProvider,
+    google,
     defaultVoice: read.optionalText('DEFAULT_VOICE'),
     webConcurrency: read.integer('WEB_CONCURRENCY', { fallback: 1, min: 1, max: 32 }),
     workerConcurrency: read.integer('WORKER_CONCURRENCY', { fallback: 2, min: 1, max: 32 }),
     narrationConcurrency: read.integer('NARRATION_CONCURRENCY', {
-      fallback: Math.min(4, Math.max(2, availableParallelism())),
+      // Speech that is bought is waited for; speech that is made here takes a processor.
+      fallback: ttsProvider === 'google' ? 8 : Math.min(4, Math.max(2, availableParallelism())),
       min: 1,
       max: 256,
     }),

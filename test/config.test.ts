@@ -79,3 +79,56 @@ describe('on Render', () => {
     });
   });
 });
+
+describe('speech', () => {
+  test('comes from Google where one of its variables is set, else from this machine', () => {
+    expect(loadConfig({}).ttsProvider).toBe('espeak');
+    expect(loadConfig({ GOOGLE_APPLICATION_CREDENTIALS: '/key.json' })).toMatchObject({
+      ttsProvider: 'google',
+      google: {
+        credentials: { kind: 'file', path: '/key.json' },
+        endpoint: null,
+        bitrateKbps: 32,
+        quotas: {},
+      },
+      narrationConcurrency: 8,
+    });
+    expect(
+      loadConfig({
+        GOOGLE_TTS_ENDPOINT: 'http://127.0.0.1:9999',
+        GOOGLE_TTS_QUOTAS: 'Chirp3-HD:400, Neural2:2000',
+        GOOGLE_TTS_BITRATE_KBPS: '64',
+      }),
+    ).toMatchObject({
+      ttsProvider: 'google',
+      google: {
+        credentials: null,
+        endpoint: { host: '127.0.0.1', port: 9999, plaintext: true },
+        quotas: { 'Chirp3-HD': 400, Neural2: 2000 },
+        bitrateKbps: 64,
+      },
+    });
+    expect(
+      loadConfig({ GOOGLE_APPLICATION_CREDENTIALS_JSON: '{}', TTS_PROVIDER: 'espeak' }).ttsProvider,
+    ).toBe('espeak');
+  });
+
+  test('from Google needs an account, and one only', () => {
+    for (const env of [
+      { TTS_PROVIDER: 'google' },
+      { GOOGLE_TTS_ENDPOINT: 'eu-texttospeech.googleapis.com' },
+    ]) {
+      expect(Object.keys(problemsOf(env))).toEqual(['GOOGLE_APPLICATION_CREDENTIALS']);
+    }
+    const both = {
+      GOOGLE_APPLICATION_CREDENTIALS: '/k',
+      GOOGLE_APPLICATION_CREDENTIALS_JSON: '{"k":"hunter2"}',
+    };
+    expect(Object.keys(problemsOf(both))).toEqual(['GOOGLE_APPLICATION_CREDENTIALS_JSON']);
+    expect(JSON.stringify(problemsOf(both))).not.toContain('hunter2');
+    expect(problemsOf({ ...both, TTS_PROVIDER: 'espeak' })).toEqual({});
+    expect(
+      Object.keys(problemsOf({ GOOGLE_TTS_ENDPOINT: 'http://example.com:80', GOOGLE_TTS_QUOTAS: 'many' })),
+    ).toEqual(['GOOGLE_TTS_ENDPOINT', 'GOOGLE_TTS_QUOTAS']);
+  });
+});

@@ -4,7 +4,6 @@ import type { GoogleCredentials } from './google-credentials.ts';
 import type { GoogleEndpoint } from './google-endpoint.ts';
 import { classifyGoogleError } from './google-errors.ts';
 import { SpeechError } from './tts.ts';
-import type { Voice } from './tts.ts';
 
 const UNIMPLEMENTED = 12;
 
@@ -32,18 +31,5 @@ export function explainProbe(
     `does not work: ${message}`,
     'check that the key is still valid, and that its project has the Cloud Text-to-Speech API enabled and billing set up',
     { cause: error },
-  );
-}
-
-/** @throws {SpeechSetupError} when the voice isn't listed; with some that are, of the same language where there are any. */
-export function checkVoice(voice: string | null, listed: readonly Voice[]): void {
-  if (voice === null || listed.some(({ id }) => id === voice)) return;
-  const language = voice.slice(0, 2).toLowerCase();
-  const near = listed.filter(({ id }) => id.startsWith(language));
-  const examples = (near.length > 0 ? near : listed).slice(0, 5).map(({ id }) => id);
-  throw new SpeechSetupError(
-    'DEFAULT_VOICE',
-    `is not one of the ${listed.length} voices that Google offers`,
-    `set it to one of them, for example ${examples.join(', ')}`,
   );
 }

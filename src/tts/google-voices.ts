@@ -18,6 +18,12 @@ const READABLE_FAMILY: Readonly<Record<string, string>> = {
   'Chirp-HD': 'Chirp HD',
 };
 
+/**
+ * Who reads where nobody chose: the first of the list in the book's language. Good and affordable first, then the newest, then
+ * the plain ones; the dearest, and those that know one speed only, after everything else.
+ */
+const FAMILY_ORDER = ['Neural2', 'Chirp3-HD', 'WaveNet', 'Standard', 'Polyglot', 'News', 'Casual', 'Studio'];
+
 /** The parts of a voice's name; null where it isn't one that the service takes without a model name. */
 export function parseGoogleVoice(name: string): { language: string; family: string; variant: string } | null {
   const [, language, family, variant] = NAME.exec(name) ?? [];
@@ -35,7 +41,7 @@ export function googleVoiceTakesSpeed(family: string): boolean {
   return family !== 'Chirp-HD' && family !== 'Journey';
 }
 
-/** What users can choose, sorted by name. Voices that need a model name besides (Gemini's) are left out. */
+/** What users can choose, the best choice first. Voices that need a model name besides (Gemini's) are left out. */
 export function toVoices(listed: readonly GoogleVoice[]): Voice[] {
   const voices = listed.flatMap((voice): Voice[] => {
     const id = voice.name ?? '';
@@ -54,7 +60,12 @@ export function toVoices(listed: readonly GoogleVoice[]): Voice[] {
       },
     ];
   });
-  return voices.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return voices.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+
+function rank({ family }: Voice): number {
+  const place = FAMILY_ORDER.indexOf(family);
+  return place === -1 ? FAMILY_ORDER.length : place;
 }
 
 /** `sr-rs` → `sr-RS`, `cmn-CN` → `zh-CN`: a book's language is compared with these. */

@@ -8,7 +8,7 @@ import type { GoogleCredentials } from './google-credentials.ts';
 import type { GoogleEndpoint } from './google-endpoint.ts';
 import { classifyGoogleError } from './google-errors.ts';
 import { GOOGLE_AUDIO, hasWords, silence, speakableText } from './google-text.ts';
-import { checkVoice, explainProbe } from './google-probe.ts';
+import { explainProbe } from './google-probe.ts';
 import { googleVoiceTakesSpeed, parseGoogleVoice, toVoices } from './google-voices.ts';
 import type { QuotaGate } from './quota.ts';
 import { SpeechError } from './tts.ts';
@@ -23,8 +23,6 @@ export interface GoogleOptions {
   /** Shared by everybody who buys with the same account. */
   quota: QuotaGate;
   log: Log;
-  /** The probe checks that it exists. */
-  defaultVoice?: string | null;
   /** 32 is the service's stable MP3; 64 sounds better and exists in the beta version of its interface only. */
   bitrateKbps?: 32 | 64;
   /** A call may take this, plus `deadlineMsPerByte` for each byte of text. */
@@ -146,10 +144,9 @@ export function createGoogleEngine(options: GoogleOptions): SpeechEngine {
     },
     synthesize,
     probe: async () => {
-      const listed = await voices.refresh().catch((error: unknown) => {
+      await voices.refresh().catch((error: unknown) => {
         throw explainProbe(error, options);
       });
-      checkVoice(options.defaultVoice ?? null, listed);
     },
     close: async () => {
       closing.abort(new SpeechError('transient', 'the speech engine is closed'));

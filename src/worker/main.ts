@@ -1,5 +1,6 @@
 import { loadProcessConfig } from '../config.ts';
 import { createPool } from '../db/pool.ts';
+import { createDatabaseQuotaStore } from '../db/quota.ts';
 import { announceWorker } from '../db/workers.ts';
 import { createLifecycle, exitOnSignals } from '../lifecycle.ts';
 import { createLog } from '../log.ts';
@@ -41,7 +42,7 @@ try {
   lifecycle.onShutdown('queues', () => producer.close());
   const storage = await openStorage(config, log);
   lifecycle.onShutdown('storage', () => storage.close());
-  const engine = await createSpeechEngine(config, log);
+  const engine = await createSpeechEngine(config, { log, quotaStore: createDatabaseQuotaStore(pool) });
   lifecycle.onShutdown('speech engine', () => engine.close());
   const presence = await announceWorker({ databaseUrl, version: VERSION, log });
   lifecycle.onShutdown('presence', () => presence.leave());

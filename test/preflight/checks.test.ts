@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
+import { startFakeGoogle } from '../../src/fake-google/server.ts';
 import type { CheckContext } from '../../src/preflight/check.ts';
 import { databaseCheck } from '../../src/preflight/checks/database.ts';
 import { queueCheck } from '../../src/preflight/checks/queue.ts';
+import { speechCheck } from '../../src/preflight/checks/speech.ts';
 import { withRetries } from '../../src/preflight/retry.ts';
 import { recordingLog } from '../helpers/log.ts';
 import { createTestRedis } from '../helpers/redis.ts';
@@ -82,6 +84,53 @@ describe('the queue check', () => {
       message: expect.stringContaining('version 6.0.16, too old') as string,
     });
     await new Promise((resolve) => server.close(resolve));
+  });
+});
+
+describe('the speech check', () => {
+  it('says which engine speaks with how many voices', async () => {
+    expect(await speechCheck.run(context({}))).toMatch(/^Speech ready \(espeak, 1\d\d voices\)$/);
+    const fake = await startFakeGoogle();
+    const GOOGLE_TTS_ENDPOINT = `http://${fake.endpoint}`;
+    expect(await speechCheck.run(context({ GOOGLE_TTS_ENDPOINT }))).toMatch(
+      /^Speech ready \(google, \d+ voices\)$/,
+    );
+    expect(await speechCheck.run(context({ GOOGLE_TTS_ENDPOINT, DEFAULT_VOICE: 'de-de-neural2-a' }))).toMatch(
+      /^Speech ready/,
+    );
+    await fake.close();
+  });
+
+  it('takes a voice that is not there for a wrong setting, and names some of its language', async () => {
+    const fake = await startFakeGoogle();
+    const env = { GOOGLE_TTS_ENDPOINT: fake.endpoint, DEFAULT_VOICE: 'de-DE-Neural2-Z' };
+    await expect(speechCheck.run(context(env))).rejects.toMatchObject({
+      exitCode: 78,
+      message: expect.stringContaining('DEFAULT_VOICE') as string,
+      fix: expect.stringContaining('de-DE-Neural2-A') as string,
+    });
+    await fake.close();
+  });
+
+  it('takes a key that cannot be read for a wrong setting', async () => {
+    await expect(
+      speechCheck.run(context({ GOOGLE_APPLICATION_CREDENTIALS: '/no/such/key.json' })),
+    ).rejects.toMatchObject({
+      exitCode: 78,
+      message: 'GOOGLE_APPLICATION_CREDENTIALS names a file that does not exist',
+    });
+  });
+
+  it('waits for a service that is being restarted, and says so', async () => {
+    const first = await startFakeGoogle();
+    const { port } = first;
+    await first.close();
+    const { log, lines } = recordingLog();
+    const passed = speechCheck.run({ ...context({ GOOGLE_TTS_ENDPOINT: `127.0.0.1:${port}` }), log });
+    await vi.waitUntil(() => lines.some(({ message }) => message === 'Waiting for the speech service'));
+    const second = await startFakeGoogle({ port });
+    expect(await passed).toMatch(/^Speech ready/);
+    await second.close();
   });
 });
 

@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decodeSeconds, probeAudio } from '../helpers/ffprobe.ts';
+import { probeAudio } from '../helpers/ffprobe.ts';
 import { makeBookPdf } from '../helpers/pdf-book.ts';
 import { runProgram, untilGone } from './program.ts';
 import type { Program } from './program.ts';
-import { ROOT, startService, untilBook, upload } from './service.ts';
-import type { ServedBook, Service } from './service.ts';
+import { expectWholeAudio, ROOT, startService, untilBook, untilReady, upload } from './service.ts';
+import type { Service } from './service.ts';
 
 /** The whole service with nothing configured, as on a laptop: its own database, files in a folder, the offline voice. */
 let dataDir: string;
@@ -61,9 +61,8 @@ describe('the whole service', { timeout: 120_000 }, () => {
       await service.line(new RegExp(`"${name} ended: killed by SIGKILL`), { after: seen });
       await service.line(new RegExp(`"${name} is back"`), { after: seen });
     }
-    const book = await untilBook(service.url, id, hasEnded);
-    expect(book.status).toBe('ready');
-    await expectWholeAudio(service.url, book);
+    const book = await untilReady(service.url, id);
+    await expectWholeAudio(service.url, book, join(dataDir, 'book.mp3'));
   });
 
   it('stops in the middle of a book with 0 and without a trace, and the next start finishes it', async () => {
@@ -78,9 +77,8 @@ describe('the whole service', { timeout: 120_000 }, () => {
     for (const pid of pids) await untilGone(pid);
 
     const second = await start();
-    const book = await untilBook(second.url, id, hasEnded);
-    expect(book.status).toBe('ready');
-    await expectWholeAudio(second.url, book);
+    const book = await untilReady(second.url, id);
+    await expectWholeAudio(second.url, book, join(dataDir, 'book.mp3'));
   });
 });
 
@@ -92,23 +90,4 @@ async function start(): Promise<Service> {
   const service = await startService({ dataDir });
   services.push(service);
   return service;
-}
-
-function hasEnded({ status }: ServedBook): boolean {
-  return status === 'ready' || status === 'failed';
-}
-
-async function expectWholeAudio(url: string, book: ServedBook): Promise<void> {
-  const file = join(dataDir, 'book.mp3');
-  const answer = await fetch(`${url}/v1/audiobooks/${book.id}/audio.mp3`);
-  await writeFile(file, Buffer.from(await answer.arrayBuffer()));
-  const probe = await probeAudio(file);
-  expect(probe.chapters.map(({ title }) => title)).toEqual(book.chapters.map(({ title }) => title));
-  const decoded = await decodeSeconds(file);
-  expect(decoded.errors).toEqual([]);
-  expect(decoded.seconds).toBeCloseTo(book.durationSeconds, 1);
-  expect(book.chapters.reduce((sum, chapter) => sum + chapter.durationSeconds, 0)).toBeCloseTo(
-    decoded.seconds,
-    1,
-  );
 }

@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
+import { decodeSeconds, probeAudio } from '../helpers/ffprobe.ts';
 import { runProgram } from './program.ts';
 import type { Program } from './program.ts';
 
@@ -12,16 +14,20 @@ export interface Service extends Program {
   /** The process of an app that was started last. */
   pidOf(app: string): number;
   /** Asks the service to stop, and waits until it has. */
-  stop(): Program['exit'];
+  stop: () => Program['exit'];
 }
 
 /** What the tests read of a book's JSON. */
 export interface ServedBook {
   id: string;
   status: string;
+  voice: string;
+  characters: number;
   progress: { segmentsDone: number; segmentsTotal: number };
   chapters: { title: string; durationSeconds: number }[];
   durationSeconds: number;
+  cost: { estimatedUsd: number; spentUsd: number };
+  error: { code: string; detail?: string } | null;
 }
 
 /**
@@ -91,6 +97,26 @@ export function untilBook(
     },
     { timeout: 90_000, interval: 50 },
   );
+}
+
+/** Waits until a book is ready; fails with the book's own reason. */
+export async function untilReady(url: string, id: string): Promise<ServedBook> {
+  const book = await untilBook(url, id, ({ status }) => status === 'ready' || status === 'failed');
+  expect(book).toMatchObject({ status: 'ready', error: null });
+  return book;
+}
+
+/** Saves a finished book's audio to `file` and checks that it is whole: chapters, length, nothing that can't be decoded. */
+export async function expectWholeAudio(url: string, book: ServedBook, file: string): Promise<void> {
+  const answer = await fetch(`${url}/v1/audiobooks/${book.id}/audio.mp3`);
+  await writeFile(file, Buffer.from(await answer.arrayBuffer()));
+  const probe = await probeAudio(file);
+  expect(probe.chapters.map(({ title }) => title)).toEqual(book.chapters.map(({ title }) => title));
+  const decoded = await decodeSeconds(file);
+  expect(decoded.errors).toEqual([]);
+  expect(decoded.seconds).toBeCloseTo(book.durationSeconds, 1);
+  const sum = book.chapters.reduce((total, chapter) => total + chapter.durationSeconds, 0);
+  expect(sum).toBeCloseTo(decoded.seconds, 1);
 }
 
 export async function freePort(): Promise<number> {

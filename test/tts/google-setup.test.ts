@@ -233,25 +233,6 @@ describe('the endpoint', () => {
   });
 });
 
-describe('the default voice', () => {
-  it('must be one that the service offers', async () => {
-    const { startFakeGoogle } = await import('../../src/fake-google/server.ts');
-    const fake = await startFakeGoogle();
-    const endpoint = { host: '127.0.0.1', port: fake.port, plaintext: true };
-    const good = engineFor({ credentials: null, endpoint, defaultVoice: 'de-DE-Neural2-A' });
-    await good.probe();
-    const bad = engineFor({ credentials: null, endpoint, defaultVoice: 'de-DE-Neural2-Z' });
-    const failure = (await failureOf(bad.probe())) as SpeechSetupError;
-    expect(failure).toMatchObject({
-      setting: 'DEFAULT_VOICE',
-      hint: expect.stringContaining('de-DE-') as string,
-    });
-    await good.close();
-    await bad.close();
-    await fake.close();
-  });
-});
-
 /** A list with one voice, by hand: field 1 of the reply, whose fields 1 and 2 are a language and a name. */
 function answerVoices(stream: ServerHttp2Stream): void {
   const field = (number: number, body: Buffer): Buffer =>

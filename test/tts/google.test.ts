@@ -10,6 +10,7 @@ import type { GoogleOptions } from '../../src/tts/google.ts';
 import { createMemoryQuotaStore, createQuotaGate } from '../../src/tts/quota.ts';
 import type { QuotaGate } from '../../src/tts/quota.ts';
 import { SpeechError } from '../../src/tts/tts.ts';
+import { voiceForLanguage } from '../../src/tts/voices.ts';
 import type { SpeechEngine, SpeechRequest } from '../../src/tts/tts.ts';
 import { decodeSeconds } from '../helpers/ffprobe.ts';
 import { quietLog, recordingLog } from '../helpers/log.ts';
@@ -201,6 +202,14 @@ describe('voices', () => {
       gender: 'male',
     });
     expect(byId.has('Achernar')).toBe(false);
+  });
+
+  it('are listed so that nobody who chose none gets the dearest, or one that has a single speed', async () => {
+    const voices = await engineAt(shared.port).voices();
+    expect(voiceForLanguage(voices, 'de').id).toBe('de-DE-Neural2-A');
+    expect(voiceForLanguage(voices, 'en').id).toBe('en-US-Neural2-A');
+    const { family } = voices.at(-1) ?? {};
+    expect(family).toBe('Chirp-HD');
   });
 
   it('outlive an outage once they are known', async () => {

@@ -26,7 +26,11 @@ export const environmentCheck: Check = {
         : `Files are kept in the bucket ${config.s3.bucket}`,
     );
     sayWhoMay(config, log);
-    log.info(`Speech comes from ${config.ttsProvider}, on this machine`);
+    log.info(
+      config.ttsProvider === 'google'
+        ? 'Speech comes from Google Cloud Text-to-Speech'
+        : 'Speech comes from espeak-ng, on this machine',
+    );
     return Promise.resolve(`Environment verified (Node ${process.versions.node})`);
   },
 };
