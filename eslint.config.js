@@ -9,6 +9,7 @@ const forbid = (files, patterns, message) => ({
 
 const BROWSER_GLOBALS = [
   ...[
+    'AbortController',
     'addEventListener',
     'clearTimeout',
     'crypto',

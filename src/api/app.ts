@@ -10,7 +10,7 @@ import { bookEvents } from './routes/events.ts';
 import { fullHealth, liveness, readiness } from './routes/health.ts';
 import { liveAudio } from './routes/live-audio.ts';
 import { metrics } from './routes/metrics.ts';
-import { page, webFile } from './routes/page.ts';
+import { indexPage, page, webFiles } from './routes/page.ts';
 import { listVoices } from './routes/voices.ts';
 import { refuseCrossSite, securityHeaders } from './security-headers.ts';
 
@@ -24,10 +24,8 @@ export function createApp(deps: AppDeps): express.Application {
   const get = (path: string, handler: express.RequestHandler): void => {
     app.route(path).get(handler).all(methodNotAllowed('GET', 'HEAD'));
   };
-  get('/', webFile('index.html', { __UPLOAD_MAX_BYTES__: String(deps.uploadMaxBytes) }));
-  get('/app.js', webFile('app.js'));
-  get('/style.css', webFile('style.css'));
-  get('/favicon.svg', webFile('favicon.svg'));
+  get('/', indexPage(deps));
+  for (const [path, handler] of webFiles()) get(path, handler);
   get('/docs', page(docsPage({ uploadMaxBytes: deps.uploadMaxBytes })));
 
   get('/health', fullHealth(deps));

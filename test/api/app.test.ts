@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES } from '../../src/api/docs-page.ts';
@@ -7,6 +7,8 @@ import type { Problem } from '../../src/errors.ts';
 import { openSocket, readToEnd } from './multipart.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
+
+const WEB_DIR = join(import.meta.dirname, '../../src/web');
 
 let api: TestApi;
 beforeAll(async () => {
@@ -109,6 +111,7 @@ describe('the page and its files', () => {
     ['/', 'text/html; charset=utf-8'],
     ['/docs', 'text/html; charset=utf-8'],
     ['/app.js', 'text/javascript; charset=utf-8'],
+    ['/shelf.js', 'text/javascript; charset=utf-8'],
     ['/style.css', 'text/css; charset=utf-8'],
     ['/favicon.svg', 'image/svg+xml'],
   ])('%s is sent once and then confirmed', async (path, type) => {
@@ -122,6 +125,17 @@ describe('the page and its files', () => {
 
   it('says how large a file may be', async () => {
     expect(await (await fetch(api.url)).text()).toContain('data-upload-max-bytes="1048576"');
+  });
+
+  it('tells of every module that it is made of', async () => {
+    const html = await (await fetch(api.url)).text();
+    const preloads = [...html.matchAll(/rel="modulepreload" href="\/([^"]+)"/g)].map(([, name]) => name);
+    const modules = (await readdir(WEB_DIR)).filter((name) => name.endsWith('.js'));
+    expect(preloads.toSorted()).toEqual(modules.toSorted());
+    for (const name of modules) {
+      const source = await readFile(join(WEB_DIR, name), 'utf8');
+      for (const [, other] of source.matchAll(/from '\.\/([^']+)'/g)) expect(modules).toContain(other);
+    }
   });
 
   it('has nothing inline and nothing from elsewhere', async () => {
@@ -144,7 +158,7 @@ describe('the documentation', () => {
   it('names every route that there is, and no other', async () => {
     const source = await readFile(join(import.meta.dirname, '../../src/api/app.ts'), 'utf8');
     const paths = [...source.matchAll(/(?:get|\.route)\('(\/[^']*)'/g)].map(([, path]) => path);
-    const pages = ['/', '/app.js', '/style.css', '/favicon.svg', '/docs'];
+    const pages = ['/', '/docs'];
     expect(new Set(ROUTES.map(({ path }) => path))).toEqual(
       new Set(paths.filter((path) => !pages.includes(path ?? ''))),
     );

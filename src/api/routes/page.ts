@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { matchesEtag } from '../http-headers.ts';
@@ -13,8 +13,26 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** One file of the web page. They are few and small: read once at start, kept in memory, revalidated by ETag. */
-export function webFile(name: string, replace: Readonly<Record<string, string>> = {}): RequestHandler {
+const INDEX = 'index.html';
+
+/** The files that the web page is made of, by their paths, besides the page itself. */
+export function webFiles(): [path: string, handler: RequestHandler][] {
+  const names = readdirSync(WEB_DIR).filter((name) => name !== INDEX);
+  return names.map((name) => [`/${name}`, webFile(name)]);
+}
+
+/** The web page itself. The browser hears of all modules at once, instead of from one after the other. */
+export function indexPage({ uploadMaxBytes }: { uploadMaxBytes: number }): RequestHandler {
+  const modules = readdirSync(WEB_DIR).filter((name) => extname(name) === '.js');
+  const preloads = modules.map((name) => `<link rel="modulepreload" href="/${name}" />`);
+  return webFile(INDEX, {
+    '<!-- MODULES -->': preloads.join('\n    '),
+    __UPLOAD_MAX_BYTES__: String(uploadMaxBytes),
+  });
+}
+
+/** They are few and small: read once at start, kept in memory, revalidated by ETag. */
+function webFile(name: string, replace: Readonly<Record<string, string>> = {}): RequestHandler {
   let text = readFileSync(join(WEB_DIR, name), 'utf8');
   for (const [placeholder, value] of Object.entries(replace)) text = text.replaceAll(placeholder, value);
   return page(text, CONTENT_TYPES[extname(name)] ?? 'text/plain; charset=utf-8');

@@ -1,0 +1,114 @@
+import { byId, setText } from './dom.js';
+import { clock } from './format.js';
+
+const audio = byId('audio');
+/** `live`: the source is the narration that is still being made. */
+const player = { id: null, live: false, chapters: [], chapterKey: '' };
+
+export function startPlayer() {
+  audio.addEventListener('timeupdate', showPosition);
+  audio.addEventListener('error', () => {
+    if (player.id !== null && audio.hasAttribute('src')) {
+      setText(byId('player-state'), 'The connection broke off. Press “Listen” to start again.');
+    }
+  });
+  byId('player-close').addEventListener('click', () => closePlayer());
+  byId('chapters-toggle').addEventListener('click', () => toggleChapters(byId('chapters').hidden));
+}
+
+export function play(book) {
+  if (player.id === book.id && !audio.error) {
+    void audio.play();
+    return;
+  }
+  player.id = book.id;
+  byId('player').hidden = false;
+  document.body.classList.add('playing');
+  markCurrent(book.id);
+  load(book, 0);
+  updatePlayer(book);
+  void audio.play().catch(() => undefined);
+}
+
+/** Takes in what is new about the book that is being played; others are none of its business. */
+export function updatePlayer(book) {
+  if (player.id !== book.id) return;
+  setText(byId('player-title'), book.title);
+  if (player.live && book.status === 'ready') {
+    // The finished file begins like the live one, and can be sought in.
+    const wasPlaying = !audio.paused;
+    load(book, audio.currentTime);
+    if (wasPlaying) void audio.play().catch(() => undefined);
+  }
+  player.chapters = player.live ? [] : book.chapters;
+  byId('chapters-toggle').hidden = player.chapters.length < 2;
+  if (player.chapters.length < 2) toggleChapters(false);
+  fillChapters();
+  showPosition();
+}
+
+/** With `id`, only if that book is in it. */
+export function closePlayer(id = player.id) {
+  if (player.id === null || player.id !== id) return;
+  audio.pause();
+  audio.removeAttribute('src');
+  audio.load();
+  player.id = null;
+  byId('player').hidden = true;
+  document.body.classList.remove('playing');
+  markCurrent(null);
+}
+
+function load(book, fromSeconds) {
+  player.live = book.status !== 'ready';
+  audio.src = player.live ? `/v1/audiobooks/${book.id}/live.mp3` : book.audio.mp3;
+  if (fromSeconds > 0) {
+    audio.addEventListener('loadedmetadata', () => (audio.currentTime = fromSeconds), { once: true });
+  }
+}
+
+function markCurrent(id) {
+  for (const card of document.querySelectorAll('.book')) {
+    card.classList.toggle('current', card.dataset.id === id);
+  }
+}
+
+function fillChapters() {
+  const key = JSON.stringify([player.id, player.chapters]);
+  if (key === player.chapterKey) return;
+  player.chapterKey = key;
+  byId('chapters').replaceChildren(
+    ...player.chapters.map((chapter) => {
+      const item = document.createElement('li');
+      const button = document.createElement('button');
+      button.type = 'button';
+      const title = document.createElement('span');
+      setText(title, chapter.title);
+      const start = document.createElement('time');
+      setText(start, clock(chapter.startSeconds ?? 0));
+      button.append(title, start);
+      button.addEventListener('click', () => {
+        audio.currentTime = chapter.startSeconds ?? 0;
+        void audio.play();
+      });
+      item.append(button);
+      return item;
+    }),
+  );
+}
+
+function showPosition() {
+  if (player.id === null) return;
+  const now = audio.currentTime;
+  const index = player.chapters.findLastIndex(({ startSeconds }) => (startSeconds ?? 0) <= now + 0.25);
+  byId('chapters')
+    .querySelectorAll('button')
+    .forEach((button, position) => button.setAttribute('aria-current', String(position === index)));
+  const chapter = player.chapters[index];
+  setText(byId('player-state'), player.live ? 'Live, while it is being narrated' : (chapter?.title ?? ''));
+}
+
+function toggleChapters(open) {
+  byId('chapters').hidden = !open;
+  byId('chapters-toggle').setAttribute('aria-expanded', String(open));
+}

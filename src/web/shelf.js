@@ -1,0 +1,156 @@
+import { fillCard, isFinal, makeCard } from './book-card.js';
+import { askBeforeDeleting } from './delete-dialog.js';
+import { announce, byId, showNotice } from './dom.js';
+import { follow, isFollowed, unfollow } from './following.js';
+import { call, getJson } from './http.js';
+import { closePlayer, play, updatePlayer } from './player.js';
+
+const POLL_BUSY_MS = 3_000;
+const POLL_IDLE_MS = 15_000;
+
+/** id → { book, card } */
+const shelf = new Map();
+/** Lists that were asked for earlier may still hold them. */
+const deleted = new Set();
+let nextCursor = null;
+let pollTimer;
+
+export function startShelf() {
+  byId('more').addEventListener('click', () => void showMore().catch((error) => showNotice(error.message)));
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void refresh();
+  });
+  void refresh();
+}
+
+async function refresh() {
+  clearTimeout(pollTimer);
+  try {
+    const page = await getJson('/v1/audiobooks');
+    showNotice(null);
+    mergeFirstPage(page.audiobooks.filter(({ id }) => !deleted.has(id)));
+    if (shelf.size <= page.audiobooks.length) nextCursor = page.nextCursor;
+    byId('more').hidden = nextCursor === null;
+    byId('empty').hidden = shelf.size > 0;
+  } catch (error) {
+    showNotice(`${error.message} Trying again …`);
+  }
+  followBusiest();
+  schedulePoll();
+}
+
+function schedulePoll() {
+  clearTimeout(pollTimer);
+  const unfollowed = [...shelf.values()].some(({ book }) => !isFinal(book) && !isFollowed(book.id));
+  const trouble = !byId('notice').hidden;
+  pollTimer = setTimeout(
+    () => (document.hidden ? schedulePoll() : void refresh()),
+    unfollowed || trouble ? POLL_BUSY_MS : POLL_IDLE_MS,
+  );
+}
+
+/** What the server no longer has among its newest is gone from the shelf, too. */
+function mergeFirstPage(books) {
+  const oldest = books.at(-1)?.createdAt ?? '';
+  const ids = new Set(books.map(({ id }) => id));
+  for (const [id, { book }] of shelf) {
+    if (!ids.has(id) && (books.length === 0 || book.createdAt > oldest)) removeCard(id);
+  }
+  showInOrder(books, null);
+}
+
+/** The server knows the order best: times in JSON are too coarse to tell books apart that came together. */
+function showInOrder(books, before) {
+  let previous = before;
+  for (const book of books) {
+    showBook(book);
+    const { card } = shelf.get(book.id);
+    if (card.previousElementSibling !== previous) {
+      byId('shelf').insertBefore(card, previous === null ? byId('shelf').firstChild : previous.nextSibling);
+    }
+    previous = card;
+  }
+}
+
+async function showMore() {
+  const page = await getJson(`/v1/audiobooks?cursor=${encodeURIComponent(nextCursor)}`);
+  showInOrder(page.audiobooks, byId('shelf').lastElementChild);
+  nextCursor = page.nextCursor;
+  byId('more').hidden = nextCursor === null;
+  followBusiest();
+}
+
+/** A book that has just been uploaded comes first, and is followed from its beginning. */
+export function addBook(book) {
+  showBook(book);
+  followBusiest();
+}
+
+function showBook(book) {
+  const known = shelf.get(book.id);
+  if (known && isFinal(book) && !isFinal(known.book)) announceEnd(book);
+  const entry = known ?? { book, card: newCard(book.id) };
+  entry.book = book;
+  if (!known) {
+    shelf.set(book.id, entry);
+    byId('shelf').prepend(entry.card);
+    byId('empty').hidden = true;
+  }
+  fillCard(entry.card, book);
+  updatePlayer(book);
+}
+
+function newCard(id) {
+  return makeCard(id, {
+    play: () => play(shelf.get(id).book),
+    remove: () => void deleteBook(shelf.get(id).book),
+  });
+}
+
+function removeCard(id) {
+  unfollow(id);
+  shelf.get(id)?.card.remove();
+  shelf.delete(id);
+  closePlayer(id);
+  byId('empty').hidden = shelf.size > 0;
+}
+
+/** The books that are being made are followed live, a few at a time; the others are seen by polling. */
+function followBusiest() {
+  const busy = [...shelf.values()].filter(({ book }) => !isFinal(book)).map(({ book }) => book.id);
+  follow(busy, {
+    changed: (book) => {
+      showBook(book);
+      if (!isFinal(book)) return;
+      unfollow(book.id);
+      followBusiest();
+    },
+    gone: (id) => {
+      removeCard(id);
+      followBusiest();
+    },
+    lost: schedulePoll,
+  });
+}
+
+function announceEnd(book) {
+  const outcome = book.status === 'ready' ? 'is ready to listen to' : 'could not be made';
+  announce(`${book.title} ${outcome}.`);
+}
+
+async function deleteBook(book) {
+  if (!(await askBeforeDeleting(book))) return;
+  try {
+    await call(`/v1/audiobooks/${book.id}`, { method: 'DELETE' });
+  } catch (error) {
+    // Deleted elsewhere is deleted.
+    if (error.status !== 404) {
+      showNotice(error.message);
+      return;
+    }
+  }
+  deleted.add(book.id);
+  removeCard(book.id);
+  announce(`${book.title} is deleted.`);
+  byId('books').focus({ preventScroll: true });
+}
