@@ -91,6 +91,11 @@ export const ERROR_CATALOGUE = {
     title: 'There is no text in this PDF',
     hint: 'It probably holds pictures of pages. Run text recognition (OCR) over it and upload the result.',
   },
+  'no-such-chapter': {
+    status: 422,
+    title: 'The book has none of the chapters that were asked for',
+    hint: 'Choose again: the "chapters" of the audiobook lists those that there are.',
+  },
   'pdf-too-many-pages': {
     status: 422,
     title: 'The PDF has too many pages',

@@ -21,6 +21,8 @@ export interface BookJson {
   language: string | null;
   voice: string | null;
   speed: number;
+  /** What the listener chose. */
+  choices: { include: readonly string[]; chapters: string | null };
   cost: { estimatedUsd: number; spentUsd: number };
   chapters: ChapterView[];
   durationSeconds: number | null;
@@ -63,9 +65,10 @@ export function bookToJson(book: BookView, now: Date = new Date()): BookJson {
     language: book.language ?? book.requestedLanguage,
     voice: book.voice ?? book.requestedVoice,
     speed: book.speed,
+    choices: { include: book.include, chapters: book.chapterChoice },
     cost: {
       estimatedUsd: usd(characters ?? 0, book.usdPerMillion),
-      spentUsd: usd(book.charactersBought, book.usdPerMillion),
+      spentUsd: usd(book.charactersBought, book.usdPerMillion, book.spentBeforeUsd),
     },
     chapters: book.chapters,
     durationSeconds: book.durationSeconds,
@@ -115,6 +118,6 @@ function etaSeconds(book: BookView, now: Date): number | null {
   return Math.round(((book.charactersPlanned - book.charactersDone) * msPerCharacter) / 1000);
 }
 
-function usd(characters: number, usdPerMillion: number): number {
-  return Math.round(characters * usdPerMillion) / 1e6;
+function usd(characters: number, usdPerMillion: number, before = 0): number {
+  return Math.round(before * 1e6 + characters * usdPerMillion) / 1e6;
 }

@@ -1,6 +1,8 @@
 import { AppError } from '../errors.ts';
+import type { IncludeKind } from '../pdf/include.ts';
 import type { Voice } from '../tts/tts.ts';
 import { findVoice, voiceReads } from '../tts/voices.ts';
+import { readChapterChoice, readInclude } from './choices.ts';
 
 /** What can be asked for with an upload; `null` leaves it to the program. */
 export interface UploadOptions {
@@ -11,9 +13,12 @@ export interface UploadOptions {
   language: string | null;
   /** 0.25 to 2.0. */
   speed: number;
+  include: IncludeKind[];
+  /** Canonical; `null` for all chapters. */
+  chapters: string | null;
 }
 
-export const UPLOAD_FIELDS = ['title', 'voice', 'language', 'speed'] as const;
+export const UPLOAD_FIELDS = ['title', 'voice', 'language', 'speed', 'include', 'chapters'] as const;
 
 const SPEED = { min: 0.25, max: 2 };
 const MAX_TITLE_LENGTH = 300;
@@ -28,6 +33,7 @@ export function readUploadOptions(
   const text = (name: (typeof UPLOAD_FIELDS)[number]): string | null => fields.get(name)?.trim() || null;
   const language = readLanguage(text('language'), voices);
   const voice = readVoice(text('voice'), voices);
+  const chapters = text('chapters');
   if (voice !== null && language !== null && !voiceReads(voice, language)) {
     throw new AppError('invalid-parameter', {
       field: 'voice',
@@ -43,6 +49,8 @@ export function readUploadOptions(
     voice: voice?.id ?? null,
     language,
     speed: readSpeed(text('speed')),
+    include: readInclude(text('include') ?? ''),
+    chapters: chapters === null ? null : readChapterChoice(chapters),
   };
 }
 

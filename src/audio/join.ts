@@ -4,7 +4,7 @@ import type { Id3Tags } from './id3.ts';
 import type { Mp3Format } from './mp3-frames.ts';
 import { readSegments } from './segment-reader.ts';
 import type { JoinOptions, Mp3Segment } from './segment-reader.ts';
-import { nearestBitrateKbps, silentMp3 } from './silence.ts';
+import { createSilences, nearestBitrateKbps } from './silence.ts';
 import type { Silence } from './silence.ts';
 import { buildInfoFrame } from './xing.ts';
 
@@ -15,8 +15,6 @@ export interface Mp3PlanInput<S extends Mp3Segment> {
   segments: readonly S[];
   chapters: readonly { title: string }[];
   tags: Omit<Id3Tags, 'chapters' | 'durationSeconds'>;
-  /** Silence between two chapters, at the end of the first of them, so that a jump to a chapter lands on its first word. */
-  chapterPauseSeconds?: number;
 }
 
 export interface Mp3Plan<S extends Mp3Segment> {
@@ -28,12 +26,13 @@ export interface Mp3Plan<S extends Mp3Segment> {
   chapters: { title: string; startSeconds: number; durationSeconds: number }[];
   format: Mp3Format;
   segments: readonly S[];
+  /** Where each segment begins, in seconds. */
+  startSeconds: readonly number[];
   /** ID3 tag and Info frame. */
   head: Buffer;
-  pause: Silence;
+  /** What goes before the segment at this position; it belongs to the chapter of the one before. */
+  silenceBefore: (position: number) => Silence;
 }
-
-const DEFAULT_CHAPTER_PAUSE_SECONDS = 0.7;
 
 /**
  * Plans one MP3 from measured segments: its size, duration and chapter times are exact before a byte is read.
@@ -48,17 +47,19 @@ export function planMp3<S extends Mp3Segment>(input: Mp3PlanInput<S>): Mp3Plan<S
   const speechBytes = segments.reduce((total, segment) => total + segment.bytes, 0);
   const averageKbps = (speechBytes * 8) / 1000 / (speechFrames * secondsPerFrame);
   const bitrateKbps = nearestBitrateKbps(format, averageKbps);
-  const pause = silentMp3(format, bitrateKbps, input.chapterPauseSeconds ?? DEFAULT_CHAPTER_PAUSE_SECONDS);
+  const silences = createSilences(format, bitrateKbps);
+  const silenceBefore = (position: number): Silence => silences(segments[position - 1]?.pauseMs ?? 0);
 
   const parts: { frames: number; bytes: number }[] = [];
   const starts = new Array<number | undefined>(chapters.length);
+  const startSeconds: number[] = [];
   let frames = 0;
   for (const [position, { chapter, frames: partFrames, bytes }] of segments.entries()) {
-    if (beginsChapter(segments, position)) {
-      parts.push({ frames: pause.frames, bytes: pause.audio.length });
-      frames += pause.frames;
-    }
+    const pause = silenceBefore(position);
+    if (pause.frames > 0) parts.push({ frames: pause.frames, bytes: pause.audio.length });
+    frames += pause.frames;
     starts[chapter] ??= frames;
+    startSeconds.push(frames * secondsPerFrame);
     parts.push({ frames: partFrames, bytes });
     frames += partFrames;
   }
@@ -67,11 +68,10 @@ export function planMp3<S extends Mp3Segment>(input: Mp3PlanInput<S>): Mp3Plan<S
   let nextStart = frames;
   for (let index = chapters.length - 1; index >= 0; index -= 1) {
     const start = starts[index] ?? nextStart;
-    const startSeconds = start * secondsPerFrame;
     planned.unshift({
       title: chapters[index]?.title ?? '',
-      startSeconds,
-      durationSeconds: nextStart * secondsPerFrame - startSeconds,
+      startSeconds: start * secondsPerFrame,
+      durationSeconds: (nextStart - start) * secondsPerFrame,
     });
     nextStart = start;
   }
@@ -82,17 +82,27 @@ export function planMp3<S extends Mp3Segment>(input: Mp3PlanInput<S>): Mp3Plan<S
     durationSeconds,
     chapters: planned
       .filter((_, index) => starts[index] !== undefined)
-      .map(({ title, startSeconds, durationSeconds: seconds }) => ({
+      .map(({ title, startSeconds: start, durationSeconds: seconds }) => ({
         title,
-        startSeconds,
-        endSeconds: startSeconds + seconds,
+        startSeconds: start,
+        endSeconds: start + seconds,
       })),
   });
   const isConstantBitrate = segments.every((segment) => isConstant(segment, format, bitrateKbps));
   const info = buildInfoFrame({ format, parts, bitrateKbps, isConstantBitrate });
   const head = Buffer.concat([tag, info]);
   const bytes = parts.reduce((total, part) => total + part.bytes, head.length);
-  return { bytes, frames, durationSeconds, chapters: planned, format, segments, head, pause };
+  return {
+    bytes,
+    frames,
+    durationSeconds,
+    chapters: planned,
+    format,
+    segments,
+    startSeconds,
+    head,
+    silenceBefore,
+  };
 }
 
 /**
@@ -109,7 +119,7 @@ export function joinMp3<S extends Mp3Segment>(
     ...options,
     head: plan.head,
     format: plan.format,
-    before: (position) => (beginsChapter(plan.segments, position) ? plan.pause.audio : undefined),
+    before: (position) => plan.silenceBefore(position).audio,
   });
 }
 
@@ -120,10 +130,6 @@ export function concatMp3<S extends Mp3Segment>(
   options: JoinOptions = {},
 ): Readable {
   return readSegments(segments, open, options);
-}
-
-function beginsChapter(segments: readonly Mp3Segment[], position: number): boolean {
-  return position > 0 && segments[position]?.chapter !== segments[position - 1]?.chapter;
 }
 
 function checkOrder(segments: readonly Mp3Segment[], chapters: number): void {

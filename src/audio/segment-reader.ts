@@ -9,6 +9,8 @@ export interface Mp3Segment {
   chapter: number;
   frames: number;
   bytes: number;
+  /** Silence after it, if another one follows; none unless given. */
+  pauseMs?: number;
 }
 
 export interface JoinOptions {

@@ -28,6 +28,16 @@ export function silentMp3(format: Mp3Format, bitrateKbps: number, seconds: numbe
   return { frames, audio: Buffer.concat(parts) };
 }
 
+/** The same silence again and again, made once: for pauses in milliseconds. */
+export function createSilences(format: Mp3Format, bitrateKbps: number): (ms: number) => Silence {
+  const made = new Map<number, Silence>();
+  return (ms) => {
+    const silence = made.get(ms) ?? silentMp3(format, bitrateKbps, ms / 1000);
+    made.set(ms, silence);
+    return silence;
+  };
+}
+
 /** The bitrate that the format knows and that is closest to a measured average. */
 export function nearestBitrateKbps(format: Mp3Format, averageKbps: number): number {
   let nearest = Number.POSITIVE_INFINITY;

@@ -16,6 +16,8 @@ export interface BookView extends Book {
 export interface ChapterView {
   index: number;
   title: string;
+  /** False where the listener left it out. */
+  included: boolean;
   startSeconds: number | null;
   durationSeconds: number | null;
 }
@@ -34,8 +36,9 @@ const VIEW = `
     FROM segments WHERE book_id = b.id
   ) s
   CROSS JOIN LATERAL (
-    SELECT coalesce(json_agg(json_build_object('index', index, 'title', title, 'startSeconds', start_seconds,
-                                               'durationSeconds', duration_seconds) ORDER BY index), '[]') AS chapters
+    SELECT coalesce(json_agg(json_build_object('index', index, 'title', title, 'included', included,
+                                               'startSeconds', start_seconds, 'durationSeconds', duration_seconds)
+                             ORDER BY index), '[]') AS chapters
     FROM chapters WHERE book_id = b.id
   ) c`;
 

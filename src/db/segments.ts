@@ -1,3 +1,5 @@
+import type { Paragraph } from './paragraphs.ts';
+import { insertParagraphs } from './paragraphs.ts';
 import type { BookClaim } from './stages.ts';
 import { holdClaim } from './stages.ts';
 import type { Pool, Queryable } from './pool.ts';
@@ -8,14 +10,22 @@ export interface NewChapter {
   title: string;
   /** From 1. */
   page: number;
+  /** False where the listener left it out. */
+  included: boolean;
 }
 
 export interface NewSegment {
   /** From 0, in reading order over the whole book. */
   position: number;
   chapterIndex: number;
+  /** As the engine gets it. */
   text: string;
   contentKey: string;
+  /** Number of its first sentence in the book, and how many it has. */
+  firstSentence: number;
+  sentences: number;
+  /** Silence after it. */
+  pauseMs: number;
 }
 
 export interface NewOmission {
@@ -28,6 +38,7 @@ export interface NewOmission {
 /** A batch of what extraction found, written in one transaction. */
 export interface ExtractionBatch {
   chapters: readonly NewChapter[];
+  paragraphs: readonly Paragraph[];
   segments: readonly NewSegment[];
   omissions: readonly NewOmission[];
 }
@@ -47,15 +58,22 @@ export interface SegmentRef {
 export async function insertExtraction(
   pool: Pool,
   claim: BookClaim,
-  { chapters, segments, omissions }: ExtractionBatch,
+  { chapters, paragraphs, segments, omissions }: ExtractionBatch,
 ): Promise<SegmentRef[]> {
   return inTransaction(pool, async (client) => {
     await holdClaim(client, claim);
     await client.query(
-      `INSERT INTO chapters (book_id, index, title, page)
-       SELECT $1, t.* FROM unnest($2::int[], $3::text[], $4::int[]) AS t`,
-      [claim.bookId, chapters.map((c) => c.index), chapters.map((c) => c.title), chapters.map((c) => c.page)],
+      `INSERT INTO chapters (book_id, index, title, page, included)
+       SELECT $1, t.* FROM unnest($2::int[], $3::text[], $4::int[], $5::boolean[]) AS t`,
+      [
+        claim.bookId,
+        chapters.map((c) => c.index),
+        chapters.map((c) => c.title),
+        chapters.map((c) => c.page),
+        chapters.map((c) => c.included),
+      ],
     );
+    await insertParagraphs(client, claim.bookId, paragraphs);
     await client.query(
       `INSERT INTO omissions (book_id, index, page, kind, text)
        SELECT $1, t.* FROM unnest($2::int[], $3::int[], $4::text[], $5::text[]) AS t`,
@@ -68,9 +86,12 @@ export async function insertExtraction(
       ],
     );
     const { rows } = await client.query<SegmentRef>(
-      `INSERT INTO segments (book_id, position, chapter_index, text, characters, content_key)
-       SELECT $1, t.position, t.chapter_index, t.text, char_length(t.text), t.content_key
-       FROM unnest($2::int[], $3::int[], $4::text[], $5::text[]) AS t (position, chapter_index, text, content_key)
+      `INSERT INTO segments (book_id, position, chapter_index, text, characters, content_key, first_sentence, sentences,
+                             pause_ms)
+       SELECT $1, t.position, t.chapter_index, t.text, char_length(t.text), t.content_key, t.first_sentence, t.sentences,
+              t.pause_ms
+       FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[])
+         AS t (position, chapter_index, text, content_key, first_sentence, sentences, pause_ms)
        RETURNING id, position`,
       [
         claim.bookId,
@@ -78,6 +99,9 @@ export async function insertExtraction(
         segments.map((s) => s.chapterIndex),
         segments.map((s) => s.text),
         segments.map((s) => s.contentKey),
+        segments.map((s) => s.firstSentence),
+        segments.map((s) => s.sentences),
+        segments.map((s) => s.pauseMs),
       ],
     );
     return rows.sort((a, b) => a.position - b.position);
@@ -114,6 +138,8 @@ export async function getSegmentToSpeak(db: Queryable, id: number): Promise<Segm
 export interface SpokenSegment {
   position: number;
   chapterIndex: number;
+  /** Silence after it. */
+  pauseMs: number;
   objectKey: string;
   bytes: number;
   frames: number;
@@ -132,7 +158,7 @@ export async function readSpokenSegments(
   limit: number,
 ): Promise<SpokenSegment[]> {
   const { rows } = await db.query<SpokenSegment & { state: string }>(
-    `SELECT s.position, s.chapter_index AS "chapterIndex", s.state, p.object_key AS "objectKey", p.bytes, p.frames,
+    `SELECT s.position, s.chapter_index AS "chapterIndex", s.pause_ms AS "pauseMs", s.state, p.object_key AS "objectKey", p.bytes, p.frames,
             p.samples_per_frame AS "samplesPerFrame", p.sample_rate_hz AS "sampleRateHz"
      FROM segments s LEFT JOIN speech p ON p.content_key = s.content_key AND p.state = 'stored'
      WHERE s.book_id = $1 AND s.position >= $2 ORDER BY s.position LIMIT $3`,

@@ -97,11 +97,17 @@ export async function updateExtraction(
   if (rowCount === 0) throw new ClaimLost(claim);
 }
 
-/** Removes what a former, unfinished extraction left. Receipts of speech stay, so nothing is bought again. */
+/** Removes what a former extraction left. Receipts of speech stay, so nothing is bought again, and what was paid stays counted. */
 export async function clearExtraction(pool: Pool, claim: BookClaim): Promise<void> {
   await inTransaction(pool, async (client) => {
     await holdClaim(client, claim);
-    for (const table of ['segments', 'chapters', 'omissions']) {
+    await client.query(
+      `UPDATE books SET spent_before_usd = spent_before_usd + usd_per_million / 1e6 *
+              (SELECT coalesce(sum(characters), 0) FROM segments WHERE book_id = $1 AND bought)
+       WHERE id = $1`,
+      [claim.bookId],
+    );
+    for (const table of ['segments', 'paragraphs', 'chapters', 'omissions']) {
       await client.query(`DELETE FROM ${table} WHERE book_id = $1`, [claim.bookId]);
     }
   });
@@ -158,6 +164,8 @@ export interface FinishedAudio {
   mp3Sha256: string;
   durationSeconds: number;
   chapters: readonly { index: number; startSeconds: number; durationSeconds: number }[];
+  /** By position. */
+  segments: readonly { startSeconds: number; durationSeconds: number }[];
 }
 
 /** assembling → ready, once the audio is durably stored. @throws {ClaimLost} */
@@ -179,6 +187,16 @@ export async function finishBook(pool: Pool, claim: BookClaim, audio: FinishedAu
         audio.chapters.map(({ index }) => index),
         audio.chapters.map(({ startSeconds }) => startSeconds),
         audio.chapters.map(({ durationSeconds }) => durationSeconds),
+      ],
+    );
+    await client.query(
+      `UPDATE segments s SET start_seconds = t.start_seconds, duration_seconds = t.duration_seconds
+       FROM unnest($2::float8[], $3::float8[]) WITH ORDINALITY AS t (start_seconds, duration_seconds, number)
+       WHERE s.book_id = $1 AND s.position = t.number - 1`,
+      [
+        claim.bookId,
+        audio.segments.map(({ startSeconds }) => startSeconds),
+        audio.segments.map(({ durationSeconds }) => durationSeconds),
       ],
     );
   });

@@ -25,6 +25,8 @@ export interface ExtractBookOptions {
   file: string;
   maxPages: number;
   include: readonly IncludeKind[];
+  /** ISO 639-1, where it is known; detected otherwise. */
+  language?: string | undefined;
   /** Empty; takes the lines of the book between the passes. */
   spool: Spool;
 }
@@ -50,7 +52,7 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
   const first = yield* readBook(options);
   const { title, author, statistics, starts } = first;
   // Only now that the PDF is out of memory: the language tables are large.
-  const language = await detectLanguage(statistics.sample, first.declaredLanguage);
+  const language = options.language ?? (await detectLanguage(statistics.sample, first.declaredLanguage));
   yield { type: 'document', title, author, language };
   // Without bookmarks one more pass over the lines looks for headings.
   const plan: ChapterPlan =

@@ -14,6 +14,8 @@ export interface ExtractArguments {
   file: string;
   maxPages: number;
   include: readonly IncludeKind[];
+  /** ISO 639-1, where it is known. */
+  language?: string | undefined;
   /** Where the temporary file goes. */
   tempDir: string;
 }
@@ -33,8 +35,8 @@ async function main(): Promise<void> {
   const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
   const spool = openAnonymousSpool(options.tempDir);
   try {
-    const { file, maxPages, include } = options;
-    for await (const event of extractBook({ file, maxPages, include, spool })) await say(event);
+    const { file, maxPages, include, language } = options;
+    for await (const event of extractBook({ file, maxPages, include, language, spool })) await say(event);
   } catch (error) {
     if (error instanceof AppError)
       await say({ type: 'failed', code: error.code, detail: error.detail ?? '' });

@@ -20,6 +20,8 @@ export interface ExtractionOptions {
   maxPages: number;
   /** What is read although it isn't the text itself; nothing unless given. */
   include?: readonly IncludeKind[] | undefined;
+  /** ISO 639-1, where it is known; detected otherwise. */
+  language?: string | undefined;
   /** Ends the child; the iteration then throws the signal's reason. */
   signal?: AbortSignal | undefined;
 }
@@ -81,11 +83,17 @@ export async function* runExtraction(
 
 type Child = ChildProcess & { stdout: Readable; stderr: Readable };
 
-function startChild({ file, heapMb, timeoutMs, maxPages, include = [] }: ExtractionOptions): Child {
+function startChild({ file, heapMb, timeoutMs, maxPages, include = [], language }: ExtractionOptions): Child {
   const extension = extname(fileURLToPath(import.meta.url));
   const entry = fileURLToPath(new URL(`extract-main${extension}`, import.meta.url));
   const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
-  const childArguments: ExtractArguments = { file: resolve(file), maxPages, include, tempDir: tmpdir() };
+  const childArguments: ExtractArguments = {
+    file: resolve(file),
+    maxPages,
+    include,
+    language,
+    tempDir: tmpdir(),
+  };
   // The limit on processor time ends a child whose parent died while a page kept it from noticing. Garbage is collected
   // on other threads, so processor time may pass faster than time.
   const cpuSeconds = 2 * Math.ceil(timeoutMs / 1000) + 1;

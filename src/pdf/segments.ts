@@ -1,27 +1,32 @@
-import { splitSentence } from './long-sentences.ts';
+import { cutsHere, packByBytes } from './segment-cuts.ts';
+import type { SpokenSentence } from './spoken-sentences.ts';
 
 export interface SegmentOptions {
-  /** No segment is longer. UTF-8 bytes. */
+  /** No segment is longer, as it is spoken. UTF-8 bytes. */
   maxBytes: number;
-  /** What a segment aims at: at most this, unless a single sentence is longer. UTF-8 bytes. */
+  /** What a segment aims at: at most this, unless a single sentence is longer. UTF-8 bytes of what is written. */
   targetBytes: number;
 }
 
 export interface PlannedParagraph {
   /** Index of its chapter; never decreases. */
   chapter: number;
-  /** `sentences` joined by a space is the paragraph. */
-  sentences: readonly string[];
+  kind: 'heading' | 'text';
+  /** None is longer than `maxBytes` when spoken; see `toSpokenSentences`. */
+  sentences: readonly SpokenSentence[];
 }
 
 export interface PlannedSegment {
   chapter: number;
-  /** Sentences joined by a space, paragraphs by an empty line. */
+  /** What is spoken: sentences joined by a space, paragraphs by an empty line. */
   text: string;
   /** UTF-8 bytes of `text`. */
   bytes: number;
-  /** Whether its last sentence ends a paragraph. */
-  paragraphEnd: boolean;
+  /** Its sentences in the book, counted from 0. */
+  firstSentence: number;
+  sentences: number;
+  /** Silence between it and the next one. */
+  pauseMs: number;
 }
 
 /** Takes paragraphs one by one and gives back the segments that are full. Holds one segment. */
@@ -31,66 +36,98 @@ export interface SegmentPlanner {
   end(): PlannedSegment[];
 }
 
+/** A sentence that waits for its segment to be full. */
+interface Item extends SpokenSentence {
+  startsParagraph: boolean;
+  isHeading: boolean;
+}
+
 /** The first segments of a book are short, so that it can be listened to at once. UTF-8 bytes. */
 const FIRST_TARGETS_BYTES = [200, 500, 1000];
 /** From this share of its target on, a segment ends with a paragraph rather than in the middle of the next one. */
 const NEARLY_FULL = 0.6;
+/** From this share on, one ends before a heading, where a pause is heard anyway. */
+const WORTH_A_HEADING = 0.25;
+/** Engines make a pause after what they speak, so that this is what comes on top. */
+const PAUSE_MS = { chapter: 700, heading: 500, paragraph: 150, sentence: 0 };
+type Seam = keyof typeof PAUSE_MS;
 
 /**
- * Packs sentences into segments of speech. Every sentence is in exactly one segment, in order, and none is cut that fits into
- * `maxBytes`; a longer one is cut where a reader would breathe. A segment never holds two chapters.
+ * Packs sentences into segments of speech. Every sentence is in exactly one segment, whole and in order. A segment never holds two chapters.
+ *
+ * Where segments end depends on what is written and not on how it is spoken, on the chapter and not on the ones before it, and, at the ends of
+ * paragraphs, on the words there: so that a change of some words, or of what is included, leaves most segments as they were.
  */
 export function createSegmentPlanner({ maxBytes, targetBytes }: SegmentOptions): SegmentPlanner {
   if (!(targetBytes > 0 && targetBytes <= maxBytes)) {
     throw new RangeError(`targetBytes (${targetBytes}) must be positive and at most maxBytes (${maxBytes})`);
   }
   let planned = 0;
-  let parts: string[] = [];
+  let sentence = 0;
+  let items: Item[] = [];
   let bytes = 0;
   let chapter = 0;
-  let paragraphEnd = false;
 
-  const target = (): number => Math.min(FIRST_TARGETS_BYTES[planned] ?? targetBytes, targetBytes);
-  const close = (): PlannedSegment[] => {
-    if (parts.length === 0) return [];
-    const segment = { chapter, text: parts.join(''), bytes, paragraphEnd };
-    planned += 1;
-    parts = [];
+  const close = (seam: Seam): PlannedSegment[] => {
+    const groups = packByBytes(items, textOf, {
+      maxBytes,
+      targetBytes: () => FIRST_TARGETS_BYTES[planned++] ?? maxBytes,
+    });
+    const segments = groups.map((group, index): PlannedSegment => {
+      const text = textOf(group);
+      const next = groups[index + 1]?.[0];
+      const segment = {
+        chapter,
+        text,
+        bytes: Buffer.byteLength(text),
+        firstSentence: sentence,
+        sentences: group.length,
+        pauseMs: PAUSE_MS[next === undefined ? seam : seamBetween(group.at(-1), next)],
+      };
+      sentence += group.length;
+      return segment;
+    });
+    items = [];
     bytes = 0;
-    return [segment];
+    return segments;
   };
 
   return {
     add: (paragraph) => {
-      const sentences = paragraph.sentences.flatMap((sentence) => splitSentence(sentence, maxBytes));
-      const segments = paragraph.chapter === chapter ? [] : close();
+      const segments: PlannedSegment[] = [];
+      const isHeading = paragraph.kind === 'heading';
+      if (paragraph.chapter !== chapter) segments.push(...close('chapter'));
       chapter = paragraph.chapter;
-      const paragraphBytes = sentences.reduce((sum, sentence) => sum + Buffer.byteLength(sentence) + 1, 0);
-      if (bytes >= NEARLY_FULL * target() && bytes + 1 + paragraphBytes > target()) segments.push(...close());
-      sentences.forEach((sentence, index) => {
-        const separator = index === 0 ? '\n\n' : ' ';
-        const sentenceBytes = Buffer.byteLength(sentence);
-        if (bytes + separator.length + sentenceBytes > target()) segments.push(...close());
-        if (parts.length > 0) {
-          parts.push(separator);
-          bytes += separator.length;
-        }
-        parts.push(sentence);
-        bytes += sentenceBytes;
-        paragraphEnd = index === sentences.length - 1;
+      const size = paragraph.sentences.reduce((sum, { written }) => sum + Buffer.byteLength(written) + 1, 0);
+      const last = items.at(-1);
+      const full =
+        last !== undefined &&
+        bytes >= NEARLY_FULL * targetBytes &&
+        (bytes + 1 + size > targetBytes || cutsHere(last.written));
+      if (full || (isHeading && last?.isHeading === false && bytes >= WORTH_A_HEADING * targetBytes)) {
+        segments.push(...close(isHeading || last.isHeading ? 'heading' : 'paragraph'));
+      }
+      paragraph.sentences.forEach((one, index) => {
+        const startsParagraph = index === 0;
+        const item = { ...one, startsParagraph, isHeading };
+        const more = Buffer.byteLength(one.written) + (startsParagraph ? 2 : 1);
+        if (bytes + more > targetBytes) segments.push(...close(seamBetween(items.at(-1), item)));
+        items.push(item);
+        bytes += more;
       });
       return segments;
     },
-    end: close,
+    end: () => close('sentence'),
   };
 }
 
-/** The segments of a whole book, as a stream: see `createSegmentPlanner`. */
-export async function* planSegments(
-  paragraphs: AsyncIterable<PlannedParagraph> | Iterable<PlannedParagraph>,
-  options: SegmentOptions,
-): AsyncGenerator<PlannedSegment, void, undefined> {
-  const planner = createSegmentPlanner(options);
-  for await (const paragraph of paragraphs) yield* planner.add(paragraph);
-  yield* planner.end();
+function textOf(items: readonly Item[]): string {
+  return items
+    .map(({ spoken, startsParagraph }, index) => (index === 0 ? '' : startsParagraph ? '\n\n' : ' ') + spoken)
+    .join('');
+}
+
+function seamBetween(last: Item | undefined, next: Item): Seam {
+  if (!next.startsParagraph) return 'sentence';
+  return next.isHeading || last?.isHeading === true ? 'heading' : 'paragraph';
 }

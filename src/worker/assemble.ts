@@ -24,6 +24,7 @@ interface Part {
   chapter: number;
   frames: number;
   bytes: number;
+  pauseMs: number;
   objectKey: string;
 }
 
@@ -49,6 +50,10 @@ export async function assemble(context: WorkerContext, bookId: string, run: Task
       mp3Sha256: sha256,
       durationSeconds,
       chapters: plan.chapters.map((chapter, index) => ({ index, ...chapter })),
+      segments: plan.segments.map(({ frames }, position) => ({
+        startSeconds: plan.startSeconds[position] ?? 0,
+        durationSeconds: (frames * plan.format.samplesPerFrame) / plan.format.sampleRateHz,
+      })),
     });
     log.info('the audiobook is ready', { durationSeconds, bytes });
   } catch (error) {
@@ -114,6 +119,7 @@ async function planBook(pool: Pool, book: Book): Promise<Mp3Plan<Part>> {
         chapter: segment.chapterIndex,
         frames: segment.frames,
         bytes: segment.bytes,
+        pauseMs: segment.pauseMs,
         objectKey: segment.objectKey,
       });
     }

@@ -1,12 +1,15 @@
 import type { Book } from '../db/books.ts';
+import type { Paragraph } from '../db/paragraphs.ts';
 import type { NewChapter, NewOmission, NewSegment } from '../db/segments.ts';
 import { insertExtraction } from '../db/segments.ts';
 import type { BookClaim } from '../db/stages.ts';
 import { updateExtraction } from '../db/stages.ts';
 import { AppError } from '../errors.ts';
+import { parseChapterChoice } from '../pdf/chapter-choice.ts';
 import type { ExtractionStep } from '../pdf/extraction.ts';
 import type { PlannedSegment } from '../pdf/segments.ts';
 import { createSegmentPlanner } from '../pdf/segments.ts';
+import { toSpokenSentences } from '../pdf/spoken-sentences.ts';
 import type { Voice } from '../tts/tts.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 import { contentKey } from './content-key.ts';
@@ -16,7 +19,10 @@ const PROGRESS_INTERVAL_MS = 1_000;
 /** Segments a transaction; the first ones go alone, so that listening can start. */
 const FIRST_BATCHES = [1, 4, 16];
 const BATCH = 64;
+const PARAGRAPHS_A_BATCH = 500;
 const OMISSIONS_A_BATCH = 500;
+
+type ParagraphEvent = Extract<ExtractionStep, { type: 'paragraph' }>;
 
 /** Turns what the extraction child says into rows, batch by batch, and wakes a narrator for each. Holds one batch. */
 export interface ExtractionWriter {
@@ -25,7 +31,7 @@ export interface ExtractionWriter {
   /**
    * Writes what is left.
    *
-   * @throws {AppError} `pdf-no-text` when there was nothing to read.
+   * @throws {AppError} `pdf-no-text` when there was nothing to read, `no-such-chapter` when nothing of it was chosen.
    */
   finish(): Promise<void>;
 }
@@ -37,19 +43,24 @@ export function createExtractionWriter(
 ): ExtractionWriter {
   const { pool, engine, producer } = context;
   const planner = createSegmentPlanner(engine.limits);
+  const choice = book.chapterChoice === null ? null : parseChapterChoice(book.chapterChoice);
   let narrator: { voice: Voice; language: string } | undefined;
-  let chapter = 0;
+  let chapter: NewChapter | undefined;
   let reportedAt = 0;
   let position = 0;
+  let paragraph = 0;
+  let sentence = 0;
   let omitted = 0;
   let batches = 0;
   let chapters: NewChapter[] = [];
+  let paragraphs: Paragraph[] = [];
   let segments: NewSegment[] = [];
   let omissions: NewOmission[] = [];
 
   const flush = async (): Promise<void> => {
-    const batch = { chapters, segments, omissions };
+    const batch = { chapters, paragraphs, segments, omissions };
     chapters = [];
+    paragraphs = [];
     segments = [];
     omissions = [];
     batches += 1;
@@ -58,7 +69,7 @@ export function createExtractionWriter(
   };
 
   const plan = async (planned: readonly PlannedSegment[]): Promise<void> => {
-    for (const { text, chapter: chapterIndex } of planned) {
+    for (const { text, chapter: chapterIndex, firstSentence, sentences, pauseMs } of planned) {
       if (narrator === undefined) throw new Error('text came before the document was described');
       const key = contentKey({
         text,
@@ -68,9 +79,33 @@ export function createExtractionWriter(
         speed: book.speed,
         engineVersion: engine.version,
       });
-      segments.push({ position: position++, chapterIndex, text, contentKey: key });
+      segments.push({
+        position: position++,
+        chapterIndex,
+        text,
+        contentKey: key,
+        firstSentence,
+        sentences,
+        pauseMs,
+      });
       if (segments.length >= (FIRST_BATCHES[batches] ?? BATCH)) await flush();
     }
+  };
+
+  const keep = async ({ kind, page, sentences: written }: ParagraphEvent): Promise<void> => {
+    if (chapter?.included !== true) return;
+    const sentences = toSpokenSentences(written, (text) => text, engine.limits.maxBytes);
+    paragraphs.push({
+      index: paragraph++,
+      chapterIndex: chapter.index,
+      page,
+      kind,
+      firstSentence: sentence,
+      sentences: sentences.map((one) => one.written),
+    });
+    sentence += sentences.length;
+    await plan(planner.add({ chapter: chapter.index, kind, sentences }));
+    if (paragraphs.length >= PARAGRAPHS_A_BATCH) await flush();
   };
 
   return {
@@ -98,11 +133,16 @@ export function createExtractionWriter(
           break;
         }
         case 'chapter':
-          chapter = event.index;
-          chapters.push({ index: event.index, title: event.title, page: event.page });
+          chapter = {
+            index: event.index,
+            title: book.chapterTitles[event.index] ?? event.title,
+            page: event.page,
+            included: choice?.has(event.index + 1) ?? true,
+          };
+          chapters.push(chapter);
           break;
         case 'paragraph':
-          await plan(planner.add({ chapter, sentences: event.sentences }));
+          await keep(event);
           break;
         case 'removed':
           omissions.push({ index: omitted++, page: event.page, kind: event.kind, text: event.text });
@@ -115,6 +155,11 @@ export function createExtractionWriter(
     finish: async () => {
       await plan(planner.end());
       await flush();
+      if (position === 0 && choice !== null && chapter !== undefined) {
+        throw new AppError('no-such-chapter', {
+          detail: `Chapters ${choice.text} were asked for; the book has ${chapter.index + 1}.`,
+        });
+      }
       if (position === 0) throw new AppError('pdf-no-text');
     },
   };

@@ -66,6 +66,8 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       heapMb: config.extractionHeapMb,
       timeoutMs: EXTRACTION_TIMEOUT_MS,
       maxPages: config.maxPages,
+      include: book.include,
+      language: book.requestedLanguage?.split('-')[0],
       signal: run.signal,
     });
     const writer = createExtractionWriter(context, claim, book);

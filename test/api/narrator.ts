@@ -16,6 +16,7 @@ import { toneMp3 } from '../helpers/tone-mp3.ts';
 import type { TestApi } from './start-api.ts';
 
 const WORKER_KEY = 7;
+const SENTENCE = 'Some words.'.padEnd(1000, '.');
 
 /**
  * Does to a book what a worker does, one step at a time, through the same functions and with real MP3: so that a test decides
@@ -47,12 +48,28 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
         usdPerMillion: 16,
       });
       const segments = await insertExtraction(pool, claim, {
-        chapters: chapters.map((chapter, index) => ({ index, title: chapter, page: 3 * index + 1 })),
+        chapters: chapters.map((chapter, index) => ({
+          index,
+          title: chapter,
+          page: 3 * index + 1,
+          included: true,
+        })),
+        paragraphs: chapters.map((_, index) => ({
+          index,
+          chapterIndex: index,
+          page: 3 * index + 1,
+          kind: 'text',
+          firstSentence: index,
+          sentences: [SENTENCE],
+        })),
         segments: chapters.map((_, position) => ({
           position,
           chapterIndex: position,
-          text: 'Some words.'.padEnd(1000, '.'),
+          text: SENTENCE,
           contentKey: `${bookId}-${position}`,
+          firstSentence: position,
+          sentences: 1,
+          pauseMs: 0,
         })),
         omissions: [],
       });
@@ -103,6 +120,7 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
         mp3Sha256: sha256,
         durationSeconds: startSeconds,
         chapters,
+        segments: chapters,
       });
       return mp3;
     },

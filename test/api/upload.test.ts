@@ -59,7 +59,14 @@ describe('a PDF that is uploaded', () => {
   it('becomes a queued book, whose file is in storage and whose job is in the queue', async () => {
     const pdf = pdfBytes(300_000);
     const answer = await upload(
-      form(pdf, { title: 'A title', voice: 'EN-GB', language: 'en-gb', speed: '1.25' }),
+      form(pdf, {
+        title: 'A title',
+        voice: 'EN-GB',
+        language: 'en-gb',
+        speed: '1.25',
+        include: 'Tables, footnotes',
+        chapters: '11, 2-5,6 - 9',
+      }),
     );
     expect(answer.status).toBe(202);
     const book = (await answer.json()) as BookJson;
@@ -74,6 +81,7 @@ describe('a PDF that is uploaded', () => {
       language: 'en-GB',
       voice: 'en-gb',
       speed: 1.25,
+      choices: { include: ['footnotes', 'tables'], chapters: '2-9,11' },
       cost: { estimatedUsd: 0, spentUsd: 0 },
       chapters: [],
       durationSeconds: null,

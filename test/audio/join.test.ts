@@ -48,9 +48,10 @@ describe('a joined file', () => {
     const titles = ['Einführung', '第一章 世界', 'Глава 3 & <b>Ω</b>'];
     const segments = [
       await segmentOf(0, 2),
-      await segmentOf(0, 1.5),
-      await segmentOf(1, 3),
-      await segmentOf(2, 1),
+      { ...(await segmentOf(0, 1.5)), pauseMs: 700 },
+      { ...(await segmentOf(1, 3)), pauseMs: 300 },
+      // After the last one there is nothing to keep apart.
+      { ...(await segmentOf(2, 1)), pauseMs: 700 },
     ];
     const cover = { mimeType: 'image/png' as const, data: PNG };
     const { file, plan } = await writeJoined({
@@ -78,7 +79,9 @@ describe('a joined file', () => {
       );
     }
     const sumSeconds = segments.reduce((total, { audio }) => total + inspectMp3(audio).durationSeconds, 0);
-    expect(plan.durationSeconds).toBeCloseTo(sumSeconds + 2 * 0.7, 1);
+    expect(plan.durationSeconds).toBeCloseTo(sumSeconds + 0.7 + 0.3, 1);
+    expect(plan.startSeconds).toHaveLength(4);
+    expect(plan.startSeconds[2]).toBe(plan.chapters[1]?.startSeconds);
     expect(Math.abs(probe.durationSeconds - plan.durationSeconds)).toBeLessThan(0.001);
     const decoded = await decodeSeconds(file);
     expect(decoded.errors).toEqual([]);
@@ -93,7 +96,6 @@ describe('a joined file', () => {
       segments,
       chapters,
       tags: { title: 'Many' },
-      chapterPauseSeconds: 0,
     });
     const probe = await probeAudio(file);
     expect(probe.chapters.map(({ title }) => title)).toEqual(chapters.map(({ title }) => title));
@@ -102,12 +104,11 @@ describe('a joined file', () => {
   });
 
   it('sounds as its parts do: a tone where a tone was, silence in the pause, no click at a seam', async () => {
-    const segments = [await segmentOf(0, 1, 440), await segmentOf(1, 1, 440)];
+    const segments = [{ ...(await segmentOf(0, 1, 440)), pauseMs: 1000 }, await segmentOf(1, 1, 440)];
     const { file, plan } = await writeJoined({
       segments,
       chapters: [{ title: 'a' }, { title: 'b' }],
       tags: { title: 'Tones' },
-      chapterPauseSeconds: 1,
     });
     const rate = FORMAT.sampleRateHz;
     const pcm = await decodePcm(file, rate);
@@ -233,7 +234,6 @@ describe('planMp3', () => {
       segments,
       chapters,
       tags: { title: 'Long' },
-      chapterPauseSeconds: 0,
     });
     expect(plan.bytes).toBe(7200 * 599_980 + plan.head.length);
     expect(plan.bytes).toBeGreaterThan(2 ** 32);

@@ -92,6 +92,7 @@ test('a finished book is not finished again by a claim that was overtaken', asyn
     mp3Sha256: 'a'.repeat(64),
     durationSeconds: 2.5,
     chapters: [{ index: 0, startSeconds: 0, durationSeconds: 2.5 }],
+    segments: [{ startSeconds: 0, durationSeconds: 2.5 }],
   };
   await finishBook(pool, claim, audio);
   await expect(finishBook(pool, dead, { ...audio, mp3Key: 'books/other' })).rejects.toThrow(ClaimLost);

@@ -20,6 +20,8 @@ export async function insertBook(pool: Pool, overrides: Partial<NewBook> = {}): 
     requestedVoice: null,
     requestedLanguage: null,
     speed: 1,
+    include: [],
+    chapterChoice: null,
     idempotencyKey: null,
     requestSha256: '0'.repeat(64),
     ...overrides,
@@ -37,12 +39,23 @@ export async function insertNarratingBook(
   const claim = (await claimBook(pool, 'extract', book.id, workerKey)) as BookClaim;
   await updateExtraction(pool, claim, { pages: 1, title: 'A book', language: 'en', voice: 'en-us' });
   await insertExtraction(pool, claim, {
-    chapters: [{ index: 0, title: 'One', page: 1 }],
+    chapters: [{ index: 0, title: 'One', page: 1, included: true }],
+    paragraphs: texts.map((text, index) => ({
+      index,
+      chapterIndex: 0,
+      page: 1,
+      kind: 'text',
+      firstSentence: index,
+      sentences: [text],
+    })),
     segments: texts.map((text, position) => ({
       position,
       chapterIndex: 0,
       text,
       contentKey: `key of ${text}`,
+      firstSentence: position,
+      sentences: 1,
+      pauseMs: 0,
     })),
     omissions: [],
   });

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Book } from '../../src/db/books.ts';
+import { checkCompleteness } from '../../src/db/completeness.ts';
+import { readParagraphs } from '../../src/db/paragraphs.ts';
 import { createEspeakEngine } from '../../src/tts/espeak.ts';
 import type { SpeechEngine } from '../../src/tts/tts.ts';
 import { decodeSeconds, probeAudio } from '../helpers/ffprobe.ts';
@@ -42,6 +44,12 @@ describe.each(['redis', 'postgres'] as const)('a worker with its queue on %s', (
     return { chapters, segments };
   }
 
+  /** Everything that was kept of the book, as it is written. */
+  async function sentencesOf({ id }: Book): Promise<string> {
+    const paragraphs = await readParagraphs(world.database.pool, id, 0, 10_000);
+    return paragraphs.flatMap(({ sentences }) => sentences).join(' ');
+  }
+
   test('turns a PDF into one MP3 with its chapters, every sentence in it once', async () => {
     const { context } = await startWorker();
     const source = makeBook({ chapters: ['The Harbour', 'Über den Fluss', 'Home'], pagesPerChapter: 1 });
@@ -58,6 +66,16 @@ describe.each(['redis', 'postgres'] as const)('a worker with its queue on %s', (
       .replace(/\s+/g, ' ');
     const written = source.chapters.flatMap(({ title, paragraphs }) => [title, ...paragraphs]).join(' ');
     expect(spoken.replace(/[^\p{L}\p{N}]/gu, '')).toBe(written.replace(/[^\p{L}\p{N}]/gu, ''));
+
+    expect(await checkCompleteness(world.database.pool, id)).toEqual({
+      sentences: expect.any(Number) as number,
+      segments: segments.length,
+      paragraphGaps: 0,
+      segmentGaps: 0,
+      misplaced: 0,
+      missing: 0,
+    });
+    expect(await sentencesOf(book)).toEqual(spoken);
 
     const audio = await context.storage.get(book.mp3Key ?? '');
     const file = await saveStream(audio, join(world.dir, `${id}.mp3`));

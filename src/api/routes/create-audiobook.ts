@@ -42,6 +42,8 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
         requestedVoice: options.voice,
         requestedLanguage: options.language,
         speed: options.speed,
+        include: options.include,
+        chapterChoice: options.chapters,
         idempotencyKey,
         requestSha256: sha256(JSON.stringify([file.sha256, options])),
       });
