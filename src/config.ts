@@ -41,6 +41,8 @@ export interface Config {
   readonly extractionHeapMb: number;
   /** Extraction children that fit into memory at once; the supervisor sets it from its memory budget. */
   readonly extractionSlots: number;
+  /** Where tests leave orders to die at a named moment, see checkpoints.ts; `null` in all other lives. */
+  readonly checkpointDir: string | null;
   readonly logLevel: LogLevel;
   readonly logFormat: LogFormat;
 }
@@ -124,6 +126,7 @@ export function loadConfig(
     memoryLimitMb: read.optionalInteger('MEMORY_LIMIT_MB', { min: 256, max: 1_048_576, unit: 'MB' }),
     extractionHeapMb: read.integer('EXTRACTION_HEAP_MB', { fallback: 128, min: 64, max: 8192, unit: 'MB' }),
     extractionSlots: read.integer('EXTRACTION_SLOTS', { fallback: 2, min: 1, max: 32 }),
+    checkpointDir: read.optionalText('CHECKPOINT_DIR'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     logFormat: read.oneOf('LOG_FORMAT', ['json', 'pretty'], options.isTerminal === true ? 'pretty' : 'json'),
   };

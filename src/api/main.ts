@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { armCheckpoints } from '../checkpoints.ts';
 import { loadProcessConfig } from '../config.ts';
 import { createPool } from '../db/pool.ts';
 import { createLifecycle, exitOnSignals } from '../lifecycle.ts';
@@ -23,6 +24,7 @@ const MAX_CONNECTIONS = 4;
 const CLOSING_MS = 300;
 
 const config = loadProcessConfig();
+armCheckpoints(config.checkpointDir);
 const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'api' });
 const lifecycle = createLifecycle(log);
 exitOnSignals(lifecycle, log);

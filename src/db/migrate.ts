@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import type pg from 'pg';
+import { checkpoint } from '../checkpoints.ts';
 import type { Pool } from './pool.ts';
 
 /** Names the advisory lock under which migrations run; any constant will do, as long as it never changes. */
@@ -81,6 +82,7 @@ async function applyMissing(client: pg.PoolClient, migrations: readonly Migratio
     try {
       await client.query('INSERT INTO schema_migrations (version, name) VALUES ($1, $2)', [version, name]);
       await client.query(sql);
+      checkpoint('migrating');
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK');

@@ -14,24 +14,32 @@ const SEARCH_PATH = 'tandem,bullmq';
 // int8 as number: every bigint column here counts bytes, characters or rows, far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** The longest statement of ours, a clean-up, takes a second or two. */
+const QUERY_TIMEOUT_MS = 30_000;
+
 export interface PoolOptions {
   databaseUrl: string;
   /** Shows up in pg_stat_activity. */
   applicationName: string;
   maxConnections: number;
+  /** How long an answer may take before the connection is given up; 0 is for ever. */
+  queryTimeoutMs?: number;
   log: Log;
 }
 
 /**
- * A connection pool that survives server restarts: an idle connection that breaks is logged and replaced, and a query
- * waits at most 10 s for a connection.
+ * A connection pool that survives server restarts: an idle connection that breaks is logged and replaced, a query waits at most 10 s for a
+ * connection, and one that nobody answers fails after `queryTimeoutMs`, since a network that swallows packets says nothing for a quarter
+ * of an hour.
  */
-export function createPool({ databaseUrl, applicationName, maxConnections, log }: PoolOptions): Pool {
+export function createPool(options: PoolOptions): Pool {
+  const { databaseUrl, applicationName, maxConnections, log } = options;
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: applicationName,
     max: maxConnections,
     connectionTimeoutMillis: 10_000,
+    query_timeout: options.queryTimeoutMs ?? QUERY_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     options: `-c search_path=${SEARCH_PATH}`,

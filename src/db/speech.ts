@@ -31,7 +31,12 @@ export type SpeechTurn =
 export async function takeTurn(
   pool: Pool,
   segment: SegmentToSpeak,
-  buyer: { workerKey: number; provider: string },
+  buyer: {
+    workerKey: number;
+    provider: string;
+    /** The caller knows that it isn't buying these words: a claim on them in its name was left by an error, and counts as uncertain. */
+    reclaim?: boolean;
+  },
 ): Promise<SpeechTurn> {
   return inTransaction(pool, async (client) => {
     if (await settleFromReceipt(client, segment)) return { turn: 'stored' };
@@ -41,9 +46,17 @@ export async function takeTurn(
        ON CONFLICT (content_key) DO UPDATE
          SET attempt = speech.attempt + 1, claimed_by = $2, sent_at = now(),
              uncertain = speech.uncertain + (speech.claimed_by <> ${NOBODY})::integer
-         WHERE speech.state = 'sent' AND NOT worker_is_alive(speech.claimed_by)
+         WHERE speech.state = 'sent'
+           AND (($6 AND speech.claimed_by = $2) OR NOT worker_is_alive(speech.claimed_by))
        RETURNING attempt`,
-      [segment.contentKey, buyer.workerKey, buyer.provider, segment.voice, segment.characters],
+      [
+        segment.contentKey,
+        buyer.workerKey,
+        buyer.provider,
+        segment.voice,
+        segment.characters,
+        buyer.reclaim ?? false,
+      ],
     );
     const attempt = rows[0]?.attempt;
     if (attempt !== undefined) {
@@ -68,7 +81,8 @@ export interface Receipt {
 }
 
 /**
- * Writes the receipt and marks the segment as stored, in one transaction, once the object is durable.
+ * Writes the receipt and marks the segment as stored, in one transaction, once the object is durable. Idempotent: who doesn't know
+ * whether the first try was committed may try again.
  *
  * @returns false when the claim was taken over meanwhile: the caller's object is then nobody's.
  */
@@ -94,7 +108,13 @@ export async function storeReceipt(
         receipt.sampleRateHz,
       ],
     );
-    if (rowCount === 0) return false;
+    if (rowCount === 0) {
+      const { rowCount: known } = await client.query(
+        'SELECT FROM speech WHERE content_key = $1 AND object_key = $2',
+        [claim.contentKey, receipt.objectKey],
+      );
+      if (known === 0) return false;
+    }
     await client.query(`UPDATE segments SET state = 'stored', bought = true WHERE id = $1`, [segmentId]);
     return true;
   });

@@ -32,6 +32,7 @@ const STAGES = {
  * Takes a book for a stage, unless a living worker holds it or it is in another state.
  *
  * @param workerKey the key of the calling worker's presence lock.
+ * @param options.reclaim the caller knows that it holds no claim on this book: one in its name was left by an error, and is free.
  * @returns null when there is nothing to do for this worker.
  */
 export async function claimBook(
@@ -39,14 +40,16 @@ export async function claimBook(
   stage: keyof typeof STAGES,
   bookId: string,
   workerKey: number,
+  options: { reclaim?: boolean } = {},
 ): Promise<(BookClaim & { book: Book }) | null> {
   const { from, status } = STAGES[stage];
   const { rows } = await db.query<Book>(
     `UPDATE books b SET status = $3, attempt = attempt + 1, claimed_by = $2, updated_at = now(),
-            crashes = crashes + (claimed_by IS NOT NULL)::integer
-     WHERE id = $1 AND status = ANY ($4) AND (claimed_by IS NULL OR NOT worker_is_alive(claimed_by))
+            crashes = crashes + (claimed_by IS NOT NULL AND claimed_by <> $2)::integer
+     WHERE id = $1 AND status = ANY ($4)
+       AND (claimed_by IS NULL OR ($5 AND claimed_by = $2) OR NOT worker_is_alive(claimed_by))
      RETURNING ${BOOK_COLUMNS}`,
-    [bookId, workerKey, status, from],
+    [bookId, workerKey, status, from, options.reclaim ?? false],
   );
   const book = rows[0];
   return book === undefined ? null : { bookId, attempt: book.attempt, book };

@@ -6,19 +6,28 @@ import type { Queryable } from './pool.ts';
 /** Names the advisory locks of workers; worker_is_alive() in the migrations knows the same number. */
 const PRESENCE_LOCK_CLASS = 8302;
 const BEAT_INTERVAL_MS = 2_000;
-const RECONNECT_DELAY_MS = 1_000;
+const RECONNECT_DELAY_MS = 500;
+/** A heartbeat without an answer for so long means a connection that is dead and doesn't know it. */
+const QUERY_TIMEOUT_MS = 10_000;
+
+/** A server that hasn't noticed yet that the former connection is broken still holds its lock. */
+const END_FORMER_SESSION = `
+  SELECT pg_terminate_backend(pid) FROM pg_locks
+  WHERE locktype = 'advisory' AND classid = $1::oid AND objid = $2::oid AND objsubid = 2 AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 /** A worker's presence: proof to all others that it lives. */
 export interface Presence {
-  /** What claims are signed with. Changes when the presence had to be renewed on a new connection. */
+  /** What claims are signed with; the same for the whole life of the worker. */
   readonly key: () => number;
   leave(): Promise<void>;
 }
 
 /**
  * Announces a worker: a session-level advisory lock on a connection of its own, which the server frees the moment the
- * process is gone, and a row that is refreshed every 2 s for health reports. When the connection breaks, a new key is
- * taken: claims signed with the old one may be taken over by then, and their fencing numbers keep them from doing harm.
+ * process is gone, and a row that is refreshed every 2 s for health reports. When the connection breaks, the same key is locked again
+ * on a new one: claims that nobody took over in between stay valid, so that a restart of the database makes nobody buy twice;
+ * for the others, fencing numbers keep the former owner from doing harm.
  *
  * @throws when the database can't be reached at first.
  */
@@ -29,8 +38,9 @@ export async function announceWorker(options: {
 }): Promise<Presence> {
   const { log } = options;
   let client: pg.Client | null = null;
-  let key = 0;
+  const key = randomInt(1, 2 ** 31);
   let leaving = false;
+  let beating = false;
   let timer: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
@@ -38,6 +48,7 @@ export async function announceWorker(options: {
       connectionString: options.databaseUrl,
       application_name: 'tandem presence',
       connectionTimeoutMillis: 10_000,
+      query_timeout: QUERY_TIMEOUT_MS,
       // A host that vanishes without a word is noticed within half a minute instead of two hours.
       options:
         '-c search_path=tandem -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3',
@@ -46,17 +57,27 @@ export async function announceWorker(options: {
       if (client !== fresh) return;
       client = null;
       log.warn('the presence connection broke; renewing it', { error });
+      if (!beating && !leaving) schedule(0);
     });
-    await fresh.connect();
-    const newKey = randomInt(1, 2 ** 31);
-    await fresh.query('SELECT pg_advisory_lock($1, $2)', [PRESENCE_LOCK_CLASS, newKey]);
-    await fresh.query('DELETE FROM workers WHERE NOT worker_is_alive(key)');
-    await fresh.query('INSERT INTO workers (key, version) VALUES ($1, $2)', [newKey, options.version]);
-    key = newKey;
+    try {
+      await fresh.connect();
+      await fresh.query(END_FORMER_SESSION, [PRESENCE_LOCK_CLASS, key]);
+      await fresh.query('SELECT pg_advisory_lock($1, $2)', [PRESENCE_LOCK_CLASS, key]);
+      await fresh.query('DELETE FROM workers WHERE NOT worker_is_alive(key)');
+      await fresh.query(
+        'INSERT INTO workers (key, version) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET seen_at = now()',
+        [key, options.version],
+      );
+    } catch (error) {
+      // In nobody's hands, it would keep the lock from the next one.
+      abandon(fresh);
+      throw error;
+    }
     client = fresh;
   };
 
   const beat = async (): Promise<void> => {
+    beating = true;
     let delayMs = BEAT_INTERVAL_MS;
     try {
       if (client === null) await connect();
@@ -64,12 +85,20 @@ export async function announceWorker(options: {
     } catch (error) {
       delayMs = RECONNECT_DELAY_MS;
       log.debug('the heartbeat could not be written', { error });
+      // A connection that failed once is not asked again.
+      if (client !== null) abandon(client);
+      client = null;
     }
-    if (!leaving) timer = setTimeout(() => void beat(), delayMs);
+    beating = false;
+    if (!leaving) schedule(delayMs);
+  };
+  const schedule = (delayMs: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void beat(), delayMs);
   };
 
   await connect();
-  timer = setTimeout(() => void beat(), BEAT_INTERVAL_MS);
+  schedule(BEAT_INTERVAL_MS);
 
   return {
     key: () => key,
@@ -94,4 +123,9 @@ export async function youngestHeartbeatSeconds(db: Queryable): Promise<number | 
     `SELECT extract(epoch FROM now() - max(seen_at))::float8 AS age FROM workers WHERE worker_is_alive(key)`,
   );
   return rows[0]?.age ?? null;
+}
+
+/** Closes a connection without waiting for a server that may never answer. */
+function abandon(client: pg.Client): void {
+  client.end().catch(() => undefined);
 }

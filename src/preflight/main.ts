@@ -1,3 +1,4 @@
+import { armCheckpoints } from '../checkpoints.ts';
 import { ConfigError, loadProcessConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { EXIT, ExitError } from '../exit-error.ts';
@@ -23,6 +24,7 @@ async function main(): Promise<number> {
     createLog({ level: 'info', format, process: 'preflight' }).error(explainConfigError(error));
     return EXIT.config;
   }
+  armCheckpoints(config.checkpointDir);
   const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'preflight' });
   try {
     return await withDatabase(config, log, (databaseUrl) => runChecks(CHECKS, { config, databaseUrl, log }));

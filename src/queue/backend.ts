@@ -21,7 +21,15 @@ export interface QueueBackend {
 export type JobProcessor = (job: Job, token: string | undefined, signal?: AbortSignal) => Promise<void>;
 export type TandemQueue = Pick<
   Queue,
-  'add' | 'addBulk' | 'getJobCounts' | 'upsertJobScheduler' | 'close' | 'obliterate' | 'getJob' | 'on'
+  | 'add'
+  | 'addBulk'
+  | 'getJobCounts'
+  | 'upsertJobScheduler'
+  | 'getJobScheduler'
+  | 'close'
+  | 'obliterate'
+  | 'getJob'
+  | 'on'
 >;
 export type TandemWorker = Pick<Worker, 'close' | 'on' | 'pause' | 'waitUntilReady'>;
 

@@ -25,14 +25,18 @@ export interface QueueProducer {
   synthesizeSegments(
     segments: readonly { id: number; position: number; generation?: number }[],
   ): Promise<void>;
-  /** Registers a task on a schedule. Any number of workers may do so: there is one schedule a task. */
-  schedule(task: 'cleanup-old-files' | 'reconcile', everyMs: number): Promise<void>;
+  /**
+   * Makes sure that a task is on a schedule, and leaves one alone that is there. Any number of workers may do so, any time: there is
+   * one schedule a task.
+   */
+  schedule(task: 'cleanup-old-files', everyMs: number): Promise<void>;
   counts(): Promise<QueueCounts>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-const ENQUEUE_DEADLINE_MS = 3_000;
+/** A command to a server that is away waits for ever. */
+const COMMAND_DEADLINE_MS = 3_000;
 const CLOSE_DEADLINE_MS = 2_000;
 
 export function createQueueProducer(backend: QueueBackend, log: Log): QueueProducer {
@@ -44,7 +48,7 @@ export function createQueueProducer(backend: QueueBackend, log: Log): QueueProdu
 
   const wake = async (task: TaskName, work: () => Promise<unknown>): Promise<void> => {
     try {
-      await withDeadline(work(), ENQUEUE_DEADLINE_MS);
+      await withDeadline(work(), COMMAND_DEADLINE_MS);
     } catch (error) {
       log.warn('a wake-up could not be queued; the next reconcile will do it', {
         task,
@@ -69,14 +73,15 @@ export function createQueueProducer(backend: QueueBackend, log: Log): QueueProdu
         ),
       ),
     schedule: async (task, everyMs) => {
+      // Writing it again would begin the interval anew: called more often than that, the task would never run.
+      if ((await queueOf(task).getJobScheduler(task)) !== undefined) return;
       await queueOf(task).upsertJobScheduler(task, { every: everyMs }, { name: task, opts: { attempts: 1 } });
     },
     counts: async () => {
-      const all = await Promise.all(
-        Object.values(queues).map((queue) =>
-          queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
-        ),
+      const counting = Object.values(queues).map((queue) =>
+        queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
       );
+      const all = await withDeadline(Promise.all(counting), COMMAND_DEADLINE_MS);
       const sum = (state: string): number => all.reduce((total, counts) => total + (counts[state] ?? 0), 0);
       return {
         waiting: sum('waiting') + sum('prioritized'),
@@ -85,7 +90,7 @@ export function createQueueProducer(backend: QueueBackend, log: Log): QueueProdu
         failed: sum('failed'),
       };
     },
-    ping: () => backend.ping(),
+    ping: () => withDeadline(backend.ping(), COMMAND_DEADLINE_MS),
     close: async () => {
       // close() can hang while the server is away; nothing is lost by not waiting for it.
       await Promise.all(

@@ -4,7 +4,6 @@ export interface TaskPayloads {
   'synthesize-segment': { segmentId: number };
   assemble: { bookId: string };
   'cleanup-old-files': Record<string, never>;
-  reconcile: Record<string, never>;
 }
 export type TaskName = keyof TaskPayloads;
 
@@ -20,7 +19,6 @@ export const QUEUE_OF_TASK: Readonly<Record<TaskName, QueueName>> = {
   assemble: 'books',
   'synthesize-segment': 'segments',
   'cleanup-old-files': 'housekeeping',
-  reconcile: 'housekeeping',
 };
 
 /** BullMQ's largest priority number; 1 is served first. */

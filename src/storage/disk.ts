@@ -4,6 +4,7 @@ import { access, mkdir, open, opendir, rename, rmdir, stat, unlink } from 'node:
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
+import { checkpoint } from '../checkpoints.ts';
 import { AppError, hasErrno, messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { assertKey, assertPrefix, PARTIAL_PREFIX } from './keys.ts';
@@ -129,6 +130,7 @@ async function writeObject(
       await handle.close();
     }
     signal?.throwIfAborted();
+    checkpoint('object-written');
     await rename(partial, file);
     await syncFolder(dirname(file));
     return result;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { checkpoint } from '../checkpoints.ts';
 import { joinMp3, planMp3 } from '../audio/join.ts';
 import type { Mp3Plan } from '../audio/join.ts';
 import { SegmentMismatch } from '../audio/segment-reader.ts';
@@ -33,9 +35,13 @@ interface Part {
  * the row points at it only when it is durably there.
  */
 export async function assemble(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
+  await context.inHand.hold(bookId, () => assembleBook(context, bookId, run));
+}
+
+async function assembleBook(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
   const { pool, presence, storage } = context;
   const log = context.log.child({ bookId });
-  const claim = await claimBook(pool, 'assemble', bookId, presence.key());
+  const claim = await claimBook(pool, 'assemble', bookId, presence.key(), { reclaim: true });
   if (claim === null) return;
   const mp3Key = `books/${bookId}/${randomUUID()}.mp3`;
   try {
@@ -43,6 +49,7 @@ export async function assemble(context: WorkerContext, bookId: string, run: Task
     const plan = await planBook(pool, claim.book);
     log.info('putting the audio together', { segments: plan.segments.length, bytes: plan.bytes });
     const { bytes, sha256 } = await storeAudio(context, plan, mp3Key, run);
+    checkpoint('audio-stored');
     const { durationSeconds } = plan;
     await finishBook(pool, claim, {
       mp3Key,
@@ -55,6 +62,7 @@ export async function assemble(context: WorkerContext, bookId: string, run: Task
         durationSeconds: (frames * plan.format.samplesPerFrame) / plan.format.sampleRateHz,
       })),
     });
+    checkpoint('audio-published');
     log.info('the audiobook is ready', { durationSeconds, bytes });
   } catch (error) {
     // Only now is it sure that no row points at the audio: an error of the database may have come after the commit.
@@ -70,7 +78,12 @@ async function storeAudio(
   mp3Key: string,
   { signal }: TaskRun,
 ): Promise<PutResult> {
-  const audio = joinMp3(plan, (part) => storage.get(part.objectKey), { signal });
+  const middle = plan.segments[Math.floor(plan.segments.length / 2)];
+  const open = (part: Part): Promise<Readable> => {
+    if (part === middle) checkpoint('assembling');
+    return storage.get(part.objectKey);
+  };
+  const audio = joinMp3(plan, open, { signal });
   try {
     return await storage.put(mp3Key, audio, { contentType: 'audio/mpeg', signal });
   } catch (error) {

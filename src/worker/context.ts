@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { SpeechEngine } from '../tts/tts.ts';
+import type { InHand } from './in-hand.ts';
 
 /** What every task of a worker works with. */
 export interface WorkerContext {
@@ -15,6 +16,7 @@ export interface WorkerContext {
   producer: QueueProducer;
   storage: Storage;
   engine: SpeechEngine;
+  inHand: InHand;
 }
 
 /** What one run of a task gets besides its ids. */

@@ -1,3 +1,4 @@
+import { checkpoint } from '../checkpoints.ts';
 import type { Book } from '../db/books.ts';
 import type { Paragraph } from '../db/paragraphs.ts';
 import type { NewChapter, NewOmission, NewSegment } from '../db/segments.ts';
@@ -65,6 +66,7 @@ export function createExtractionWriter(
     omissions = [];
     batches += 1;
     const written = await insertExtraction(pool, claim, batch);
+    checkpoint('segments-written');
     if (written.length > 0) await producer.synthesizeSegments(written);
   };
 

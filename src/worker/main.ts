@@ -1,3 +1,4 @@
+import { armCheckpoints } from '../checkpoints.ts';
 import { loadProcessConfig } from '../config.ts';
 import { createPool } from '../db/pool.ts';
 import { createDatabaseQuotaStore } from '../db/quota.ts';
@@ -10,6 +11,7 @@ import { openStorage } from '../storage/open.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
 import { createSpeechEngine } from '../tts/engines.ts';
 import { VERSION } from '../version.ts';
+import { createInHand } from './in-hand.ts';
 import { startWorker } from './worker.ts';
 
 process.title = 'tandem worker';
@@ -19,6 +21,7 @@ const LISTENING_CONNECTIONS = 3;
 const WORKING_CONNECTIONS = 5;
 
 const config = loadProcessConfig();
+armCheckpoints(config.checkpointDir);
 const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'worker' });
 const lifecycle = createLifecycle(log);
 exitOnSignals(lifecycle, log);
@@ -47,7 +50,8 @@ try {
   const presence = await announceWorker({ databaseUrl, version: VERSION, log });
   lifecycle.onShutdown('presence', () => presence.leave());
 
-  await startWorker({ config, log, pool, presence, producer, storage, engine }, backend, lifecycle);
+  const inHand = createInHand();
+  await startWorker({ config, log, pool, presence, producer, storage, engine, inHand }, backend, lifecycle);
   announceReady();
 } catch (error) {
   log.error('the worker could not start', { error });

@@ -1,3 +1,4 @@
+import { checkpoint } from '../checkpoints.ts';
 import type { BookClaim } from '../db/stages.ts';
 import {
   ClaimLost,
@@ -27,15 +28,21 @@ const PASSING: readonly ErrorCode[] = ['disk-full', 'service-unavailable'];
  * new claim clears what the last one left, and speech that was bought meanwhile is found again by its content.
  */
 export async function processPdf(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
+  await context.inHand.hold(bookId, () => readBook(context, bookId, run));
+}
+
+async function readBook(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
   const { pool, presence, log } = context;
-  const claim = await claimBook(pool, 'extract', bookId, presence.key());
+  const claim = await claimBook(pool, 'extract', bookId, presence.key(), { reclaim: true });
   if (claim === null) return;
+  checkpoint('book-claimed');
   const bookLog = log.child({ bookId });
   try {
     if (claim.book.crashes >= MAX_CRASHES) throw new AppError('extraction-crashed');
     if (claim.attempt > 1) await clearExtraction(pool, claim);
     bookLog.info('reading the PDF', { attempt: claim.attempt, bytes: claim.book.sourceBytes });
     await extract(context, claim, claim.book, run);
+    checkpoint('text-complete');
     const characters = await beginNarration(pool, claim);
     bookLog.info('the PDF is read', { characters });
     if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);

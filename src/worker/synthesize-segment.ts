@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { checkpoint } from '../checkpoints.ts';
 import { inspectMp3 } from '../audio/mp3-frames.ts';
 import { failBook } from '../db/books.ts';
 import type { Receipt, SpeechClaim } from '../db/speech.ts';
@@ -13,11 +13,10 @@ import type { Speech } from '../tts/tts.ts';
 import { SpeechError } from '../tts/tts.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
+import { untilDone } from './patience.ts';
 
 /** Another worker is buying the same words: look again after this time. */
 const WAIT_FOR_OTHERS_MS = 1_000;
-/** Bought speech is worth some patience with a store that doesn't answer. */
-const STORE_RETRY_DELAYS_MS = [500, 1_000, 2_000, 4_000, 8_000];
 const QUOTED_TEXT_CHARACTERS = 120;
 
 /**
@@ -29,15 +28,24 @@ export async function synthesizeSegment(
   segmentId: number,
   run: TaskRun,
 ): Promise<void> {
-  const { pool, presence, engine } = context;
+  const { pool, inHand } = context;
   const segment = await getSegmentToSpeak(pool, segmentId);
   if (segment === null) return;
   if (segment.state !== 'stored') {
-    const turn = await takeTurn(pool, segment, { workerKey: presence.key(), provider: engine.provider });
-    if (turn.turn === 'wait') throw new ComeBackLater('the same words are being spoken', WAIT_FOR_OTHERS_MS);
-    if (turn.turn === 'buy') await buy(context, segment, turn.claim, run);
+    const held = inHand.hold(segment.contentKey, () => settle(context, segment, run));
+    if (held === null) throw new ComeBackLater('the same words are being spoken', WAIT_FOR_OTHERS_MS);
+    await held;
   }
+  checkpoint('receipt-written');
   if (await beginAssembly(pool, segment.bookId)) await context.producer.assemble(segment.bookId);
+}
+
+async function settle(context: WorkerContext, segment: SegmentToSpeak, run: TaskRun): Promise<void> {
+  const { pool, presence, engine } = context;
+  const buyer = { workerKey: presence.key(), provider: engine.provider, reclaim: true };
+  const turn = await takeTurn(pool, segment, buyer);
+  if (turn.turn === 'wait') throw new ComeBackLater('the same words are being spoken', WAIT_FOR_OTHERS_MS);
+  if (turn.turn === 'buy') await buy(context, segment, turn.claim, run);
 }
 
 async function buy(
@@ -46,11 +54,18 @@ async function buy(
   claim: SpeechClaim,
   run: TaskRun,
 ): Promise<void> {
-  const { pool, storage } = context;
+  const { pool, storage, log } = context;
+  checkpoint('speech-claimed');
   const speech = await speak(context, segment, claim, run);
   if (speech === null) return;
-  const receipt = await store(context, claim, speech);
-  if (await storeReceipt(pool, claim, segment.id, receipt)) return;
+  checkpoint('speech-bought');
+  const receipt = await store(context, claim, speech, run);
+  checkpoint('speech-stored');
+  const written = await untilDone(() => storeReceipt(pool, claim, segment.id, receipt), {
+    signal: run.signal,
+    onFailure: (error) => log.warn('a receipt could not be written; trying again', { error }),
+  });
+  if (written) return;
   // The claim was taken over while we spoke: the successor's object counts, ours is nobody's.
   await storage.delete([receipt.objectKey]);
   throw new ComeBackLater('the claim was taken over', WAIT_FOR_OTHERS_MS);
@@ -96,24 +111,24 @@ async function speak(
   }
 }
 
-async function store(context: WorkerContext, claim: SpeechClaim, speech: Speech): Promise<Receipt> {
+/** Bought speech is worth all patience with a store that doesn't answer or has no room; only the end of the worker ends it. */
+async function store(
+  { pool, storage, log }: WorkerContext,
+  claim: SpeechClaim,
+  speech: Speech,
+  { signal }: TaskRun,
+): Promise<Receipt> {
   const { frames, samplesPerFrame, sampleRateHz } = inspectMp3(speech.audio);
   // A name of its own for every attempt: a late writer can never touch what a receipt points at.
   const objectKey = `speech/${claim.contentKey.slice(0, 2)}/${claim.contentKey}-${randomUUID()}.mp3`;
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const { bytes, sha256 } = await context.storage.put(objectKey, Readable.from([speech.audio]), {
-        contentType: 'audio/mpeg',
-      });
-      return { objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz };
-    } catch (error) {
-      const delayMs = STORE_RETRY_DELAYS_MS[attempt];
-      if (delayMs === undefined) {
-        await releaseSpeech(context.pool, claim, 'uncertain');
-        throw error;
-      }
-      context.log.warn('speech could not be stored; trying again', { error });
-      await sleep(delayMs);
-    }
+  try {
+    const { bytes, sha256 } = await untilDone(
+      () => storage.put(objectKey, Readable.from([speech.audio]), { contentType: 'audio/mpeg' }),
+      { signal, onFailure: (error) => log.warn('speech could not be stored; trying again', { error }) },
+    );
+    return { objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz };
+  } catch (error) {
+    await releaseSpeech(pool, claim, 'uncertain');
+    throw error;
   }
 }

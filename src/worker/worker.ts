@@ -9,11 +9,8 @@ import { cleanupOldFiles } from './cleanup-old-files.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { processPdf } from './process-pdf.ts';
-import { reconcile } from './reconcile.ts';
+import { startReconciling } from './reconcile.ts';
 import { synthesizeSegment } from './synthesize-segment.ts';
-
-const RECONCILE_INTERVAL_MS = 15_000;
-const CLEANUP_INTERVAL_MS = 60 * 60 * 1000;
 
 type Tasks = {
   [T in TaskName]: (context: WorkerContext, payload: TaskPayloads[T], run: TaskRun) => Promise<void>;
@@ -24,22 +21,22 @@ const TASKS: Tasks = {
   'synthesize-segment': (context, { segmentId }, run) => synthesizeSegment(context, segmentId, run),
   assemble: (context, { bookId }, run) => assemble(context, bookId, run),
   'cleanup-old-files': (context) => cleanupOldFiles(context),
-  reconcile: (context) => reconcile(context),
 };
 
-export const TASK_NAMES = Object.keys(TASKS) as TaskName[];
+const TASK_NAMES = Object.keys(TASKS) as TaskName[];
 
 /**
- * Starts the consumers of all queues. What a dead worker left behind is put back into the queue first, so that a restart
- * goes on within seconds.
+ * Starts the consumers of all queues, and what watches over the queues: what a dead worker left behind is put back at once, so that a
+ * restart goes on within seconds.
  */
 export async function startWorker(
   context: WorkerContext,
   backend: QueueBackend,
   lifecycle: Lifecycle,
 ): Promise<void> {
-  const { config, log, producer } = context;
-  await reconcile(context);
+  const { config, log } = context;
+  const reconciling = startReconciling(context);
+  lifecycle.onShutdown('reconciling', () => reconciling.stop());
 
   const concurrency: Record<QueueName, number> = {
     books: Math.min(config.workerConcurrency, config.extractionSlots),
@@ -60,12 +57,10 @@ export async function startWorker(
     config.shutdownGraceMs * 0.6,
   );
   await Promise.all(consumers.map((consumer) => consumer.waitUntilReady()));
-  await producer.schedule('reconcile', RECONCILE_INTERVAL_MS);
-  await producer.schedule('cleanup-old-files', CLEANUP_INTERVAL_MS);
   log.info(`worker ready with ${concurrency.books + concurrency.segments} concurrent tasks`, {
     books: concurrency.books,
     segments: concurrency.segments,
-    tasks: TASK_NAMES,
+    tasks: [...TASK_NAMES, 'reconcile'],
   });
 }
 

@@ -90,7 +90,25 @@ test('what a dead worker was buying is bought by its successor, counted as uncer
     await storeReceipt(database.pool, dead, segment.id, { ...RECEIPT, objectKey: 'speech/bb/late.mp3' }),
   ).toBe(false);
   expect(await storeReceipt(database.pool, successor, segment.id, RECEIPT)).toBe(true);
-  expect(await storeReceipt(database.pool, successor, segment.id, RECEIPT)).toBe(false);
+});
+
+test('who did not hear of the commit may write the same receipt again, and no other one', async () => {
+  const segment = await segmentSaying('And nothing particular to interest me on shore.');
+  const claim = claimOf(await turnFor(segment, alive.key()));
+  expect(await storeReceipt(database.pool, claim, segment.id, RECEIPT)).toBe(true);
+  expect(await storeReceipt(database.pool, claim, segment.id, RECEIPT)).toBe(true);
+  const other = { ...RECEIPT, objectKey: 'speech/bb/other.mp3' };
+  expect(await storeReceipt(database.pool, claim, segment.id, other)).toBe(false);
+});
+
+test('a claim that an error left in the name of a living worker is free for that worker alone', async () => {
+  const segment = await segmentSaying('I thought I would sail about a little.');
+  claimOf(await turnFor(segment, alive.key()));
+  const buyer = { workerKey: alive.key(), provider: 'espeak', reclaim: true };
+  const stranger = { ...buyer, workerKey: deadKey };
+  expect(await takeTurn(database.pool, segment, stranger)).toEqual({ turn: 'wait' });
+  expect(claimOf(await takeTurn(database.pool, segment, buyer)).attempt).toBe(2);
+  expect(await uncertainOf(segment)).toBe(1);
 });
 
 test('a call that surely was not paid for leaves no uncertainty', async () => {

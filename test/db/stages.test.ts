@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getBook } from '../../src/db/books.ts';
 import {
   ClaimLost,
@@ -67,6 +67,37 @@ test('a claim that is given back is no crash', async () => {
   await releaseBook(pool, claim);
   const again = await claimBook(pool, 'extract', book.id, alive.key());
   expect(again?.book.crashes).toBe(0);
+});
+
+test('a claim that an error left in the name of a living worker is free for that worker alone, and no crash', async () => {
+  const { pool } = database;
+  const book = await insertBook(pool);
+  await claimBook(pool, 'extract', book.id, alive.key());
+  expect(await claimBook(pool, 'extract', book.id, deadKey, { reclaim: true })).toBeNull();
+  const again = await claimBook(pool, 'extract', book.id, alive.key(), { reclaim: true });
+  expect(again).toMatchObject({ attempt: 2, book: { crashes: 0 } });
+});
+
+test('a worker whose connection is cut keeps its key, and its claims stay its own', async () => {
+  const { pool } = database;
+  const book = await insertBook(pool);
+  const worker = await announceWorker({ databaseUrl: database.url, version: 'test', log: quietLog });
+  const key = worker.key();
+  await claimBook(pool, 'extract', book.id, key);
+  const isAlive = async (): Promise<boolean> => {
+    const { rows } = await pool.query<{ lives: boolean }>('SELECT worker_is_alive($1) AS lives', [key]);
+    return rows[0]?.lives ?? false;
+  };
+  const { rows } = await pool.query<{ pid: number }>(
+    `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND classid = 8302 AND objid = $1::oid`,
+    [key],
+  );
+  await pool.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+  await vi.waitUntil(isAlive, { timeout: 20_000, interval: 20 });
+  expect(worker.key()).toBe(key);
+  expect(await claimBook(pool, 'extract', book.id, alive.key())).toBeNull();
+  await worker.leave();
+  expect(await isAlive()).toBe(false);
 });
 
 test('of many that see the last segment stored, one begins the assembly', async () => {

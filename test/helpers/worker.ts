@@ -16,6 +16,7 @@ import { createQueueProducer } from '../../src/queue/producer.ts';
 import { createDiskStorage } from '../../src/storage/disk.ts';
 import type { SpeechEngine } from '../../src/tts/tts.ts';
 import type { WorkerContext } from '../../src/worker/context.ts';
+import { createInHand } from '../../src/worker/in-hand.ts';
 import { startWorker } from '../../src/worker/worker.ts';
 import { insertBook } from './books.ts';
 import type { TestDatabase } from './database.ts';
@@ -81,7 +82,7 @@ export async function createTestWorld(options: {
         producer,
         storage,
         engine,
-        extractionHeapMb: EXTRACTION_HEAP_MB,
+        inHand: createInHand(),
       },
       close: async () => {
         await presence.leave();

@@ -86,8 +86,8 @@ describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
   });
 
   test('a task on a schedule exists once, however often it is registered', async () => {
-    await producer.schedule('reconcile', 3_600_000);
-    await producer.schedule('reconcile', 3_600_000);
+    await producer.schedule('cleanup-old-files', 3_600_000);
+    await producer.schedule('cleanup-old-files', 3_600_000);
     const { waiting, delayed } = await producer.counts();
     expect(waiting + delayed).toBe(1);
   });

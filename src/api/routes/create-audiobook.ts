@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { checkpoint } from '../../checkpoints.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { Book, NewBook } from '../../db/books.ts';
 import { createBook, getBook } from '../../db/books.ts';
@@ -30,6 +31,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
         checkFields: (fields) => void readUploadOptions(fields, available),
         store: (body, signal) => storage.put(sourceKey, body, { contentType: 'application/pdf', signal }),
       });
+      checkpoint('upload-stored');
       const options = readUploadOptions(fields, available);
       result = await insert(deps, {
         id,
@@ -53,6 +55,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
     }
 
     const { book, created } = result;
+    checkpoint('row-written');
     if (created) await producer.processPdf(book.id);
     const view = await viewBook(pool, account, book.id);
     if (view === null) throw new AppError('book-not-found');

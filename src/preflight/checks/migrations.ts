@@ -9,7 +9,14 @@ export const migrationsCheck: Check = {
   name: 'migrations',
   after: ['database'],
   run: async ({ config, databaseUrl, log }) => {
-    const pool = createPool({ databaseUrl, applicationName: 'tandem preflight', maxConnections: 1, log });
+    const pool = createPool({
+      databaseUrl,
+      applicationName: 'tandem preflight',
+      maxConnections: 1,
+      // A migration takes as long as its table is large, and one instance waits for the other.
+      queryTimeoutMs: 0,
+      log,
+    });
     try {
       const applied = await migrate(pool, { queueTables: config.queueBackend === 'postgres' });
       return applied.length === 0 ? 'Database ready' : `Database ready (applied ${applied.join(', ')})`;
