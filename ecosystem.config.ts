@@ -7,6 +7,9 @@ import { drainPhases } from './src/supervisor/drain-phases.ts';
 import { memoryBudget } from './src/supervisor/memory-budget.ts';
 import { readMemoryLimit } from './src/supervisor/memory-limit.ts';
 
+/** What runs for a minute is back for good, and not about to fall over again. */
+const STEADY_MS = 60_000;
+
 /**
  * The one list of processes, in the order in which they are stopped. `npm start` hands it to PM2's programmatic
  * interface; its compiled form also works with a stock PM2 where DATABASE_URL is set:
@@ -50,8 +53,21 @@ function describeApps(config: Config): AppSpec[] {
       supervision: {
         essential: true,
         readyTimeoutMs: 60_000,
-        // About a minute of crashing: that is when Render gives an instance up, too.
-        restarts: { windowMs: 300_000, maxInWindow: 8, firstDelayMs: 100, maxDelayMs: 15_000 },
+        // Beyond any pause for garbage; Render takes an instance that doesn't answer for 15 s out of its traffic.
+        silenceMs: 20_000,
+        // One more try after a start that hung.
+        downExitMs: 150_000,
+        steadyMs: STEADY_MS,
+        restarts: {
+          limits: [
+            // About a minute of crashing at once: that is when Render gives an instance up, too.
+            { windowMs: 300_000, exits: 8 },
+            // One crash every two minutes looks like an API that works; its users know better.
+            { windowMs: 3_600_000, exits: 25 },
+          ],
+          firstDelayMs: 100,
+          maxDelayMs: 15_000,
+        },
       },
     },
     {
@@ -70,7 +86,10 @@ function describeApps(config: Config): AppSpec[] {
       supervision: {
         essential: false,
         readyTimeoutMs: 60_000,
-        restarts: { windowMs: 300_000, maxInWindow: 8, firstDelayMs: 100, maxDelayMs: 30_000 },
+        silenceMs: 30_000,
+        downExitMs: config.workerDownExitMs,
+        steadyMs: STEADY_MS,
+        restarts: { limits: [{ windowMs: 300_000, exits: 8 }], firstDelayMs: 100, maxDelayMs: 30_000 },
       },
     },
   ];

@@ -37,6 +37,8 @@ export interface Config {
   readonly retentionDays: number;
   readonly shutdownGraceMs: number;
   readonly memoryLimitMb: number | null;
+  /** For how long the worker may be down before the service ends. */
+  readonly workerDownExitMs: number;
   /** Heap of one extraction child, in MB; the supervisor sets it from its memory budget. */
   readonly extractionHeapMb: number;
   /** Extraction children that fit into memory at once; the supervisor sets it from its memory budget. */
@@ -123,6 +125,10 @@ export function loadConfig(
     retentionDays: read.integer('RETENTION_DAYS', { fallback: 30, min: 1, max: 36_500, unit: 'days' }),
     shutdownGraceMs:
       read.integer('SHUTDOWN_GRACE_SECONDS', { fallback: 30, min: 5, max: 300, unit: 'seconds' }) * 1000,
+    // Longer than restarts of databases take, shorter than anybody waits for a book without a word.
+    workerDownExitMs:
+      read.integer('WORKER_DOWN_EXIT_SECONDS', { fallback: 600, min: 10, max: 86_400, unit: 'seconds' }) *
+      1000,
     memoryLimitMb: read.optionalInteger('MEMORY_LIMIT_MB', { min: 256, max: 1_048_576, unit: 'MB' }),
     extractionHeapMb: read.integer('EXTRACTION_HEAP_MB', { fallback: 128, min: 64, max: 8192, unit: 'MB' }),
     extractionSlots: read.integer('EXTRACTION_SLOTS', { fallback: 2, min: 1, max: 32 }),

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ConfigError, loadProcessConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { EXIT, ExitError } from './exit-error.ts';
@@ -9,14 +7,18 @@ import { startEmbeddedPostgres } from './local/postgres.ts';
 import type { EmbeddedPostgres } from './local/postgres.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
+import { runPreflight } from './preflight/child.ts';
 import { explainConfigError } from './preflight/explain-config-error.ts';
-import { environmentWith } from './process-environment.ts';
+import { listenForStop } from './stop-signal.ts';
 import { createAppOutput } from './supervisor/app-output.ts';
 import type { AppSpec } from './supervisor/app-spec.ts';
 import { drainPhases } from './supervisor/drain-phases.ts';
 import type { DrainPhases } from './supervisor/drain-phases.ts';
+import { findMemoryCgroup } from './supervisor/cgroup.ts';
 import { createPm2Home } from './supervisor/pm2-home.ts';
 import { assertPortFree } from './supervisor/port.ts';
+import { startReaper } from './supervisor/reaper.ts';
+import type { Reaper } from './supervisor/reaper.ts';
 import { startSupervisor } from './supervisor/supervisor.ts';
 import type { Supervisor } from './supervisor/supervisor.ts';
 
@@ -71,6 +73,7 @@ interface Running {
 }
 
 async function run(mode: Mode, config: Config, log: Log): Promise<number> {
+  const reaper = startReaper(log);
   const running: Running = {};
   const signal = listenForStop(log, () => running.supervisor?.kill());
   let exitCode: number = EXIT.ok;
@@ -78,12 +81,13 @@ async function run(mode: Mode, config: Config, log: Log): Promise<number> {
   try {
     const phases = planShutdown(mode, config);
     databaseMs = phases.databaseMs;
-    exitCode = await runUntilStopped({ mode, config, log, signal, running, phases });
+    exitCode = await runUntilStopped({ mode, config, log, signal, running, phases, reaper });
   } catch (error) {
     if (!signal.aborted) exitCode = explainFailure(error, log);
   }
   const clean = await stopInOrder(running, { appsMs: config.shutdownGraceMs, databaseMs }, log);
   if (exitCode === EXIT.ok && !clean) exitCode = EXIT.forced;
+  reaper.dismiss();
   log.info('stopped', { exitCode });
   return exitCode;
 }
@@ -107,8 +111,9 @@ async function runUntilStopped(options: {
   signal: AbortSignal;
   running: Running;
   phases: DrainPhases;
+  reaper: Reaper;
 }): Promise<number> {
-  const { mode, config, log, signal, running, phases } = options;
+  const { mode, config, log, signal, running, phases, reaper } = options;
   const startedAt = performance.now();
   const names: readonly string[] = MODES[mode];
   if (names.includes('api')) await assertPortFree(config.host, config.port);
@@ -120,12 +125,13 @@ async function runUntilStopped(options: {
     databaseUrl = running.database.url;
   }
   const env = { DATABASE_URL: databaseUrl, DATA_DIR: config.dataDir, LOG_FORMAT: config.logFormat };
-  await preflight(env, signal);
+  await runPreflight({ env, signal, reaper });
 
   log.info('Supervisor starting', { processes: names.join(', ') });
   const { apps } = await import('../ecosystem.config.ts');
   const { home, remove } = createPm2Home(join(config.dataDir, 'pm2'));
   running.removePm2Home = remove;
+  const cgroup = findMemoryCgroup();
   const budgets: Record<string, number> = { api: phases.apiMs, worker: phases.workerMs };
   const supervisor = await startSupervisor({
     apps: apps
@@ -138,6 +144,8 @@ async function runUntilStopped(options: {
       write: (line) => process.stdout.write(line),
       logFor: (app) => createLog({ level: config.logLevel, format: config.logFormat, process: app }),
     }),
+    readOomKills: () => cgroup?.oomKills() ?? null,
+    reaper,
     log,
   });
   running.supervisor = supervisor;
@@ -190,40 +198,6 @@ async function stopInOrder(
   }
   running.removePm2Home?.();
   return clean;
-}
-
-/**
- * SIGTERM, SIGINT and the end of the terminal stop in order; a second one kills what is left and ends with code 1. The
- * embedded database, which ends when this process does, gets its checkpoint even then.
- */
-function listenForStop(log: Log, killApps: () => void): AbortSignal {
-  const controller = new AbortController();
-  const handle = (signal: NodeJS.Signals): void => {
-    if (!controller.signal.aborted) {
-      log.info('stopping', { reason: signal });
-      controller.abort(new Error(`stopped by ${signal}`));
-      return;
-    }
-    log.warn('second signal: stopping at once', { signal });
-    killApps();
-    process.exit(EXIT.forced);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, handle);
-  return controller.signal;
-}
-
-/** Runs the checks in a process of their own: what they load isn't needed again. It prints what it finds. */
-async function preflight(env: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
-  const main = fileURLToPath(new URL('preflight/main.js', import.meta.url));
-  const child = spawn(process.execPath, [main], { env: environmentWith(env), stdio: 'inherit' });
-  signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
-  });
-  signal.throwIfAborted();
-  if (code === 0) return;
-  throw new ExitError(code ?? EXIT.software, '');
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

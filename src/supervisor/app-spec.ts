@@ -19,19 +19,23 @@ export interface AppSpec {
 }
 
 export interface Supervision {
-  /** The service ends with code 70 when an essential app can't be kept up; others are tried for ever. */
+  /** The service ends with code 70 when an essential app exits too often; others are tried again for as long as `downExitMs` allows. */
   essential: boolean;
   /** An instance that hasn't said `ready` by then is killed and started again. Milliseconds. */
   readyTimeoutMs: number;
+  /** A ready instance whose event loop isn't heard of for this long hangs, and is killed and started again. Milliseconds. */
+  silenceMs: number;
+  /** The service ends with code 70 when no instance has worked for this long. Milliseconds. */
+  downExitMs: number;
+  /** An instance that has been ready for this long has come back for good. Milliseconds. */
+  steadyMs: number;
   restarts: RestartPolicy;
 }
 
 export interface RestartPolicy {
-  /** How far back exits are counted. Milliseconds. */
-  windowMs: number;
-  /** More exits than this within the window are too many; counts for essential apps only. */
-  maxInWindow: number;
-  /** The first restart comes after this, each further one in the window after twice the time. Milliseconds. */
+  /** More exits than these within the window are too many; counts for essential apps only. At least one limit. */
+  limits: readonly { windowMs: number; exits: number }[];
+  /** The first restart comes after this, each further one in the shortest window after twice the time. Milliseconds. */
   firstDelayMs: number;
   maxDelayMs: number;
 }

@@ -3,9 +3,16 @@
  * does anything.
  */
 
-/** Tells the supervisor that this app does its work now. Say it once, when it is true. */
+/** Far more often than any supervisor loses its patience. */
+const HEARTBEAT_MS = 2_000;
+
+/**
+ * Tells the supervisor that this app does its work now, and from then on, every two seconds, that its event loop turns.
+ * Say it once, when it is true. Keeps no process alive by itself.
+ */
 export function announceReady(): void {
-  process.send?.('ready');
+  say('ready');
+  setInterval(() => say('alive'), HEARTBEAT_MS).unref();
 }
 
 /**
@@ -26,4 +33,9 @@ export function crashOnUnhandledRejection(): void {
   process.on('unhandledRejection', (reason) => {
     throw reason instanceof Error ? reason : new Error(String(reason));
   });
+}
+
+/** A supervisor that has just died is `stopWhenOrphaned`'s business; without the callback it would be an error here. */
+function say(message: 'ready' | 'alive'): void {
+  if (process.connected) process.send?.(message, undefined, {}, () => undefined);
 }

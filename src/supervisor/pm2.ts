@@ -22,6 +22,8 @@ export interface Pm2Listener {
   started(instance: Instance): void;
   /** The instance says that it does its work. */
   ready(instance: Instance): void;
+  /** The instance says that its event loop turns. */
+  heard(instance: Instance): void;
   /** An error that nobody handled; in cluster mode PM2 may keep the process alive after it. */
   failed(instance: Instance): void;
   line(instance: Instance, stream: 'out' | 'err', line: string): void;
@@ -168,6 +170,7 @@ function adopt(
   events.on('message', (message: unknown) => {
     const said = understand(message);
     if (said === 'ready') listener.ready(instance);
+    else if (said === 'alive') listener.heard(instance);
     else if (said === 'failed') listener.failed(instance);
     else if (said !== null) splitters[said.stream].write(said.text);
   });
@@ -184,9 +187,11 @@ function adopt(
   });
 }
 
-/** What PM2's wrapper inside an app, or the app itself, sends: `ready`, or output in cluster mode, or a mishap. */
-function understand(message: unknown): 'ready' | 'failed' | { stream: 'out' | 'err'; text: string } | null {
-  if (message === 'ready') return 'ready';
+/** What the app itself sends (`ready`, `alive`), or PM2's wrapper inside it: output in cluster mode, or a mishap. */
+function understand(
+  message: unknown,
+): 'ready' | 'alive' | 'failed' | { stream: 'out' | 'err'; text: string } | null {
+  if (message === 'ready' || message === 'alive') return message;
   if (typeof message !== 'object' || message === null || !('type' in message)) return null;
   if (message.type === 'process:exception') return 'failed';
   if (!('data' in message) || typeof message.data !== 'string') return null;

@@ -3,11 +3,19 @@ import { EXIT } from '../exit-error.ts';
 import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { AppSpec } from './app-spec.ts';
+import { createAwakeClock } from './awake-clock.ts';
+import { createDownClock } from './down-clock.ts';
+import type { DownClock } from './down-clock.ts';
 import { describeExit } from './exit-cause.ts';
+import { createOomWatch } from './oom-kills.ts';
 import { openPm2 } from './pm2.ts';
 import type { Instance, Pm2, Pm2Listener } from './pm2.ts';
+import type { Reaper } from './reaper.ts';
 import { createRestartBudget } from './restart-budget.ts';
-import type { RestartBudget } from './restart-budget.ts';
+import { createSlots } from './slots.ts';
+import type { Slot } from './slots.ts';
+import { stopApps } from './stop-apps.ts';
+import { createVitalSigns } from './vital-signs.ts';
 
 export interface Supervisor {
   /** Resolves when every instance has said for the first time that it does its work. */
@@ -20,21 +28,12 @@ export interface Supervisor {
   kill(): void;
 }
 
-/** What is known about one slot of PM2, over all restarts. */
-interface Slot {
-  spec: AppSpec;
-  budget: RestartBudget;
-  /** `null` between an exit and the next start. */
-  running: { instance: Instance; startedAt: number; readyTimer: NodeJS.Timeout; isReady: boolean } | null;
-  restartTimer: NodeJS.Timeout | null;
-  heapExhausted: boolean;
-  killedBecause: string | null;
-  wasReady: boolean;
-}
+/** How often is looked at who is late. Milliseconds. */
+const LOOK_MS = 500;
 
 /**
- * Starts the apps and keeps them up: a crash is answered with a restart, a crash loop with ever slower ones, and an
- * essential app that can't be kept up with the end of the service. Knows nothing of what the apps do.
+ * Starts the apps and keeps them up: a crash is answered with a restart, a crash loop with ever slower ones, a process that hangs with its
+ * end and a restart, and an app that can't be kept up with the end of the service. Knows nothing of what the apps do.
  */
 export async function startSupervisor(options: {
   apps: readonly AppSpec[];
@@ -42,113 +41,107 @@ export async function startSupervisor(options: {
   env: Readonly<Record<string, string>>;
   pm2Home: string;
   onLine: (app: string, stream: 'out' | 'err', line: string) => void;
+  /** The kernel's count of processes that it killed for want of memory, or `null` where there is none. */
+  readOomKills: () => number | null;
+  reaper: Reaper;
   log: Log;
 }): Promise<Supervisor> {
-  const { apps, log } = options;
-  const slots = new Map<number, Slot>();
+  const { apps, reaper, log } = options;
   let pm2: Pm2 | null = null;
   let stopping = false;
   const ready = deferred<true>();
   const broken = deferred<number>();
 
+  const clock = createAwakeClock(() => performance.now(), 2 * LOOK_MS);
+  const vitalSigns = createVitalSigns(clock.now);
+  const oomKills = createOomWatch(options.readOomKills, () => performance.now());
+  const downClocks = new Map<string, DownClock>(
+    apps.map(({ name, supervision }) => [name, createDownClock(supervision.steadyMs, clock.now)]),
+  );
+  const slots = createSlots(apps, ({ supervision }) =>
+    createRestartBudget(supervision.restarts, () => performance.now()),
+  );
   const instancesWanted = apps.reduce((sum, { instances }) => sum + instances, 0);
-  const specOf = (name: string): AppSpec => {
-    const spec = apps.find((app) => app.name === name);
-    if (spec === undefined) throw new Error(`PM2 reports an app that isn't in the list: ${name}`);
-    return spec;
-  };
-  const slotOf = ({ slot, app }: Instance): Slot => {
-    const known = slots.get(slot);
-    if (known !== undefined) return known;
-    const spec = specOf(app);
-    const budget = createRestartBudget(spec.supervision.restarts, () => performance.now());
-    const created: Slot = {
-      spec,
-      budget,
-      running: null,
-      restartTimer: null,
-      heapExhausted: false,
-      killedBecause: null,
-      wasReady: false,
-    };
-    slots.set(slot, created);
-    return created;
-  };
-  const killInstance = (slot: Slot, because: string): void => {
-    if (slot.running === null) return;
-    slot.killedBecause ??= because;
-    sendKill(slot.running.instance.pid);
-  };
 
   const listener: Pm2Listener = {
     started: (instance) => {
-      const slot = slotOf(instance);
-      const { readyTimeoutMs } = slot.spec.supervision;
-      const readyTimer = setTimeout(
-        () => killInstance(slot, `killed: not ready within ${readyTimeoutMs / 1000} seconds`),
-        readyTimeoutMs,
-      );
-      slot.running = { instance, startedAt: performance.now(), readyTimer, isReady: false };
+      const slot = slots.of(instance);
+      slot.running = { instance, startedAt: performance.now(), isReady: false };
       slot.heapExhausted = false;
       slot.killedBecause = null;
+      reaper.watch(instance.pid);
+      vitalSigns.started(instance.pid, slot.spec.supervision);
       log.debug(`${instance.app} started`, { pid: instance.pid });
       // A start that was under way when everything else was stopped.
       if (stopping) sendKill(instance.pid);
     },
     ready: (instance) => {
-      const slot = slotOf(instance);
+      const slot = slots.of(instance);
       if (slot.running === null || slot.running.isReady) return;
       slot.running.isReady = true;
-      clearTimeout(slot.running.readyTimer);
+      vitalSigns.ready(instance.pid);
+      downClocks.get(instance.app)?.ready(instance.pid);
       if (slot.wasReady) log.info(`${instance.app} is back`, { pid: instance.pid, ms: uptimeMs(slot) });
       slot.wasReady = true;
-      if ([...slots.values()].filter(({ wasReady }) => wasReady).length === instancesWanted)
-        ready.resolve(true);
+      if (slots.all().filter(({ wasReady }) => wasReady).length === instancesWanted) ready.resolve(true);
     },
+    heard: ({ pid }) => vitalSigns.heard(pid),
     failed: (instance) => {
-      const slot = slotOf(instance);
+      const slot = slots.of(instance);
       // An error before it is ready means that it was never loaded: it would wait for ever.
       if (slot.running?.isReady === false) killInstance(slot, 'failed while it started');
     },
     line: (instance, stream, line) => {
       if (stream === 'err' && line.includes('JavaScript heap out of memory'))
-        slotOf(instance).heapExhausted = true;
+        slots.of(instance).heapExhausted = true;
       options.onLine(instance.app, stream, line);
     },
     exited: (instance, code, signal) => {
-      const slot = slotOf(instance);
+      const slot = slots.of(instance);
       if (slot.running?.instance.pid !== instance.pid) return;
       const uptime = uptimeMs(slot);
-      clearTimeout(slot.running.readyTimer);
       slot.running = null;
-      if (stopping) {
-        if (code !== 0)
-          log.warn(`${instance.app} did not stop cleanly`, { cause: cause(slot, code, signal) });
-        return;
-      }
-      answerCrash(slot, instance, cause(slot, code, signal), uptime);
+      reaper.forget(instance.pid);
+      vitalSigns.ended(instance.pid);
+      downClocks.get(instance.app)?.ended(instance.pid);
+      const { heapExhausted, killedBecause } = slot;
+      const cause = describeExit({ code, signal, heapExhausted, killedBecause, oomKill: oomKills.justNow() });
+      if (!stopping) answerCrash(slot, instance, cause, uptime);
+      else if (code !== 0) log.warn(`${instance.app} did not stop cleanly`, { cause });
     },
   };
 
-  const answerCrash = (slot: Slot, instance: Instance, why: string, uptime: number): void => {
+  const answerCrash = (slot: Slot, instance: Instance, cause: string, uptime: number): void => {
     const { exits, delayMs, exhausted } = slot.budget.recordExit();
-    const { essential, restarts } = slot.spec.supervision;
-    const facts = { cause: why, pid: instance.pid, uptimeMs: uptime, exitsInWindow: exits };
-    if (exhausted && essential) {
-      log.error(
-        `${instance.app} can't be kept up: ${exits} exits in ${restarts.windowMs / 1000} seconds`,
-        facts,
-      );
+    const facts = { cause, pid: instance.pid, uptimeMs: uptime, exitsInWindow: exits };
+    if (exhausted !== null && slot.spec.supervision.essential) {
+      const { exits: tooMany, windowMs } = exhausted;
+      log.error(`${instance.app} can't be kept up: ${tooMany} exits in ${windowMs / 1000} seconds`, facts);
       broken.resolve(EXIT.software);
       return;
     }
-    log.error(`${instance.app} ended: ${why}; starting it again`, { ...facts, delayMs });
+    log.error(`${instance.app} ended: ${cause}; starting it again`, { ...facts, delayMs });
     slot.restartTimer = setTimeout(() => {
       slot.restartTimer = null;
       pm2?.restart(instance.slot).catch((error: unknown) => {
         if (!stopping) answerCrash(slot, instance, `could not be started: ${messageOf(error)}`, 0);
       });
     }, delayMs);
+  };
+
+  const look = (): void => {
+    clock.tick();
+    if (oomKills.look()) log.warn('the system killed a process of this service because memory ran out');
+    for (const { pid, because } of vitalSigns.overdue()) {
+      const slot = slots.all().find(({ running }) => running?.instance.pid === pid);
+      if (slot !== undefined) killInstance(slot, because);
+    }
+    for (const { name, supervision } of apps) {
+      const downMs = downClocks.get(name)?.downMs() ?? 0;
+      if (downMs < supervision.downExitMs) continue;
+      log.error(`${name} can't be kept up: it has been down for ${supervision.downExitMs / 1000} seconds`);
+      broken.resolve(EXIT.software);
+    }
   };
 
   pm2 = await openPm2({ home: options.pm2Home, env: options.env, listener, log });
@@ -160,41 +153,24 @@ export async function startSupervisor(options: {
       broken.resolve(EXIT.software);
     });
   }
-
-  const stop = async (): Promise<boolean> => {
+  const looking = setInterval(look, LOOK_MS);
+  const stopWatching = (): void => {
     stopping = true;
-    let clean = true;
-    for (const { restartTimer, running } of slots.values()) {
-      if (restartTimer !== null) clearTimeout(restartTimer);
-      if (running !== null) clearTimeout(running.readyTimer);
-    }
-    for (const { name } of apps) {
-      const own = [...slots].filter(([, { spec, running }]) => spec.name === name && running !== null);
-      const stopped = own.map(async ([number, slot]) => {
-        const startedAt = performance.now();
-        await opened.stop(number);
-        // PM2 kills what doesn't stop in time, without a word.
-        if (performance.now() - startedAt < slot.spec.kill_timeout) return true;
-        log.warn(`${name} did not stop in time and was killed`, { afterMs: slot.spec.kill_timeout });
-        return false;
-      });
-      const results = await Promise.allSettled(stopped);
-      clean &&= results.every((result) => result.status === 'fulfilled' && result.value);
-      if (own.length > 0) log.debug(`${name} has stopped`);
-    }
-    return clean;
+    clearInterval(looking);
+    for (const { restartTimer } of slots.all()) if (restartTimer !== null) clearTimeout(restartTimer);
   };
+  void broken.promise.then(() => clearInterval(looking));
 
   return {
     ready: ready.promise,
     broken: broken.promise,
-    stop,
+    stop: () => {
+      stopWatching();
+      return stopApps(opened, apps, slots, log);
+    },
     kill: () => {
-      stopping = true;
-      for (const { restartTimer, running } of slots.values()) {
-        if (restartTimer !== null) clearTimeout(restartTimer);
-        if (running !== null) sendKill(running.instance.pid);
-      }
+      stopWatching();
+      for (const { running } of slots.all()) if (running !== null) sendKill(running.instance.pid);
     },
   };
 }
@@ -205,12 +181,14 @@ function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   return { promise, resolve };
 }
 
-function cause(slot: Slot, code: number | null, signal: NodeJS.Signals | null): string {
-  return describeExit({ code, signal, heapExhausted: slot.heapExhausted, killedBecause: slot.killedBecause });
+function uptimeMs({ running }: Slot): number {
+  return running === null ? 0 : Math.round(performance.now() - running.startedAt);
 }
 
-function uptimeMs(slot: Slot): number {
-  return slot.running === null ? 0 : Math.round(performance.now() - slot.running.startedAt);
+function killInstance(slot: Slot, because: string): void {
+  if (slot.running === null) return;
+  slot.killedBecause ??= because;
+  sendKill(slot.running.instance.pid);
 }
 
 function sendKill(pid: number): void {

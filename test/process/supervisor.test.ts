@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Supervision } from '../../src/supervisor/app-spec.ts';
 import { processIdentity } from '../../src/process-identity.ts';
 import { runProgram, untilGone } from './program.ts';
 import type { Entry, Program } from './program.ts';
@@ -83,6 +84,76 @@ describe('the supervisor with real processes', () => {
     expect(program.lines.join('\n')).toContain(`the fixture was told to ${how}`);
   });
 
+  it.each([
+    ['dies at once', { FIXTURE_API: 'crash' }, {}, /4 exits in 60 seconds/],
+    [
+      'dies again whenever it has run for a while',
+      { FIXTURE_API: 'short-lived' },
+      {},
+      /4 exits in 60 seconds/,
+    ],
+    [
+      'never gets ready',
+      { FIXTURE_API: 'idle' },
+      { api: { readyTimeoutMs: 600, downExitMs: 1_500 } },
+      /api can't be kept up: it has been down for 1\.5 seconds/,
+    ],
+    [
+      'is a worker that never comes up',
+      { FIXTURE_WORKER: 'crash' },
+      { worker: { downExitMs: 2_000 } },
+      /worker can't be kept up: it has been down for 2 seconds/,
+    ],
+  ])('ends with 70 for the shell when an app %s', async (_how, env, changes, message) => {
+    program = run({ env, changes, shell: true });
+    // Only a process that isn't the shell's own can tell what the shell saw.
+    await program.line(/^exit code 70$/);
+    expect(program.lines.join('\n')).toMatch(message);
+    expect((await program.exit).code).toBe(0);
+  });
+
+  it('restarts a worker ever more slowly, and the API answers all the while', async () => {
+    const supervised = run({ env: { FIXTURE_WORKER: 'crash' } });
+    program = supervised;
+    await supervised.line(/"delayMs":400/);
+    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toMatch(/^\d+$/);
+    const exits = supervised.entries().filter(({ message }) => message.startsWith('worker ended'));
+    expect(exits.map(({ delayMs }) => delayMs).slice(0, 4)).toEqual([50, 100, 200, 400]);
+    expect(exits[0]).toMatchObject({ cause: 'ended with code 4' });
+  });
+
+  it.each([
+    ['an API whose event loop is stuck', 'api', 'loop'],
+    ['a worker whose event loop is stuck', 'worker', 'loop'],
+    ['an API that was stopped from outside', 'api', 'SIGSTOP'],
+    ['a worker that was stopped from outside', 'worker', 'SIGSTOP'],
+  ] as const)('notices and replaces %s', async (_what, app, how) => {
+    const changes = { [app]: { silenceMs: 1_500 } };
+    const supervised = await start({ changes });
+    const pid = Number(entry(supervised, app === 'api' ? 'API on port' : 'worker ready')['pid']);
+    if (how === 'loop' && app === 'api') await fetch(`http://127.0.0.1:${port}/hang`);
+    else process.kill(pid, how === 'loop' ? 'SIGUSR2' : 'SIGSTOP');
+    await supervised.line(new RegExp(`"${app} is back"`));
+    const told = supervised.entries().find(({ message }) => message.startsWith(`${app} ended`));
+    expect(told).toMatchObject({ cause: 'killed: it hung, nothing was heard of it for 1.5 seconds' });
+    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toMatch(/^\d+$/);
+  });
+
+  it('kills nobody after everything was stopped for longer than its patience', async () => {
+    const supervised = await start({ changes: { api: { silenceMs: 1_500 }, worker: { silenceMs: 1_500 } } });
+    const all = [supervised.pid, ...pidsOf(supervised)];
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    // The passing of time is what is tried here.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    for (const pid of all) process.kill(pid, 'SIGCONT');
+    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toMatch(/^\d+$/);
+    // The supervisor has looked a few times since when the restart of a killed worker is through.
+    process.kill(Number(entry(supervised, 'worker ready')['pid']), 'SIGKILL');
+    await supervised.line(/"worker is back"/);
+    const ended = supervised.entries().filter(({ message }) => / ended: /.test(message));
+    expect(ended.map(({ cause }) => cause)).toEqual([expect.stringMatching(/^killed by SIGKILL/)]);
+  });
+
   it('kills a worker that does not stop in time, and says so', async () => {
     const supervised = await start({ env: { FIXTURE_WORKER: 'stubborn' } });
     supervised.child.kill('SIGTERM');
@@ -105,6 +176,17 @@ describe('the supervisor with real processes', () => {
     expect((await next.exit).code).toBe(0);
   });
 
+  it('is survived by nothing when it is killed while its apps hang or are stopped', async () => {
+    const supervised = await start();
+    const [api = 0, worker = 0] = pidsOf(supervised);
+    const child = Number(entry(supervised, 'worker ready')['child']);
+    await fetch(`http://127.0.0.1:${port}/hang`);
+    for (const pid of [worker, child]) process.kill(pid, 'SIGSTOP');
+    supervised.child.kill('SIGKILL');
+    await supervised.exit;
+    await Promise.all([api, worker, child].map(untilGone));
+  });
+
   it('finishes a request that is under way when Ctrl-C reaches the whole group', async () => {
     const supervised = await start({ detached: true });
     const slow = fetch(`http://127.0.0.1:${port}/slow`);
@@ -120,13 +202,29 @@ interface Options {
   env?: Record<string, string>;
   instances?: number;
   detached?: boolean;
+  /** What is different in the supervision of each app. */
+  changes?: Record<string, Partial<Supervision>>;
+  /** Under a shell, which prints the exit code that it saw. */
+  shell?: boolean;
 }
 
-function run({ env = {}, instances = 1, detached = false }: Options = {}): Program {
+function run({ env = {}, instances = 1, detached, changes = {}, shell = false }: Options = {}): Program {
   const fixture = join(import.meta.dirname, 'fixtures', 'supervise.ts');
-  return runProgram(process.execPath, ['--import', 'tsx', fixture, dir, String(instances)], {
+  const node = [
+    process.execPath,
+    '--import',
+    'tsx',
+    fixture,
+    dir,
+    String(instances),
+    JSON.stringify(changes),
+  ];
+  const [command = '', ...args] = shell
+    ? ['/bin/sh', '-c', '"$@"; echo "exit code $?"', 'sh', ...node]
+    : node;
+  return runProgram(command, args, {
     env: { PORT: String(port), ...env },
-    detached,
+    detached: detached ?? shell,
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBudget } from '../../src/supervisor/memory-budget.ts';
-import { parseLimit, readMemoryLimit } from '../../src/supervisor/memory-limit.ts';
+import { readMemoryLimit } from '../../src/supervisor/memory-limit.ts';
 
 const box = { limitMb: 512, webConcurrency: 1, workerConcurrency: 2, embeddedDatabase: false };
 
@@ -36,14 +36,8 @@ describe('memory budget', () => {
 });
 
 describe('memory limit', () => {
-  it('reads what the kernel writes', () => {
-    expect(parseLimit('536870912\n')).toBe(512);
-    expect(parseLimit('max\n')).toBeNull();
-    expect(parseLimit('')).toBeNull();
-  });
-
   it('prefers the setting', () => {
-    expect(readMemoryLimit(300)).toEqual({ limitMb: 300, source: 'MEMORY_LIMIT_MB' });
+    expect(readMemoryLimit(300)).toEqual({ limitMb: 300, kind: 'setting', source: 'MEMORY_LIMIT_MB' });
     expect(readMemoryLimit(null).limitMb).toBeGreaterThan(0);
   });
 });
