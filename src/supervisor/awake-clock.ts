@@ -3,7 +3,7 @@ export interface AwakeClock {
   /** Moves the clock on; call it at least every `longestStepMs`. */
   tick(): void;
   /** As of the last tick. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /**
