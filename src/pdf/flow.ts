@@ -29,7 +29,8 @@ export function* toFlow(pages: Iterable<SortedPage>, starts: readonly ChapterSta
       yield { type: 'removed', page: page.page, kind: 'unreadable-page', text: page.unreadable };
     for (const text of page.rotated) yield { type: 'removed', page: page.page, kind: 'margin', text };
     for (const { kind, text } of page.removed) yield { type: 'removed', page: page.page, kind, text };
-    const margins = ([0, 1, 2] as const).map((column) => findMargins(page.lines, column));
+    const columns = 1 + Math.max(0, ...page.lines.map(({ column }) => column));
+    const margins = Array.from({ length: columns }, (_, column) => findMargins(page.lines, column));
     let from = 0;
     for (let start = starts[next]; start !== undefined && start.page <= page.page; start = starts[next]) {
       const at = start.page < page.page ? from : findStart(page, start, from);

@@ -1,51 +1,40 @@
-import { findGutter } from './columns.ts';
+import { findGutters } from './columns.ts';
 import type { Gutter } from './columns.ts';
+import { joinInitials } from './initials.ts';
+import { joinRow } from './join-row.ts';
 import type { TextLine } from './page-text.ts';
 import type { TextRun } from './text-runs.ts';
 
 /** Runs whose baselines differ by less than this share of the font size are on one line; superscripts stay with theirs. */
 const SAME_BASELINE = 0.45;
-/** A gap this wide, in font sizes, is a space. pdf.js uses 0.102 inside its own runs. */
-const SPACE_GAP = 0.12;
-const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /**
- * Puts the runs of one page together to lines, in reading order: top to bottom, and on a page with two columns the left
- * column before the right one, between the lines that go across both.
+ * Puts the runs of one page together to lines, in reading order: top to bottom, and on a page with columns the left column before the ones
+ * right of it, between the lines that go across them.
  *
- * @param known the gutter of earlier pages, if they had one
+ * @param known the gutters of earlier pages, if they had any
  */
 export function toLines(
   runs: readonly TextRun[],
-  known: Gutter | null = null,
-): { lines: TextLine[]; gutter: Gutter | null } {
-  const gutter = findGutter(runs, known);
-  const lines = gutter === null ? sortedRows(runs).map((row) => joinRow(row, 0)) : orderColumns(runs, gutter);
-  return { lines, gutter };
+  known: readonly Gutter[] = [],
+): { lines: TextLine[]; gutters: readonly Gutter[] } {
+  const gutters = findGutters(runs, known);
+  const rows = sortedRows(joinInitials(runs));
+  const lines = gutters.length === 0 ? rows.map((row) => joinRow(row, 0)) : orderColumns(rows, gutters);
+  return { lines, gutters };
 }
 
-function orderColumns(runs: readonly TextRun[], gutter: Gutter): TextLine[] {
-  const middle = (gutter.left + gutter.right) / 2;
+function orderColumns(rows: readonly TextRun[][], gutters: readonly Gutter[]): TextLine[] {
   const across: TextLine[] = [];
   const sides: TextLine[] = [];
-  for (const row of sortedRows(runs)) {
-    const left = row.filter((run) => run.x + run.width / 2 <= middle);
-    const right = row.filter((run) => run.x + run.width / 2 > middle);
-    const leftEnd = Math.max(...left.map((run) => run.x + run.width));
-    const rightStart = Math.min(...right.map((run) => run.x));
-    const crosses = leftEnd > gutter.right || rightStart < gutter.left;
-    const tight =
-      left.length > 0 && right.length > 0 && rightStart - leftEnd < (gutter.right - gutter.left) / 2;
-    if (crosses || tight) {
-      across.push(joinRow(row, 0));
-      continue;
-    }
-    if (left.length > 0) sides.push(joinRow(left, 1));
-    if (right.length > 0) sides.push(joinRow(right, 2));
+  for (const row of rows) {
+    const columns = splitRow(row, gutters);
+    if (columns === null) across.push(joinRow(row, 0));
+    else columns.forEach((part, index) => part.length > 0 && sides.push(joinRow(part, index + 1)));
   }
   const ordered: TextLine[] = [];
   const takeSidesAbove = (y: number): void => {
-    for (const column of [1, 2])
+    for (let column = 1; column <= gutters.length + 1; column += 1)
       ordered.push(...sides.filter((line) => line.column === column && line.y < y));
     sides.splice(0, sides.length, ...sides.filter((line) => line.y >= y));
   };
@@ -55,6 +44,26 @@ function orderColumns(runs: readonly TextRun[], gutter: Gutter): TextLine[] {
   }
   takeSidesAbove(Infinity);
   return ordered;
+}
+
+/** The row's runs by column, or `null` when it goes across a gutter. */
+function splitRow(row: readonly TextRun[], gutters: readonly Gutter[]): TextRun[][] | null {
+  const columns: TextRun[][] = Array.from({ length: gutters.length + 1 }, () => []);
+  for (const run of row) {
+    const center = run.x + run.width / 2;
+    const column = gutters.filter(({ left, right }) => center > (left + right) / 2).length;
+    columns[column]?.push(run);
+  }
+  for (const [index, gutter] of gutters.entries()) {
+    const left = columns[index] ?? [];
+    const right = columns[index + 1] ?? [];
+    const leftEnd = Math.max(...left.map((run) => run.x + run.width));
+    const rightStart = Math.min(...right.map((run) => run.x));
+    if (leftEnd > gutter.right || rightStart < gutter.left) return null;
+    const gap = rightStart - leftEnd;
+    if (left.length > 0 && right.length > 0 && gap < (gutter.right - gutter.left) / 2) return null;
+  }
+  return columns;
 }
 
 /** Groups runs by baseline, from the top. Runs of nothing but spaces only help to see gaps. */
@@ -82,64 +91,4 @@ function sortedRows(runs: readonly TextRun[]): TextRun[][] {
     row.runs.push(run);
   }
   return rows.toSorted((a, b) => a.y - b.y).map((row) => row.runs.toSorted((a, b) => a.x - b.x));
-}
-
-/** Joins the runs of one baseline, left to right or right to left, whichever most of it is. */
-function joinRow(row: readonly TextRun[], column: 0 | 1 | 2): TextLine {
-  const rightToLeft = row.filter((run) => run.rightToLeft).length > row.length / 2;
-  const distinct = row.filter((_run, index) => !repeatsEarlier(row, index));
-  let text = '';
-  let previous: TextRun | undefined;
-  for (const run of rightToLeft ? distinct.toReversed() : distinct) {
-    if (previous !== undefined && needsSpace(previous, run, text)) text += ' ';
-    text += run.text;
-    previous = run;
-  }
-  const left = Math.min(...distinct.map((run) => run.x));
-  const right = Math.max(...distinct.map((run) => run.x + run.width));
-  const main = weightiest(distinct);
-  return {
-    text: text.replace(/ +/g, ' ').trim().normalize('NFC'),
-    x: tenth(left),
-    y: tenth(main.y),
-    width: tenth(right - left),
-    size: tenth(main.size),
-    style: main.style,
-    column,
-  };
-}
-
-/** Some programs print bold text twice, a hair apart. */
-function repeatsEarlier(row: readonly TextRun[], index: number): boolean {
-  const run = row[index];
-  if (run === undefined) return false;
-  for (let before = index - 1; before >= 0; before -= 1) {
-    const other = row[before];
-    if (other === undefined || run.x - other.x > 0.2 * run.size) return false;
-    if (other.text === run.text && Math.abs(other.y - run.y) < 0.2 * run.size) return true;
-  }
-  return false;
-}
-
-function needsSpace(previous: TextRun, next: TextRun, text: string): boolean {
-  if (text.endsWith(' ') || next.text.startsWith(' ')) return false;
-  const gap = previous.x <= next.x ? next.x - previous.x - previous.width : previous.x - next.x - next.width;
-  const between = CJK.test(text.at(-1) ?? '') && CJK.test(next.text.charAt(0)) ? 1 : SPACE_GAP;
-  return gap > between * Math.min(previous.size, next.size);
-}
-
-/** The run whose font and size stand for the line: those with the most characters. */
-function weightiest(row: readonly TextRun[]): TextRun {
-  const weights = new Map<string, { characters: number; run: TextRun }>();
-  for (const run of row) {
-    const key = `${run.size.toFixed(1)} ${run.style}`;
-    const entry = weights.get(key) ?? { characters: 0, run };
-    entry.characters += run.text.length;
-    weights.set(key, entry);
-  }
-  return [...weights.values()].reduce((best, next) => (next.characters > best.characters ? next : best)).run;
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -1,6 +1,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { messageOf } from '../errors.ts';
 import type { Gutter } from './columns.ts';
+import { createFonts } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
 import { toLines } from './lines.ts';
 import type { PageText } from './page-text.ts';
 import { toRuns } from './text-runs.ts';
@@ -11,7 +13,7 @@ const CLEANUP_EVERY_PAGES = 50;
 
 /** Reads a document page by page. A page that can't be read is reported in its place, and the next one follows. */
 export async function* readPages(document: PDFDocumentProxy): AsyncGenerator<PageText> {
-  const learned: Learned = { styles: new Map(), gutter: null };
+  const learned: Learned = { fonts: createFonts(), gutters: [] };
   for (let page = 1; page <= document.numPages; page += 1) {
     yield await readPage(document, page, learned).catch((error: unknown) => {
       if (isOutOfMemory(error)) throw error;
@@ -28,9 +30,9 @@ export function isOutOfMemory(error: unknown): boolean {
 
 /** What earlier pages tell about later ones. */
 interface Learned {
-  /** Numbers for the fonts met so far. */
-  styles: Map<string, number>;
-  gutter: Gutter | null;
+  fonts: Fonts;
+  /** Of the last page that had any. */
+  gutters: readonly Gutter[];
 }
 
 async function readPage(document: PDFDocumentProxy, number: number, learned: Learned): Promise<PageText> {
@@ -39,17 +41,10 @@ async function readPage(document: PDFDocumentProxy, number: number, learned: Lea
     const transform = page.getViewport({ scale: 1 }).transform;
     const content = await page.getTextContent({ disableNormalization: true });
     const items = content.items.filter((item): item is typeof item & TextItem => 'str' in item);
-    const styleOf = (fontName: string): number => {
-      const font = content.styles[fontName];
-      // The names that pdf.js gives to fonts change whenever it cleans up; family and metrics don't.
-      const key = font === undefined ? '' : `${font.fontFamily} ${font.ascent} ${font.descent}`;
-      const style = learned.styles.get(key) ?? learned.styles.size;
-      learned.styles.set(key, style);
-      return style;
-    };
-    const { runs, rotated } = toRuns(items, transform, styleOf);
-    const { lines, gutter } = toLines(runs, learned.gutter);
-    learned.gutter = gutter ?? learned.gutter;
+    const fontOf = learned.fonts.ofPage(items, content.styles);
+    const { runs, rotated } = toRuns(items, transform, fontOf);
+    const { lines, gutters } = toLines(runs, learned.gutters);
+    if (gutters.length > 0) learned.gutters = gutters;
     return { page: number, transform, lines, rotated, unreadable: null };
   } finally {
     page.cleanup();

@@ -1,3 +1,15 @@
+/** A part of a line's text: indexes into it, UTF-16 code units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Where a line goes on after a gap much wider than a space: index into its text, and points from the left of the page. */
+export interface Stop {
+  at: number;
+  x: number;
+}
+
 /** A line of text on a page. Points; `x` and `y` are where its baseline begins, `y` counted down from the top of the page. */
 export interface TextLine {
   text: string;
@@ -11,8 +23,14 @@ export interface TextLine {
    * text, so all that can be known is that two lines are set in different fonts.
    */
   style: number;
-  /** 0 on a page with one column and for lines across both, 1 left, 2 right. */
-  column: 0 | 1 | 2;
+  /** 0 on a page with one column and for lines across several; else counted from 1, left to right. */
+  column: number;
+  /** Whether most of its characters are as wide as each other: a typewriter's font. */
+  mono: boolean;
+  /** Smaller characters above the baseline: note marks, exponents, raised endings. */
+  raised: readonly Span[];
+  /** The gaps between the cells of a table, between the columns of a list. */
+  stops: readonly Stop[];
 }
 
 /** The text of one page, in reading order. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import type { PageText } from './page-text.ts';
+import type { PageText, TextLine } from './page-text.ts';
 
 /**
  * The lines of a book on disk, one page a line of JSON, so that the passes over it need memory for a page and not for the book. Synchronous:
@@ -41,7 +41,12 @@ export function createSpool(file: string): Spool {
   };
 }
 
-type PackedLine = [string, number, number, number, number, number, 0 | 1 | 2];
+type PackedLine = [
+  ...line: [text: string, x: number, y: number, width: number, size: number, style: number, column: number],
+  mono: 0 | 1,
+  raised: readonly number[],
+  stops: readonly number[],
+];
 type PackedPage = [
   page: number,
   transform: readonly number[],
@@ -52,22 +57,29 @@ type PackedPage = [
 
 function pack(page: PageText): PackedPage {
   const lines = page.lines.map((line): PackedLine => {
-    return [line.text, line.x, line.y, line.width, line.size, line.style, line.column];
+    const raised = line.raised.flatMap(({ start, end }) => [start, end]);
+    const stops = line.stops.flatMap(({ at, x }) => [at, x]);
+    const { text, x, y, width, size, style, column } = line;
+    return [text, x, y, width, size, style, column, line.mono ? 1 : 0, raised, stops];
   });
   return [page.page, page.transform, page.rotated, page.unreadable, lines];
 }
 
 function unpack([page, transform, rotated, unreadable, packed]: PackedPage): PageText {
-  const lines = packed.map(([text, x, y, width, size, style, column]) => ({
-    text,
-    x,
-    y,
-    width,
-    size,
-    style,
-    column,
+  const lines = packed.map(([text, x, y, width, size, style, column, mono, raised, stops]): TextLine => ({
+    ...{ text, x, y, width, size, style, column },
+    mono: mono === 1,
+    raised: inPairs(raised).map(([start, end]) => ({ start, end })),
+    stops: inPairs(stops).map(([at, x]) => ({ at, x })),
   }));
   return { page, transform, rotated, unreadable, lines };
+}
+
+function inPairs(numbers: readonly number[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let index = 0; index + 1 < numbers.length; index += 2)
+    pairs.push([numbers[index] ?? 0, numbers[index + 1] ?? 0]);
+  return pairs;
 }
 
 function* readLines(descriptor: number): Generator<string> {

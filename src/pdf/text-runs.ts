@@ -1,3 +1,4 @@
+import type { Font } from './fonts.ts';
 import { normalizeText } from './normalize.ts';
 
 /** What pdf.js's `getTextContent` gives for a run of text (its `TextItem`, as far as it is used here). */
@@ -18,6 +19,7 @@ export interface TextRun {
   width: number;
   size: number;
   style: number;
+  mono: boolean;
   rightToLeft: boolean;
 }
 
@@ -28,9 +30,9 @@ export interface TextRun {
 export function toRuns(
   items: Iterable<TextItem>,
   transform: readonly number[],
-  styleOf: (fontName: string) => number,
+  fontOf: (fontName: string) => Font,
 ): { runs: TextRun[]; rotated: string[] } {
-  const placed = Array.from(items, (item) => place(item, transform, styleOf)).filter((run) => run !== null);
+  const placed = Array.from(items, (item) => place(item, transform, fontOf)).filter((run) => run !== null);
   const charactersByTurn = new Map<number, number>();
   for (const { turn, run } of placed) {
     charactersByTurn.set(turn, (charactersByTurn.get(turn) ?? 0) + run.text.trim().length);
@@ -49,7 +51,7 @@ export function toRuns(
 function place(
   item: TextItem,
   transform: readonly number[],
-  styleOf: (fontName: string) => number,
+  fontOf: (fontName: string) => Font,
 ): { turn: number; run: TextRun } | null {
   const text = normalizeText(item.str);
   if (text === '') return null;
@@ -61,7 +63,7 @@ function place(
   const rightToLeft = item.dir === 'rtl';
   return {
     turn,
-    run: { text, x: e, y: f, width: item.width, size, style: styleOf(item.fontName), rightToLeft },
+    run: { text, x: e, y: f, width: item.width, size, ...fontOf(item.fontName), rightToLeft },
   };
 }
 

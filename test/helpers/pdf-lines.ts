@@ -2,7 +2,19 @@ import type { PageText, TextLine } from '../../src/pdf/page-text.ts';
 
 /** A line for tests of the cleaning steps: body text unless told otherwise. */
 export function textLine(text: string, y: number, rest: Partial<TextLine> = {}): TextLine {
-  return { text, x: 72, y, width: text.length * 5, size: 10, style: 0, column: 0, ...rest };
+  return {
+    text,
+    x: 72,
+    y,
+    width: text.length * 5,
+    size: 10,
+    style: 0,
+    column: 0,
+    mono: false,
+    raised: [],
+    stops: [],
+    ...rest,
+  };
 }
 
 /** A page whose body lines stand 12 points apart from `top` on. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Gutter } from '../../src/pdf/columns.ts';
 import { toLines } from '../../src/pdf/lines.ts';
 import { toRuns } from '../../src/pdf/text-runs.ts';
 import type { TextItem, TextRun } from '../../src/pdf/text-runs.ts';
@@ -10,6 +11,7 @@ const run = (text: string, x: number, y: number, rest: Partial<TextRun> = {}): T
   width: text.length * 5,
   size: 10,
   style: 0,
+  mono: false,
   rightToLeft: false,
   ...rest,
 });
@@ -50,7 +52,7 @@ describe('toLines', () => {
       ]),
       run('A foot that goes across both of the columns of this page, too', 100, 500),
     ];
-    const { lines, gutter } = toLines(runs);
+    const { lines, gutters } = toLines(runs);
     expect(lines.map(({ text }) => text.split(' ')[0])).toEqual([
       'A',
       ...rows.map((row) => `L${row}`),
@@ -58,7 +60,93 @@ describe('toLines', () => {
       'A',
     ]);
     expect(lines.map(({ column }) => column)).toEqual([0, ...rows.map(() => 1), ...rows.map(() => 2), 0]);
-    expect(gutter).not.toBeNull();
+    expect(gutters).toHaveLength(1);
+  });
+
+  test('reads three columns one after the other', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => index);
+    const runs = rows.flatMap((row) =>
+      [0, 1, 2].map((column) =>
+        run(`${'ABC'[column]}${row} a line of a column`, 72 + 150 * column, 100 + 12 * row),
+      ),
+    );
+    const { lines, gutters } = toLines(runs);
+    expect(gutters).toHaveLength(2);
+    expect(lines.map(({ text }) => text.split(' ')[0])).toEqual(
+      ['A', 'B', 'C'].flatMap((column) => rows.map((row) => `${column}${row}`)),
+    );
+  });
+
+  test('reads columns below a wide listing, once it knows where they are', () => {
+    const wide = Array.from({ length: 12 }, (_, row) =>
+      run(`Listing ${row} with a line that goes across the gutter of the page`, 72, 100 + 12 * row),
+    );
+    const sides = Array.from({ length: 7 }, (_, row) => [
+      run(`L${row} a full line of a column with words`, 72, 300 + 12 * row),
+      run(`R${row} a full line of a column with words`, 300, 300 + 12 * row),
+    ]);
+    const lines = (known: readonly Gutter[]): string[] =>
+      toLines([...wide, ...sides.flat()], known)
+        .lines.slice(wide.length)
+        .map(({ text }) => text.slice(0, 2));
+    expect(lines([{ left: 270, right: 300 }]).join(' ')).toBe('L0 L1 L2 L3 L4 L5 L6 R0 R1 R2 R3 R4 R5 R6');
+  });
+
+  test('keeps note marks, and where they stand', () => {
+    const [line] = toLines([
+      run('the culture.', 72, 100),
+      run('12', 132, 96, { size: 6, width: 6 }),
+      run('Next', 142, 100),
+    ]).lines;
+    expect(line?.text).toBe('the culture.12 Next');
+    expect(line?.raised).toEqual([{ start: 12, end: 14 }]);
+  });
+
+  test('knows where a line goes on after a wide gap', () => {
+    const [line] = toLines([run('Apples', 72, 100), run('12', 200, 100), run('3.50', 260, 100)]).lines;
+    expect(line?.text).toBe('Apples 12 3.50');
+    expect(line?.stops).toEqual([
+      { at: 7, x: 200 },
+      { at: 10, x: 260 },
+    ]);
+  });
+
+  test.each([
+    ['before a capital letter in the first line', 'T', 'he keeper counted', 'The keeper counted'],
+    ['that is a word of its own', 'A', 'lighthouse stood', 'A lighthouse stood'],
+    ['after an opening quote', '“T', 'hen,” he said', '“Then,” he said'],
+  ])('joins an initial to its word: %s', (_name, initial, first, joined) => {
+    const runs = [
+      run(initial, 72, 124, { size: 38, width: 24 }),
+      run(first, 98, 100),
+      run('and the second line beside it', 98, 112),
+      run('of the lighthouse in the third', 98, 124),
+      run('and then all lines begin at the margin again', 72, 136),
+      run('and the lighthouse stood there, as a lighthouse does', 72, 148),
+    ];
+    const { lines } = toLines(runs);
+    expect(lines[0]?.text).toBe(joined);
+    expect(lines.map(({ x }) => x)).toEqual([72, 72, 72, 72, 72]);
+    expect(lines.map(({ size }) => size)).toEqual([10, 10, 10, 10, 10]);
+  });
+
+  test('reads small capitals as small letters, and an abbreviation in smaller capitals as one', () => {
+    const small = (text: string, x: number): TextRun =>
+      run(text, x, 100, { size: 8, width: text.length * 4 });
+    expect(texts([run('T', 72, 100), small('HE KEEPER', 77), run('said that', 118, 100)])).toEqual([
+      'The keeper said that',
+    ]);
+    expect(texts([run('members of', 72, 100), small('NATO', 126), run('said', 148, 100)])).toEqual([
+      'members of NATO said',
+    ]);
+  });
+
+  test('closes up letter-spaced words', () => {
+    expect(texts([run('C H A P T E R', 72, 100), run('T W O', 150, 100)])).toEqual(['CHAPTER T W O']);
+    const letters = Array.from('THEEND').map((letter, index) =>
+      run(letter, 72 + 12 * index + (index > 2 ? 9 : 0), 100),
+    );
+    expect(texts(letters)).toEqual(['THE END']);
   });
 
   test('reads a table row by row', () => {
@@ -82,9 +170,12 @@ describe('toRuns', () => {
   const upright = [1, 0, 0, -1, 0, 800];
 
   test('counts heights from the top of the page', () => {
-    const { runs } = toRuns([item('Text', [10, 0, 0, 10, 72, 700])], upright, () => 3);
+    const { runs } = toRuns([item('Text', [10, 0, 0, 10, 72, 700])], upright, () => ({
+      style: 3,
+      mono: false,
+    }));
     expect(runs).toEqual([
-      { text: 'Text', x: 72, y: 100, width: 50, size: 10, style: 3, rightToLeft: false },
+      { text: 'Text', x: 72, y: 100, width: 50, size: 10, style: 3, mono: false, rightToLeft: false },
     ]);
   });
 
@@ -93,7 +184,7 @@ describe('toRuns', () => {
       item('The text of this page', [10, 0, 0, 10, 72, 700]),
       item('a stamp', [0, 10, -10, 0, 20, 300]),
     ];
-    const { runs, rotated } = toRuns(items, upright, () => 0);
+    const { runs, rotated } = toRuns(items, upright, () => ({ style: 0, mono: false }));
     expect(runs.map(({ text }) => text)).toEqual(['The text of this page']);
     expect(rotated).toEqual(['a stamp']);
   });
@@ -103,7 +194,10 @@ describe('toRuns', () => {
     ['a quarter to the right', [0, -10, 10, 0, 112, 700], [0, -10, 10, 0, 100, 700]],
     ['upside down', [-10, 0, 0, -10, 500, 100], [-10, 0, 0, -10, 500, 112]],
   ])('turns a page upright whose text runs %s', (_name, first, second) => {
-    const { runs, rotated } = toRuns([item('second', second), item('first', first)], upright, () => 0);
+    const { runs, rotated } = toRuns([item('second', second), item('first', first)], upright, () => ({
+      style: 0,
+      mono: false,
+    }));
     expect(rotated).toEqual([]);
     expect(toLines(runs).lines.map(({ text }) => text)).toEqual(['first', 'second']);
   });

@@ -1,0 +1,75 @@
+import type { TextRun } from './text-runs.ts';
+
+/** How much larger than the text around it an initial is at least. */
+const MIN_SCALE = 1.8;
+/** Text beside an initial begins at most this far from it, in sizes of that text. */
+const MAX_GAP = 1.5;
+const SAME_BASELINE_POINTS = 1.5;
+const INITIAL = /^["'“‘„«¿¡]?\s?\p{Lu}['’]?$/u;
+
+/**
+ * Joins initials ("drop caps") to the word that they begin: an initial's baseline is that of the second or third line beside it, and its
+ * first word stands in the topmost of them. Those lines are taken to begin where the initial does, so that they don't seem indented.
+ */
+export function joinInitials(runs: readonly TextRun[]): readonly TextRun[] {
+  const initials = runs.filter((run) => INITIAL.test(run.text.trim()));
+  if (initials.length === 0) return runs;
+  const size = usualSize(runs);
+  let result = runs;
+  for (const initial of initials) {
+    if (initial.size < MIN_SCALE * size) continue;
+    const beside = findBeside(result, initial, size);
+    const top = beside[0];
+    if (top === undefined || beside.length < 2) continue;
+    const word = /^["'’]?\p{L}+/u.exec(top.text.trim())?.[0] ?? '';
+    const joint = standsAlone(initial.text.trim(), word, runs) ? ' ' : '';
+    result = result
+      .filter((run) => run !== initial)
+      .map((run) => {
+        if (!beside.includes(run)) return run;
+        const text = run === top ? initial.text.trim() + joint + run.text.trimStart() : run.text;
+        return { ...run, text, x: initial.x, width: run.x + run.width - initial.x };
+      });
+  }
+  return result;
+}
+
+/** The first run of every line beside the initial, from the top. */
+function findBeside(runs: readonly TextRun[], initial: TextRun, size: number): TextRun[] {
+  const right = initial.x + initial.width;
+  const near = runs.filter(
+    (run) =>
+      run !== initial &&
+      run.size < 1.4 * size &&
+      run.text.trim() !== '' &&
+      run.x > right - 0.3 * size &&
+      run.x < right + MAX_GAP * size &&
+      run.y > initial.y - initial.size &&
+      run.y < initial.y + 0.3 * size,
+  );
+  const lines: TextRun[] = [];
+  for (const run of near.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
+    if (run.y - (lines.at(-1)?.y ?? -Infinity) > SAME_BASELINE_POINTS) lines.push(run);
+  }
+  return lines;
+}
+
+/** "A lighthouse", but "Along": the initial is a word where what follows it is one elsewhere on the page and both together aren't. */
+function standsAlone(initial: string, word: string, runs: readonly TextRun[]): boolean {
+  if (word === '' || !/^.?[AIOÀÓYИЯВСКУОА]$/u.test(initial)) return false;
+  const words = runs.flatMap((run) => run.text.toLowerCase().split(/[^\p{L}'’]+/u));
+  const rest = word.toLowerCase();
+  // Once as the initial's own line; elsewhere for a second time.
+  const isWord = words.filter((other) => other === rest).length > 1;
+  return isWord && !words.includes(initial.slice(-1).toLowerCase() + rest);
+}
+
+/** The size of most characters. */
+function usualSize(runs: readonly TextRun[]): number {
+  const sizes = new Map<number, number>();
+  for (const { size, text } of runs) {
+    const rounded = Math.round(size * 2) / 2;
+    sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.length);
+  }
+  return [...sizes].reduce((best, next) => (next[1] > best[1] ? next : best), [10, 0])[0];
+}

@@ -1,0 +1,102 @@
+import type { Span, Stop, TextLine } from './page-text.ts';
+import { closeUpLetters } from './spaced-letters.ts';
+import { lowerSmallCapitals } from './small-capitals.ts';
+import type { TextRun } from './text-runs.ts';
+
+/** A gap this wide, in font sizes, is a space. pdf.js uses 0.102 inside its own runs. */
+const SPACE_GAP = 0.12;
+/** No justified line has spaces this wide, in font sizes. */
+const STOP_GAP = 1.6;
+/** Characters are raised when they are at most this large and stand at least this high, in sizes of the line. */
+const RAISED_SIZE = 0.86;
+const RAISED_BY = 0.15;
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+/** Joins the runs of one baseline, left to right or right to left, whichever most of it is. */
+export function joinRow(row: readonly TextRun[], column: number): TextLine {
+  const rightToLeft = row.filter((run) => run.rightToLeft).length > row.length / 2;
+  const distinct = closeUpLetters(
+    lowerSmallCapitals(row.filter((_run, index) => !repeatsEarlier(row, index))),
+  );
+  const main = weightiest(distinct);
+  let text = '';
+  const raised: Span[] = [];
+  const stops: Stop[] = [];
+  let previous: TextRun | undefined;
+  for (const run of rightToLeft ? distinct.toReversed() : distinct) {
+    const gap = previous === undefined ? 0 : gapBetween(previous, run);
+    if (previous !== undefined && needsSpace(previous, run, gap, text)) text += ' ';
+    const own = run.text.replace(/ +/g, ' ');
+    const added = text === '' || text.endsWith(' ') ? own.replace(/^ /, '') : own;
+    if (gap > STOP_GAP * main.size && !rightToLeft) stops.push({ at: text.length, x: tenth(run.x) });
+    if (isRaised(run, main)) raised.push({ start: text.length, end: text.length + added.trimEnd().length });
+    text += added;
+    previous = run;
+  }
+  const left = Math.min(...distinct.map((run) => run.x));
+  const right = Math.max(...distinct.map((run) => run.x + run.width));
+  return {
+    text: text.trimEnd().normalize('NFC'),
+    x: tenth(left),
+    y: tenth(main.y),
+    width: tenth(right - left),
+    size: tenth(main.size),
+    style: main.style,
+    column,
+    mono: isMono(distinct),
+    raised,
+    stops,
+  };
+}
+
+/** Some programs print bold text twice, a hair apart. */
+function repeatsEarlier(row: readonly TextRun[], index: number): boolean {
+  const run = row[index];
+  if (run === undefined) return false;
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const other = row[before];
+    if (other === undefined || run.x - other.x > 0.2 * run.size) return false;
+    if (other.text === run.text && Math.abs(other.y - run.y) < 0.2 * run.size) return true;
+  }
+  return false;
+}
+
+function gapBetween(previous: TextRun, next: TextRun): number {
+  return previous.x <= next.x ? next.x - previous.x - previous.width : previous.x - next.x - next.width;
+}
+
+function needsSpace(previous: TextRun, next: TextRun, gap: number, text: string): boolean {
+  if (text.endsWith(' ') || next.text.startsWith(' ')) return false;
+  const between = CJK.test(text.at(-1) ?? '') && CJK.test(next.text.charAt(0)) ? 1 : SPACE_GAP;
+  return gap > between * Math.min(previous.size, next.size);
+}
+
+function isRaised(run: TextRun, main: TextRun): boolean {
+  return run.size <= RAISED_SIZE * main.size && main.y - run.y >= RAISED_BY * main.size;
+}
+
+function isMono(row: readonly TextRun[]): boolean {
+  let mono = 0;
+  let all = 0;
+  for (const run of row) {
+    all += run.text.length;
+    if (run.mono) mono += run.text.length;
+  }
+  return mono > 0.7 * all;
+}
+
+/** The run whose font and size stand for the line: those with the most characters. */
+function weightiest(row: readonly TextRun[]): TextRun {
+  const weights = new Map<string, { characters: number; run: TextRun }>();
+  for (const run of row) {
+    const key = `${run.size.toFixed(1)} ${run.style}`;
+    const entry = weights.get(key) ?? { characters: 0, run };
+    entry.characters += run.text.length;
+    weights.set(key, entry);
+  }
+  return [...weights.values()].reduce((best, next) => (next.characters > best.characters ? next : best)).run;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
