@@ -5,10 +5,12 @@ import { errorHandler, methodNotAllowed, notFound } from './error-handler.ts';
 import { requestContext } from './request-context.ts';
 import { deleteAudiobook, getAudiobook, listAudiobooks } from './routes/audiobooks.ts';
 import { audioFile } from './routes/audio-file.ts';
+import { bookText } from './routes/book-text.ts';
 import { createAudiobook } from './routes/create-audiobook.ts';
 import { bookEvents } from './routes/events.ts';
 import { fullHealth, liveness, readiness } from './routes/health.ts';
 import { liveAudio } from './routes/live-audio.ts';
+import { manifest, subtitles } from './routes/manifest.ts';
 import { metrics } from './routes/metrics.ts';
 import { indexPage, page, webFiles } from './routes/page.ts';
 import { listVoices } from './routes/voices.ts';
@@ -46,6 +48,9 @@ export function createApp(deps: AppDeps): express.Application {
   get('/v1/audiobooks/:id/events', bookEvents(deps));
   get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));
   get('/v1/audiobooks/:id/live.mp3', liveAudio(deps));
+  get('/v1/audiobooks/:id/audio.vtt', subtitles(deps));
+  get('/v1/audiobooks/:id/text', bookText(deps));
+  get('/v1/audiobooks/:id/manifest', manifest(deps));
   get('/v1/voices', listVoices(deps));
 
   app.use(notFound());

@@ -12,8 +12,9 @@ interface Route {
 const BOOK_EXAMPLE = `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating",
   "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "etaSeconds": 31 },
   "pages": 24, "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
+  "choices": { "include": [], "chapters": null },
   "cost": { "estimatedUsd": 0, "spentUsd": 0 },
-  "chapters": [ { "index": 0, "title": "Introduction", "startSeconds": null, "durationSeconds": null } ],
+  "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
   "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "error": null,
   "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`;
 
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Turns a PDF into an audiobook.',
     notes: [
       'Send `multipart/form-data` with the PDF in `file`. Optional fields, before or after it: `title`, `voice` (an id from `/v1/voices`), `language` (a tag like `en` or `pt-BR`; detected otherwise) and `speed` (0.25 to 2.0).',
+      'What is left out of a book by default can be asked for with `include`, a list with commas of `footnotes`, `captions`, `tables`, `references` and `code`. `chapters` names those to read, counted from 1: `2-9`, `1,3,5-7` or `4-`.',
       'Answers 202 with the book and its address in `Location`, as soon as the file is safely stored. From then on the book is made, or fails with a reason, whatever happens to this service.',
       'With an `Idempotency-Key` header (1 to 255 printable ASCII characters) the request can be repeated: the same key with the same file and options answers 202 with the same book and `Idempotency-Replayed: true`; with other content, 409.',
     ],
@@ -80,6 +82,36 @@ export const ROUTES: readonly Route[] = [
     notes: [
       'Starts with the first sentence as soon as it is spoken and ends with the book; no ranges. Redirects to `audio.mp3` once that is there.',
     ],
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/text',
+    summary: 'What is read, by chapter and sentence, and what was left out, with the reason.',
+    notes: [
+      'Sentences are counted over the whole book; `firstSentence` is the number of a paragraph’s first one, which is what the manifest calls it. Until the PDF is read to its end, `complete` is `false` and the text ends where the reading is. `?format=text` gives plain text.',
+    ],
+    example: `{ "id": "0b6f…", "title": "The Time Machine", "language": "en", "complete": true,
+  "chapters": [ { "index": 0, "title": "Introduction", "included": true, "paragraphs": [
+    { "page": 7, "kind": "heading", "firstSentence": 0, "sentences": ["Introduction"] },
+    { "page": 7, "kind": "text", "firstSentence": 1, "sentences": ["The Time Traveller was expounding.", …] } ] } ],
+  "removed": [ { "page": 8, "kind": "page-number", "text": "8" } ] }`,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/manifest',
+    summary: 'Which sentence is spoken in which segment, and where that is in the audio.',
+    notes: [
+      '`complete` is counted in the database: every sentence that was kept is in exactly one segment, in order. `spoken` is what the speech engine was sent. Times are known when the book is ready; those of segments are measured, those of the sentences in one are estimated by their lengths.',
+    ],
+    example: `{ "id": "0b6f…", "status": "ready", "durationSeconds": 12211.4, "sentences": 2981, "complete": true, "times": "…",
+  "segments": [ { "position": 0, "chapter": 0, "stored": true, "startSeconds": 0, "durationSeconds": 3.2, "spoken": "…",
+    "sentences": [ { "number": 0, "text": "Introduction", "startSeconds": 0, "endSeconds": 1.1 }, … ] } ] }`,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/audio.vtt',
+    summary: 'The sentences as subtitles (WebVTT) of the finished audio.',
+    notes: ['Times as in the manifest.'],
   },
   {
     method: 'GET',

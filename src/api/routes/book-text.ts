@@ -1,0 +1,91 @@
+import type { Request, RequestHandler } from 'express';
+import type { BookView, ChapterView } from '../../db/book-view.ts';
+import { viewBook } from '../../db/book-view.ts';
+import type { Paragraph } from '../../db/paragraphs.ts';
+import type { Pool } from '../../db/pool.ts';
+import { allOmissions, allParagraphs } from '../../db/text-pages.ts';
+import { AppError } from '../../errors.ts';
+import { titleOf } from '../book-json.ts';
+import type { AppDeps } from '../deps.ts';
+import { jsonLines, sendPieces } from '../long-answer.ts';
+import { bookIdOf } from './audiobooks.ts';
+
+const FORMATS = ['json', 'text'];
+
+/** `GET /v1/audiobooks/:id/text?format`: what is read, by chapter and sentence, and what was left out, with the reason. */
+export function bookText({ pool, owner, stopping }: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const book = await viewBook(pool, owner(req), bookIdOf(req));
+    if (book === null) throw new AppError('book-not-found');
+    const plain = formatOf(req) === 'text';
+    await sendPieces(req, res, {
+      contentType: plain ? 'text/plain' : 'application/json',
+      pieces: plain ? plainText(pool, book) : json(pool, book),
+      stopping,
+    });
+  };
+}
+
+async function* json(pool: Pool, book: BookView): AsyncGenerator<string> {
+  const { id, language, status } = book;
+  const complete = status !== 'queued' && status !== 'extracting';
+  yield `${JSON.stringify({ id, title: titleOf(book), language, complete }).slice(0, -1)},\n"chapters":[`;
+  let separator = '\n';
+  let open: number | undefined;
+  const begin = ({ index, title, included }: ChapterView): string =>
+    `${JSON.stringify({ index, title, included }).slice(0, -1)},"paragraphs":[`;
+  for await (const { chapter, paragraph } of byChapter(pool, book)) {
+    if (chapter.index !== open) {
+      yield `${open === undefined ? '' : ']}'}${open === undefined ? '\n' : ',\n'}${begin(chapter)}`;
+      separator = '\n';
+    }
+    open = chapter.index;
+    if (paragraph === null) continue;
+    const { page, kind, firstSentence, sentences } = paragraph;
+    yield `${separator}${JSON.stringify({ page, kind, firstSentence, sentences })}`;
+    separator = ',\n';
+  }
+  yield `${open === undefined ? '' : ']}'}],\n"removed":[`;
+  yield* jsonLines(allOmissions(pool, book));
+  yield ']}\n';
+}
+
+async function* plainText(pool: Pool, book: BookView): AsyncGenerator<string> {
+  yield `${titleOf(book)}\n`;
+  let open: number | undefined;
+  for await (const { chapter, paragraph } of byChapter(pool, book)) {
+    if (paragraph === null) continue;
+    if (chapter.index !== open) yield `\n## ${chapter.title}\n`;
+    open = chapter.index;
+    yield `\n${paragraph.sentences.join(' ')}\n`;
+  }
+}
+
+/** Every paragraph with its chapter; a chapter without any comes once, with none. */
+async function* byChapter(
+  pool: Pool,
+  book: BookView,
+): AsyncGenerator<{ chapter: ChapterView; paragraph: Paragraph | null }> {
+  let next = 0;
+  function* without(end: number): Generator<{ chapter: ChapterView; paragraph: null }> {
+    for (; next < end; next += 1) {
+      const chapter = book.chapters[next];
+      if (chapter !== undefined) yield { chapter, paragraph: null };
+    }
+  }
+  for await (const paragraph of allParagraphs(pool, book)) {
+    yield* without(paragraph.chapterIndex);
+    const chapter = book.chapters[paragraph.chapterIndex];
+    // Extracted since the book was looked at: the next call will have it.
+    if (chapter === undefined) return;
+    next = paragraph.chapterIndex + 1;
+    yield { chapter, paragraph };
+  }
+  yield* without(book.chapters.length);
+}
+
+function formatOf(req: Request): string {
+  const { format = 'json' } = req.query;
+  if (typeof format === 'string' && FORMATS.includes(format)) return format;
+  throw new AppError('invalid-parameter', { field: 'format', allowed: FORMATS });
+}

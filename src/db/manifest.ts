@@ -1,0 +1,44 @@
+import type { Queryable } from './pool.ts';
+
+/** A segment with the sentences that are spoken in it. */
+export interface ManifestSegment {
+  position: number;
+  chapterIndex: number;
+  state: 'planned' | 'sent' | 'stored';
+  firstSentence: number;
+  /** As they are written in the book. */
+  sentences: string[];
+  /** As the engine gets it. */
+  spoken: string;
+  /** In the finished audio; null until there is one. */
+  startSeconds: number | null;
+  durationSeconds: number | null;
+}
+
+/** The segments from `fromPosition` on, at most `limit`: a long book is read in pages. */
+export async function readManifest(
+  db: Queryable,
+  bookId: string,
+  fromPosition: number,
+  limit: number,
+): Promise<ManifestSegment[]> {
+  const { rows } = await db.query<ManifestSegment>(
+    `SELECT s.position, s.chapter_index AS "chapterIndex", s.state, s.first_sentence AS "firstSentence", s.text AS spoken,
+            s.start_seconds AS "startSeconds", s.duration_seconds AS "durationSeconds", w.sentences
+     FROM segments s
+     CROSS JOIN LATERAL (
+       SELECT coalesce(array_agg(t.sentence ORDER BY p.index, t.number), '{}') AS sentences
+       FROM paragraphs p
+       CROSS JOIN LATERAL unnest(p.sentences) WITH ORDINALITY AS t (sentence, number)
+       WHERE p.book_id = $1
+         AND p.first_sentence < s.first_sentence + s.sentences
+         AND p.first_sentence >= (SELECT max(first_sentence) FROM paragraphs
+                                  WHERE book_id = $1 AND first_sentence <= s.first_sentence)
+         AND p.first_sentence + t.number - 1 >= s.first_sentence
+         AND p.first_sentence + t.number - 1 < s.first_sentence + s.sentences
+     ) w
+     WHERE s.book_id = $1 AND s.position >= $2 ORDER BY s.position LIMIT $3`,
+    [bookId, fromPosition, limit],
+  );
+  return rows;
+}
