@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { readAccessSettings } from './access-settings.ts';
 import type { AccessSettings } from './access-settings.ts';
+import { readDatabaseUrl } from './db/database-url.ts';
 import { LOG_LEVELS } from './log.ts';
 import type { LogFormat, LogLevel } from './log.ts';
 import { createSettingsReader } from './settings-reader.ts';
@@ -66,11 +67,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Every bad setting at once; `problems` has one entry each, ready to print. */
 export class ConfigError extends Error {
   readonly problems: readonly SettingProblem[];
+  readonly onRender: boolean;
 
-  constructor(problems: readonly SettingProblem[]) {
+  constructor(problems: readonly SettingProblem[], options: { onRender: boolean }) {
     super(problems.map(({ setting, message }) => `${setting}: ${message}`).join('\n'));
     this.name = 'ConfigError';
     this.problems = problems;
+    this.onRender = options.onRender;
   }
 }
 
@@ -102,7 +105,7 @@ export function loadConfig(
     onRender,
     host,
     port: read.integer('PORT', { fallback: 10_000, min: 1, max: 65_535 }),
-    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseUrl: readDatabaseUrl(read),
     queueBackend,
     redisUrl,
     dataDir: resolve(options.workingDir ?? process.cwd(), read.text('DATA_DIR', '.tandem')),
@@ -137,10 +140,7 @@ export function loadConfig(
     logFormat: read.oneOf('LOG_FORMAT', ['json', 'pretty'], options.isTerminal === true ? 'pretty' : 'json'),
   };
   if (onRender && config.databaseUrl === null && !read.hasProblem('DATABASE_URL')) {
-    read.problem(
-      'DATABASE_URL',
-      'is not set; on Render, link a PostgreSQL database and add its Internal Database URL',
-    );
+    read.problem('DATABASE_URL', 'is not set; create a PostgreSQL and set it to its Internal Database URL');
   }
   if (onRender && config.s3 === null && read.optionalText('DATA_DIR') === null) {
     read.problem(
@@ -149,7 +149,7 @@ export function loadConfig(
     );
   }
   const problems = read.problems();
-  if (problems.length > 0) throw new ConfigError(problems);
+  if (problems.length > 0) throw new ConfigError(problems, { onRender });
   return Object.freeze(config);
 }
 

@@ -21,7 +21,7 @@ export interface SettingsReader {
   integer(setting: string, options: Bounds & { fallback: number }): number;
   optionalInteger(setting: string, options: Bounds): number | null;
   oneOf<T extends string>(setting: string, allowed: readonly T[], fallback: T): T;
-  /** A URL with one of these protocols, as it was given. */
+  /** A URL with one of these protocols and a host, as it was given. */
   url(setting: string, protocols: readonly string[]): string | null;
   problem(setting: string, message: string): void;
   /** Whether one of these has a problem already. */
@@ -72,11 +72,11 @@ export function createSettingsReader(env: Readonly<Record<string, string | undef
     url: (setting, protocols) => {
       const value = raw(setting);
       if (value === null) return null;
-      if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+      if (URL.canParse(value) && isWhole(new URL(value), protocols)) return value;
       const schemes = protocols.map((protocol) => `${protocol}//`).join(' or ');
       problem(
         setting,
-        `is not a URL that starts with ${schemes}; special characters in its password must be percent-encoded (@ as %40)`,
+        `is not a URL that starts with ${schemes} and names a host; special characters in its password must be percent-encoded (@ as %40, / as %2F, # as %23)`,
       );
       return null;
     },
@@ -84,4 +84,14 @@ export function createSettingsReader(env: Readonly<Record<string, string | undef
     hasProblem: (...settings) => found.some(({ setting }) => settings.includes(setting)),
     problems: () => found,
   };
+}
+
+/**
+ * A password with an unescaped `/`, `?` or `#` ends the host too early: what follows, up to the `@`, is then found behind
+ * the host. What a server would say of that host helps nobody, and repeats a part of the password.
+ */
+function isWhole(url: URL, protocols: readonly string[]): boolean {
+  const namesHost = url.hostname !== '' || url.searchParams.has('host');
+  const isCut = [url.pathname, url.search, url.hash].some((part) => part.includes('@'));
+  return protocols.includes(url.protocol) && namesHost && !isCut;
 }

@@ -132,3 +132,37 @@ describe('speech', () => {
     ).toEqual(['GOOGLE_TTS_ENDPOINT', 'GOOGLE_TTS_QUOTAS']);
   });
 });
+
+describe('a password with an unescaped character', () => {
+  test.each(['pa/ss', 'pa#ss', 'pa?ss', '12/34', '12#34', '12?34'])('%s is noticed, not cut', (password) => {
+    const problems = problemsOf({
+      DATABASE_URL: `postgres://owner:${password}Canary@db:5432/x`,
+      REDIS_URL: `redis://default:${password}Canary@queue:6379`,
+    });
+    expect(Object.keys(problems).sort()).toEqual(['DATABASE_URL', 'REDIS_URL']);
+    expect(problems['REDIS_URL']).toContain('percent-encoded');
+    expect(JSON.stringify(problems)).not.toContain('Canary');
+  });
+
+  test('is fine where a URL can hold it', () => {
+    expect(loadConfig({ DATABASE_URL: 'postgres://owner:p@ss:w[rd@db/x' }).databaseUrl).toContain('@db/x');
+  });
+});
+
+test('the embedded database names a directory instead of a host', () => {
+  const url = 'postgres://tandem@localhost/tandem?host=%2Ftmp';
+  expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  expect(Object.keys(problemsOf({ DATABASE_URL: 'postgres:///x', REDIS_URL: 'redis://' })).sort()).toEqual([
+    'DATABASE_URL',
+    'REDIS_URL',
+  ]);
+});
+
+test('TLS to PostgreSQL goes by the rules of libpq, once', () => {
+  const once = loadConfig({ DATABASE_URL: 'postgres://u:p@db/x?sslmode=require' }).databaseUrl ?? '';
+  expect(once).toBe('postgres://u:p@db/x?sslmode=require&uselibpqcompat=true');
+  expect(loadConfig({ DATABASE_URL: once }).databaseUrl).toBe(once);
+  expect(problemsOf({ DATABASE_URL: 'postgres://u:p@db/x?sslmode=verify-ca' })['DATABASE_URL']).toContain(
+    'sslrootcert',
+  );
+});

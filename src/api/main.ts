@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { armCheckpoints } from '../checkpoints.ts';
 import { loadProcessConfig } from '../config.ts';
+import { API_POOL_SIZE } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
 import { createLifecycle, exitOnSignals } from '../lifecycle.ts';
 import { createLog } from '../log.ts';
@@ -18,8 +19,6 @@ import { createVoiceList } from './voice-list.ts';
 
 process.title = 'tandem api';
 
-/** Requests ask for little at a time; one more is never idle, for the health checks. */
-const MAX_CONNECTIONS = 4;
 /** What closing connections takes after the last request, of the time that this process has for its end. */
 const CLOSING_MS = 300;
 
@@ -37,7 +36,7 @@ try {
   const pool = createPool({
     databaseUrl,
     applicationName: 'tandem api',
-    maxConnections: MAX_CONNECTIONS,
+    maxConnections: API_POOL_SIZE,
     log,
   });
   lifecycle.onShutdown('database', () => pool.end());

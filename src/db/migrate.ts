@@ -20,8 +20,7 @@ export interface Migration {
 export class DatabaseTooNew extends Error {
   constructor(found: number, known: number) {
     super(
-      `the database is at migration ${found}, this version knows only ${known}: ` +
-        'deploy the newer version again, or restore a backup from before it',
+      `the database was migrated by a newer version: it is at migration ${found}, this version knows only ${known}`,
     );
     this.name = 'DatabaseTooNew';
   }

@@ -9,7 +9,7 @@ export type Queryable = Pick<pg.Pool, 'query'>;
  * Our tables live in a schema of their own, so that a shared database's tables can't collide with them, and so do
  * BullMQ's. Naming both lets one pool serve our queries and the queue's, which halves the connections of a process.
  */
-const SEARCH_PATH = 'tandem,bullmq';
+export const SEARCH_PATH = 'tandem,bullmq';
 
 // int8 as number: every bigint column here counts bytes, characters or rows, far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);

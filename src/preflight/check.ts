@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import type { RenderPlace } from './render-dashboard.ts';
 
 export interface CheckContext {
   config: Config;
@@ -21,17 +22,25 @@ export interface Check {
   run(context: CheckContext): Promise<string>;
 }
 
+interface CheckFailedOptions {
+  cause?: unknown;
+  /** Where it is done in Render's dashboard, when that is more than a variable under "Environment". */
+  place?: RenderPlace | null;
+}
+
 /** A check that failed for a reason that somebody can do something about. */
 export class CheckFailed extends Error {
   /** `EXIT.config` for a setting, `EXIT.unavailable` for a service that doesn't answer. */
   readonly exitCode: number;
   /** What to set, and to what. */
   readonly fix: string;
+  readonly place: RenderPlace | null;
 
-  constructor(exitCode: number, problem: string, fix: string, options: { cause?: unknown } = {}) {
+  constructor(exitCode: number, problem: string, fix: string, options: CheckFailedOptions = {}) {
     super(problem, options);
     this.name = 'CheckFailed';
     this.exitCode = exitCode;
     this.fix = fix;
+    this.place = options.place ?? null;
   }
 }

@@ -4,6 +4,7 @@ import { environmentCheck } from './checks/environment.ts';
 import { memoryCheck } from './checks/memory.ts';
 import { migrationsCheck } from './checks/migrations.ts';
 import { queueCheck } from './checks/queue.ts';
+import { shutdownCheck } from './checks/shutdown.ts';
 import { speechCheck } from './checks/speech.ts';
 import { storageCheck } from './checks/storage.ts';
 
@@ -11,6 +12,7 @@ import { storageCheck } from './checks/storage.ts';
 export const CHECKS: readonly Check[] = [
   environmentCheck,
   memoryCheck,
+  shutdownCheck,
   databaseCheck,
   migrationsCheck,
   queueCheck,

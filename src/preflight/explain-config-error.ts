@@ -1,11 +1,14 @@
 import type { ConfigError } from '../config.ts';
+import { placeOfSetting, renderHint } from './render-dashboard.ts';
 
 export const WHERE_SETTINGS_ARE =
   'Settings are made in the environment of the start command; on Render, in the dashboard under Environment.';
 
 /** Every bad setting in one message: one line where it is one, a block where there are several. */
-export function explainConfigError({ problems }: ConfigError): string {
-  const lines = problems.map(({ setting, message }) => `${setting} ${message}`);
+export function explainConfigError({ problems, onRender }: ConfigError): string {
+  const lines = problems.map(
+    ({ setting, message }) => `${setting} ${message}${renderHint(onRender ? placeOfSetting(setting) : null)}`,
+  );
   return lines.length === 1
     ? `Not started. ${lines.join('')}`
     : [

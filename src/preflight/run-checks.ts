@@ -4,6 +4,7 @@ import type { Log, LogFields } from '../log.ts';
 import { CheckFailed } from './check.ts';
 import type { Check, CheckContext } from './check.ts';
 import { WHERE_SETTINGS_ARE } from './explain-config-error.ts';
+import { renderHint } from './render-dashboard.ts';
 
 /** A check may rightly take long (the tables are being changed by another instance); then it says so. */
 const PATIENCE_MS = 15_000;
@@ -39,7 +40,7 @@ export async function runChecks(checks: readonly Check[], context: CheckContext)
   }
   clearInterval(patience);
   if (failures.length === 0) return EXIT.ok;
-  log.error(explain(failures));
+  log.error(explain(failures, context.config.onRender));
   return failures.some(({ failure }) => failure.exitCode === EXIT.config) ? EXIT.config : EXIT.unavailable;
 }
 
@@ -73,8 +74,11 @@ function holdBack(log: Log): { log: Log; replay: () => void } {
 }
 
 /** One line where one thing is wrong, a block where there are several. */
-function explain(failures: readonly { name: string; failure: CheckFailed }[]): string {
-  const lines = failures.map(({ name, failure }) => `${name}: ${failure.message}; ${failure.fix}`);
+function explain(failures: readonly { name: string; failure: CheckFailed }[], onRender: boolean): string {
+  const lines = failures.map(
+    ({ name, failure: { message, fix, place } }) =>
+      `${name}: ${message}; ${fix}${renderHint(onRender ? place : null)}`,
+  );
   return lines.length === 1
     ? `Not started. ${lines.join('')}`
     : [

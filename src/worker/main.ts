@@ -1,5 +1,6 @@
 import { armCheckpoints } from '../checkpoints.ts';
 import { loadProcessConfig } from '../config.ts';
+import { workerPoolSize } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
 import { createDatabaseQuotaStore } from '../db/quota.ts';
 import { announceWorker } from '../db/workers.ts';
@@ -16,10 +17,6 @@ import { startWorker } from './worker.ts';
 
 process.title = 'tandem worker';
 
-/** One for each consumer's LISTEN, and some for the tasks themselves. */
-const LISTENING_CONNECTIONS = 3;
-const WORKING_CONNECTIONS = 5;
-
 const config = loadProcessConfig();
 armCheckpoints(config.checkpointDir);
 const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'worker' });
@@ -35,7 +32,7 @@ try {
   const pool = createPool({
     databaseUrl,
     applicationName: 'tandem worker',
-    maxConnections: WORKING_CONNECTIONS + (config.queueBackend === 'postgres' ? LISTENING_CONNECTIONS : 0),
+    maxConnections: workerPoolSize(config.queueBackend),
     log,
   });
   lifecycle.onShutdown('database', () => pool.end());

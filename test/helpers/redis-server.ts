@@ -1,26 +1,46 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawnGuarded } from '../../src/local/guarded-process.ts';
 import { ensureProgram } from './debian-package.ts';
+import { freePort } from './free-port.ts';
 
 /** Each test file takes a database of its own, see redis.ts. */
 const DATABASES = 1_000;
 const STARTS = 5;
 
-/** Starts a Redis or Valkey of the tests' own: on a free port, nothing on disk, and ended with this process. */
-export async function startRedis(workDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export interface RedisServer {
+  url: string;
+  port: number;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a Redis or Valkey of the tests' own: on a free port, nothing on disk, and ended with this process.
+ *
+ * @param options.args more settings, as on the command line; the last of the same name counts.
+ * @param options.port instead of a free one.
+ * @param options.tls it speaks TLS and nothing else, with this certificate.
+ */
+export async function startRedis(
+  workDir: string,
+  options: { args?: readonly string[]; port?: number; tls?: { cert: string; key: string } } = {},
+): Promise<RedisServer> {
   const program = ensureProgram({
     programs: ['redis-server', 'valkey-server'],
     debianPackage: 'redis-server',
   });
   let output = '';
   for (let start = 0; start < STARTS; start += 1) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const server = spawnGuarded({ kind: 'self' }, program, [
-      ...['--port', String(port), '--bind', '127.0.0.1', '--dir', workDir],
+      ...(options.tls === undefined
+        ? ['--port', String(port)]
+        : await tlsSettings(workDir, port, options.tls)),
+      ...['--bind', '127.0.0.1', '--dir', workDir],
       ...['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
-      ...['--databases', String(DATABASES)],
+      ...['--databases', String(DATABASES), ...(options.args ?? [])],
     ]);
     output = '';
     const ready = new Promise<boolean>((resolve) => {
@@ -36,19 +56,24 @@ export async function startRedis(workDir: string): Promise<{ url: string; stop: 
         server.child.kill('SIGTERM');
         await server.ended;
       };
-      return { url: `redis://127.0.0.1:${port}`, stop };
+      const scheme = options.tls === undefined ? 'redis' : 'rediss';
+      return { url: `${scheme}://127.0.0.1:${port}`, port, pid: server.child.pid ?? 0, stop };
     }
     // Somebody else may have taken the port in between: try another one.
   }
   throw new Error(`${program} did not start:\n${output}`);
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+async function tlsSettings(
+  workDir: string,
+  port: number,
+  { cert, key }: { cert: string; key: string },
+): Promise<string[]> {
+  const certFile = join(workDir, `redis-${port}.crt`);
+  const keyFile = join(workDir, `redis-${port}.key`);
+  await Promise.all([writeFile(certFile, cert), writeFile(keyFile, key, { mode: 0o600 })]);
+  return [
+    ...['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no'],
+    ...['--tls-cert-file', certFile, '--tls-key-file', keyFile, '--tls-ca-cert-file', certFile],
+  ];
 }

@@ -81,7 +81,7 @@ describe('the queue check', () => {
     const { port } = server.address() as AddressInfo;
     await expect(queueCheck.run(context({ REDIS_URL: `redis://127.0.0.1:${port}` }))).rejects.toMatchObject({
       exitCode: 78,
-      message: expect.stringContaining('version 6.0.16, too old') as string,
+      message: expect.stringContaining('is Redis 6.0.16, too old') as string,
     });
     await new Promise((resolve) => server.close(resolve));
   });

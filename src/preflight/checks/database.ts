@@ -1,62 +1,39 @@
 import pg from 'pg';
-import { describeDatabase } from '../../db/pool.ts';
-import { hasErrno, messageOf } from '../../errors.ts';
+import { connectionsPerInstance } from '../../db/connections.ts';
+import { describeDatabase, SEARCH_PATH } from '../../db/pool.ts';
+import { messageOf } from '../../errors.ts';
 import { EXIT } from '../../exit-error.ts';
 import { CheckFailed } from '../check.ts';
-import type { Check } from '../check.ts';
+import type { Check, CheckContext } from '../check.ts';
 import { withRetries } from '../retry.ts';
+import { findPooler } from './pooler.ts';
+import { explainPostgresError, USE_DIRECT_URL } from './postgres-errors.ts';
+import { readPostgresFacts } from './postgres-facts.ts';
+import type { PostgresFacts } from './postgres-facts.ts';
 
 const OLDEST_MAJOR = 14;
 const ANSWER_TIMEOUT_MS = 5_000;
-/** What one instance of the service opens: an API and a worker with their pools. */
-const CONNECTIONS_PER_INSTANCE = 20;
-
-/** SQLSTATEs that no waiting heals, with what heals them. */
-const HOPELESS: Record<string, string> = {
-  '28P01': 'the password in DATABASE_URL is wrong; copy the connection string again',
-  '28000': 'the user in DATABASE_URL may not connect, or must use TLS (add ?sslmode=require)',
-  '3D000': 'the database named in DATABASE_URL does not exist; create it, or correct the name',
-  '42501': 'the user in DATABASE_URL may not do this; use the owner of the database',
-};
+/** A deploy runs the old instance and the new one side by side. */
+const INSTANCES_AT_ONCE = 2;
 
 export const databaseCheck: Check = {
   name: 'database',
-  run: async ({ databaseUrl, log }) => {
+  run: async (context) => {
+    const { databaseUrl, log } = context;
     const where = describeDatabase(databaseUrl);
     const client = await withRetries(
       () => connect(databaseUrl),
-      (error) => !(sqlState(error) in HOPELESS) && !hasErrno(error, 'ERR_INVALID_URL'),
+      (error) => explainPostgresError(error) === null,
       (error) => log.warn(`PostgreSQL at ${where} does not answer, retrying`, { reason: messageOf(error) }),
     ).catch((error: unknown) => {
-      const fix = HOPELESS[sqlState(error)];
-      throw new CheckFailed(
-        fix === undefined ? EXIT.unavailable : EXIT.config,
-        `PostgreSQL at ${where} can't be used: ${messageOf(error)}`,
-        fix ?? 'start it, or correct the host and port in DATABASE_URL',
-        { cause: error },
-      );
+      throw cannotBeUsed(where, error);
     });
     try {
-      const facts = await readFacts(client);
-      if (facts.major < OLDEST_MAJOR) {
-        throw new CheckFailed(
-          EXIT.config,
-          `PostgreSQL at ${where} is version ${facts.version}, too old`,
-          `use PostgreSQL ${OLDEST_MAJOR} or newer in DATABASE_URL`,
-        );
-      }
-      if (!facts.mayCreate) {
-        throw new CheckFailed(
-          EXIT.config,
-          `the user in DATABASE_URL may not create tables at ${where}`,
-          'use the owner of the database, or grant CREATE on it to this user',
-        );
-      }
-      const { connectionsLeft } = facts;
-      // A deploy runs two instances side by side for a while.
-      if (connectionsLeft < 2 * CONNECTIONS_PER_INSTANCE) {
-        log.warn(`PostgreSQL at ${where} has ${connectionsLeft} connections left: a deploy may need more`);
-      }
+      const facts = await readPostgresFacts(client);
+      requireVersion(facts, where);
+      await requireDirect(client, databaseUrl, where);
+      requireWritable(facts, where);
+      requireRoom(facts, where, context);
       return `Database connection successful (${where}, PostgreSQL ${facts.version})`;
     } finally {
       await client.end();
@@ -64,11 +41,90 @@ export const databaseCheck: Check = {
   },
 };
 
+function cannotBeUsed(where: string, error: unknown): CheckFailed {
+  const known = explainPostgresError(error);
+  return new CheckFailed(
+    known === null ? EXIT.unavailable : EXIT.config,
+    `PostgreSQL at ${where} can't be used: ${messageOf(error)}`,
+    known?.fix ?? 'start it, or correct the host and port in DATABASE_URL',
+    { cause: error, place: known === null ? 'database-url' : known.place },
+  );
+}
+
+function requireVersion({ major, version }: PostgresFacts, where: string): void {
+  if (major >= OLDEST_MAJOR) return;
+  throw new CheckFailed(
+    EXIT.config,
+    `PostgreSQL at ${where} is version ${version}, too old`,
+    `use PostgreSQL ${OLDEST_MAJOR} or newer in DATABASE_URL`,
+  );
+}
+
+async function requireDirect(client: pg.Client, databaseUrl: string, where: string): Promise<void> {
+  const second = await connect(databaseUrl);
+  try {
+    const noticed = await findPooler(client, second, SEARCH_PATH);
+    if (noticed === null) return;
+    throw new CheckFailed(
+      EXIT.config,
+      `what answers at ${where} is a connection pooler (it ${noticed})`,
+      USE_DIRECT_URL,
+      { place: 'database-url' },
+    );
+  } finally {
+    await second.end();
+  }
+}
+
+function requireWritable(facts: PostgresFacts, where: string): void {
+  const refuse = (problem: string, fix: string): CheckFailed =>
+    new CheckFailed(EXIT.config, problem, fix, { place: 'database-url' });
+  if (facts.isReplica) {
+    throw refuse(`PostgreSQL at ${where} is a read replica`, 'set DATABASE_URL to the primary server');
+  }
+  if (facts.readOnly) {
+    throw refuse(
+      `PostgreSQL at ${where} is read-only for the user in DATABASE_URL (default_transaction_read_only)`,
+      'use the owner of the database, or turn that setting off for this user and database',
+    );
+  }
+  if (!facts.mayCreate) {
+    throw refuse(
+      `the user in DATABASE_URL may not create tables at ${where}`,
+      'use the owner of the database, or grant CREATE on it (and on the schema "tandem") to this user',
+    );
+  }
+  if (facts.closedTable !== null) {
+    throw refuse(
+      `the user in DATABASE_URL may not read and change the table tandem.${facts.closedTable} at ${where}`,
+      'use the user who made the tables',
+    );
+  }
+}
+
+/** On Render a deploy that finds no connections fails for good; elsewhere it is for the operator to know. */
+function requireRoom(facts: PostgresFacts, where: string, { config, log }: CheckContext): void {
+  const perInstance = connectionsPerInstance(config);
+  const needed = INSTANCES_AT_ONCE * perInstance;
+  const room = facts.connectionsLeft + facts.connectionsOfOurs;
+  if (room >= needed && facts.connectionsLeft >= perInstance) return;
+  const problem =
+    `PostgreSQL at ${where} has ${facts.connectionsLeft} connections left (Tandem holds ${facts.connectionsOfOurs}); ` +
+    `an instance takes up to ${perInstance}, and a deploy runs two, which take ${needed}`;
+  const fix =
+    'close other clients, lower WEB_CONCURRENCY, or use a PostgreSQL that allows more connections in DATABASE_URL';
+  if (config.onRender) throw new CheckFailed(EXIT.config, problem, fix, { place: 'database-plan' });
+  log.warn(`${problem}; ${fix}`);
+}
+
 async function connect(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString,
     connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
+    application_name: 'tandem preflight',
+    // As the pool has it: what drops or refuses it here would do so later.
+    options: `-c search_path=${SEARCH_PATH}`,
   });
   // A connection that breaks later shows in the query that is under way.
   client.on('error', () => undefined);
@@ -79,32 +135,4 @@ async function connect(connectionString: string): Promise<pg.Client> {
     await client.end().catch(() => undefined);
     throw error;
   }
-}
-
-async function readFacts(
-  client: pg.Client,
-): Promise<{ version: string; major: number; mayCreate: boolean; connectionsLeft: number }> {
-  const { rows } = await client.query<{
-    version: string;
-    number: number;
-    may_create: boolean;
-    left: number;
-  }>(`
-    SELECT split_part(current_setting('server_version'), ' ', 1) AS version,
-           current_setting('server_version_num')::int AS number,
-           has_database_privilege(current_database(), 'CREATE') AS may_create,
-           current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
-             - (SELECT count(*)::int FROM pg_stat_activity WHERE backend_type = 'client backend') AS left`);
-  const row = rows[0];
-  if (row === undefined) throw new Error('PostgreSQL answered nothing');
-  return {
-    version: row.version,
-    major: Math.floor(row.number / 10_000),
-    mayCreate: row.may_create,
-    connectionsLeft: row.left,
-  };
-}
-
-function sqlState(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

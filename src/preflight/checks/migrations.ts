@@ -22,7 +22,12 @@ export const migrationsCheck: Check = {
       return applied.length === 0 ? 'Database ready' : `Database ready (applied ${applied.join(', ')})`;
     } catch (error) {
       if (error instanceof DatabaseTooNew) {
-        throw new CheckFailed(EXIT.config, error.message, 'deploy the newer version again', { cause: error });
+        throw new CheckFailed(
+          EXIT.config,
+          error.message,
+          'deploy the newer version again, or set DATABASE_URL to a database restored from before it',
+          { cause: error },
+        );
       }
       const cause = error instanceof Error && error.cause !== undefined ? ` (${messageOf(error.cause)})` : '';
       throw new CheckFailed(
