@@ -53,7 +53,7 @@ interface Measurement {
 async function extract(file: string): Promise<Measurement> {
   const startedAt = performance.now();
   const since = (): number => (performance.now() - startedAt) / 1000;
-  const options = JSON.stringify({ file, maxPages: 1_000_000, include: [], tempDir: tmpdir() });
+  const options = JSON.stringify({ file, maxPages: 1_000_000, include: [], skip: [], tempDir: tmpdir() });
   const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, ENTRY, options], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -65,7 +65,7 @@ async function extract(file: string): Promise<Measurement> {
     if (event.type === 'opened') measurement.pages = event.pages;
     if (event.type === 'paragraph' && measurement.firstSeconds === 0) measurement.firstSeconds = since();
     // The high-water mark only rises; asked often enough, its last value is the peak.
-    if (event.type !== 'paragraph')
+    if (event.type === 'document' || (event.type === 'progress' && event.page % 20 === 0))
       measurement.peakMb = Math.max(measurement.peakMb, await peakMb(child.pid));
     ended = event.type === 'end';
   }

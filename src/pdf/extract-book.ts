@@ -15,6 +15,7 @@ import type { ChapterPlan } from './inferred-chapters.ts';
 import { detectLanguage } from './language.ts';
 import { openPdf } from './open-pdf.ts';
 import { readPages } from './page-reader.ts';
+import type { SkippedPage } from './page-reader.ts';
 import { toParagraphs } from './paragraphs.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { createSentenceSplitter } from './sentences.ts';
@@ -27,6 +28,8 @@ export interface ExtractBookOptions {
   include: readonly IncludeKind[];
   /** ISO 639-1, where it is known; detected otherwise. */
   language?: string | undefined;
+  /** Pages that are not looked at: earlier tries didn't get past them. */
+  skip: readonly SkippedPage[];
   /** Empty; takes the lines of the book between the passes. */
   spool: Spool;
 }
@@ -39,8 +42,6 @@ interface FirstPass {
   /** From the bookmarks; empty without them. */
   starts: readonly ChapterStart[];
 }
-
-const PROGRESS_EVERY_MS = 200;
 
 /**
  * Reads a book in two passes. The first goes through the PDF and puts its lines on disk; the second streams them through the cleaning
@@ -63,6 +64,7 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
 async function* readBook({
   file,
   maxPages,
+  skip,
   spool,
 }: ExtractBookOptions): AsyncGenerator<ExtractionEvent, FirstPass> {
   const pdf = await openPdf(file);
@@ -76,13 +78,11 @@ async function* readBook({
     yield { type: 'opened', pages };
     const statistics = collectStatistics();
     let readable = 0;
-    let reportedAt = performance.now();
-    for await (const page of readPages(pdf.document)) {
+    for await (const page of readPages(pdf.document, skip)) {
       spool.append(page);
       statistics.add(page);
       if (page.unreadable === null) readable += 1;
-      if (page.page < pages && performance.now() - reportedAt < PROGRESS_EVERY_MS) continue;
-      reportedAt = performance.now();
+      // For every page: where the child ends early, it must be known which page it was at.
       yield { type: 'progress', page: page.page, pages };
     }
     const result = statistics.result();

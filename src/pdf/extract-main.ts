@@ -6,6 +6,7 @@ import type { ExtractionEvent } from './events.ts';
 import { extractBook } from './extract-book.ts';
 import type { IncludeKind } from './include.ts';
 import { isOutOfMemory } from './page-reader.ts';
+import type { SkippedPage } from './page-reader.ts';
 import { createSpool } from './spool.ts';
 
 /** The child's only argument, as JSON. */
@@ -16,6 +17,7 @@ export interface ExtractArguments {
   include: readonly IncludeKind[];
   /** ISO 639-1, where it is known. */
   language?: string | undefined;
+  skip: readonly SkippedPage[];
   /** Where the temporary file goes. */
   tempDir: string;
 }
@@ -35,8 +37,9 @@ async function main(): Promise<void> {
   const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
   const spool = openAnonymousSpool(options.tempDir);
   try {
-    const { file, maxPages, include, language } = options;
-    for await (const event of extractBook({ file, maxPages, include, language, spool })) await say(event);
+    const { file, maxPages, include, language, skip } = options;
+    for await (const event of extractBook({ file, maxPages, include, language, skip, spool }))
+      await say(event);
   } catch (error) {
     if (error instanceof AppError)
       await say({ type: 'failed', code: error.code, detail: error.detail ?? '' });

@@ -11,10 +11,27 @@ import type { TextItem } from './text-runs.ts';
 /** pdf.js caches fonts for the whole document: a 100 MB file needs 552 MB of memory without this and 312 MB with it. */
 const CLEANUP_EVERY_PAGES = 50;
 
+/** A page that is known not to be readable. */
+export interface SkippedPage {
+  /** From 1. */
+  page: number;
+  /** For people. */
+  reason: string;
+}
+
 /** Reads a document page by page. A page that can't be read is reported in its place, and the next one follows. */
-export async function* readPages(document: PDFDocumentProxy): AsyncGenerator<PageText> {
+export async function* readPages(
+  document: PDFDocumentProxy,
+  skip: readonly SkippedPage[] = [],
+): AsyncGenerator<PageText> {
   const learned: Learned = { fonts: createFonts(), gutters: [] };
+  const reasons = new Map(skip.map(({ page, reason }) => [page, reason]));
   for (let page = 1; page <= document.numPages; page += 1) {
+    const reason = reasons.get(page);
+    if (reason !== undefined) {
+      yield { page, transform: [], lines: [], rotated: [], unreadable: reason };
+      continue;
+    }
     yield await readPage(document, page, learned).catch((error: unknown) => {
       if (isOutOfMemory(error)) throw error;
       return { page, transform: [], lines: [], rotated: [], unreadable: messageOf(error) };

@@ -1,0 +1,244 @@
+import { deflateSync } from 'node:zlib';
+
+/**
+ * PDFs that are built to hurt whoever reads them. Each is small on disk; what it costs to read is in its name.
+ */
+
+/** A stream object's body, compressed. */
+function stream(content: Buffer | string, entries = '', filters = 1): Buffer {
+  const data = deflateSync(content);
+  const names = '/FlateDecode '.repeat(filters);
+  return Buffer.concat([
+    Buffer.from(`<< /Length ${data.length} /Filter [${names}] ${entries} >>\nstream\n`),
+    data,
+    Buffer.from('\nendstream'),
+  ]);
+}
+
+/** A file of these objects, numbered from 1; object 1 is the catalog. */
+function file(objects: readonly (Buffer | string)[], trailer = ''): Buffer {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
+  const offsets: number[] = [];
+  let length = parts[0]?.length ?? 0;
+  objects.forEach((body, index) => {
+    const part = Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`),
+      Buffer.from(body),
+      Buffer.from('\nendobj\n'),
+    ]);
+    offsets.push(length);
+    length += part.length;
+    parts.push(part);
+  });
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${length}\n%%EOF\n`,
+    ),
+  );
+  return Buffer.concat(parts);
+}
+
+const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>';
+const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>';
+const SENTENCE = 'The tide came in before anybody had counted the boats.';
+
+function show(text: string, x = 72, y = 700): string {
+  return `BT /F0 11 Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET\n`;
+}
+
+function page(contents: number, resources = '/Font << /F0 3 0 R >>', rest = ''): string {
+  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << ${resources} >> /Contents ${contents} 0 R ${rest} >>`;
+}
+
+/** Three pages; the middle one has this content and these resources and objects (numbered from 9). */
+function betweenGoodPages(
+  content: Buffer | string,
+  options: {
+    resources?: string;
+    objects?: readonly (Buffer | string)[];
+    rest?: string;
+    /** How many filters unpack it. */
+    filters?: number;
+  } = {},
+): Buffer {
+  return file([
+    CATALOG,
+    '<< /Type /Pages /Count 3 /Kids [4 0 R 5 0 R 6 0 R] >>',
+    FONT,
+    page(7),
+    page(8, `/Font << /F0 3 0 R >> ${options.resources ?? ''}`, options.rest),
+    page(7),
+    stream(show(SENTENCE)),
+    stream(content, '', options.filters),
+    ...(options.objects ?? []),
+  ]);
+}
+
+/** One page whose content stream unpacks to `megabytes` of nothing. */
+export function decompressionBomb(megabytes: number): Buffer {
+  return betweenGoodPages(Buffer.alloc(megabytes * 1024 * 1024, ' '));
+}
+
+/** The same, packed twice: 1,000 × 1,000 times smaller than what it unpacks to. */
+export function nestedDecompressionBomb(megabytes: number): Buffer {
+  const once = deflateSync(Buffer.alloc(megabytes * 1024 * 1024, ' '));
+  return betweenGoodPages(once, { filters: 2 });
+}
+
+/** Forms that each draw the next one ten times: 10^`depth` sentences from a few hundred bytes. */
+export function formsWithinForms(depth: number): Buffer {
+  const draw = '/X Do\n'.repeat(10);
+  const forms = Array.from({ length: depth }, (_, level) => {
+    const resources = level === depth - 1 ? '/Font << /F0 3 0 R >>' : `/XObject << /X ${10 + level} 0 R >>`;
+    return stream(
+      level === depth - 1 ? show(SENTENCE) : draw,
+      `/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << ${resources} >>`,
+    );
+  });
+  return betweenGoodPages(draw, { resources: '/XObject << /X 9 0 R >>', objects: forms });
+}
+
+/** A form that draws itself. */
+export function formWithinItself(): Buffer {
+  const form = stream(
+    `${show(SENTENCE)}/X Do\n`,
+    '/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F0 3 0 R >> /XObject << /X 9 0 R >> >>',
+  );
+  return betweenGoodPages('/X Do\n', { resources: '/XObject << /X 9 0 R >>', objects: [form] });
+}
+
+/** A node of the page tree that is its own child. */
+export function pageTreeCycle(): Buffer {
+  return file([
+    CATALOG,
+    '<< /Type /Pages /Count 3 /Kids [4 0 R 5 0 R] >>',
+    FONT,
+    page(6),
+    '<< /Type /Pages /Parent 2 0 R /Count 2 /Kids [2 0 R 5 0 R] >>',
+    stream(show(SENTENCE)),
+  ]);
+}
+
+/** A page at the end of a tree `depth` nodes deep. */
+export function deepPageTree(depth: number): Buffer {
+  const nodes = Array.from({ length: depth }, (_, level) => {
+    const child = level === depth - 1 ? 4 : 6 + level + 1;
+    return `<< /Type /Pages /Count 1 /Kids [${child} 0 R] >>`;
+  });
+  return file([
+    CATALOG,
+    '<< /Type /Pages /Count 1 /Kids [6 0 R] >>',
+    FONT,
+    page(5),
+    stream(show(SENTENCE)),
+    ...nodes,
+  ]);
+}
+
+/** Claims `count` pages and has one. */
+export function liesAboutPages(count: number): Buffer {
+  return file([
+    CATALOG,
+    `<< /Type /Pages /Count ${count} /Kids [4 0 R] >>`,
+    FONT,
+    page(5),
+    stream(show(SENTENCE)),
+  ]);
+}
+
+/** `count` pages that are all the same object. */
+export function manyPages(count: number): Buffer {
+  return file([
+    CATALOG,
+    `<< /Type /Pages /Count ${count} /Kids [${'4 0 R '.repeat(count)}] >>`,
+    FONT,
+    page(5),
+    stream(show(SENTENCE)),
+  ]);
+}
+
+/** One page that uses `count` different fonts. */
+export function manyFonts(count: number): Buffer {
+  const names = Array.from({ length: count }, (_, index) => `/G${index} ${9 + index} 0 R`).join(' ');
+  const content = Array.from(
+    { length: count },
+    (_, index) => `BT /G${index} 11 Tf 1 0 0 1 72 ${700 - (index % 60) * 11} Tm (word ${index}) Tj ET`,
+  ).join('\n');
+  return betweenGoodPages(content, {
+    resources: `/Font << /F0 3 0 R ${names} >>`,
+    objects: Array.from({ length: count }, () => FONT),
+  });
+}
+
+/** A page of a million kilometres. */
+export function giantPage(): Buffer {
+  return betweenGoodPages(show(SENTENCE, 1e12, 2e12), { rest: '/UserUnit 75000 /CropBox [0 0 3e12 3e12]' });
+}
+
+/** Arrays in arrays in arrays. */
+export function deepNesting(depth: number): Buffer {
+  return betweenGoodPages(
+    `${'['.repeat(depth)}${']'.repeat(depth)} TJ\n${'q '.repeat(depth)}${show(SENTENCE)}`,
+  );
+}
+
+/** One page with `count` pieces of text. */
+export function manyPieces(count: number): Buffer {
+  return betweenGoodPages(show('word').repeat(count));
+}
+
+/** One piece of text of `megabytes`. */
+export function hugeString(megabytes: number): Buffer {
+  return betweenGoodPages(show('a'.repeat(megabytes * 1024 * 1024)));
+}
+
+/** Bookmarks that go round in circles. */
+export function outlineCycle(): Buffer {
+  return file([
+    '<< /Type /Catalog /Pages 2 0 R /Outlines 6 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
+    FONT,
+    page(5),
+    stream(show(SENTENCE)),
+    '<< /Type /Outlines /First 7 0 R /Last 8 0 R /Count 2 >>',
+    '<< /Title (One) /Parent 6 0 R /Next 8 0 R /First 7 0 R /Last 8 0 R /Dest [4 0 R /Fit] >>',
+    '<< /Title (Two) /Parent 6 0 R /Next 7 0 R /First 7 0 R /Last 7 0 R /Dest [4 0 R /Fit] >>',
+  ]);
+}
+
+/** A script that runs when the document is opened, and a file inside it. */
+export function scriptAndAttachment(): Buffer {
+  return file([
+    '<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (while \\(true\\) app.alert\\("x"\\);) >> /Names << /EmbeddedFiles << /Names [(a.exe) 6 0 R] >> >> >>',
+    '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
+    FONT,
+    page(5, '/Font << /F0 3 0 R >>', '/AA << /O << /S /Launch /F (/bin/sh) >> >>'),
+    stream(show(SENTENCE)),
+    '<< /Type /Filespec /F (a.exe) /EF << /F 7 0 R >> >>',
+    stream(Buffer.alloc(50 * 1024 * 1024), '/Type /EmbeddedFile'),
+  ]);
+}
+
+/** A font whose map to Unicode gives a megabyte of text for every character. */
+export function longUnicodeMap(): Buffer {
+  const map =
+    '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n' +
+    `1 beginbfchar <61> <${'0061'.repeat(256 * 1024)}> endbfchar endcmap end`;
+  return betweenGoodPages(`BT /F1 11 Tf 72 700 Td (${'a'.repeat(2_000)}) Tj ET`, {
+    resources: '/Font << /F0 3 0 R /F1 9 0 R >>',
+    objects: [FONT.replace('>>', '/ToUnicode 10 0 R >>'), stream(map)],
+  });
+}
+
+/** Cross-reference tables that name each other as the one before. */
+export function xrefLoop(): Buffer {
+  const good = file(
+    [CATALOG, '<< /Type /Pages /Count 1 /Kids [4 0 R] >>', FONT, page(5), stream(show(SENTENCE))],
+    '/Prev 000000000',
+  );
+  const text = good.toString('latin1');
+  const at = text.lastIndexOf('xref\n0');
+  return Buffer.from(text.replace('/Prev 000000000', `/Prev ${String(at).padStart(9, '0')}`), 'latin1');
+}
