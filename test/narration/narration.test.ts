@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSegmentPlanner } from '../../src/pdf/segments.ts';
+import type { PlannedSegment } from '../../src/pdf/segments.ts';
+import { toSpokenSentences } from '../../src/pdf/spoken-sentences.ts';
 import { narrate } from './narrate.ts';
 import type { NarratedDocument } from './narrate.ts';
 import { figuresOf, score } from './score.ts';
@@ -48,18 +50,25 @@ describe('the evaluation set', () => {
     expect(read.length).toBeGreaterThan(10);
     for (const { name, narrated } of read) {
       const planner = createSegmentPlanner(limits);
-      const segments = [];
+      const segments: PlannedSegment[] = [];
       const kept: string[] = [];
       let chapter = 0;
       for (const event of narrated.events) {
         if (event.type === 'chapter') chapter = event.index;
         if (event.type !== 'paragraph') continue;
-        kept.push(...event.sentences);
-        segments.push(...planner.add({ chapter, sentences: event.sentences }));
+        const sentences = toSpokenSentences(event.sentences, (written) => written, limits.maxBytes);
+        kept.push(...sentences.map(({ spoken }) => spoken));
+        segments.push(...planner.add({ chapter, kind: event.kind, sentences }));
       }
       segments.push(...planner.end());
-      const plain = (texts: readonly string[]): string => texts.join(' ').replace(/\s+/g, '');
-      expect(plain(segments.map(({ text }) => text)), name).toBe(plain(kept));
+      let next = 0;
+      for (const { text, firstSentence, sentences } of segments) {
+        expect(firstSentence, name).toBe(next);
+        next += sentences;
+        const own = kept.slice(firstSentence, next).join(' ');
+        expect(text.replaceAll('\n\n', ' '), name).toBe(own);
+      }
+      expect(next, name).toBe(kept.length);
       for (const { text, bytes } of segments) {
         expect(bytes, name).toBe(Buffer.byteLength(text));
         expect(bytes, name).toBeLessThanOrEqual(limits.maxBytes);
