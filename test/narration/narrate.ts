@@ -20,7 +20,7 @@ export async function narrate(file: string): Promise<NarratedDocument> {
   const chapters: { title: string; sentence: number }[] = [];
   let pages = 0;
   try {
-    for await (const event of extractBook({ file, maxPages: 1000, include: [], spool })) {
+    for await (const event of extractBook({ file, maxPages: 1000, include: [], skip: [], spool })) {
       events.push(event);
       if (event.type === 'opened') pages = event.pages;
       if (event.type === 'chapter') chapters.push({ title: event.title, sentence: sentences.length });
