@@ -43,6 +43,32 @@ export const ERROR_CATALOGUE = {
     title: 'The request comes from a page of another site',
     hint: 'Use the page of this service, or a program of your own.',
   },
+  // Who may
+  'token-required': {
+    status: 401,
+    title: 'This service needs a token',
+    hint: 'Send it as "Authorization: Bearer TOKEN", or sign in on the web page.',
+  },
+  'token-rejected': {
+    status: 401,
+    title: 'The token is not known here',
+    hint: 'Check it for typing errors; it may also have been replaced in API_TOKENS on the server.',
+  },
+  'link-invalid': {
+    status: 403,
+    title: 'The link is not valid',
+    hint: 'Take the link from the audiobook again, and use it whole and unchanged.',
+  },
+  'link-expired': {
+    status: 403,
+    title: 'The link has expired',
+    hint: 'Take a new one from the audiobook.',
+  },
+  'foreign-host': {
+    status: 403,
+    title: 'Without tokens this service is for its own machine only',
+    hint: 'Call it localhost; to let others in, set API_TOKENS on the server.',
+  },
   'idempotency-conflict': {
     status: 409,
     title: 'This Idempotency-Key was used for another request',

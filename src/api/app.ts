@@ -13,11 +13,14 @@ import { liveAudio } from './routes/live-audio.ts';
 import { manifest, subtitles } from './routes/manifest.ts';
 import { metrics } from './routes/metrics.ts';
 import { indexPage, page, webFiles } from './routes/page.ts';
+import { beginSession, endSession, getSession } from './routes/session.ts';
 import { listVoices } from './routes/voices.ts';
 import { refuseCrossSite, securityHeaders } from './security-headers.ts';
 
 /** The whole HTTP interface, without a server: that is server.ts. */
-export function createApp(deps: AppDeps): express.Application {
+export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
+  const { access } = given;
+  const deps: AppDeps = { ...given, owner: access.owner };
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -33,6 +36,16 @@ export function createApp(deps: AppDeps): express.Application {
   get('/health', fullHealth(deps));
   get('/health/live', liveness());
   get('/health/ready', readiness(deps));
+
+  app
+    .route('/v1/session')
+    .get(getSession(deps))
+    .post(beginSession(deps))
+    .delete(endSession(deps))
+    .all(methodNotAllowed('GET', 'HEAD', 'POST', 'DELETE'));
+
+  // All that follows is for those who may, also what will be added to it.
+  app.use(['/v1', '/metrics'], access.requireAccount);
   get('/metrics', metrics(deps));
 
   app

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BookView, ChapterView } from '../db/book-view.ts';
 import type { BookStatus } from '../db/books.ts';
 import type { Problem } from '../errors.ts';
+import type { Access } from './access/access.ts';
 
 /** A book as the outside sees it. Times are ISO 8601; `speed` 1 is the voice's own. */
 export interface BookJson {
@@ -26,7 +27,7 @@ export interface BookJson {
   cost: { estimatedUsd: number; spentUsd: number };
   chapters: ChapterView[];
   durationSeconds: number | null;
-  /** Paths below this service, `null` while there is no such file. */
+  /** Paths below this service, signed where tokens are needed; `null` while there is no such file. */
   audio: { mp3: string | null; m4b: string | null };
   error: Problem | null;
   createdAt: string;
@@ -43,12 +44,17 @@ export function bookPath(id: string): string {
   return `/v1/audiobooks/${id}`;
 }
 
+export function audioPath(id: string): string {
+  return `${bookPath(id)}/audio.mp3`;
+}
+
 /** What stands for a title until the PDF was read: the name of its file. */
 export function titleOf(book: { title: string | null; fileName: string }): string {
   return book.title ?? (book.fileName.replace(/\.pdf$/i, '') || book.fileName);
 }
 
-export function bookToJson(book: BookView, now: Date = new Date()): BookJson {
+/** @param link Signs the paths of audio, see Access. */
+export function bookToJson(book: BookView, link: Access['link'], now: Date = new Date()): BookJson {
   const characters = book.characters ?? (book.charactersPlanned > 0 ? book.charactersPlanned : null);
   return {
     id: book.id,
@@ -72,7 +78,7 @@ export function bookToJson(book: BookView, now: Date = new Date()): BookJson {
     },
     chapters: book.chapters,
     durationSeconds: book.durationSeconds,
-    audio: { mp3: book.mp3Key === null ? null : `${bookPath(book.id)}/audio.mp3`, m4b: null },
+    audio: { mp3: book.mp3Key === null ? null : link(audioPath(book.id), book.owner), m4b: null },
     error: book.error,
     createdAt: book.createdAt.toISOString(),
     updatedAt: book.updatedAt.toISOString(),
@@ -80,9 +86,9 @@ export function bookToJson(book: BookView, now: Date = new Date()): BookJson {
   };
 }
 
-/** Changes with everything that a listener can see, except the passing of time. */
-export function bookVersion(book: BookJson): string {
-  const { progress, ...rest } = book;
+/** Changes with everything that a listener can see, except the passing of time, which also renews links. */
+export function bookVersion(book: BookView): string {
+  const { progress, ...rest } = bookToJson(book, (path) => path);
   const seen = JSON.stringify([rest, progress.fraction, progress.segmentsDone, progress.segmentsTotal]);
   return createHash('sha256').update(seen).digest('base64url').slice(0, 16);
 }

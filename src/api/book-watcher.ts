@@ -3,7 +3,7 @@ import type { BookView } from '../db/book-view.ts';
 import { viewBook } from '../db/book-view.ts';
 import type { Pool } from '../db/pool.ts';
 import type { Log } from '../log.ts';
-import { bookToJson, bookVersion } from './book-json.ts';
+import { bookVersion } from './book-json.ts';
 
 /** Follows books for many listeners at the price of one query a second and book. Nothing is asked while nobody listens. */
 export interface BookWatcher {
@@ -33,7 +33,7 @@ export function createBookWatcher(options: { pool: Pool; log: Log; intervalMs?: 
   const look = async (key: string, topic: Topic, owner: string, id: string): Promise<void> => {
     try {
       const book = await viewBook(pool, owner, id);
-      const fingerprint = book === null ? 'gone' : bookVersion(bookToJson(book));
+      const fingerprint = book === null ? 'gone' : bookVersion(book);
       if (fingerprint !== topic.fingerprint) {
         topic.latest = book;
         topic.fingerprint = fingerprint;

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Voice } from '../tts/tts.ts';
+import type { Access } from './access/access.ts';
 import type { BookWatcher } from './book-watcher.ts';
 import type { HealthMonitor } from './health-monitor.ts';
 
@@ -18,7 +19,8 @@ export interface AppDeps {
   defaultVoice: string | null;
   health: HealthMonitor;
   watcher: BookWatcher;
-  /** Whose books a request may see; '' where the service is open to everybody who can reach it. */
+  access: Access;
+  /** `access.owner`: whose books a request may see; '' where the service is open. */
   owner: (req: Request) => string;
   uploadMaxBytes: number;
   /** Aborts when the service stops: answers that never end by themselves end then. */

@@ -76,6 +76,10 @@ async function sendProblem(req: Request, res: Response, error: AppError): Promis
   res.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   res.setHeader('Content-Length', body.length);
   res.setHeader('Cache-Control', 'no-store');
+  if (problem.status === 401) {
+    const reason = error.code === 'token-rejected' ? ', error="invalid_token"' : '';
+    res.setHeader('WWW-Authenticate', `Bearer realm="Tandem"${reason}`);
+  }
   if ((problem.status === 503 || error.code === 'audio-not-ready') && !res.hasHeader('Retry-After')) {
     res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   }

@@ -11,6 +11,7 @@ import { openStorage } from '../storage/open.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
 import { VERSION } from '../version.ts';
+import { accessFromSettings } from './access/from-settings.ts';
 import { createApp } from './app.ts';
 import { createBookWatcher } from './book-watcher.ts';
 import { startHealthMonitor } from './health-monitor.ts';
@@ -61,6 +62,7 @@ try {
   });
   lifecycle.onShutdown('health checks', () => health.stop());
 
+  const access = await accessFromSettings(config);
   const app = createApp({
     pool,
     storage,
@@ -69,7 +71,7 @@ try {
     defaultVoice: config.defaultVoice,
     health,
     watcher: createBookWatcher({ pool, log }),
-    owner: () => '',
+    access,
     uploadMaxBytes: config.uploadMaxBytes,
     stopping: lifecycle.signal,
     log,

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
 
 /**
@@ -29,13 +29,24 @@ export function securityHeaders(): RequestHandler {
 }
 
 /**
- * A page of another site must not be able to upload into a service that runs on somebody's laptop: browsers say where a
- * request comes from, everything else (curl, scripts) doesn't, and passes.
+ * Only our own page may change anything from within a browser: another one must not upload into a service on somebody's laptop,
+ * nor use the session of somebody who is signed in. The cookie is `SameSite=Strict`, but to a browser all ports of a host, and
+ * all hosts of a domain, are the same site. What is no browser (curl, scripts) says nothing of where it comes from, and passes.
  */
 export function refuseCrossSite(): RequestHandler {
   return (req, _res, next) => {
     const safe = req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS';
-    if (!safe && req.get('Sec-Fetch-Site') === 'cross-site') throw new AppError('cross-site-request');
+    if (!safe && comesFromElsewhere(req)) throw new AppError('cross-site-request');
     next();
   };
+}
+
+function comesFromElsewhere(req: Request): boolean {
+  const site = req.get('Sec-Fetch-Site');
+  // `none`: the user did it, by a bookmark or the address bar.
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  // Older browsers, and all of them over plain http, say only this much.
+  const origin = req.get('Origin');
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== req.get('Host')?.toLowerCase();
 }

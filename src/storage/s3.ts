@@ -136,14 +136,14 @@ export function createS3Storage({ settings, log }: { settings: S3Settings; log: 
         }
       }),
     list: (prefix) => list(client, Bucket, prefix, translate),
-    link: (key, { fileName, contentType, expiresInSeconds }) =>
+    link: (key, { contentType, contentDisposition, expiresInSeconds }) =>
       guard(() => {
         assertKey(key);
         const command = new GetObjectCommand({
           Bucket,
           Key: key,
           ResponseContentType: contentType,
-          ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+          ResponseContentDisposition: contentDisposition,
         });
         return getSignedUrl(client, command, { expiresIn: expiresInSeconds });
       }),

@@ -40,10 +40,13 @@ export interface Storage {
   /** Removes objects; a key that isn't there is fine. */
   delete(keys: readonly string[]): Promise<void>;
   list(prefix: string): AsyncIterable<StoredObject>;
-  /** A URL that serves the object for a while under a file name, or `null` where the API must stream it itself. */
+  /**
+   * A URL that serves the object for a while with these headers, by GET only; `null` where the API must stream it itself. It is
+   * signed: whoever has it needs nothing else.
+   */
   link(
     key: string,
-    options: { fileName: string; contentType: string; expiresInSeconds: number },
+    headers: { contentType: string; contentDisposition: string; expiresInSeconds: number },
   ): Promise<string | null>;
   /** Writes, reads a range of, and deletes a probe object. */
   probe(): Promise<void>;

@@ -3,6 +3,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Application } from 'express';
+import type { Access } from '../../src/api/access/access.ts';
+import { createOpenAccess } from '../../src/api/access/open-access.ts';
 import { createApp } from '../../src/api/app.ts';
 import { createBookWatcher } from '../../src/api/book-watcher.ts';
 import type { BookWatcher } from '../../src/api/book-watcher.ts';
@@ -22,6 +25,7 @@ import { recordingLog } from '../helpers/log.ts';
 export interface TestApi {
   url: string;
   port: number;
+  app: Application;
   databaseUrl: string;
   pool: Pool;
   storage: Storage;
@@ -36,20 +40,30 @@ export interface TestApi {
   close: () => Promise<void>;
 }
 
+/** Open, but a header says whose books a request sees. */
+const ownersByHeader: Access = {
+  ...createOpenAccess({ localOnly: true }),
+  owner: (req) => req.get('Test-Owner') ?? '',
+};
+
 /** The real API on a database, a queue and a folder of its own; no worker. */
 export async function startApi(
   options: {
     uploadMaxBytes?: number;
     storageDir?: string;
+    /** Instead of the folder. */
+    storage?: Storage;
     database?: TestDatabase;
     redisUrl?: string;
     port?: number;
+    /** Open unless given. */
+    access?: Access;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
   const dir = options.storageDir ?? (await mkdtemp(join(tmpdir(), 'tandem-api-')));
   const { log, lines } = recordingLog();
-  const storage = createDiskStorage({ dir, log });
+  const storage = options.storage ?? createDiskStorage({ dir, log });
   const backend = createQueueBackend({
     backend: options.redisUrl === undefined ? 'postgres' : 'redis',
     redisUrl: options.redisUrl ?? null,
@@ -77,7 +91,7 @@ export async function startApi(
     defaultVoice: null,
     health,
     watcher,
-    owner: (req) => req.get('Test-Owner') ?? '',
+    access: options.access ?? ownersByHeader,
     uploadMaxBytes,
     stopping: stopping.signal,
     log,
@@ -89,6 +103,7 @@ export async function startApi(
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    app,
     databaseUrl: database.url,
     pool: database.pool,
     storage,

@@ -52,15 +52,15 @@ test('an upload that breaks after its first parts leaves none of them', async ()
 test('a link serves the object with name and type, without credentials', async () => {
   const storage = createS3Storage({ settings: server.settings, log: quietLog });
   await storage.put('linked', Readable.from([Buffer.from('sound')]), { contentType: 'audio/mpeg' });
+  const contentDisposition = `inline; filename="Muller.mp3"; filename*=UTF-8''M%C3%BCller%20%26%20S%C3%B6hne.mp3`;
   const url = await storage.link('linked', {
-    fileName: 'Müller & Söhne.mp3',
-    contentType: 'audio/mpeg',
+    contentType: 'audio/x-test',
+    contentDisposition,
     expiresInSeconds: 60,
   });
   const query = new URL(url ?? '').searchParams;
-  expect(query.get('response-content-disposition')).toBe(
-    `attachment; filename*=UTF-8''M%C3%BCller%20%26%20S%C3%B6hne.mp3`,
-  );
+  expect(query.get('response-content-disposition')).toBe(contentDisposition);
+  expect(query.get('response-content-type')).toBe('audio/x-test');
   expect(query.get('X-Amz-Expires')).toBe('60');
   const answer = await fetch(url ?? '');
   expect(await answer.text()).toBe('sound');

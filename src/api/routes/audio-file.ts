@@ -23,13 +23,20 @@ export function audioFile({ pool, storage, owner }: AppDeps): RequestHandler {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
     const file = finishedAudio(book);
-    const fileName = fileNameFor(titleOf(book), 'mp3');
+    const disposition = contentDisposition(
+      req.query['download'] === undefined ? 'inline' : 'attachment',
+      fileNameFor(titleOf(book), 'mp3'),
+    );
 
-    const url = await storage.link(file.key, {
-      fileName,
-      contentType: CONTENT_TYPE,
-      expiresInSeconds: LINK_SECONDS,
-    });
+    // The store's links are for GET alone; who asks by HEAD is answered from the row.
+    const url =
+      req.method === 'HEAD'
+        ? null
+        : await storage.link(file.key, {
+            contentType: CONTENT_TYPE,
+            contentDisposition: disposition,
+            expiresInSeconds: LINK_SECONDS,
+          });
     if (url !== null) {
       res.setHeader('Cache-Control', 'no-store');
       res.redirect(302, url);
@@ -37,7 +44,6 @@ export function audioFile({ pool, storage, owner }: AppDeps): RequestHandler {
     }
 
     const etag = `"${file.sha256}"`;
-    const disposition = req.query['download'] === undefined ? 'inline' : 'attachment';
     res.setHeader('Accept-Ranges', 'bytes');
     res.setHeader('ETag', etag);
     // The book may be deleted any time, so every use asks; the ETag makes that cheap.
@@ -56,7 +62,7 @@ export function audioFile({ pool, storage, owner }: AppDeps): RequestHandler {
 
     const body = req.method === 'HEAD' ? null : await open();
     res.setHeader('Content-Type', CONTENT_TYPE);
-    res.setHeader('Content-Disposition', contentDisposition(disposition, fileName));
+    res.setHeader('Content-Disposition', disposition);
     if (range === null) {
       res.status(200).setHeader('Content-Length', file.bytes);
     } else {

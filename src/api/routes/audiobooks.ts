@@ -10,7 +10,7 @@ import { isUuid } from '../uuid.ts';
 const LIMIT = { min: 1, max: 100, fallback: 20 };
 
 /** `GET /v1/audiobooks?limit&cursor`: newest first. */
-export function listAudiobooks({ pool, owner }: AppDeps): RequestHandler {
+export function listAudiobooks({ pool, owner, access }: AppDeps): RequestHandler {
   return async (req, res) => {
     const { limit, cursor } = readQuery(req, ['limit', 'cursor']);
     const { books, next } = await listBooks(pool, owner(req), {
@@ -19,18 +19,18 @@ export function listAudiobooks({ pool, owner }: AppDeps): RequestHandler {
     });
     const now = new Date();
     res.json({
-      audiobooks: books.map((book) => bookToJson(book, now)),
+      audiobooks: books.map((book) => bookToJson(book, access.link, now)),
       nextCursor: next === null ? null : encodeCursor(next),
     });
   };
 }
 
 /** `GET /v1/audiobooks/:id` */
-export function getAudiobook({ pool, owner }: AppDeps): RequestHandler {
+export function getAudiobook({ pool, owner, access }: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
-    res.json(bookToJson(book));
+    res.json(bookToJson(book, access.link));
   };
 }
 

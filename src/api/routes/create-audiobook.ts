@@ -15,7 +15,7 @@ import { readUploadOptions, UPLOAD_FIELDS } from '../upload-options.ts';
  * fails before the row leaves nothing; once the row is there, the book is made whatever dies.
  */
 export function createAudiobook(deps: AppDeps): RequestHandler {
-  const { pool, storage, producer, voices, owner, uploadMaxBytes } = deps;
+  const { pool, storage, producer, voices, owner, access, uploadMaxBytes } = deps;
   return async (req, res) => {
     const idempotencyKey = readIdempotencyKey(req.get('Idempotency-Key'));
     const id = randomUUID();
@@ -60,7 +60,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
     const view = await viewBook(pool, account, book.id);
     if (view === null) throw new AppError('book-not-found');
     if (!created) res.setHeader('Idempotency-Replayed', 'true');
-    res.status(202).location(bookPath(book.id)).json(bookToJson(view));
+    res.status(202).location(bookPath(book.id)).json(bookToJson(view, access.link));
   };
 }
 

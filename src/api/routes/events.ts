@@ -16,14 +16,14 @@ const HEARTBEAT_MS = 15_000;
  * the book itself, `deleted` when it is gone. Ends at a final state. The event id stands for what was seen, so that a
  * client that comes back with it hears only what is new, and one that has seen the end is told not to come again (204).
  */
-export function bookEvents({ pool, owner, watcher, stopping }: AppDeps): RequestHandler {
+export function bookEvents({ pool, owner, access, watcher, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
     const id = bookIdOf(req);
     const account = owner(req);
     const first = await viewBook(pool, account, id);
     if (first === null) throw new AppError('book-not-found');
     let seen = req.get('Last-Event-ID') ?? null;
-    if (isFinal(first.status) && seen === bookVersion(bookToJson(first))) {
+    if (isFinal(first.status) && seen === bookVersion(first)) {
       res.status(204).end();
       return;
     }
@@ -48,14 +48,15 @@ export function bookEvents({ pool, owner, watcher, stopping }: AppDeps): Request
           res.write(`event: deleted\ndata: ${JSON.stringify({ id })}\n\n`);
           break;
         }
-        const json = bookToJson(book);
-        const version = bookVersion(json);
+        const version = bookVersion(book);
         if (version !== seen) {
           seen = version;
-          const flowing = res.write(`id: ${version}\nevent: book\ndata: ${JSON.stringify(json)}\n\n`);
+          const flowing = res.write(
+            `id: ${version}\nevent: book\ndata: ${JSON.stringify(bookToJson(book, access.link))}\n\n`,
+          );
           if (!flowing) await once(res, 'drain', { signal }).catch(() => undefined);
         }
-        if (isFinal(json.status)) break;
+        if (isFinal(book.status)) break;
       }
     } finally {
       clearInterval(heartbeat);

@@ -1,13 +1,21 @@
 import type { RequestHandler } from 'express';
 import type { AppDeps } from '../deps.ts';
+import type { HealthReport } from '../health-monitor.ts';
 
-/** `GET /health`: the full report; 503 when unhealthy. */
-export function fullHealth({ health }: Pick<AppDeps, 'health'>): RequestHandler {
-  return async (_req, res) => {
+/** `GET /health`: the full report; 503 when unhealthy. Strangers hear the statuses and nothing more. */
+export function fullHealth({ health, access }: Pick<AppDeps, 'health' | 'access'>): RequestHandler {
+  return async (req, res) => {
+    const known = !access.tokensNeeded || access.identify(req) !== null;
     const report = await health.report();
     res.setHeader('Cache-Control', 'no-store');
-    res.status(report.status === 'unhealthy' ? 503 : 200).json(report);
+    res.status(report.status === 'unhealthy' ? 503 : 200).json(known ? report : statusesOf(report));
   };
+}
+
+/** Named one by one: what a report will say more isn't meant for strangers either. */
+function statusesOf({ status, dependencies, worker }: HealthReport) {
+  const { database, redis, s3, storage } = dependencies;
+  return { status, dependencies: { database, redis, s3, storage }, worker: { status: worker.status } };
 }
 
 /** `GET /health/live`: this process answers. What it needs may be away: a restart of this one would not help. */

@@ -4,7 +4,7 @@ import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
 import { readSpokenSegments } from '../../db/segments.ts';
 import { AppError } from '../../errors.ts';
-import { bookPath } from '../book-json.ts';
+import { audioPath } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { endOfInterest } from '../request-context.ts';
 import { bookIdOf } from './audiobooks.ts';
@@ -16,7 +16,7 @@ const SEGMENTS_PER_PAGE = 64;
  * `GET /v1/audiobooks/:id/live.mp3`: the narration from its first segment on, as it is being made. Whoever listens hears the
  * beginning seconds after the upload; the answer ends with the book. A finished book is served as the file it is.
  */
-export function liveAudio({ pool, storage, owner, watcher, stopping, log }: AppDeps): RequestHandler {
+export function liveAudio({ pool, storage, owner, access, watcher, stopping, log }: AppDeps): RequestHandler {
   return async (req, res) => {
     const id = bookIdOf(req);
     const account = owner(req);
@@ -24,7 +24,7 @@ export function liveAudio({ pool, storage, owner, watcher, stopping, log }: AppD
     if (first === null) throw new AppError('book-not-found');
     if (first.mp3Key !== null) {
       res.setHeader('Cache-Control', 'no-store');
-      res.redirect(302, `${bookPath(id)}/audio.mp3`);
+      res.redirect(302, access.link(audioPath(id), account));
       return;
     }
     if (first.status === 'failed' || first.status === 'cancelled') {

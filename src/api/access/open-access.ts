@@ -1,0 +1,32 @@
+import { isLoopback } from '../../access-settings.ts';
+import { AppError } from '../../errors.ts';
+import type { Access } from './access.ts';
+
+/**
+ * No tokens: nobody has an account, and every book is everybody's who can reach the service.
+ *
+ * @param options.localOnly Only programs and pages of this machine are meant, as they call it `localhost`. A page of another
+ * site can have its own name point here (DNS rebinding), and a proxy can let the world in by oversight; both show in `Host`.
+ */
+export function createOpenAccess({ localOnly }: { localOnly: boolean }): Access {
+  return {
+    tokensNeeded: false,
+    requireAccount: (req, _res, next) => {
+      if (localOnly && !isLocalName(req.get('Host'))) throw new AppError('foreign-host');
+      next();
+    },
+    owner: () => '',
+    identify: () => null,
+    link: (path) => path,
+    session: { read: () => null, begin: () => null, end: () => undefined },
+  };
+}
+
+function isLocalName(host: string | undefined): boolean {
+  // Every browser names the host it was told; what doesn't is a program.
+  if (host === undefined) return true;
+  const address = `http://${host}`;
+  if (!URL.canParse(address)) return false;
+  const { hostname } = new URL(address);
+  return isLoopback(hostname) || hostname.endsWith('.localhost');
+}

@@ -1,0 +1,44 @@
+import type { Request, RequestHandler } from 'express';
+import type { Access } from '../access/access.ts';
+import type { Session } from '../access/sessions.ts';
+
+interface SessionJson {
+  tokenNeeded: boolean;
+  /** `null`: nobody is signed in, or the service is open. */
+  account: string | null;
+  /** When the browser must sign in again; `null` without a session. */
+  expiresAt: string | null;
+}
+
+/** `GET /v1/session`: who is asking. Answers strangers, too: a page must find out whether to ask for a token. */
+export function getSession({ access }: { access: Access }): RequestHandler {
+  return (req, res) => {
+    res.setHeader('Cache-Control', 'no-store');
+    res.json(describe(access, req, access.session.read(req)));
+  };
+}
+
+/** `POST /v1/session` with a bearer token: begins a session, kept in a cookie. Where the service is open, does nothing. */
+export function beginSession({ access }: { access: Access }): RequestHandler {
+  return (req, res) => {
+    const session = access.session.begin(req, res);
+    res.setHeader('Cache-Control', 'no-store');
+    res.json(describe(access, req, session));
+  };
+}
+
+/** `DELETE /v1/session`: signs this browser out, whether or not it was signed in. */
+export function endSession({ access }: { access: Access }): RequestHandler {
+  return (req, res) => {
+    access.session.end(req, res);
+    res.status(204).end();
+  };
+}
+
+function describe(access: Access, req: Request, session: Session | null): SessionJson {
+  return {
+    tokenNeeded: access.tokensNeeded,
+    account: access.identify(req)?.name ?? null,
+    expiresAt: session?.expiresAt.toISOString() ?? null,
+  };
+}
