@@ -71,7 +71,8 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/audiobooks/:id/audio.mp3',
     summary: 'The finished audio, with chapters.',
     notes: [
-      'With ranges, `ETag` and a file name; or a redirect to the file store. `?download` asks for an attachment. Follow redirects.',
+      'With ranges, `ETag` and a file name; or a redirect to the file store. `download` in the query asks for an attachment. Follow redirects.',
+      'The `audio.mp3` of a book’s JSON is this address; where tokens are needed, with a signature that any player can come in with, see above.',
     ],
     example: 'curl -fLOJ "http://localhost:10000/v1/audiobooks/$ID/audio.mp3?download"',
   },
@@ -123,10 +124,34 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/v1/session',
+    summary: 'Who is asking.',
+    notes: [
+      'Answers strangers, too. `account` is `null` where nobody is signed in, and where no token is needed.',
+    ],
+    example: '{ "tokenNeeded": true, "account": "anna", "expiresAt": "2026-03-02T12:00:00.000Z" }',
+  },
+  {
+    method: 'POST',
+    path: '/v1/session',
+    summary: 'Signs a browser in.',
+    notes: [
+      'Send the token as a bearer header. Answers like `GET`, with a cookie that holds for 30 days, or until the token is replaced.',
+    ],
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/session',
+    summary: 'Signs a browser out.',
+    notes: ['Answers 204, whether or not it was signed in.'],
+  },
+  {
+    method: 'GET',
     path: '/health',
     summary: 'The full health report; 503 when unhealthy.',
     notes: [
       '`degraded` (200) means that no worker reports: books wait, and nothing is lost. `not_configured` is a part that this installation doesn’t use.',
+      'Where tokens are needed, a call without one gets the statuses alone.',
     ],
     example: `{ "status": "healthy",
   "dependencies": { "database": "healthy", "redis": "not_configured", "s3": "not_configured", "storage": "healthy" },
@@ -140,8 +165,24 @@ export const ROUTES: readonly Route[] = [
     summary: 'Whether requests can be served: 503 while the database or the queue is away.',
     notes: [],
   },
-  { method: 'GET', path: '/metrics', summary: 'Figures for Prometheus.', notes: [] },
+  {
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Figures for Prometheus, of all accounts together.',
+    notes: [],
+  },
 ];
+
+const WHO_MAY = `<h2 id="access">Who may</h2>
+<p>Where whoever runs this service has given out tokens, every call below <code>/v1</code> needs one, and so does
+<code>/metrics</code>: <code>Authorization: Bearer TOKEN</code>. A token stands for a name. Each name sees and touches its own
+audiobooks only; somebody else’s is a 404. The page signs in with its token once and is then let in by a cookie.</p>
+<p>Players can send neither. For them the links under <code>audio</code> in a book’s JSON are signed: they work as they are, with
+ranges, in any player, and for whoever they are passed on to. A link opens one file of one book, for a day; then it answers
+<a href="#link-expired"><code>link-expired</code></a>, and the book’s JSON has a new one. Where a token is replaced, the sessions and
+links that came of it end at once.</p>
+<p>Where there are no tokens, nothing of this is needed. Then either everybody is let in, or only programs on the
+service’s own machine, which call it <code>localhost</code>.</p>`;
 
 /** The documentation as one HTML page. `Problem.type` points at its anchors. */
 export function docsPage({ uploadMaxBytes }: { uploadMaxBytes: number }): string {
@@ -161,6 +202,7 @@ export function docsPage({ uploadMaxBytes }: { uploadMaxBytes: number }): string
 <h1>The HTTP interface</h1>
 <p>JSON in UTF-8, times in ISO 8601 and UTC. A PDF may have up to ${limitMb} MB. Every answer has an <code>X-Request-Id</code>;
 one that you send is kept.</p>
+${WHO_MAY}
 <h2 id="routes">Calls</h2>
 ${ROUTES.map(renderRoute).join('\n')}
 <h2 id="errors">Errors</h2>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES } from '../../src/api/docs-page.ts';
 import { ERROR_CATALOGUE } from '../../src/errors.ts';
 import type { Problem } from '../../src/errors.ts';
+import { routesOf } from './access/routes.ts';
 import { openSocket, readToEnd } from './multipart.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
@@ -156,12 +157,10 @@ describe('the documentation', () => {
   });
 
   it('names every route that there is, and no other', async () => {
-    const source = await readFile(join(import.meta.dirname, '../../src/api/app.ts'), 'utf8');
-    const paths = [...source.matchAll(/(?:get|\.route)\('(\/[^']*)'/g)].map(([, path]) => path);
-    const pages = ['/', '/docs'];
-    expect(new Set(ROUTES.map(({ path }) => path))).toEqual(
-      new Set(paths.filter((path) => !pages.includes(path ?? ''))),
-    );
+    const pages = new Set(['/', '/docs', ...(await readdir(WEB_DIR)).map((name) => `/${name}`)]);
+    const calls = routesOf(api.app).filter(({ path }) => !pages.has(path));
+    const nameOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
+    expect(ROUTES.map(nameOf).toSorted()).toEqual(calls.map(nameOf).toSorted());
   });
 });
 

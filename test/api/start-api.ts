@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +14,7 @@ import type { BookWatcher } from '../../src/api/book-watcher.ts';
 import { startHealthMonitor } from '../../src/api/health-monitor.ts';
 import { createHttpServer } from '../../src/api/server.ts';
 import type { Pool } from '../../src/db/pool.ts';
+import { hasErrno } from '../../src/errors.ts';
 import { createQueueBackend } from '../../src/queue/backend.ts';
 import { createQueueProducer } from '../../src/queue/producer.ts';
 import type { QueueProducer } from '../../src/queue/producer.ts';
@@ -111,7 +114,7 @@ export async function startApi(
     watcher,
     lines,
     files: async () => {
-      const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+      const entries = await entriesOf(dir);
       return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     },
     stop: () => stopping.abort(),
@@ -125,4 +128,15 @@ export async function startApi(
       if (options.storageDir === undefined) await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Folders vanish with the last file in them, also while they are looked through: then once more. */
+async function entriesOf(dir: string): Promise<Dirent[]> {
+  for (;;) {
+    try {
+      return await readdir(dir, { recursive: true, withFileTypes: true });
+    } catch (error) {
+      if (!hasErrno(error, 'ENOENT') || !existsSync(dir)) throw error;
+    }
+  }
 }
