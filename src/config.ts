@@ -35,6 +35,10 @@ export interface Config {
   readonly narrationConcurrency: number;
   readonly uploadMaxBytes: number;
   readonly maxPages: number;
+  /** What one audiobook may cost, in US dollars; `null` for no limit. */
+  readonly maxBookCostUsd: number | null;
+  /** How often the same words may be bought again after a call that got no answer. */
+  readonly maxUncertainRetries: number;
   readonly retentionDays: number;
   readonly shutdownGraceMs: number;
   readonly memoryLimitMb: number | null;
@@ -125,6 +129,9 @@ export function loadConfig(
     uploadMaxBytes:
       read.integer('MAX_UPLOAD_MB', { fallback: 50, min: 1, max: 4096, unit: 'MB' }) * 1024 * 1024,
     maxPages: read.integer('MAX_PAGES', { fallback: 5000, min: 1, max: 100_000, unit: 'pages' }),
+    maxBookCostUsd: read.optionalAmount('MAX_BOOK_COST_USD', { min: 0, max: 1_000_000, unit: 'US dollars' }),
+    // A worker that is killed loses the calls that it has under way, and nobody knows whether they were charged.
+    maxUncertainRetries: read.integer('MAX_UNCERTAIN_RETRIES', { fallback: 5, min: 0, max: 1_000 }),
     retentionDays: read.integer('RETENTION_DAYS', { fallback: 30, min: 1, max: 36_500, unit: 'days' }),
     shutdownGraceMs:
       read.integer('SHUTDOWN_GRACE_SECONDS', { fallback: 30, min: 5, max: 300, unit: 'seconds' }) * 1000,

@@ -157,6 +157,26 @@ export const ERROR_CATALOGUE = {
     title: 'The speech engine could not be reached',
     hint: 'Try again later.',
   },
+  'speech-quota': {
+    status: 503,
+    title: 'The quota of the speech service is used up for now',
+    hint: 'The book goes on by itself when the service takes calls again.',
+  },
+  'speech-setup': {
+    status: 503,
+    title: 'Speech cannot be bought just now',
+    hint: 'Whoever runs this server has to put its speech settings or account right; the book then goes on by itself.',
+  },
+  'speech-uncertain': {
+    status: 502,
+    title: 'The speech service gave no answer too often',
+    hint: 'Upload the PDF again later; what is spoken already costs nothing again. MAX_UNCERTAIN_RETRIES on the server sets the limit.',
+  },
+  'cost-limit': {
+    status: 422,
+    title: 'The audiobook would cost more than is allowed',
+    hint: 'Choose a cheaper voice or a shorter PDF, or raise MAX_BOOK_COST_USD on the server.',
+  },
   'assembly-failed': {
     status: 500,
     title: 'The audio could not be put together',

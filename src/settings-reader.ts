@@ -20,6 +20,8 @@ export interface SettingsReader {
   boolean(setting: string, fallback: boolean): boolean;
   integer(setting: string, options: Bounds & { fallback: number }): number;
   optionalInteger(setting: string, options: Bounds): number | null;
+  /** A number with or without decimals. */
+  optionalAmount(setting: string, options: Bounds): number | null;
   oneOf<T extends string>(setting: string, allowed: readonly T[], fallback: T): T;
   /** A URL with one of these protocols and a host, as it was given. */
   url(setting: string, protocols: readonly string[]): string | null;
@@ -61,6 +63,17 @@ export function createSettingsReader(env: Readonly<Record<string, string | undef
     },
     integer: (setting, { fallback, ...bounds }) => optionalInteger(setting, bounds) ?? fallback,
     optionalInteger,
+    optionalAmount: (setting, { min, max, unit }) => {
+      const value = raw(setting);
+      if (value === null) return null;
+      const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+      if (number >= min && number <= max) return number;
+      problem(
+        setting,
+        `must be a number from ${min} to ${max}${unit === undefined ? '' : ` (${unit})`}, for example 2.5`,
+      );
+      return null;
+    },
     oneOf: (setting, allowed, fallback) => {
       const value = raw(setting)?.toLowerCase() ?? null;
       if (value === null) return fallback;

@@ -24,12 +24,22 @@ export interface BookJson {
   speed: number;
   /** What the listener chose. */
   choices: { include: readonly string[]; chapters: string | null };
-  cost: { estimatedUsd: number; spentUsd: number };
+  cost: {
+    /** Of the whole text, if all of it has to be bought. */
+    estimatedUsd: number;
+    spentUsd: number;
+    /** Calls to the speech service that got no answer: what they were for may have been charged, and was asked for again. */
+    uncertainCalls: number;
+    uncertainCharacters: number;
+    uncertainUsd: number;
+  };
   chapters: ChapterView[];
   durationSeconds: number | null;
   /** Paths below this service, signed where tokens are needed; `null` while there is no such file. */
   audio: { mp3: string | null; m4b: string | null };
   error: Problem | null;
+  /** Why an unfinished book doesn't get on just now; `null` when it does. */
+  waiting: Problem | null;
   createdAt: string;
   updatedAt: string;
   completedAt: string | null;
@@ -73,13 +83,17 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     speed: book.speed,
     choices: { include: book.include, chapters: book.chapterChoice },
     cost: {
-      estimatedUsd: usd(characters ?? 0, book.usdPerMillion),
-      spentUsd: usd(book.charactersBought, book.usdPerMillion, book.spentBeforeUsd),
+      estimatedUsd: rounded(((characters ?? 0) * book.usdPerMillion) / 1e6),
+      spentUsd: rounded(book.spentUsd),
+      uncertainCalls: book.uncertainCalls,
+      uncertainCharacters: book.uncertainCharacters,
+      uncertainUsd: rounded(book.uncertainUsd),
     },
     chapters: book.chapters,
     durationSeconds: book.durationSeconds,
     audio: { mp3: book.mp3Key === null ? null : link(audioPath(book.id), book.owner), m4b: null },
     error: book.error,
+    waiting: isFinal(book.status) ? null : book.waiting,
     createdAt: book.createdAt.toISOString(),
     updatedAt: book.updatedAt.toISOString(),
     completedAt: book.completedAt?.toISOString() ?? null,
@@ -124,6 +138,7 @@ function etaSeconds(book: BookView, now: Date): number | null {
   return Math.round(((book.charactersPlanned - book.charactersDone) * msPerCharacter) / 1000);
 }
 
-function usd(characters: number, usdPerMillion: number, before = 0): number {
-  return Math.round(before * 1e6 + characters * usdPerMillion) / 1e6;
+/** To a ten-thousandth of a cent. */
+function rounded(usd: number): number {
+  return Math.round(usd * 1e6) / 1e6;
 }

@@ -13,9 +13,9 @@ const BOOK_EXAMPLE = `{ "id": "0b6f…", "title": "The Time Machine", "status": 
   "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "etaSeconds": 31 },
   "pages": 24, "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
   "choices": { "include": [], "chapters": null },
-  "cost": { "estimatedUsd": 0, "spentUsd": 0 },
+  "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
-  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "error": null,
+  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "error": null, "waiting": null,
   "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`;
 
 /** Every route of app.ts; a test keeps the two equal. */

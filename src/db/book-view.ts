@@ -8,8 +8,12 @@ export interface BookView extends Book {
   segmentsDone: number;
   charactersPlanned: number;
   charactersDone: number;
-  /** Characters that this book paid for itself; the rest was bought by an earlier one. */
-  charactersBought: number;
+  /** What this book paid for itself, in all its narrations; the rest was bought by an earlier one. */
+  spentUsd: number;
+  /** Calls that got no answer: they may have been charged, too. */
+  uncertainCalls: number;
+  uncertainCharacters: number;
+  uncertainUsd: number;
   chapters: ChapterView[];
 }
 
@@ -25,16 +29,25 @@ export interface ChapterView {
 const VIEW = `
   SELECT ${BOOK_COLUMNS},
     s.total AS "segmentsTotal", s.done AS "segmentsDone", s.characters AS "charactersPlanned",
-    s.characters_done AS "charactersDone", s.characters_bought AS "charactersBought", c.chapters
+    s.characters_done AS "charactersDone", paid.usd AS "spentUsd", lost.calls AS "uncertainCalls",
+    lost.characters AS "uncertainCharacters", lost.usd AS "uncertainUsd", c.chapters
   FROM books b
   CROSS JOIN LATERAL (
     SELECT count(*) AS total,
            count(*) FILTER (WHERE state = 'stored') AS done,
            coalesce(sum(characters), 0) AS characters,
-           coalesce(sum(characters) FILTER (WHERE state = 'stored'), 0) AS characters_done,
-           coalesce(sum(characters) FILTER (WHERE bought), 0) AS characters_bought
+           coalesce(sum(characters) FILTER (WHERE state = 'stored'), 0) AS characters_done
     FROM segments WHERE book_id = b.id
   ) s
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(characters * usd_per_million), 0)::float8 / 1e6 AS usd
+    FROM speech WHERE book_id = b.id AND state = 'stored'
+  ) paid
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS calls, coalesce(sum(characters), 0) AS characters,
+           coalesce(sum(characters * usd_per_million), 0)::float8 / 1e6 AS usd
+    FROM uncertain_calls WHERE book_id = b.id
+  ) lost
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_object('index', index, 'title', title, 'included', included,
                                                'startSeconds', start_seconds, 'durationSeconds', duration_seconds)

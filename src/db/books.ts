@@ -34,8 +34,6 @@ export interface Book {
   /** Given by hand, by the chapter's index. */
   chapterTitles: Readonly<Record<string, string>>;
   usdPerMillion: number;
-  /** What earlier narrations of this book cost that were replaced. */
-  spentBeforeUsd: number;
   pages: number | null;
   pagesRead: number;
   characters: number | null;
@@ -44,6 +42,8 @@ export interface Book {
   mp3Bytes: number | null;
   mp3Sha256: string | null;
   error: Problem | null;
+  /** Why it doesn't get on just now. */
+  waiting: Problem | null;
   attempt: number;
   claimedBy: number | null;
   crashes: number;
@@ -58,10 +58,10 @@ export const BOOK_COLUMNS = `
   b.id, b.owner, b.status, b.title, b.author, b.file_name AS "fileName", b.source_key AS "sourceKey",
   b.source_bytes AS "sourceBytes", b.requested_voice AS "requestedVoice",
   b.requested_language AS "requestedLanguage", b.voice, b.language, b.speed, b.include,
-  b.chapter_choice AS "chapterChoice", b.chapter_titles AS "chapterTitles", b.spent_before_usd AS "spentBeforeUsd",
+  b.chapter_choice AS "chapterChoice", b.chapter_titles AS "chapterTitles",
   b.usd_per_million AS "usdPerMillion", b.pages, b.pages_read AS "pagesRead", b.characters,
   b.duration_seconds AS "durationSeconds", b.mp3_key AS "mp3Key", b.mp3_bytes AS "mp3Bytes",
-  b.mp3_sha256 AS "mp3Sha256", b.error, b.attempt, b.claimed_by AS "claimedBy", b.crashes,
+  b.mp3_sha256 AS "mp3Sha256", b.error, b.waiting, b.attempt, b.claimed_by AS "claimedBy", b.crashes,
   b.request_sha256 AS "requestSha256", b.created_at AS "createdAt", b.updated_at AS "updatedAt",
   b.narrating_since AS "narratingSince", b.completed_at AS "completedAt"`;
 
@@ -159,4 +159,13 @@ export async function failBook(db: Queryable, id: string, problem: Problem): Pro
     [id, JSON.stringify(problem)],
   );
   return rowCount === 1;
+}
+
+/** Tells a listener why a book doesn't get on just now; `null` when it does again. Changes nothing where the book has ended. */
+export async function noteWaiting(db: Queryable, id: string, problem: Problem | null): Promise<void> {
+  await db.query(
+    `UPDATE books SET waiting = $2, updated_at = now()
+     WHERE id = $1 AND waiting IS DISTINCT FROM $2::jsonb AND status NOT IN ('ready', 'failed', 'cancelled')`,
+    [id, problem === null ? null : JSON.stringify(problem)],
+  );
 }

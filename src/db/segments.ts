@@ -120,13 +120,16 @@ export interface SegmentToSpeak {
   voice: string;
   language: string;
   speed: number;
+  /** Of the voice. */
+  usdPerMillion: number;
+  bookStatus: 'extracting' | 'narrating';
 }
 
 /** @returns null when the segment is gone, or its book no longer wants to be narrated. */
 export async function getSegmentToSpeak(db: Queryable, id: number): Promise<SegmentToSpeak | null> {
   const { rows } = await db.query<SegmentToSpeak>(
     `SELECT s.id, s.book_id AS "bookId", s.position, s.text, s.characters, s.content_key AS "contentKey", s.state,
-            b.voice, b.language, b.speed
+            b.voice, b.language, b.speed, b.usd_per_million AS "usdPerMillion", b.status AS "bookStatus"
      FROM segments s JOIN books b ON b.id = s.book_id
      WHERE s.id = $1 AND b.status IN ('extracting', 'narrating')`,
     [id],

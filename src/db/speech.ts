@@ -1,6 +1,7 @@
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
-import type { SegmentToSpeak } from './segments.ts';
+import { countUncertain, refusalOf } from './spending.ts';
+import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.ts';
 
 /**
  * The ledger of bought speech: planned → sent → stored. A content key stands for one text in one voice at one speed from one
@@ -9,6 +10,29 @@ import type { SegmentToSpeak } from './segments.ts';
 
 /** No worker has this key: a claim that was given back. */
 const NOBODY = 0;
+
+/** Speech that a book needs. */
+export interface SpeechOrder {
+  /** The book that pays. */
+  bookId: string;
+  /** Goes through the states together with its speech; `null` for a piece of one. */
+  segmentId: number | null;
+  contentKey: string;
+  voice: string;
+  /** Code points, as speech is paid for. */
+  characters: number;
+  /** Of the voice. */
+  usdPerMillion: number;
+}
+
+export interface Buyer {
+  /** Of the worker's presence. */
+  workerKey: number;
+  provider: string;
+  /** The caller knows that it isn't buying these words: a claim on them in its name was left by an error, and counts as uncertain. */
+  reclaim?: boolean;
+  limits: SpendingLimits;
+}
 
 /** The right to buy one piece of speech, fenced by its attempt number. */
 export interface SpeechClaim {
@@ -22,52 +46,106 @@ export type SpeechTurn =
   /** There was a receipt; the segment is stored now. */
   | { turn: 'stored' }
   /** Another living worker is buying the same words just now: come back later. */
-  | { turn: 'wait' };
+  | { turn: 'wait' }
+  /** The book may not spend more. */
+  | { turn: 'refused'; refusal: SpendingRefusal };
+
+interface SpeechRow {
+  state: 'sent' | 'stored';
+  attempt: number;
+  claimedBy: number;
+  alive: boolean;
+  bookId: string | null;
+  characters: number;
+  usdPerMillion: number;
+}
 
 /**
- * Takes the next step for a segment. Whoever gets `buy` is the only one: a claim of a living worker is respected, that of a
+ * Takes the next step for an order. Whoever gets `buy` is the only one: a claim of another living worker is respected, that of a
  * dead one is taken over and counted as uncertain, for its call may have been paid for.
  */
-export async function takeTurn(
-  pool: Pool,
-  segment: SegmentToSpeak,
-  buyer: {
-    workerKey: number;
-    provider: string;
-    /** The caller knows that it isn't buying these words: a claim on them in its name was left by an error, and counts as uncertain. */
-    reclaim?: boolean;
-  },
-): Promise<SpeechTurn> {
+export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Promise<SpeechTurn> {
   return inTransaction(pool, async (client) => {
-    if (await settleFromReceipt(client, segment)) return { turn: 'stored' };
-    const { rows } = await client.query<{ attempt: number }>(
-      `INSERT INTO speech (content_key, state, attempt, claimed_by, provider, voice, characters)
-       VALUES ($1, 'sent', 1, $2, $3, $4, $5)
-       ON CONFLICT (content_key) DO UPDATE
-         SET attempt = speech.attempt + 1, claimed_by = $2, sent_at = now(),
-             uncertain = speech.uncertain + (speech.claimed_by <> ${NOBODY})::integer
-         WHERE speech.state = 'sent'
-           AND (($6 AND speech.claimed_by = $2) OR NOT worker_is_alive(speech.claimed_by))
-       RETURNING attempt`,
-      [
-        segment.contentKey,
-        buyer.workerKey,
-        buyer.provider,
-        segment.voice,
-        segment.characters,
-        buyer.reclaim ?? false,
-      ],
-    );
-    const attempt = rows[0]?.attempt;
-    if (attempt !== undefined) {
-      await client.query(`UPDATE segments SET state = 'sent' WHERE id = $1 AND state = 'planned'`, [
-        segment.id,
-      ]);
-      return { turn: 'buy', claim: { contentKey: segment.contentKey, attempt } };
+    const { contentKey } = order;
+    const row = await lockSpeech(client, contentKey);
+    if (row?.state === 'stored') {
+      await markSegment(client, order, 'stored');
+      return { turn: 'stored' };
     }
-    // The conflicting row may have become a receipt between the two statements.
-    return (await settleFromReceipt(client, segment)) ? { turn: 'stored' } : { turn: 'wait' };
+    const claimed = row !== undefined && row.claimedBy !== NOBODY;
+    const ownLeftover = buyer.reclaim === true && row?.claimedBy === buyer.workerKey;
+    if (claimed && row.alive && !ownLeftover) return { turn: 'wait' };
+    if (claimed) {
+      await countUncertain(client, { ...row, contentKey, bookId: row.bookId ?? order.bookId });
+    }
+    const refusal = await refusalOf(client, order, buyer.limits, { again: row !== undefined });
+    if (refusal !== null) {
+      if (claimed) await setClaim(client, order, { claimedBy: NOBODY, uncertain: 1 });
+      return { turn: 'refused', refusal };
+    }
+    const attempt =
+      row === undefined
+        ? await insertClaim(client, order, buyer)
+        : await setClaim(client, order, { claimedBy: buyer.workerKey, uncertain: claimed ? 1 : 0 });
+    // Somebody else's row came first, between our look and our insert.
+    if (attempt === undefined) return { turn: 'wait' };
+    await markSegment(client, order, 'sent');
+    return { turn: 'buy', claim: { contentKey, attempt } };
   });
+}
+
+async function lockSpeech(client: Queryable, contentKey: string): Promise<SpeechRow | undefined> {
+  const { rows } = await client.query<SpeechRow>(
+    `SELECT state, attempt, claimed_by AS "claimedBy", worker_is_alive(claimed_by) AS alive,
+            book_id AS "bookId", characters, usd_per_million AS "usdPerMillion"
+     FROM speech WHERE content_key = $1 FOR UPDATE`,
+    [contentKey],
+  );
+  return rows[0];
+}
+
+async function insertClaim(client: Queryable, order: SpeechOrder, buyer: Buyer): Promise<number | undefined> {
+  const { rows } = await client.query<{ attempt: number }>(
+    `INSERT INTO speech (content_key, state, attempt, claimed_by, provider, voice, characters, book_id, usd_per_million)
+     VALUES ($1, 'sent', 1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING attempt`,
+    [
+      order.contentKey,
+      buyer.workerKey,
+      buyer.provider,
+      order.voice,
+      order.characters,
+      order.bookId,
+      order.usdPerMillion,
+    ],
+  );
+  return rows[0]?.attempt;
+}
+
+/** The row is locked by now. @returns the new attempt's number. */
+async function setClaim(
+  client: Queryable,
+  order: SpeechOrder,
+  { claimedBy, uncertain }: { claimedBy: number; uncertain: 0 | 1 },
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ attempt: number }>(
+    `UPDATE speech SET attempt = attempt + 1, claimed_by = $2, sent_at = now(), uncertain = uncertain + $3, book_id = $4,
+            usd_per_million = $5
+     WHERE content_key = $1 RETURNING attempt`,
+    [order.contentKey, claimedBy, uncertain, order.bookId, order.usdPerMillion],
+  );
+  return rows[0]?.attempt;
+}
+
+async function markSegment(
+  client: Queryable,
+  { segmentId }: SpeechOrder,
+  state: 'sent' | 'stored',
+): Promise<void> {
+  if (segmentId === null) return;
+  await client.query(`UPDATE segments SET state = $2 WHERE id = $1 AND state <> 'stored'`, [
+    segmentId,
+    state,
+  ]);
 }
 
 export interface Receipt {
@@ -81,22 +159,22 @@ export interface Receipt {
 }
 
 /**
- * Writes the receipt and marks the segment as stored, in one transaction, once the object is durable. Idempotent: who doesn't know
- * whether the first try was committed may try again.
+ * Writes the receipt and marks the segment (if it isn't for a piece) as stored, in one transaction, once the object is durable.
+ * Idempotent: a second call with the same receipt changes nothing and returns true.
  *
  * @returns false when the claim was taken over meanwhile: the caller's object is then nobody's.
  */
 export async function storeReceipt(
   pool: Pool,
   claim: SpeechClaim,
-  segmentId: number,
+  segmentId: number | null,
   receipt: Receipt,
 ): Promise<boolean> {
   return inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
       `UPDATE speech SET state = 'stored', object_key = $3, bytes = $4, sha256 = $5, frames = $6,
-              samples_per_frame = $7, sample_rate_hz = $8, stored_at = now()
-       WHERE content_key = $1 AND attempt = $2 AND state = 'sent'`,
+              samples_per_frame = $7, sample_rate_hz = $8, stored_at = coalesce(stored_at, now())
+       WHERE content_key = $1 AND attempt = $2 AND (state = 'sent' OR object_key = $3)`,
       [
         claim.contentKey,
         claim.attempt,
@@ -108,14 +186,10 @@ export async function storeReceipt(
         receipt.sampleRateHz,
       ],
     );
-    if (rowCount === 0) {
-      const { rowCount: known } = await client.query(
-        'SELECT FROM speech WHERE content_key = $1 AND object_key = $2',
-        [claim.contentKey, receipt.objectKey],
-      );
-      if (known === 0) return false;
+    if (rowCount === 0) return false;
+    if (segmentId !== null) {
+      await client.query(`UPDATE segments SET state = 'stored', bought = true WHERE id = $1`, [segmentId]);
     }
-    await client.query(`UPDATE segments SET state = 'stored', bought = true WHERE id = $1`, [segmentId]);
     return true;
   });
 }
@@ -126,26 +200,33 @@ export async function storeReceipt(
  * @param outcome `not-bought` when the engine surely took no money; `uncertain` when it may have, which is counted.
  */
 export async function releaseSpeech(
-  db: Queryable,
+  pool: Pool,
   claim: SpeechClaim,
   outcome: 'not-bought' | 'uncertain',
 ): Promise<void> {
-  await db.query(
-    `WITH released AS (
-       UPDATE speech SET claimed_by = ${NOBODY}, uncertain = uncertain + $3
+  const uncertain = outcome === 'uncertain' ? 1 : 0;
+  await inTransaction(pool, async (client) => {
+    const { rows } = await client.query<UncertainCall>(
+      `UPDATE speech SET claimed_by = ${NOBODY}, uncertain = uncertain + $3
        WHERE content_key = $1 AND attempt = $2 AND state = 'sent'
-       RETURNING content_key
-     )
-     UPDATE segments s SET state = 'planned' FROM released r WHERE s.content_key = r.content_key AND s.state = 'sent'`,
-    [claim.contentKey, claim.attempt, outcome === 'uncertain' ? 1 : 0],
-  );
+       RETURNING content_key AS "contentKey", book_id AS "bookId", characters, usd_per_million AS "usdPerMillion"`,
+      [claim.contentKey, claim.attempt, uncertain],
+    );
+    const released = rows[0];
+    if (released === undefined) return;
+    if (uncertain === 1) await countUncertain(client, released);
+    await client.query(`UPDATE segments SET state = 'planned' WHERE content_key = $1 AND state = 'sent'`, [
+      claim.contentKey,
+    ]);
+  });
 }
 
-async function settleFromReceipt(db: Queryable, segment: SegmentToSpeak): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `UPDATE segments SET state = 'stored'
-     WHERE id = $1 AND EXISTS (SELECT FROM speech WHERE content_key = $2 AND state = 'stored')`,
-    [segment.id, segment.contentKey],
+/** Takes back the receipt of speech that is gone from storage: whoever still needs it will buy it again. */
+export async function forgetReceipt(db: Queryable, objectKey: string): Promise<void> {
+  await db.query(
+    `WITH gone AS (DELETE FROM speech WHERE object_key = $1 RETURNING content_key)
+     UPDATE segments s SET state = 'planned', bought = false FROM gone, books b
+     WHERE s.content_key = gone.content_key AND b.id = s.book_id AND b.status IN ('extracting', 'narrating')`,
+    [objectKey],
   );
-  return rowCount === 1;
 }

@@ -100,16 +100,10 @@ export async function updateExtraction(
   if (rowCount === 0) throw new ClaimLost(claim);
 }
 
-/** Removes what a former extraction left. Receipts of speech stay, so nothing is bought again, and what was paid stays counted. */
+/** Removes what a former extraction left. Receipts of speech stay, so nothing is bought again, and what was paid stays known. */
 export async function clearExtraction(pool: Pool, claim: BookClaim): Promise<void> {
   await inTransaction(pool, async (client) => {
     await holdClaim(client, claim);
-    await client.query(
-      `UPDATE books SET spent_before_usd = spent_before_usd + usd_per_million / 1e6 *
-              (SELECT coalesce(sum(characters), 0) FROM segments WHERE book_id = $1 AND bought)
-       WHERE id = $1`,
-      [claim.bookId],
-    );
     for (const table of ['segments', 'paragraphs', 'chapters', 'omissions']) {
       await client.query(`DELETE FROM ${table} WHERE book_id = $1`, [claim.bookId]);
     }

@@ -32,11 +32,16 @@ async function deleteExpiredBooks({ pool, storage }: WorkerContext, retentionDay
      RETURNING array_remove(ARRAY[source_key, mp3_key], NULL) AS keys`,
     [retentionDays],
   );
+  await pool.query(
+    'DELETE FROM uncertain_calls u WHERE NOT EXISTS (SELECT FROM books b WHERE b.id = u.book_id)',
+  );
   await storage.delete(rows.flatMap(({ keys }) => keys));
   return rows.length;
 }
 
-/** Receipts that no segment of any book uses any more. The row goes first: an object without a row harms nobody. */
+/**
+ * Receipts that no segment of any book uses any more, nor a longer text that is spoken in pieces, once the book that paid for
+ * them is gone: until then they say what it cost. The row goes first: an object without a row harms nobody. */
 async function deleteUnusedSpeech({ pool, storage }: WorkerContext): Promise<number> {
   let total = 0;
   for (;;) {
@@ -45,6 +50,8 @@ async function deleteUnusedSpeech({ pool, storage }: WorkerContext): Promise<num
          SELECT content_key FROM speech p
          WHERE state = 'stored' AND stored_at < now() - make_interval(secs => $1)
            AND NOT EXISTS (SELECT FROM segments s WHERE s.content_key = p.content_key)
+           AND NOT EXISTS (SELECT FROM speech_pieces w WHERE w.piece_key = p.content_key)
+           AND NOT EXISTS (SELECT FROM books b WHERE b.id = p.book_id)
          LIMIT $2)
        RETURNING object_key AS key`,
       [ORPHAN_AGE_MS / 1000, BATCH],

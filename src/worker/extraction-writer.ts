@@ -15,6 +15,7 @@ import type { Voice } from '../tts/tts.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 import { contentKey } from './content-key.ts';
 import type { WorkerContext } from './context.ts';
+import { waitsForEstimate } from './spending-limits.ts';
 
 const PROGRESS_INTERVAL_MS = 1_000;
 /** Segments a transaction; the first ones go alone, so that listening can start. */
@@ -42,7 +43,7 @@ export function createExtractionWriter(
   claim: BookClaim,
   book: Book,
 ): ExtractionWriter {
-  const { pool, engine, producer } = context;
+  const { pool, engine, producer, config } = context;
   const planner = createSegmentPlanner(engine.limits);
   const choice = book.chapterChoice === null ? null : parseChapterChoice(book.chapterChoice);
   let narrator: { voice: Voice; language: string } | undefined;
@@ -58,6 +59,8 @@ export function createExtractionWriter(
   let segments: NewSegment[] = [];
   let omissions: NewOmission[] = [];
 
+  const waits = (): boolean =>
+    narrator !== undefined && waitsForEstimate(config, narrator.voice.usdPerMillionCharacters);
   const flush = async (): Promise<void> => {
     const batch = { chapters, paragraphs, segments, omissions };
     chapters = [];
@@ -67,7 +70,7 @@ export function createExtractionWriter(
     batches += 1;
     const written = await insertExtraction(pool, claim, batch);
     checkpoint('segments-written');
-    if (written.length > 0) await producer.synthesizeSegments(written);
+    if (written.length > 0 && !waits()) await producer.synthesizeSegments(written);
   };
 
   const plan = async (planned: readonly PlannedSegment[]): Promise<void> => {

@@ -10,11 +10,14 @@ import {
   releaseBook,
 } from '../db/stages.ts';
 import type { Book } from '../db/books.ts';
+import { getBook } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
 import { runExtraction } from '../pdf/extraction.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
+import { wakeNarrators } from './reconcile.ts';
+import { checkEstimate, waitsForEstimate } from './spending-limits.ts';
 import { withSourceFile, workDir } from './source-file.ts';
 
 /** A PDF under which this many workers died is not tried again. */
@@ -32,7 +35,7 @@ export async function processPdf(context: WorkerContext, bookId: string, run: Ta
 }
 
 async function readBook(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
-  const { pool, presence, log } = context;
+  const { pool, presence, config, log } = context;
   const claim = await claimBook(pool, 'extract', bookId, presence.key(), { reclaim: true });
   if (claim === null) return;
   checkpoint('book-claimed');
@@ -43,8 +46,11 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
     bookLog.info('reading the PDF', { attempt: claim.attempt, bytes: claim.book.sourceBytes });
     await extract(context, claim, claim.book, run);
     checkpoint('text-complete');
+    const usdPerMillion = (await getBook(pool, bookId))?.usdPerMillion ?? 0;
+    await checkEstimate(pool, config, { id: bookId, usdPerMillion });
     const characters = await beginNarration(pool, claim);
     bookLog.info('the PDF is read', { characters });
+    if (waitsForEstimate(config, usdPerMillion)) await wakeNarrators(context, bookId);
     if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);
   } catch (error) {
     if (error instanceof ClaimLost) return;

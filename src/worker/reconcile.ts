@@ -55,12 +55,7 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
       if (!held) await producer.processPdf(book.id, book.attempt);
     }
     if (book.status === 'extracting' || book.status === 'narrating') {
-      for await (const segments of openSegments(pool, { bookId: book.id, atMost, me: presence.key() })) {
-        const free = segments.filter(
-          ({ claimedBy, contentKey }) => claimedBy !== presence.key() || !inHand.has(contentKey),
-        );
-        if (free.length > 0) await producer.synthesizeSegments(free);
-      }
+      await wakeNarrators(context, book.id, atMost);
     }
     const assembling = book.status === 'assembling' && !held;
     if (assembling || (book.status === 'narrating' && (await beginAssembly(pool, book.id)))) {
@@ -96,6 +91,23 @@ export function startReconciling(context: WorkerContext): { stop: () => Promise<
       await running;
     },
   };
+}
+
+/**
+ * Puts the segments of a book that are to be spoken into the queue: `atMost` of those that nobody has begun, and all of those in
+ * dead hands.
+ */
+export async function wakeNarrators(
+  { pool, producer, presence, inHand }: WorkerContext,
+  bookId: string,
+  atMost = Infinity,
+): Promise<void> {
+  for await (const segments of openSegments(pool, { bookId, atMost, me: presence.key() })) {
+    const free = segments.filter(
+      ({ claimedBy, contentKey }) => claimedBy !== presence.key() || !inHand.has(contentKey),
+    );
+    if (free.length > 0) await producer.synthesizeSegments(free);
+  }
 }
 
 /** False when there are surely fewer jobs than open segments: the queue was emptied or replaced. */

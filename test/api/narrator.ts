@@ -80,7 +80,11 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
       const id = segmentIds[spoken.length] ?? 0;
       const segment = await getSegmentToSpeak(pool, id);
       if (segment === null) throw new Error('there is no segment to speak');
-      const turn = await takeTurn(pool, segment, { workerKey: WORKER_KEY, provider: 'test' });
+      const turn = await takeTurn(
+        pool,
+        { ...segment, segmentId: id },
+        { workerKey: WORKER_KEY, provider: 'test', limits: { maxUsd: null, maxUncertainRetries: 0 } },
+      );
       if (turn.turn !== 'buy') throw new Error(`it is somebody else's turn: ${turn.turn}`);
       const mp3 = await toneMp3({ seconds, frequencyHz: 300 + 100 * spoken.length });
       const objectKey = `speech/${segment.contentKey}.mp3`;

@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
 import { BOOK_STATUSES } from '../../db/books.ts';
+import { countSpeech } from '../../db/speech-counts.ts';
+import type { SpeechCounts } from '../../db/speech-counts.ts';
 import type { AppDeps } from '../deps.ts';
 
 /** Scrapers come every few seconds, and there may be several. */
@@ -7,7 +9,7 @@ const CACHED_MS = 5_000;
 
 /** `GET /metrics`: Prometheus text format 0.0.4. Counts are the whole service's, memory is this process's. */
 export function metrics({ pool, health, watcher }: AppDeps): RequestHandler {
-  let cached: { at: number; books: Promise<Map<string, number>> } | undefined;
+  let cached: { at: number; books: Promise<Map<string, number>>; speech: Promise<SpeechCounts> } | undefined;
 
   const countBooks = async (): Promise<Map<string, number>> => {
     const { rows } = await pool.query<{ status: string; count: number }>(
@@ -19,13 +21,13 @@ export function metrics({ pool, health, watcher }: AppDeps): RequestHandler {
   return async (_req, res) => {
     const now = performance.now();
     if (cached === undefined || now - cached.at > CACHED_MS) {
-      const fresh = { at: now, books: countBooks() };
-      fresh.books.catch(() => {
+      const fresh = { at: now, books: countBooks(), speech: countSpeech(pool) };
+      Promise.all([fresh.books, fresh.speech]).catch(() => {
         if (cached === fresh) cached = undefined;
       });
       cached = fresh;
     }
-    const [books, report] = await Promise.all([cached.books, health.report()]);
+    const [books, speech, report] = await Promise.all([cached.books, cached.speech, health.report()]);
     const memory = process.memoryUsage();
     const text = [
       family(
@@ -39,6 +41,22 @@ export function metrics({ pool, health, watcher }: AppDeps): RequestHandler {
         'gauge',
         'Jobs in the queue by state.',
         Object.entries(report.queue ?? {}).map(([state, count]) => [`{state="${state}"}`, Number(count)]),
+      ),
+      family('tandem_speech_characters', 'gauge', 'Characters of speech that the kept audiobooks paid for.', [
+        ['{outcome="stored"}', speech.stored],
+        ['{outcome="uncertain"}', speech.uncertain],
+      ]),
+      family(
+        'tandem_speech_uncertain_calls',
+        'gauge',
+        'Calls for speech that got no answer and may have been charged.',
+        [['', speech.uncertainCalls]],
+      ),
+      family(
+        'tandem_books_waiting',
+        'gauge',
+        'Audiobooks that wait for something outside of this service, by its code.',
+        speech.waiting.map(({ code, count }) => [`{code="${code}"}`, count]),
       ),
       family('tandem_healthy', 'gauge', '1 when healthy or degraded, 0 when unhealthy.', [
         ['', report.status === 'unhealthy' ? 0 : 1],

@@ -32,9 +32,7 @@ ALTER TABLE books
   ADD COLUMN chapter_choice   text,
   -- Titles given by hand, by the chapter's index.
   ADD COLUMN chapter_titles   jsonb NOT NULL DEFAULT '{}',
-  ADD COLUMN pronunciations   jsonb NOT NULL DEFAULT '[]',
-  -- Paid for narrations of this book that were replaced by later ones.
-  ADD COLUMN spent_before_usd double precision NOT NULL DEFAULT 0;
+  ADD COLUMN pronunciations   jsonb NOT NULL DEFAULT '[]';
 
 ALTER TABLE chapters
   -- False where the listener left it out.

@@ -1,0 +1,27 @@
+import type { Queryable } from './pool.ts';
+
+/** What the whole service bought, and what keeps it. */
+export interface SpeechCounts {
+  /** Characters of all receipts. */
+  stored: number;
+  /** Characters of calls that got no answer. */
+  uncertain: number;
+  uncertainCalls: number;
+  /** Unfinished books that don't get on, by the code of the reason. */
+  waiting: { code: string; count: number }[];
+}
+
+export async function countSpeech(db: Queryable): Promise<SpeechCounts> {
+  const { rows } = await db.query<SpeechCounts>(
+    `SELECT (SELECT coalesce(sum(characters), 0) FROM speech WHERE state = 'stored') AS stored,
+            coalesce(sum(characters), 0) AS uncertain, count(*) AS "uncertainCalls",
+            (SELECT coalesce(json_agg(w), '[]') FROM (
+               SELECT waiting ->> 'code' AS code, count(*) AS count FROM books
+               WHERE waiting IS NOT NULL AND status IN ('queued', 'extracting', 'narrating', 'assembling')
+               GROUP BY 1 ORDER BY 1) AS w) AS waiting
+     FROM uncertain_calls`,
+  );
+  const [counts] = rows;
+  if (counts === undefined) throw new Error('a query of counts gave no row');
+  return counts;
+}

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { inspectMp3 } from '../audio/mp3-frames.ts';
+import type { Piece } from '../db/pieces.ts';
+import { readPieceReceipts, readPieces, storePieces } from '../db/pieces.ts';
+import type { Receipt, SpeechClaim, SpeechOrder } from '../db/speech.ts';
+import { forgetReceipt, releaseSpeech, storeReceipt, takeTurn } from '../db/speech.ts';
+import { checkpoint } from '../checkpoints.ts';
+import { AppError, messageOf } from '../errors.ts';
+import { ObjectMissing } from '../storage/storage.ts';
+import { SpeechError } from '../tts/tts.ts';
+import { contentKey } from './content-key.ts';
+import type { TaskRun, WorkerContext } from './context.ts';
+import { ComeBackLater } from './context.ts';
+import { untilDone } from './patience.ts';
+import { SPEECH_POLICY } from './speech-policy.ts';
+import { refusalError } from './spending-limits.ts';
+import { splitInHalves, splitLongSentence } from './split-text.ts';
+
+/** What is to be spoken, and how. */
+export interface SpokenOrder extends SpeechOrder {
+  text: string;
+  language: string;
+  speed: number;
+}
+
+/** The call failed in a way that passes: the listener is told why nothing moves. */
+export class SpeechDelayed extends Error {
+  readonly problem: AppError;
+  /** `null`: as the queue does with any failed task. */
+  readonly delayMs: number | null;
+
+  constructor(problem: AppError, delayMs: number | null) {
+    super(problem.message, { cause: problem.cause });
+    this.name = 'SpeechDelayed';
+    this.problem = problem;
+    this.delayMs = delayMs;
+  }
+}
+
+/** Another worker is buying the same words: look again after this time. */
+const WAIT_FOR_OTHERS_MS = 1_000;
+const QUOTED_TEXT_CHARACTERS = 120;
+
+/**
+ * Sees to it that there is a receipt for the order. Any number of workers may try: the ledger gives the right to buy to one of
+ * them. A text that the engine refuses as too long is bought in pieces, which are then joined.
+ *
+ * @throws {ComeBackLater} somebody else is at it
+ * @throws {SpeechDelayed} try again
+ * @throws {AppError} the book fails with it
+ */
+export async function buySpeech(context: WorkerContext, order: SpokenOrder, run: TaskRun): Promise<void> {
+  const held = context.inHand.hold(order.contentKey, () => takeAndFulfil(context, order, run));
+  if (held === null) throw new ComeBackLater('the same words are being spoken', WAIT_FOR_OTHERS_MS);
+  await held;
+}
+
+async function takeAndFulfil(context: WorkerContext, order: SpokenOrder, run: TaskRun): Promise<void> {
+  const { pool, presence, engine, config } = context;
+  const turn = await takeTurn(pool, order, {
+    workerKey: presence.key(),
+    provider: engine.provider,
+    reclaim: true,
+    limits: { maxUsd: config.maxBookCostUsd, maxUncertainRetries: config.maxUncertainRetries },
+  });
+  switch (turn.turn) {
+    case 'stored':
+      return;
+    case 'wait':
+      throw new ComeBackLater('the same words are being spoken', WAIT_FOR_OTHERS_MS);
+    case 'refused':
+      throw refusalError(turn.refusal, config);
+    case 'buy':
+      checkpoint('speech-claimed');
+      await fulfil(context, order, turn.claim, run);
+  }
+}
+
+async function fulfil(
+  context: WorkerContext,
+  order: SpokenOrder,
+  claim: SpeechClaim,
+  run: TaskRun,
+): Promise<void> {
+  const cut = claim.attempt > 1 ? await readPieces(context.pool, claim.contentKey) : [];
+  if (cut.length > 0) return joinPieces(context, order, claim, cut, run);
+  const { text, voice, language, speed } = order;
+  let audio: Buffer;
+  try {
+    ({ audio } = await context.engine.synthesize({ text, voice, language, speed, signal: run.signal }));
+  } catch (error) {
+    return settleFailure(context, order, claim, error, run);
+  }
+  checkpoint('speech-bought');
+  await settle(context, order, claim, await keep(context, claim, audio, 'uncertain', run), run);
+}
+
+async function settleFailure(
+  context: WorkerContext,
+  order: SpokenOrder,
+  claim: SpeechClaim,
+  error: unknown,
+  run: TaskRun,
+): Promise<void> {
+  const { pool, log } = context;
+  const kind = error instanceof SpeechError ? error.kind : 'uncertain';
+  const { outcome, next, shows } = SPEECH_POLICY[kind];
+  if (next.step === 'split') {
+    const texts =
+      kind === 'reply-too-large'
+        ? splitInHalves(order.text)
+        : splitLongSentence(order.text, messageOf(error));
+    if (texts.length > 1) {
+      const pieces = texts.map((text) => pieceOf(context, order, text));
+      log.info('the speech engine refused a text as too long; it is spoken in pieces', {
+        bookId: order.bookId,
+        kind,
+        pieces: pieces.length,
+      });
+      if (!(await storePieces(pool, claim, pieces, outcome))) throw takenOver();
+      return joinPieces(context, order, claim, pieces, run);
+    }
+  }
+  await releaseSpeech(pool, claim, outcome);
+  if (next.step === 'again' || next.step === 'later') {
+    const problem = new AppError(shows, { detail: messageOf(error), cause: error });
+    throw new SpeechDelayed(problem, next.step === 'later' ? next.delayMs : null);
+  }
+  const passage = order.text.slice(0, QUOTED_TEXT_CHARACTERS);
+  throw new AppError(shows, { detail: `${messageOf(error)} The passage: “${passage}…”`, cause: error });
+}
+
+function pieceOf({ engine }: WorkerContext, order: SpokenOrder, text: string): Piece {
+  const key = contentKey({
+    text,
+    provider: engine.provider,
+    voice: order.voice,
+    language: order.language,
+    speed: order.speed,
+    engineVersion: engine.version,
+  });
+  return { text, characters: Array.from(text).length, contentKey: key };
+}
+
+/** Buys what is missing of the pieces, and stores them as one. */
+async function joinPieces(
+  context: WorkerContext,
+  order: SpokenOrder,
+  claim: SpeechClaim,
+  pieces: readonly Piece[],
+  run: TaskRun,
+): Promise<void> {
+  const { pool, storage } = context;
+  const parts: Buffer[] = [];
+  try {
+    for (const piece of pieces) await buySpeech(context, { ...order, ...piece, segmentId: null }, run);
+    for (const { objectKey } of await readPieceReceipts(pool, claim.contentKey)) {
+      parts.push(await buffer(await storage.get(objectKey)));
+    }
+  } catch (error) {
+    if (error instanceof ObjectMissing) await forgetReceipt(pool, error.key);
+    await releaseSpeech(pool, claim, 'not-bought');
+    throw error;
+  }
+  await settle(
+    context,
+    order,
+    claim,
+    await keep(context, claim, Buffer.concat(parts), 'not-bought', run),
+    run,
+  );
+}
+
+/**
+ * Stores speech under a name of its own: a late writer can never touch what a receipt points at. Bought speech is worth all
+ * patience with a store that doesn't answer or has no room; only the end of the worker ends it.
+ *
+ * @param lost what the ledger notes then
+ */
+async function keep(
+  { pool, storage, log }: WorkerContext,
+  claim: SpeechClaim,
+  audio: Buffer,
+  lost: 'uncertain' | 'not-bought',
+  { signal }: TaskRun,
+): Promise<Receipt> {
+  const objectKey = `speech/${claim.contentKey.slice(0, 2)}/${claim.contentKey}-${randomUUID()}.mp3`;
+  try {
+    const { frames, samplesPerFrame, sampleRateHz } = inspectMp3(audio);
+    const { bytes, sha256 } = await untilDone(
+      () => storage.put(objectKey, Readable.from([audio]), { contentType: 'audio/mpeg' }),
+      { signal, onFailure: (error) => log.warn('speech could not be stored; trying again', { error }) },
+    );
+    return { objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz };
+  } catch (error) {
+    await releaseSpeech(pool, claim, lost);
+    throw error;
+  }
+}
+
+async function settle(
+  { pool, storage, log }: WorkerContext,
+  order: SpokenOrder,
+  claim: SpeechClaim,
+  receipt: Receipt,
+  { signal }: TaskRun,
+): Promise<void> {
+  checkpoint('speech-stored');
+  const written = await untilDone(() => storeReceipt(pool, claim, order.segmentId, receipt), {
+    signal,
+    onFailure: (error) => log.warn('a receipt could not be written; trying again', { error }),
+  });
+  if (written) return;
+  // The successor's object counts, ours is nobody's.
+  await storage.delete([receipt.objectKey]);
+  throw takenOver();
+}
+
+/** While we spoke. */
+function takenOver(): ComeBackLater {
+  return new ComeBackLater('the claim was taken over', WAIT_FOR_OTHERS_MS);
+}
