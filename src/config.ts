@@ -59,7 +59,12 @@ export interface S3Settings {
   readonly bucket: string;
   readonly region: string;
   /** `null`: the SDK's own chain (environment, profile, instance role). */
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    /** Comes with temporary credentials. */
+    readonly sessionToken?: string;
+  } | null;
   /** For stores other than AWS. */
   readonly endpoint: string | null;
   /** `endpoint/bucket/key` instead of `bucket.endpoint/key`. */
@@ -168,9 +173,11 @@ function readS3Settings(read: SettingsReader): S3Settings | null {
   const region = read.text('AWS_REGION', 'us-east-1');
   const accessKeyId = read.optionalText('AWS_ACCESS_KEY_ID');
   const secretAccessKey = read.optionalText('AWS_SECRET_ACCESS_KEY');
+  const sessionToken = read.optionalText('AWS_SESSION_TOKEN');
   if (bucket === null) return null;
   if (accessKeyId !== null && secretAccessKey !== null) {
-    return { bucket, region, credentials: { accessKeyId, secretAccessKey }, endpoint, forcePathStyle };
+    const credentials = { accessKeyId, secretAccessKey, ...(sessionToken !== null && { sessionToken }) };
+    return { bucket, region, credentials, endpoint, forcePathStyle };
   }
   if (accessKeyId !== null) read.problem('AWS_SECRET_ACCESS_KEY', 'is needed with AWS_ACCESS_KEY_ID');
   if (secretAccessKey !== null) read.problem('AWS_ACCESS_KEY_ID', 'is needed with AWS_SECRET_ACCESS_KEY');

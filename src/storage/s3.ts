@@ -217,13 +217,29 @@ async function deleteBatch(client: S3Client, Bucket: string, keys: readonly stri
     return;
   }
   const Delete = { Objects: keys.map((Key) => ({ Key })), Quiet: true };
-  const { Errors } = await client.send(new DeleteObjectsCommand({ Bucket, Delete }));
+  const { Errors } = await client.send(withContentMd5(new DeleteObjectsCommand({ Bucket, Delete })));
   const failed = Errors?.find(({ Code }) => Code !== 'NoSuchKey');
   if (failed !== undefined) {
     throw new AppError('service-unavailable', {
       detail: `The object storage did not delete an object: ${failed.Message ?? failed.Code ?? 'no reason given'}.`,
     });
   }
+}
+
+/**
+ * S3 used to demand the MD5 of a batch, and stores that are compatible with that S3 still do. The SDK sends a newer checksum in its
+ * place, which they don't know.
+ */
+function withContentMd5(command: DeleteObjectsCommand): DeleteObjectsCommand {
+  command.middlewareStack.add(
+    (next) => (args) => {
+      const request = args.request as { headers: Record<string, string>; body: string | Uint8Array };
+      request.headers['content-md5'] = createHash('md5').update(request.body).digest('base64');
+      return next(args);
+    },
+    { step: 'build', name: 'contentMd5' },
+  );
+  return command;
 }
 
 async function* list(
