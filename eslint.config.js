@@ -14,6 +14,7 @@ const BROWSER_GLOBALS = [
     'clearTimeout',
     'crypto',
     'document',
+    'Event',
     'EventSource',
     'fetch',
     'FormData',

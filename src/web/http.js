@@ -16,7 +16,9 @@ export async function getJson(path) {
   return (await call(path)).json();
 }
 
+/** Whoever gets a 401 isn't signed in any more, which concerns the whole page: it hears of it as `signedout`. */
 export function problemError(text, status) {
+  if (status === 401) document.dispatchEvent(new Event('signedout'));
   return Object.assign(new Error(describe(parse(text), status)), { status });
 }
 

@@ -1,15 +1,23 @@
 import { byId, setText } from './dom.js';
 import { getJson } from './http.js';
 
+let filled = false;
+
 /** What can be chosen for the next upload. */
 export function startOptions() {
   remember(byId('speed'));
-  void fillVoices().catch(() => undefined);
+}
+
+/** Asks for the voices, until that has worked once: strangers don't hear of them. */
+export function offerVoices() {
+  if (!filled) void fillVoices().catch(() => undefined);
 }
 
 async function fillVoices() {
   const select = byId('voice');
   const { voices, defaultVoice } = await getJson('/v1/voices');
+  if (filled) return;
+  filled = true;
   if (defaultVoice !== null) {
     const name = voices.find(({ id }) => id === defaultVoice)?.name ?? defaultVoice;
     setText(select.options[0], `${name}, where it fits the language`);

@@ -1,16 +1,20 @@
 import { byId, setText } from './dom.js';
 import { clock } from './format.js';
+import { getJson } from './http.js';
 
 const audio = byId('audio');
-/** `live`: the source is the narration that is still being made. */
-const player = { id: null, live: false, chapters: [], chapterKey: '' };
+/**
+ * `live`: the source is the narration that is still being made. `wanted`: nobody has paused it, which `audio.paused` doesn't tell
+ * after an error.
+ */
+const player = { id: null, live: false, wanted: false, chapters: [], chapterKey: '' };
 
 export function startPlayer() {
   audio.addEventListener('timeupdate', showPosition);
+  audio.addEventListener('play', () => (player.wanted = true));
+  audio.addEventListener('pause', () => (player.wanted = audio.error !== null));
   audio.addEventListener('error', () => {
-    if (player.id !== null && audio.hasAttribute('src')) {
-      setText(byId('player-state'), 'The connection broke off. Press “Listen” to start again.');
-    }
+    if (player.id !== null && audio.hasAttribute('src')) void recover(player.id);
   });
   byId('player-close').addEventListener('click', () => closePlayer());
   byId('chapters-toggle').addEventListener('click', () => toggleChapters(byId('chapters').hidden));
@@ -65,6 +69,24 @@ function load(book, fromSeconds) {
   if (fromSeconds > 0) {
     audio.addEventListener('loadedmetadata', () => (audio.currentTime = fromSeconds), { once: true });
   }
+}
+
+/** A player that stood still for a day holds a link that has expired: the book has a new one. */
+async function recover(id) {
+  const seconds = audio.currentTime;
+  try {
+    const book = await getJson(`/v1/audiobooks/${id}`);
+    if (player.id !== id) return;
+    if (!player.live && book.audio.mp3 !== audio.getAttribute('src')) {
+      load(book, seconds);
+      if (player.wanted) void audio.play().catch(() => undefined);
+      return;
+    }
+  } catch {
+    // The service is away, or the book.
+  }
+  if (player.id === id)
+    setText(byId('player-state'), 'The connection broke off. Press “Listen” to start again.');
 }
 
 function markCurrent(id) {

@@ -1,7 +1,7 @@
 import { fillCard, isFinal, makeCard } from './book-card.js';
 import { askBeforeDeleting } from './delete-dialog.js';
 import { announce, byId, showNotice } from './dom.js';
-import { follow, isFollowed, unfollow } from './following.js';
+import { follow, isFollowed, unfollow, unfollowAll } from './following.js';
 import { call, getJson } from './http.js';
 import { closePlayer, play, updatePlayer } from './player.js';
 
@@ -14,25 +14,49 @@ const shelf = new Map();
 const deleted = new Set();
 let nextCursor = null;
 let pollTimer;
+/** Changes with every opening and closing: answers to questions of before are for somebody else. */
+let visit = 0;
+let isOpen = false;
 
 export function startShelf() {
   byId('more').addEventListener('click', () => void showMore().catch((error) => showNotice(error.message)));
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) void refresh();
+    if (isOpen && !document.hidden) void refresh();
   });
+}
+
+export function openShelf() {
+  visit += 1;
+  isOpen = true;
   void refresh();
 }
 
+export function closeShelf() {
+  visit += 1;
+  isOpen = false;
+  clearTimeout(pollTimer);
+  unfollowAll();
+  shelf.clear();
+  deleted.clear();
+  nextCursor = null;
+  byId('shelf').replaceChildren();
+  byId('more').hidden = true;
+  showNotice(null);
+}
+
 async function refresh() {
+  const mine = visit;
   clearTimeout(pollTimer);
   try {
     const page = await getJson('/v1/audiobooks');
+    if (mine !== visit) return;
     showNotice(null);
     mergeFirstPage(page.audiobooks.filter(({ id }) => !deleted.has(id)));
     if (shelf.size <= page.audiobooks.length) nextCursor = page.nextCursor;
     byId('more').hidden = nextCursor === null;
     byId('empty').hidden = shelf.size > 0;
   } catch (error) {
+    if (mine !== visit) return;
     showNotice(`${error.message} Trying again …`);
   }
   followBusiest();
@@ -41,6 +65,7 @@ async function refresh() {
 
 function schedulePoll() {
   clearTimeout(pollTimer);
+  if (!isOpen) return;
   const unfollowed = [...shelf.values()].some(({ book }) => !isFinal(book) && !isFollowed(book.id));
   const trouble = !byId('notice').hidden;
   pollTimer = setTimeout(
@@ -73,7 +98,9 @@ function showInOrder(books, before) {
 }
 
 async function showMore() {
+  const mine = visit;
   const page = await getJson(`/v1/audiobooks?cursor=${encodeURIComponent(nextCursor)}`);
+  if (mine !== visit) return;
   showInOrder(page.audiobooks, byId('shelf').lastElementChild);
   nextCursor = page.nextCursor;
   byId('more').hidden = nextCursor === null;

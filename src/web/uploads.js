@@ -87,7 +87,7 @@ async function uploadNext() {
       announce(`${upload.file.name} is uploaded.`);
     }
   } catch (error) {
-    const canRetry = error.status === undefined || error.status >= 500;
+    const canRetry = error.status === undefined || error.status >= 500 || error.status === 401;
     fail(upload, error.message, canRetry);
   } finally {
     uploading = false;

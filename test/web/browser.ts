@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { ensureProgram } from '../helpers/debian-package.ts';
 
 /** A real Chromium without a window, which asks nobody on the network for anything. */
@@ -22,4 +23,24 @@ export function openBrowser(): Promise<Browser> {
       '--mute-audio',
     ],
   });
+}
+
+/** Errors, warnings and violations of the content security policy, as the browser reports them. */
+export function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+/** The player has come so far, in seconds. */
+export async function playsBeyond(page: Page, seconds: number): Promise<void> {
+  const position = (): Promise<number> => page.evaluate(`document.querySelector('audio').currentTime`);
+  await expect.poll(position, { timeout: 20_000 }).toBeGreaterThan(seconds);
+}
+
+export function source(page: Page): Promise<string> {
+  return page.evaluate(`document.querySelector('audio').src`);
 }

@@ -10,7 +10,7 @@ import { startApi } from '../api/start-api.ts';
 import { insertBook } from '../helpers/books.ts';
 import { makeBookPdf } from '../helpers/pdf-book.ts';
 import { startService } from '../process/service.ts';
-import { openBrowser } from './browser.ts';
+import { listenForComplaints, openBrowser, playsBeyond, source } from './browser.ts';
 
 const UPLOAD_MAX_BYTES = 1024 * 1024;
 const PATIENTLY = { timeout: 20_000 };
@@ -242,22 +242,3 @@ describe('the page of a running service', () => {
     },
   );
 });
-
-/** Errors, warnings and violations of the content security policy, as the browser reports them. */
-function listenForComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  return complaints;
-}
-
-async function playsBeyond(page: Page, seconds: number): Promise<void> {
-  const position = (): Promise<number> => page.evaluate(`document.querySelector('audio').currentTime`);
-  await expect.poll(position, PATIENTLY).toBeGreaterThan(seconds);
-}
-
-function source(page: Page): Promise<string> {
-  return page.evaluate(`document.querySelector('audio').src`);
-}
