@@ -12,7 +12,7 @@ import type { HealthMonitor } from './health-monitor.ts';
 export interface AppDeps {
   pool: Pool;
   storage: Storage;
-  producer: Pick<QueueProducer, 'processPdf'>;
+  producer: Pick<QueueProducer, 'processPdf' | 'assemble'>;
   /** What can be chosen; must not load a synthesiser into this process. */
   voices: () => Promise<readonly Voice[]>;
   /** Speaks what no voice was asked for; `null` chooses by language. */

@@ -46,6 +46,13 @@ export function createPool(options: PoolOptions): Pool {
   });
   // Every queue and worker of BullMQ on this pool listens for its errors.
   pool.setMaxListeners(50);
+  // One that breaks while it is in use, between two statements of a transaction, tells nobody but its listeners, and without any it would
+  // end the process. Whoever uses it hears of it at the next statement.
+  pool.on('connect', (client) => {
+    client.on('error', (error: Error) =>
+      log.debug('a database connection broke while it was in use', { error }),
+    );
+  });
   pool.on('error', (error) => {
     if (!pool.ending) log.warn('a database connection broke', { error });
   });

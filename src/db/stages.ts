@@ -55,12 +55,17 @@ export async function claimBook(
   return book === undefined ? null : { bookId, attempt: book.attempt, book };
 }
 
-/** Gives a claimed book back untouched, for another worker or a later try: nothing crashed. */
-export async function releaseBook(db: Queryable, claim: BookClaim): Promise<void> {
-  await db.query('UPDATE books SET claimed_by = NULL, updated_at = now() WHERE id = $1 AND attempt = $2', [
-    claim.bookId,
-    claim.attempt,
-  ]);
+/** Gives a claimed book back, for another worker or a later try; `crashed` where something died over it, if not this worker. */
+export async function releaseBook(
+  db: Queryable,
+  claim: BookClaim,
+  { crashed = false }: { crashed?: boolean } = {},
+): Promise<void> {
+  await db.query(
+    `UPDATE books SET claimed_by = NULL, crashes = crashes + $3::integer, updated_at = now()
+     WHERE id = $1 AND attempt = $2`,
+    [claim.bookId, claim.attempt, crashed ? 1 : 0],
+  );
 }
 
 export interface ExtractionUpdate {
@@ -197,6 +202,21 @@ export async function finishBook(pool: Pool, claim: BookClaim, audio: FinishedAu
       ],
     );
   });
+}
+
+/**
+ * ready → assembling: the audio is gone from storage, and is put together again from the speech that is still there.
+ *
+ * @returns false when the book points at something else by now.
+ */
+export async function reopenBook(db: Queryable, bookId: string, goneKey: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE books SET status = 'assembling', mp3_key = NULL, mp3_bytes = NULL, mp3_sha256 = NULL, claimed_by = NULL,
+            crashes = 0, updated_at = now(), completed_at = NULL
+     WHERE id = $1 AND status = 'ready' AND mp3_key = $2`,
+    [bookId, goneKey],
+  );
+  return rowCount === 1;
 }
 
 /** Any unfinished state → failed, but only while the claim is the latest. @returns false when it wasn't. */

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Queryable } from './pool.ts';
 
@@ -29,14 +31,16 @@ export interface Presence {
  * on a new one: claims that nobody took over in between stay valid, so that a restart of the database makes nobody buy twice;
  * for the others, fencing numbers keep the former owner from doing harm.
  *
- * @throws when the database can't be reached at first.
+ * @throws when the database can't be reached within `patienceMs`.
  */
 export async function announceWorker(options: {
   databaseUrl: string;
   version: string;
   log: Log;
+  /** How long to wait for a database that can't be reached at first. */
+  patienceMs?: number;
 }): Promise<Presence> {
-  const { log } = options;
+  const { log, patienceMs = 0 } = options;
   let client: pg.Client | null = null;
   const key = randomInt(1, 2 ** 31);
   let leaving = false;
@@ -97,7 +101,17 @@ export async function announceWorker(options: {
     timer = setTimeout(() => void beat(), delayMs);
   };
 
-  await connect();
+  const giveUpAt = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      await connect();
+      break;
+    } catch (error) {
+      if (performance.now() >= giveUpAt) throw error;
+      log.warn('the database can not be reached yet; trying again', { reason: messageOf(error) });
+      await sleep(RECONNECT_DELAY_MS);
+    }
+  }
   schedule(BEAT_INTERVAL_MS);
 
   return {

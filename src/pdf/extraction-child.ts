@@ -42,6 +42,17 @@ export class StepTimeout extends AppError {
   }
 }
 
+/**
+ * The child was killed by SIGKILL, and not by us: by the system, because memory ran out, or by somebody. Whether this PDF or something
+ * else took the memory can't be told from one time.
+ */
+export class ExtractionKilled extends Error {
+  constructor() {
+    super('the process that read the PDF was killed');
+    this.name = 'ExtractionKilled';
+  }
+}
+
 const STDERR_KEPT_CHARACTERS = 4_000;
 const HEAP_EXHAUSTED = /heap out of memory|allocation failed|out of memory/i;
 
@@ -50,6 +61,7 @@ const HEAP_EXHAUSTED = /heap out of memory|allocation failed|out of memory/i;
  * silent for too long. Neither clock runs while the caller handles an event.
  *
  * @throws {AppError} as `runExtraction` does; {@link StepTimeout} is one.
+ * @throws {ExtractionKilled}
  */
 export async function* runChild(options: ChildOptions): AsyncGenerator<ExtractionStep, void, undefined> {
   const { clock, stepTimeoutMs, timeoutMs, signal } = options;
@@ -136,14 +148,13 @@ interface Ending {
   signal: NodeJS.Signals | null;
 }
 
-function toError({ code, signal }: Ending, diagnostics: string): AppError {
+function toError({ code, signal }: Ending, diagnostics: string): Error {
   const ending = signal === null ? `exit code ${code}` : `signal ${signal}`;
   const cause = new Error(`extraction child ended with ${ending}: ${diagnostics}`);
   // V8 ends by SIGABRT, or by SIGTRAP in some builds, when its heap is full; a shell shows them as 128 + the signal's number.
   const aborted = signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 || code === 133;
-  if (signal === 'SIGKILL' || code === 137 || aborted || HEAP_EXHAUSTED.test(diagnostics)) {
-    return new AppError('pdf-too-complex', { cause });
-  }
+  if (aborted || HEAP_EXHAUSTED.test(diagnostics)) return new AppError('pdf-too-complex', { cause });
+  if (signal === 'SIGKILL' || code === 137) return new ExtractionKilled();
   if (signal === 'SIGXCPU') return new AppError('pdf-timeout', { cause });
   return new AppError('extraction-crashed', {
     detail: `The process that read the PDF ended with ${ending}.`,

@@ -38,7 +38,8 @@ const MAX_SKIPPED_PAGES = 4;
  * it; that page is reported like any other that can't be read.
  *
  * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `pdf-broken`, `pdf-no-text`, `pdf-too-many-pages`, `pdf-too-complex` (out of
- *   memory, or killed from outside), `pdf-timeout`, `extraction-crashed`
+ *   memory), `pdf-timeout`, `extraction-crashed`
+ * @throws {ExtractionKilled} when it was killed from outside.
  */
 export async function* runExtraction(
   options: ExtractionOptions,

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from '../db/pool.ts';
 import type { WorkerContext } from './context.ts';
+import { reopenBooksWithoutAudio } from './missing-audio.ts';
 import { workDir } from './source-file.ts';
 
 /**
@@ -11,7 +12,10 @@ import { workDir } from './source-file.ts';
 const ORPHAN_AGE_MS = 24 * 60 * 60 * 1000;
 const BATCH = 500;
 
-/** Deletes what is past its retention, and what no row points at. Safe beside any number of other clean-ups. */
+/**
+ * Deletes what is past its retention, and what no row points at; looks also the other way round, for rows whose object is gone. Safe beside any
+ * number of other clean-ups.
+ */
 export async function cleanupOldFiles(context: WorkerContext): Promise<void> {
   const { pool, storage, config, log } = context;
   const counts = {
@@ -23,6 +27,7 @@ export async function cleanupOldFiles(context: WorkerContext): Promise<void> {
     partials: await storage.sweepPartials(ORPHAN_AGE_MS),
     workDirs: await deleteDeadWorkDirs(pool, config.dataDir),
   };
+  await reopenBooksWithoutAudio(context);
   if (Object.values(counts).some((count) => count > 0)) log.info('cleaned up', counts);
 }
 

@@ -17,6 +17,9 @@ import { startWorker } from './worker.ts';
 
 process.title = 'tandem worker';
 
+/** A worker that dies while the database is being restarted is no crash loop. Shorter than the supervisor waits for it to be ready. */
+const DATABASE_PATIENCE_MS = 45_000;
+
 const config = loadProcessConfig();
 armCheckpoints(config.checkpointDir);
 const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'worker' });
@@ -44,7 +47,12 @@ try {
   lifecycle.onShutdown('storage', () => storage.close());
   const engine = await createSpeechEngine(config, { log, quotaStore: createDatabaseQuotaStore(pool) });
   lifecycle.onShutdown('speech engine', () => engine.close());
-  const presence = await announceWorker({ databaseUrl, version: VERSION, log });
+  const presence = await announceWorker({
+    databaseUrl,
+    version: VERSION,
+    log,
+    patienceMs: DATABASE_PATIENCE_MS,
+  });
   lifecycle.onShutdown('presence', () => presence.leave());
 
   const inHand = createInHand();

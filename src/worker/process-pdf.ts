@@ -13,6 +13,7 @@ import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
+import { ExtractionKilled } from '../pdf/extraction-child.ts';
 import { runExtraction } from '../pdf/extraction.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
@@ -20,8 +21,11 @@ import { wakeNarrators } from './reconcile.ts';
 import { checkEstimate, waitsForEstimate } from './spending-limits.ts';
 import { withSourceFile, workDir } from './source-file.ts';
 
-/** A PDF under which this many workers died is not tried again. */
-const MAX_CRASHES = 3;
+/**
+ * A PDF under which this many workers or extraction children died in a row is not tried again. So many, because it is seldom the PDF:
+ * a deploy or a neighbour that takes all memory kills several times in a minute, and a worker comes back within a second.
+ */
+const MAX_CRASHES = 8;
 const EXTRACTION_TIMEOUT_MS = 15 * 60_000;
 /** Trouble that passes: the book waits for it instead of failing. */
 const PASSING: readonly ErrorCode[] = ['disk-full', 'service-unavailable'];
@@ -59,7 +63,13 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
       await failClaimedBook(pool, claim, toProblem(error));
       return;
     }
-    await releaseBook(pool, claim);
+    const killed = error instanceof ExtractionKilled;
+    if (killed && claim.book.crashes + 1 >= MAX_CRASHES) {
+      bookLog.warn('the book failed: every time it was read, the child was killed');
+      await failClaimedBook(pool, claim, toProblem(new AppError('pdf-too-complex', { cause: error })));
+      return;
+    }
+    await releaseBook(pool, claim, { crashed: killed });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool } from '../db/pool.ts';
 import { beginAssembly } from '../db/stages.ts';
 import type { WorkerContext } from './context.ts';
+import { reopenBooksWithoutAudio } from './missing-audio.ts';
 
 const PAGE = 500;
 /** While the queue seems complete, only the beginning of each book is checked. */
@@ -71,12 +72,16 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
  */
 export function startReconciling(context: WorkerContext): { stop: () => Promise<void> } {
   let rounds = 0;
+  /** Once at the start; from then on the clean-up does it. */
+  let lookedForAudio = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
     try {
       await reconcile(context, { quick: rounds % QUICK_ROUNDS !== 0 });
       await context.producer.schedule('cleanup-old-files', CLEANUP_INTERVAL_MS);
+      if (!lookedForAudio) await reopenBooksWithoutAudio(context);
+      lookedForAudio = true;
     } catch (error) {
       context.log.debug('reconciling did not succeed; the next round will', { error });
     }

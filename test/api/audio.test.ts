@@ -98,15 +98,19 @@ describe('the finished audio', () => {
     expect((await fetch(url, { headers: { ...resumed, 'If-Range': `W/${etag}` } })).status).toBe(200);
   });
 
-  it('is reported as gone when its file is', async () => {
+  it('is put together again when its file is gone', async () => {
     const book = await newBook();
     await book.narrator.begin(['One']);
     await book.narrator.speak();
     await book.narrator.finish();
     await api.storage.delete([`books/${book.id}/audio.mp3`]);
     const answer = await fetch(`${book.url}/audio.mp3`);
-    expect(answer.status).toBe(410);
-    expect(((await answer.json()) as Problem).code).toBe('audio-unavailable');
+    expect(answer.status).toBe(409);
+    expect(answer.headers.get('Retry-After')).toMatch(/^\d+$/);
+    expect(((await answer.json()) as Problem).code).toBe('audio-not-ready');
+    const again = (await (await fetch(book.url)).json()) as { status: string; audio: object };
+    expect(again).toMatchObject({ status: 'assembling', audio: { mp3: null } });
+    expect((await api.producer.counts()).waiting).toBeGreaterThan(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Book, NewBook } from '../../src/db/books.ts';
 import { createBook } from '../../src/db/books.ts';
 import type { Pool } from '../../src/db/pool.ts';
@@ -34,10 +34,11 @@ export async function insertNarratingBook(
   pool: Pool,
   workerKey: number,
   texts: readonly string[],
+  { voice = 'en-us', language = 'en' }: { voice?: string; language?: string } = {},
 ): Promise<Book> {
   const book = await insertBook(pool);
   const claim = (await claimBook(pool, 'extract', book.id, workerKey)) as BookClaim;
-  await updateExtraction(pool, claim, { pages: 1, title: 'A book', language: 'en', voice: 'en-us' });
+  await updateExtraction(pool, claim, { pages: 1, title: 'A book', language, voice });
   await insertExtraction(pool, claim, {
     chapters: [{ index: 0, title: 'One', page: 1, included: true }],
     paragraphs: texts.map((text, index) => ({
@@ -52,7 +53,7 @@ export async function insertNarratingBook(
       position,
       chapterIndex: 0,
       text,
-      contentKey: `key of ${text}`,
+      contentKey: createHash('sha256').update(text).digest('hex'),
       firstSentence: position,
       sentences: 1,
       pauseMs: 0,

@@ -10,6 +10,8 @@ export interface BookOptions {
   pagesPerChapter?: number;
   /** False leaves the PDF without bookmarks. */
   outline?: boolean;
+  /** Sentences are numbered from here; books that count from different numbers have no sentence in common. 1 unless given. */
+  firstEntry?: number;
   encrypt?: { userPassword: string };
 }
 
@@ -40,7 +42,7 @@ export function makeBook(options: BookOptions = {}): Book {
     typeof options.chapters === 'object'
       ? options.chapters
       : Array.from({ length: options.chapters ?? 3 }, (_, index) => `Chapter ${index + 1}`);
-  const sentences = createSentences();
+  const sentences = createSentences(options.firstEntry ?? 1);
   const pages: PdfPage[] = [];
   const outline: PdfOutlineEntry[] = [];
   const chapters = titles.map((chapterTitle) => {
@@ -159,8 +161,8 @@ const WHEN = [
 ];
 
 /** An endless supply of English sentences, the same in every run. */
-function createSentences(): () => string {
-  let count = 0;
+function createSentences(firstEntry: number): () => string {
+  let count = firstEntry - 1;
   const pick = (list: readonly string[], stride: number): string =>
     list[Math.floor(count / stride) % list.length] ?? '';
   return () => {

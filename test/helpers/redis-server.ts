@@ -14,6 +14,8 @@ export interface RedisServer {
   port: number;
   pid: number;
   stop(): Promise<void>;
+  /** SIGKILL: it keeps nothing, so that the next one is empty. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -52,12 +54,18 @@ export async function startRedis(
     });
     server.child.stderr?.resume();
     if (await Promise.race([ready, server.ended.then(() => false)])) {
-      const stop = async (): Promise<void> => {
-        server.child.kill('SIGTERM');
+      const end = async (signal: NodeJS.Signals): Promise<void> => {
+        server.child.kill(signal);
         await server.ended;
       };
       const scheme = options.tls === undefined ? 'redis' : 'rediss';
-      return { url: `${scheme}://127.0.0.1:${port}`, port, pid: server.child.pid ?? 0, stop };
+      return {
+        url: `${scheme}://127.0.0.1:${port}`,
+        port,
+        pid: server.child.pid ?? 0,
+        stop: () => end('SIGTERM'),
+        kill: () => end('SIGKILL'),
+      };
     }
     // Somebody else may have taken the port in between: try another one.
   }

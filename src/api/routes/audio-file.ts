@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
 import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
+import { reopenBook } from '../../db/stages.ts';
 import { AppError, hasErrno } from '../../errors.ts';
 import { ObjectMissing } from '../../storage/storage.ts';
 import { titleOf } from '../book-json.ts';
@@ -18,7 +19,7 @@ const LINK_SECONDS = 12 * 60 * 60;
  * `GET /v1/audiobooks/:id/audio.mp3`: the finished audio, by a redirect to the store where it gives links, else from here with
  * ranges. `?download` asks for a file to save instead of one to play.
  */
-export function audioFile({ pool, storage, owner }: AppDeps): RequestHandler {
+export function audioFile({ pool, storage, producer, owner, log }: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
@@ -85,7 +86,16 @@ export function audioFile({ pool, storage, owner }: AppDeps): RequestHandler {
         return await storage.get(file.key, range === null || range === 'unsatisfiable' ? undefined : range);
       } catch (error) {
         if (!(error instanceof ObjectMissing)) throw error;
-        throw new AppError('audio-unavailable', { detail: 'The file is gone from storage.', cause: error });
+        if (book !== null && (await reopenBook(pool, book.id, file.key))) {
+          log.warn('the audio of a book is gone from storage and will be put together again', {
+            bookId: book.id,
+          });
+          await producer.assemble(book.id, book.attempt);
+        }
+        throw new AppError('audio-not-ready', {
+          detail: 'The file is gone from storage; it is being put together again.',
+          cause: error,
+        });
       }
     }
   };
