@@ -46,7 +46,7 @@ function preamble({ language, title, author, settings }: Source): string {
   const margin = isPaper ? 20 : 16;
   const size = settings['size'] ?? '10';
   const columns = settings['columns'] === '2' ? 'twocolumn,' : '';
-  const sides = isPaper || settings['sides'] === 'one' ? 'oneside' : 'twoside';
+  const sides = isPaper ? 'oneside' : 'twoside';
   return `\\documentclass[${columns}${sides},${size}pt]{article}
 \\usepackage[T1]{fontenc}
 \\usepackage[utf8]{inputenc}
