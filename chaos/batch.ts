@@ -1,9 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPool } from '../src/db/pool.ts';
 import type { Pool } from '../src/db/pool.ts';
 import { createDiskStorage } from '../src/storage/disk.ts';
 import { carryOut } from './events.ts';
@@ -11,6 +8,7 @@ import type { EventOutcome, World } from './events.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import type { ScheduledEvent } from './schedule.ts';
+import { isUp, makePlace, UP_MS } from './place.ts';
 import type { Servers } from './servers.ts';
 import { quietLog } from './servers.ts';
 import { startTandem } from './tandem.ts';
@@ -43,7 +41,6 @@ export interface BatchResult extends Verdict {
 
 /** Books that are on their way at once. */
 const BOOKS_IN_FLIGHT = 6;
-const UP_MS = 90_000;
 const BOOKS_A_BATCH = 10_000;
 
 /**
@@ -123,89 +120,9 @@ async function carryOutAll({ events, lanes, onEvent }: BatchOptions, world: Worl
   await Promise.all(atWork);
 }
 
-interface Place {
-  url: string;
-  env: Record<string, string>;
-  dataDir: string;
-  storageDir: string;
-  checkpointDir: string;
-  logFile: string;
-  pool: Pool;
-}
-
-async function makePlace({ number, dir, servers, queue, speech }: BatchOptions): Promise<Place> {
-  const name = `batch_${number}`;
-  const dataDir = join(dir, name);
-  const checkpointDir = join(dir, `${name}-checkpoints`);
-  for (const made of [dataDir, checkpointDir]) mkdirSync(made, { recursive: true });
-  await createDatabase(servers, name);
-  const { proxies, google } = servers;
-  const port = await freePort();
-  return {
-    url: `http://127.0.0.1:${port}`,
-    dataDir,
-    storageDir: join(dataDir, 'files'),
-    checkpointDir,
-    logFile: join(dir, `${name}.log`),
-    pool: createPool({
-      databaseUrl: servers.databaseUrl(name),
-      applicationName: 'chaos judge',
-      maxConnections: 4,
-      log: quietLog,
-    }),
-    env: {
-      PORT: String(port),
-      DATABASE_URL: `postgres://tandem@127.0.0.1:${proxies.postgres.port}/${name}`,
-      QUEUE_BACKEND: queue,
-      REDIS_URL: queue === 'redis' ? `redis://127.0.0.1:${proxies.redis.port}/${number}` : '',
-      DATA_DIR: dataDir,
-      CHECKPOINT_DIR: checkpointDir,
-      TTS_PROVIDER: speech,
-      ...(speech === 'google' && {
-        GOOGLE_TTS_ENDPOINT: `http://127.0.0.1:${proxies.google.port}`,
-        GOOGLE_TTS_QUOTAS: 'Neural2:1000000',
-        DEFAULT_VOICE: google.voice,
-        // The judge counts them; here nobody pays for them.
-        MAX_UNCERTAIN_RETRIES: '1000',
-      }),
-      NARRATION_CONCURRENCY: '4',
-      LOG_FORMAT: 'json',
-      LOG_LEVEL: 'debug',
-    },
-  };
-}
-
-async function createDatabase(servers: Servers, name: string): Promise<void> {
-  const pool = createPool({
-    databaseUrl: servers.databaseUrl('tandem'),
-    applicationName: 'chaos',
-    maxConnections: 1,
-    log: quietLog,
-  });
-  try {
-    await pool.query(`CREATE DATABASE ${name}`);
-  } finally {
-    await pool.end();
-  }
-}
-
 async function finishedBooks(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT count(*) FROM books WHERE status IN ('ready', 'failed')`,
   );
   return rows[0]?.count ?? 0;
-}
-
-async function isUp(url: string): Promise<boolean> {
-  const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
-  if (answer?.status !== 200) return false;
-  return ((await answer.json()) as { status: string }).status === 'healthy';
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -51,7 +51,7 @@ const LANES = 6;
  * A thousand kills in half an hour would use up any restart budget, and the supervisor would rightly answer with long pauses and then
  * with the end of the service. Its own tests are about that; here it is told to start again at once.
  */
-const PATIENT_SUPERVISOR: readonly Patch[] = [
+export const PATIENT_SUPERVISOR: readonly Patch[] = [
   { file: 'ecosystem.config.js', find: 'exits: 8 ', replace: 'exits: 100_000 ', times: 2 },
   { file: 'ecosystem.config.js', find: 'exits: 25 ', replace: 'exits: 100_000 ', times: 1 },
   { file: 'ecosystem.config.js', find: 'maxDelayMs: 15_000', replace: 'maxDelayMs: 200', times: 1 },

@@ -47,31 +47,35 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-test('FLUSHALL in the middle of 10 books: all get ready, and nothing is bought twice', async () => {
-  const worker = await world.startWorker();
-  const books = await Promise.all(
-    Array.from({ length: BOOKS }, (_, book) =>
-      insertNarratingBook(
-        world.database.pool,
-        worker.context.presence.key(),
-        Array.from({ length: SEGMENTS }, (_, index) => `Book ${book} has a sentence ${index}.`),
-        { voice: 'en-US-Neural2-A', language: 'en-US' },
+test(
+  'FLUSHALL in the middle of 10 books: all get ready, and nothing is bought twice',
+  { timeout: 120_000 },
+  async () => {
+    const worker = await world.startWorker();
+    const books = await Promise.all(
+      Array.from({ length: BOOKS }, (_, book) =>
+        insertNarratingBook(
+          world.database.pool,
+          worker.context.presence.key(),
+          Array.from({ length: SEGMENTS }, (_, index) => `Book ${book} has a sentence ${index}.`),
+          { voice: 'en-US-Neural2-A', language: 'en-US' },
+        ),
       ),
-    ),
-  );
-  await vi.waitUntil(async () => (await storedSegments()) > BOOKS, { timeout: 30_000, interval: 20 });
+    );
+    await vi.waitUntil(async () => (await storedSegments()) > BOOKS, { timeout: 30_000, interval: 20 });
 
-  const client = new Redis(redis.url);
-  await client.flushall();
-  client.disconnect();
-  expect(await storedSegments()).toBeLessThan(BOOKS * SEGMENTS);
+    const client = new Redis(redis.url);
+    await client.flushall();
+    client.disconnect();
+    expect(await storedSegments()).toBeLessThan(BOOKS * SEGMENTS);
 
-  for (const { id } of books) expect((await world.until(id, 'ready', 'failed')).status).toBe('ready');
-  const bought = google.ledger().map(({ sha256, outcome }) => `${outcome} ${sha256}`);
-  expect(bought).toHaveLength(BOOKS * SEGMENTS);
-  expect(new Set(bought).size).toBe(BOOKS * SEGMENTS);
-  expect(await worker.stop()).toBe(true);
-});
+    for (const { id } of books) expect((await world.until(id, 'ready', 'failed')).status).toBe('ready');
+    const bought = google.ledger().map(({ sha256, outcome }) => `${outcome} ${sha256}`);
+    expect(bought).toHaveLength(BOOKS * SEGMENTS);
+    expect(new Set(bought).size).toBe(BOOKS * SEGMENTS);
+    expect(await worker.stop()).toBe(true);
+  },
+);
 
 async function storedSegments(): Promise<number> {
   const { rows } = await world.database.pool.query<{ count: number }>(
