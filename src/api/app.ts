@@ -6,6 +6,7 @@ import { requestContext } from './request-context.ts';
 import { deleteAudiobook, getAudiobook, listAudiobooks } from './routes/audiobooks.ts';
 import { audioFile } from './routes/audio-file.ts';
 import { bookText } from './routes/book-text.ts';
+import { changeAudiobook, narrateAudiobook } from './routes/change-audiobook.ts';
 import { createAudiobook } from './routes/create-audiobook.ts';
 import { bookEvents } from './routes/events.ts';
 import { fullHealth, liveness, readiness } from './routes/health.ts';
@@ -13,6 +14,7 @@ import { liveAudio } from './routes/live-audio.ts';
 import { manifest, subtitles } from './routes/manifest.ts';
 import { metrics } from './routes/metrics.ts';
 import { indexPage, page, webFiles } from './routes/page.ts';
+import { accountPronunciations, bookPronunciations } from './routes/pronunciations.ts';
 import { beginSession, endSession, getSession } from './routes/session.ts';
 import { listVoices } from './routes/voices.ts';
 import { refuseCrossSite, securityHeaders } from './security-headers.ts';
@@ -28,6 +30,16 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
 
   const get = (path: string, handler: express.RequestHandler): void => {
     app.route(path).get(handler).all(methodNotAllowed('GET', 'HEAD'));
+  };
+  const getAndPut = (
+    path: string,
+    handlers: { get: express.RequestHandler; put: express.RequestHandler },
+  ): void => {
+    app
+      .route(path)
+      .get(handlers.get)
+      .put(handlers.put)
+      .all(methodNotAllowed('GET', 'HEAD', 'PUT'));
   };
   get('/', indexPage(deps));
   for (const [path, handler] of webFiles()) get(path, handler);
@@ -56,14 +68,18 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   app
     .route('/v1/audiobooks/:id')
     .get(getAudiobook(deps))
+    .patch(changeAudiobook(deps))
     .delete(deleteAudiobook(deps))
-    .all(methodNotAllowed('GET', 'HEAD', 'DELETE'));
+    .all(methodNotAllowed('GET', 'HEAD', 'PATCH', 'DELETE'));
+  app.route('/v1/audiobooks/:id/narrate').post(narrateAudiobook(deps)).all(methodNotAllowed('POST'));
   get('/v1/audiobooks/:id/events', bookEvents(deps));
   get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));
   get('/v1/audiobooks/:id/live.mp3', liveAudio(deps));
   get('/v1/audiobooks/:id/audio.vtt', subtitles(deps));
   get('/v1/audiobooks/:id/text', bookText(deps));
   get('/v1/audiobooks/:id/manifest', manifest(deps));
+  getAndPut('/v1/audiobooks/:id/pronunciations', bookPronunciations(deps));
+  getAndPut('/v1/pronunciations', accountPronunciations(deps));
   get('/v1/voices', listVoices(deps));
 
   app.use(notFound());

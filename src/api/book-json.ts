@@ -45,7 +45,7 @@ export interface BookJson {
   completedAt: string | null;
 }
 
-/** A book in one of these states never changes again. */
+/** A book in one of these states changes no more, unless somebody wants it made anew. */
 export function isFinal(status: BookStatus): boolean {
   return status === 'ready' || status === 'failed' || status === 'cancelled';
 }

@@ -1,7 +1,8 @@
 import { ERROR_CATALOGUE } from '../errors.ts';
+import { PRONUNCIATION_LIMITS } from '../spoken/pronunciation-list.ts';
 
 interface Route {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   summary: string;
   /** Paragraphs; `code` in backticks. */
@@ -50,6 +51,25 @@ export const ROUTES: readonly Route[] = [
       '`status` goes from `queued` over `extracting`, `narrating` and `assembling` to `ready`, or ends as `failed` or `cancelled`; then `error` holds a problem like those below. Chapter times are known when it is ready.',
     ],
     example: BOOK_EXAMPLE,
+  },
+  {
+    method: 'PATCH',
+    path: '/v1/audiobooks/:id',
+    summary: 'Changes what was chosen, and narrates the book anew with it.',
+    notes: [
+      'Send JSON with any of `title`, `author`, `voice`, `language`, `speed`, `include`, `chapters` and `chapterTitles`, an object by the numbers of chapters, from 1. What isn’t sent stays; `null` leaves it to the program again.',
+      'Answers 202 with the book, `queued`. Only what isn’t spoken yet is bought, and the audio that there is stays until the new one is ready. What changes nothing is answered with 200.',
+    ],
+    example:
+      'curl -X PATCH -H "Content-Type: application/json" -d \'{ "chapters": "2-9", "include": ["footnotes"], "chapterTitles": { "2": "The Harbour" } }\' http://localhost:10000/v1/audiobooks/$ID',
+  },
+  {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/narrate',
+    summary: 'Narrates a book anew.',
+    notes: [
+      'After its pronunciations or those of the account have changed, or when it failed for a reason that is gone. Answers and buys as `PATCH` does.',
+    ],
   },
   {
     method: 'DELETE',
@@ -113,6 +133,36 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/audiobooks/:id/audio.vtt',
     summary: 'The sentences as subtitles (WebVTT) of the finished audio.',
     notes: ['Times as in the manifest.'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/pronunciations',
+    summary: 'How words are to be spoken in all your books.',
+    notes: [],
+    example: '{ "rules": [ { "match": "SQL", "spoken": "sequel", "caseSensitive": true } ] }',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/pronunciations',
+    summary: 'Replaces these rules.',
+    notes: [
+      `Up to ${PRONUNCIATION_LIMITS.rules} rules. \`match\` is one word or several, as they are written; \`*\` stands for the rest of a word, and in \`spoken\` for what it was. With \`language\` (\`en\`) a rule holds in books of that language only. Of two rules that match, the earlier one wins.`,
+      'New books use them at once. A book that is there is narrated anew only when it is told to, by `POST /v1/audiobooks/:id/narrate`, which buys no more than the segments in which something changed.',
+    ],
+    example:
+      'curl -X PUT -H "Content-Type: application/json" -d \'{ "rules": [ { "match": "Tolkien*", "spoken": "Tolkeen*" } ] }\' http://localhost:10000/v1/pronunciations',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/pronunciations',
+    summary: 'The rules of one book, which come before those of the account.',
+    notes: [],
+  },
+  {
+    method: 'PUT',
+    path: '/v1/audiobooks/:id/pronunciations',
+    summary: 'Replaces the rules of one book.',
+    notes: ['As for the account.'],
   },
   {
     method: 'GET',

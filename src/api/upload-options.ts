@@ -54,13 +54,14 @@ export function readUploadOptions(
   };
 }
 
-function readTitle(text: string | null): string | null {
+/** One line of at most 300 characters, or nothing. @throws {AppError} `invalid-parameter` */
+export function readTitle(text: string | null, field = 'title'): string | null {
   if (text === null) return null;
   // eslint-disable-next-line no-control-regex -- Control characters are what must go.
   const clean = text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
   if (clean.length <= MAX_TITLE_LENGTH) return clean === '' ? null : clean;
   throw new AppError('invalid-parameter', {
-    field: 'title',
+    field,
     detail: `It has ${clean.length} characters, more than ${MAX_TITLE_LENGTH}.`,
   });
 }

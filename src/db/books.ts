@@ -31,7 +31,7 @@ export interface Book {
   include: IncludeKind[];
   /** Canonical, see `parseChapterChoice`; null for all. */
   chapterChoice: string | null;
-  /** Given by hand, by the chapter's index. */
+  /** Given by hand, by the chapter's number from 1. */
   chapterTitles: Readonly<Record<string, string>>;
   usdPerMillion: number;
   pages: number | null;

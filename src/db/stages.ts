@@ -73,6 +73,7 @@ export interface ExtractionUpdate {
   pagesRead?: number;
   /** Kept only where the user gave none. */
   title?: string | null;
+  /** Likewise. */
   author?: string | null;
   language?: string;
   voice?: string;
@@ -87,7 +88,7 @@ export async function updateExtraction(
 ): Promise<void> {
   const { rowCount } = await db.query(
     `UPDATE books SET pages = coalesce($3, pages), pages_read = coalesce($4, pages_read), title = coalesce(title, $5),
-            author = coalesce($6, author), language = coalesce($7, language), voice = coalesce($8, voice),
+            author = coalesce(author, $6), language = coalesce($7, language), voice = coalesce($8, voice),
             usd_per_million = coalesce($9, usd_per_million), updated_at = now()
      WHERE id = $1 AND attempt = $2 AND status = 'extracting'`,
     [

@@ -1,6 +1,7 @@
 import { checkpoint } from '../checkpoints.ts';
 import type { Book } from '../db/books.ts';
 import type { Paragraph } from '../db/paragraphs.ts';
+import { rulesFor } from '../db/pronunciations.ts';
 import type { NewChapter, NewOmission, NewSegment } from '../db/segments.ts';
 import { insertExtraction } from '../db/segments.ts';
 import type { BookClaim } from '../db/stages.ts';
@@ -11,6 +12,7 @@ import type { ExtractionStep } from '../pdf/extraction.ts';
 import type { PlannedSegment } from '../pdf/segments.ts';
 import { createSegmentPlanner } from '../pdf/segments.ts';
 import { toSpokenSentences } from '../pdf/spoken-sentences.ts';
+import { createSpokenForm } from '../spoken/spoken-form.ts';
 import type { Voice } from '../tts/tts.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 import { contentKey } from './content-key.ts';
@@ -46,7 +48,7 @@ export function createExtractionWriter(
   const { pool, engine, producer, config } = context;
   const planner = createSegmentPlanner(engine.limits);
   const choice = book.chapterChoice === null ? null : parseChapterChoice(book.chapterChoice);
-  let narrator: { voice: Voice; language: string } | undefined;
+  let narrator: { voice: Voice; language: string; speak: ReturnType<typeof createSpokenForm> } | undefined;
   let chapter: NewChapter | undefined;
   let reportedAt = 0;
   let position = 0;
@@ -99,7 +101,9 @@ export function createExtractionWriter(
 
   const keep = async ({ kind, page, sentences: written }: ParagraphEvent): Promise<void> => {
     if (chapter?.included !== true) return;
-    const sentences = toSpokenSentences(written, (text) => text, engine.limits.maxBytes);
+    if (narrator === undefined) throw new Error('text came before the document was described');
+    const { speak } = narrator;
+    const sentences = toSpokenSentences(written, (text) => speak(text, kind), engine.limits.maxBytes);
     paragraphs.push({
       index: paragraph++,
       chapterIndex: chapter.index,
@@ -127,7 +131,9 @@ export function createExtractionWriter(
         case 'document': {
           const language = book.requestedLanguage ?? event.language;
           const voice = await chooseVoice(context, book, language);
-          narrator = { voice, language };
+          const rules = await rulesFor(pool, book);
+          const speak = createSpokenForm({ language: language.split('-')[0] ?? language, rules });
+          narrator = { voice, language, speak };
           await updateExtraction(pool, claim, {
             title: event.title,
             author: event.author,
@@ -140,7 +146,7 @@ export function createExtractionWriter(
         case 'chapter':
           chapter = {
             index: event.index,
-            title: book.chapterTitles[event.index] ?? event.title,
+            title: book.chapterTitles[event.index + 1] ?? event.title,
             page: event.page,
             included: choice?.has(event.index + 1) ?? true,
           };

@@ -75,7 +75,9 @@ describe.each(['redis', 'postgres'] as const)('a worker with its queue on %s', (
       misplaced: 0,
       missing: 0,
     });
-    expect(await sentencesOf(book)).toEqual(spoken);
+    expect((await sentencesOf(book)).replace(/[^\p{L}\p{N}]/gu, '')).toBe(
+      spoken.replace(/[^\p{L}\p{N}]/gu, ''),
+    );
 
     const audio = await context.storage.get(book.mp3Key ?? '');
     const file = await saveStream(audio, join(world.dir, `${id}.mp3`));

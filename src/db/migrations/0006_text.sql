@@ -30,7 +30,7 @@ ALTER TABLE books
   ADD COLUMN include          text[] NOT NULL DEFAULT '{}',
   -- Numbers of chapters from 1, such as '2-9,12'; NULL for all.
   ADD COLUMN chapter_choice   text,
-  -- Titles given by hand, by the chapter's index.
+  -- Titles given by hand, by the chapter's number from 1.
   ADD COLUMN chapter_titles   jsonb NOT NULL DEFAULT '{}',
   ADD COLUMN pronunciations   jsonb NOT NULL DEFAULT '[]';
 

@@ -274,7 +274,7 @@ describe('on every route that is for everybody', () => {
       },
       worker: { status: 'down' },
     });
-    expect(await health(bearer(BEN))).toMatchObject({ version: '0.0.0-test', queue: { waiting: 0 } });
+    expect(await health(bearer(BEN))).toMatchObject({ version: '0.0.0-test', queue: { failed: 0 } });
     expect(await health(bearer('token-of-nobody-0123456789'))).toMatchObject({ code: 'token-rejected' });
   });
 });

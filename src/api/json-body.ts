@@ -1,0 +1,48 @@
+import type { Request } from 'express';
+import { AppError, messageOf } from '../errors.ts';
+import { ClientGone } from './upload.ts';
+
+/** The longest list of pronunciations has 600 KB. */
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * The object that a request sends as JSON.
+ *
+ * @throws {AppError} for everything that is wrong with it.
+ * @throws {ClientGone} when the client hangs up.
+ */
+export async function readJsonObject(req: Request): Promise<Record<string, unknown>> {
+  const type = req.get('Content-Type') ?? '';
+  if (!/^application\/(?:merge-patch\+)?json\b/i.test(type)) {
+    throw new AppError('unsupported-media-type', {
+      detail: `It is ${type === '' ? 'not set' : type.slice(0, 100)}; this call takes application/json.`,
+    });
+  }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > MAX_BYTES)
+        throw new AppError('invalid-request', { detail: `It has more than ${MAX_BYTES} bytes.` });
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : new ClientGone();
+  }
+  const value = parse(Buffer.concat(chunks).toString('utf8'));
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new AppError('invalid-request', { detail: 'The JSON must be an object.' });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError('invalid-request', {
+      detail: `The JSON could not be read: ${messageOf(error)}.`,
+      cause: error,
+    });
+  }
+}

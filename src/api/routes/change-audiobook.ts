@@ -1,0 +1,45 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { viewBook } from '../../db/book-view.ts';
+import type { BookWishes } from '../../db/renarration.ts';
+import { narrateAgain } from '../../db/renarration.ts';
+import { AppError } from '../../errors.ts';
+import { readBookChanges } from '../book-changes.ts';
+import { bookPath, bookToJson } from '../book-json.ts';
+import type { AppDeps } from '../deps.ts';
+import { readJsonObject } from '../json-body.ts';
+import { bookIdOf } from './audiobooks.ts';
+
+/**
+ * `PATCH /v1/audiobooks/:id`: other wishes for a book that is there. It is read and narrated anew with them, buying only what isn't spoken yet; the audio that
+ * there is stays until then. Wishes that it has already change nothing.
+ */
+export function changeAudiobook(deps: AppDeps): RequestHandler {
+  const { pool, owner, access, voices } = deps;
+  return async (req, res) => {
+    const book = await viewBook(pool, owner(req), bookIdOf(req));
+    if (book === null) throw new AppError('book-not-found');
+    const changes = readBookChanges(await readJsonObject(req), book, await voices());
+    if (Object.keys(changes).length === 0) res.json(bookToJson(book, access.link));
+    else await restart(deps, req, res, changes);
+  };
+}
+
+/** `POST /v1/audiobooks/:id/narrate`: the same for what has changed elsewhere, such as pronunciations, and for a book that failed. */
+export function narrateAudiobook(deps: AppDeps): RequestHandler {
+  return (req, res) => restart(deps, req, res, {});
+}
+
+async function restart(
+  { pool, owner, access, producer }: AppDeps,
+  req: Request,
+  res: Response,
+  changes: Partial<BookWishes>,
+): Promise<void> {
+  const account = owner(req);
+  const book = await narrateAgain(pool, account, bookIdOf(req), changes);
+  if (book === null) throw new AppError('book-not-found');
+  await producer.processPdf(book.id, book.attempt);
+  const view = await viewBook(pool, account, book.id);
+  if (view === null) throw new AppError('book-not-found');
+  res.status(202).location(bookPath(book.id)).json(bookToJson(view, access.link));
+}

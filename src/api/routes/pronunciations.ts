@@ -1,0 +1,56 @@
+import type { RequestHandler } from 'express';
+import {
+  readAccountRules,
+  readBookRules,
+  writeAccountRules,
+  writeBookRules,
+} from '../../db/pronunciations.ts';
+import { AppError } from '../../errors.ts';
+import type { PronunciationRule } from '../../spoken/pronunciation.ts';
+import { readPronunciations } from '../../spoken/pronunciation-list.ts';
+import type { AppDeps } from '../deps.ts';
+import { readJsonObject } from '../json-body.ts';
+import { bookIdOf } from './audiobooks.ts';
+
+type Handlers = { get: RequestHandler; put: RequestHandler };
+
+/** `GET` and `PUT /v1/pronunciations`: the rules that hold in all books of the account. */
+export function accountPronunciations({ pool, owner }: AppDeps): Handlers {
+  return {
+    get: async (req, res) => {
+      res.json({ rules: await readAccountRules(pool, owner(req)) });
+    },
+    put: async (req, res) => {
+      const rules = rulesOf(await readJsonObject(req));
+      await writeAccountRules(pool, owner(req), rules);
+      res.json({ rules });
+    },
+  };
+}
+
+/** `GET` and `PUT /v1/audiobooks/:id/pronunciations`: the rules of one book, which come before those of the account. */
+export function bookPronunciations({ pool, owner }: AppDeps): Handlers {
+  return {
+    get: async (req, res) => {
+      const rules = await readBookRules(pool, owner(req), bookIdOf(req));
+      if (rules === null) throw new AppError('book-not-found');
+      res.json({ rules });
+    },
+    put: async (req, res) => {
+      const [account, id] = [owner(req), bookIdOf(req)];
+      // Before its rules are looked at: somebody else's book looks like none, whatever is sent.
+      if ((await readBookRules(pool, account, id)) === null) throw new AppError('book-not-found');
+      const rules = rulesOf(await readJsonObject(req));
+      if (!(await writeBookRules(pool, account, id, rules))) throw new AppError('book-not-found');
+      res.json({ rules });
+    },
+  };
+}
+
+function rulesOf(body: Record<string, unknown>): PronunciationRule[] {
+  const unknown = Object.keys(body).find((name) => name !== 'rules');
+  if (unknown !== undefined) {
+    throw new AppError('unknown-field', { field: unknown.slice(0, 100), allowed: ['rules'] });
+  }
+  return readPronunciations(body['rules']);
+}
