@@ -189,6 +189,11 @@ export function loadProcessConfig(): Config {
   return loadConfig(process.env, { isTerminal: process.stdout.isTTY });
 }
 
+/** The token with which command line programs call a service, in `TANDEM_TOKEN`; `null` where there is none. */
+export function callerToken(env: Environment = process.env): string | null {
+  return createSettingsReader(env).optionalText('TANDEM_TOKEN');
+}
+
 /**
  * The directory that the user stands in. npm runs scripts in the package's root and keeps where it was called from in
  * `INIT_CWD`; a path that the user typed is meant from there.

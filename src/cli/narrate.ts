@@ -4,7 +4,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { callerDirectory } from '../config.ts';
+import { callerDirectory, callerToken } from '../config.ts';
 import { messageOf } from '../errors.ts';
 import { renderDuration, renderProgress } from './progress-bar.ts';
 import {
@@ -15,9 +15,9 @@ import {
   ServiceRefused,
   uploadPdf,
 } from './service-client.ts';
-import type { ServiceBook } from './service-client.ts';
+import type { Service, ServiceBook } from './service-client.ts';
 
-const USAGE = `Usage: npm run narrate -- BOOK.pdf [-o BOOK.mp3] [--voice V] [--language L] [--speed S] [--title T] [--url URL]
+const USAGE = `Usage: npm run narrate -- BOOK.pdf [-o BOOK.mp3] [--voice V] [--language L] [--speed S] [--title T] [--url URL] [--token TOKEN]
 
 Sends a PDF to the running service, shows how far it is, and saves the audiobook.
 
@@ -26,7 +26,9 @@ Sends a PDF to the running service, shows how far it is, and saves the audiobook
   --language      of the book, such as "de"; detected unless given
   --speed         0.25 to 2.0; 1 unless given
   --title         of the book; its own unless given
-  --url           of the service; http://127.0.0.1:10000 unless given`;
+  --url           of the service; http://127.0.0.1:10000 unless given
+  --token         yours, where the service asks for one; better in the environment as TANDEM_TOKEN, where other
+                  users of this machine can't read it`;
 
 /** After sysexits.h. */
 const EXIT = {
@@ -35,6 +37,7 @@ const EXIT = {
   noInput: 66,
   serviceAway: 69,
   cannotWrite: 73,
+  notAllowed: 77,
   interrupted: 130,
 } as const;
 const POLL_MS = 500;
@@ -64,20 +67,20 @@ try {
 }
 
 async function narrate(argv: readonly string[]): Promise<void> {
-  const { file, output, url, fields } = readArguments(argv);
+  const { file, output, service, fields } = readArguments(argv);
   const info = await stat(file).catch(() => null);
   if (info?.isFile() !== true) throw new Ends(EXIT.noInput, `there is no file ${file}`);
   // An hour of narration must not end in a typing error.
   await access(dirname(output), constants.W_OK).catch(() => {
     throw new Ends(EXIT.cannotWrite, `${dirname(output)} is not a directory that can be written to`);
   });
-  const book = await upload(url, file, fields);
-  const finished = await follow(url, book);
+  const book = await upload(service, file, fields);
+  const finished = await follow(service, book);
   if (finished.status !== 'ready') {
     const why = finished.error === null ? `The book was ${finished.status}` : describeProblem(finished.error);
     throw new Ends(EXIT.badBook, why);
   }
-  const bytes = await outlastingOutages(() => saveAudio(url, finished.id, output));
+  const bytes = await outlastingOutages(() => saveAudio(service, finished.id, output));
   const facts = [
     renderDuration(finished.durationSeconds ?? 0),
     `${finished.chapters.length} ${finished.chapters.length === 1 ? 'chapter' : 'chapters'}`,
@@ -99,6 +102,7 @@ function readArguments(argv: readonly string[]) {
         speed: { type: 'string' },
         title: { type: 'string' },
         url: { type: 'string', default: 'http://127.0.0.1:10000' },
+        token: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -115,6 +119,10 @@ function readArguments(argv: readonly string[]) {
   if (!URL.canParse(values.url) || !/^https?:$/.test(new URL(values.url).protocol)) {
     throw new Ends(EXIT.usage, `--url must be an http:// or https:// address`);
   }
+  const token = values.token ?? callerToken();
+  if (token !== null && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new Ends(EXIT.usage, 'the token has characters that none has; copy it again');
+  }
   const directory = callerDirectory();
   const fields: Record<string, string> = {};
   for (const field of ['voice', 'language', 'speed', 'title'] as const) {
@@ -124,28 +132,28 @@ function readArguments(argv: readonly string[]) {
   return {
     file: resolve(directory, name),
     output: resolve(directory, values.output ?? `${basename(name, extname(name))}.mp3`),
-    url: values.url,
+    service: { url: values.url, token },
     fields,
   };
 }
 
 /** The same file with the same wishes is the same book, so that an interrupted command goes on instead of starting again. */
 async function upload(
-  url: string,
+  service: Service,
   file: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<ServiceBook> {
   const hash = createHash('sha256').update(JSON.stringify(Object.entries(fields).sort()));
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   const idempotencyKey = `narrate-${hash.digest('hex')}`;
-  const { book, replayed } = await uploadPdf(url, { file, fields, idempotencyKey });
+  const { book, replayed } = await uploadPdf(service, { file, fields, idempotencyKey });
   if (!replayed || (book.status !== 'failed' && book.status !== 'cancelled')) return book;
   // What ended badly at another time is tried anew: the reason may be gone.
-  return (await uploadPdf(url, { file, fields, idempotencyKey: `narrate-${randomUUID()}` })).book;
+  return (await uploadPdf(service, { file, fields, idempotencyKey: `narrate-${randomUUID()}` })).book;
 }
 
 /** Shows the progress until the book has ended, whatever happens to the connection meanwhile. */
-async function follow(url: string, first: ServiceBook): Promise<ServiceBook> {
+async function follow(service: Service, first: ServiceBook): Promise<ServiceBook> {
   let book = first;
   let shown = '';
   for (;;) {
@@ -155,7 +163,7 @@ async function follow(url: string, first: ServiceBook): Promise<ServiceBook> {
     shown = milestone(book);
     if (['ready', 'failed', 'cancelled'].includes(book.status)) return book;
     await sleep(POLL_MS);
-    book = await outlastingOutages(() => fetchBook(url, book.id));
+    book = await outlastingOutages(() => fetchBook(service, book.id));
   }
 }
 
@@ -186,6 +194,10 @@ function clearLine(): string {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof Ends) return error.exitCode;
+  if (error instanceof ServiceRefused && error.status === 401) {
+    process.stderr.write('Give your token in the environment as TANDEM_TOKEN, or with --token.\n');
+    return EXIT.notAllowed;
+  }
   if (error instanceof ServiceRefused) return error.status >= 500 ? EXIT.serviceAway : EXIT.badBook;
   if (error instanceof ServiceAway) {
     process.stderr.write('Is the service running? Start it with: npm start\n');

@@ -9,6 +9,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { hasErrno, messageOf } from '../errors.ts';
 
+/** Where to ask, and with which token; `null` where none is needed. */
+export interface Service {
+  url: string;
+  token: string | null;
+}
+
 /** A book as the API shows it; what the command line needs of it. */
 export interface ServiceBook {
   id: string;
@@ -63,7 +69,7 @@ export function describeProblem({ title, detail, hint, allowed }: ServiceProblem
  * @throws {ServiceRefused} {ServiceAway}
  */
 export async function uploadPdf(
-  url: string,
+  { url, token }: Service,
   options: { file: string; fields: Readonly<Record<string, string>>; idempotencyKey: string },
 ): Promise<{ book: ServiceBook; replayed: boolean }> {
   const boundary = `tandem-${randomUUID()}`;
@@ -86,6 +92,7 @@ export async function uploadPdf(
     yield tail;
   }
   const headers = {
+    ...authorization(token),
     'content-type': `multipart/form-data; boundary=${boundary}`,
     'content-length': head.length + size + tail.length,
     'idempotency-key': options.idempotencyKey,
@@ -97,16 +104,20 @@ export async function uploadPdf(
 }
 
 /** @throws {ServiceRefused} {ServiceAway} */
-export async function fetchBook(url: string, id: string): Promise<ServiceBook> {
-  const answer = await reach(url, () => fetch(new URL(`/v1/audiobooks/${id}`, url)));
+export async function fetchBook({ url, token }: Service, id: string): Promise<ServiceBook> {
+  const answer = await reach(url, () =>
+    fetch(new URL(`/v1/audiobooks/${id}`, url), { headers: authorization(token) }),
+  );
   const parsed = parse(await answer.text());
   if (!answer.ok) throw refusal(answer.status, parsed);
   return parsed as ServiceBook;
 }
 
 /** Saves the finished audio: under its name only when every byte is there. @throws {ServiceRefused} {ServiceAway} */
-export async function saveAudio(url: string, id: string, file: string): Promise<number> {
-  const answer = await reach(url, () => fetch(new URL(`/v1/audiobooks/${id}/audio.mp3`, url)));
+export async function saveAudio({ url, token }: Service, id: string, file: string): Promise<number> {
+  const answer = await reach(url, () =>
+    fetch(new URL(`/v1/audiobooks/${id}/audio.mp3`, url), { headers: authorization(token) }),
+  );
   if (!answer.ok) throw refusal(answer.status, parse(await answer.text()));
   if (answer.body === null) throw new ServiceAway(url, new Error('an empty answer'));
   const partial = join(dirname(file), `.${basename(file)}.partial-${process.pid}`);
@@ -126,6 +137,11 @@ export async function saveAudio(url: string, id: string, file: string): Promise<
     await rm(partial, { force: true });
     throw error;
   }
+}
+
+/** fetch() doesn't pass it on where it follows a redirect to another host. */
+function authorization(token: string | null): Record<string, string> {
+  return token === null ? {} : { authorization: `Bearer ${token}` };
 }
 
 /** Node's own client, because fetch can't stream a body of known length without experimental parts. */

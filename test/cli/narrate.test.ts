@@ -5,6 +5,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAccess } from '../../src/api/access/access.ts';
+import { loadConfig } from '../../src/config.ts';
 import { environmentWith } from '../../src/process-environment.ts';
 import { pdfBytes } from '../api/multipart.ts';
 import { narrate } from '../api/narrator.ts';
@@ -53,9 +55,13 @@ interface Running {
 
 /** Runs the program as npm does: somewhere else, with the caller's directory in INIT_CWD. */
 function run(...args: string[]): Running {
+  return runWith({}, ...args);
+}
+
+function runWith(env: Record<string, string>, ...args: string[]): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--url', api.url, ...args], {
     cwd: PROJECT,
-    env: environmentWith({ INIT_CWD: dir, npm_package_json: join(PROJECT, 'package.json') }),
+    env: environmentWith({ INIT_CWD: dir, npm_package_json: join(PROJECT, 'package.json'), ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -67,9 +73,9 @@ function run(...args: string[]): Running {
 }
 
 /** The id of the one book that there is, as soon as it is there. */
-async function bookId(): Promise<string> {
+async function bookId({ pool }: Pick<TestDatabase, 'pool'> = database): Promise<string> {
   const ids = async (): Promise<string[]> => {
-    const { rows } = await database.pool.query<{ id: string }>('SELECT id FROM books');
+    const { rows } = await pool.query<{ id: string }>('SELECT id FROM books');
     return rows.map(({ id }) => id);
   };
   await expect.poll(ids, PATIENTLY).toHaveLength(1);
@@ -152,6 +158,33 @@ describe('narrate', () => {
     const voice = run('book.pdf', '--voice', 'nobody');
     expect(await voice.ended).toBe(65);
     expect(voice.err()).toContain('There is no voice "nobody"');
+  });
+
+  it('gets in with a token, and says how where there is none or a wrong one', async () => {
+    const token = 'token-of-anna-0123456789';
+    const { accounts } = loadConfig({ API_TOKENS: `anna:${token}` }).access;
+    const closed = await startApi({
+      access: createAccess({ accounts, secretKey: 'k'.repeat(32), alwaysSecure: false }),
+    });
+    const stranger = run('book.pdf', '--url', closed.url);
+    expect(await stranger.ended).toBe(77);
+    expect(stranger.err()).toMatch(/This service needs a token.*\nGive your token .* as TANDEM_TOKEN/);
+    const mistaken = run('book.pdf', '--url', closed.url, '--token', 'token-of-nobody-0123456789');
+    expect(await mistaken.ended).toBe(77);
+    expect(mistaken.err()).toContain('The token is not known here');
+    expect(mistaken.err()).not.toContain('nobody');
+    const unreadable = run('book.pdf', '--url', closed.url, '--token', 'tökén');
+    expect(await unreadable.ended).toBe(64);
+
+    const known = runWith({ TANDEM_TOKEN: token }, 'book.pdf', '--url', closed.url);
+    const narrator = narrate(closed, await bookId(closed));
+    await narrator.begin(['One']);
+    await narrator.speak();
+    const mp3 = await narrator.finish();
+    expect(await known.ended, known.err()).toBe(0);
+    expect((await readFile(join(dir, 'book.mp3'))).equals(mp3)).toBe(true);
+    expect((await closed.pool.query('SELECT owner FROM books')).rows).toEqual([{ owner: 'anna' }]);
+    await closed.close();
   });
 
   it.each([
