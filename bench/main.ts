@@ -7,9 +7,14 @@ interface Benchmark {
 const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Benchmark> }>> = {
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
   narration: { usage: 'narration [document…]', load: () => import('./narration.ts') },
+  'narration-throughput': {
+    usage: 'narration-throughput [redis-url]',
+    load: () => import('./narration-throughput.ts'),
+  },
   recovery: { usage: 'recovery [kills]', load: () => import('./recovery.ts') },
   speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },
   'worker-kills': { usage: 'worker-kills [redis|postgres]', load: () => import('./worker-kills.ts') },
+  workers: { usage: 'workers [redis-url]', load: () => import('./workers.ts') },
 };
 
 const [name, ...args] = process.argv.slice(2);
