@@ -55,10 +55,13 @@ export async function startService(options: {
   });
   await program.line(/"Everything is up"/);
   // The first report may be from before the worker was there.
-  await vi.waitUntil(async () => {
-    const health = (await (await fetch(`${url}/health`)).json()) as { status: string };
-    return health.status === 'healthy';
-  });
+  await vi.waitUntil(
+    async () => {
+      const health = (await (await fetch(`${url}/health`)).json()) as { status: string };
+      return health.status === 'healthy';
+    },
+    { timeout: 30_000 },
+  );
   return {
     ...program,
     url,
