@@ -11,6 +11,7 @@ import { SpeechError } from '../../src/tts/tts.ts';
 import { synthesizeSegment } from '../../src/worker/synthesize-segment.ts';
 import { quietLog } from '../helpers/log.ts';
 import { insertNarratingBook } from '../helpers/books.ts';
+import { makeBookPdf } from '../helpers/pdf-book.ts';
 import type { TestWorld } from '../helpers/worker.ts';
 import { createTestWorld } from '../helpers/worker.ts';
 
@@ -21,13 +22,14 @@ const sentence = (words: number): string =>
   `${Array.from({ length: words }, (_, n) => `word${n}`).join(' ')}.`;
 
 let world: TestWorld;
+let engine: SpeechEngine;
 const stops: (() => Promise<unknown>)[] = [];
 let inner: SpeechEngine;
 /** Stands in front of the engine and may refuse; forwards otherwise. */
 const gate: { refuse: (text: string) => SpeechErrorKind | null } = { refuse: () => null };
 
 beforeAll(async () => {
-  const engine: SpeechEngine = {
+  engine = {
     provider: 'google',
     version: 'google/test',
     limits: { maxBytes: 5_000, targetBytes: 2_500 },
@@ -173,6 +175,37 @@ test('repetitions stop at the limit on costs, before they pass it', async () => 
     error: { code: 'cost-limit' },
   });
 });
+
+test(
+  'a book that would cost more than it may is refused with the estimate, before a word of it is bought',
+  { timeout: 120_000 },
+  async () => {
+    const google = await useGoogle({});
+    const limited = await createTestWorld({ queue: 'postgres', engine, env: { MAX_BOOK_COST_USD: '0.05' } });
+    stops.push(() => limited.close());
+    const worker = await limited.startWorker();
+    stops.push(() => worker.stop());
+    const dear = await limited.addBook(
+      makeBookPdf({ title: 'Dear', chapters: 2, pagesPerChapter: 3, firstEntry: 500 }),
+    );
+    await worker.context.producer.processPdf(dear.id);
+    expect(await limited.until(dear.id, 'ready', 'failed')).toMatchObject({
+      status: 'failed',
+      error: {
+        code: 'cost-limit',
+        detail: expect.stringMatching(/about \$0\.\d\d .* the limit is \$0\.05/) as string,
+      },
+    });
+    expect(google.ledger()).toEqual([]);
+
+    const cheap = await limited.addBook(makeBookPdf({ title: 'Cheap', chapters: 1, pagesPerChapter: 1 }));
+    await worker.context.producer.processPdf(cheap.id);
+    expect((await limited.until(cheap.id, 'ready', 'failed')).error).toBeNull();
+    const spentUsd = (await viewBook(limited.database.pool, '', cheap.id))?.spentUsd ?? 0;
+    expect(spentUsd).toBeGreaterThan(0);
+    expect(spentUsd).toBeLessThanOrEqual(0.05);
+  },
+);
 
 async function useGoogle(options: FakeGoogleOptions): Promise<FakeGoogle> {
   const google = await startFakeGoogle({ requestsPerMinute: 100_000, ...options });
