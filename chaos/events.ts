@@ -24,7 +24,7 @@ export interface World {
 export type EventOutcome = 'done' | 'missed';
 
 /** How long an event waits for its victim or its moment. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 20_000;
 const NETWORK_FAULT_MS = 2_500;
 const TAKEOVER_MS = 10_000;
 

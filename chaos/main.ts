@@ -15,7 +15,9 @@ const USAGE = `Usage: npm run chaos -- --kills N [options]
   --delay MIN-MAX  milliseconds between two events (600-1400)
   --schedule       print the schedule and kill nothing
   --keep           keep logs and files
-  --help`;
+  --help
+
+The first Ctrl-C ends the run after the batch that is under way, the second at once.`;
 const EXIT_USAGE = 64;
 
 const { values } = parseArgs({
@@ -46,6 +48,11 @@ if (values.help === true || !isValid) {
   process.exit(values.help === true ? 0 : EXIT_USAGE);
 }
 
+const interrupted = new AbortController();
+process.once('SIGINT', () => {
+  console.log('the batch that is under way is the last one');
+  interrupted.abort();
+});
 const options: ChaosOptions = {
   kills,
   seed,
@@ -56,6 +63,7 @@ const options: ChaosOptions = {
   maxDelayMs: maxDelayMs ?? 0,
   settleMs: 180_000,
   keep: values.keep ?? false,
+  signal: interrupted.signal,
   onLine: (line) => console.log(line),
 };
 console.log(`seed ${seed}, ${kills} kills, queue on ${queue}, speech from ${speech}`);

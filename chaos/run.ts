@@ -26,6 +26,8 @@ export interface ChaosOptions {
   patches?: readonly Patch[];
   /** Instead of the schedule that follows from the seed. */
   events?: readonly ScheduledEvent[];
+  /** Ends the run after the batch that is under way. */
+  signal?: AbortSignal;
   onLine: (line: string) => void;
   /** Keep the logs and files, and say where. */
   keep?: boolean;
@@ -45,7 +47,7 @@ export interface ChaosReport {
 }
 
 /** Events that may be at work at once. */
-const LANES = 6;
+const LANES = 9;
 
 /**
  * A thousand kills in half an hour would use up any restart budget, and the supervisor would rightly answer with long pauses and then
@@ -69,6 +71,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const report: ChaosReport = { options, tallies: [], batches: [], violations: [], durationMs: 0 };
   try {
     for (const [index, batch] of inBatches(events, options.batchKills).entries()) {
+      if (options.signal?.aborted === true) break;
       const result = await runBatch({
         number: index + 1,
         dir,

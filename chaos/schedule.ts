@@ -67,9 +67,9 @@ const FAULTS: readonly NetworkFault[] = ['slow', 'reset', 'stalled', 'refused'];
 function deckFor({ queue, speech }: ScheduleOptions): Event[] {
   const servers: Server[] = queue === 'redis' ? ['postgres', 'redis'] : ['postgres'];
   return [
-    ...Array.from({ length: 4 }, () => kill('worker')),
-    ...Array.from({ length: 3 }, () => kill('api')),
-    ...Array.from({ length: 2 }, () => kill('extract')),
+    ...Array.from({ length: 5 }, () => kill('worker')),
+    ...Array.from({ length: 8 }, () => kill('api')),
+    ...Array.from({ length: 3 }, () => kill('extract')),
     ...(speech === 'espeak' ? Array.from({ length: 3 }, () => kill('speech')) : []),
     kill('supervisor'),
     ...WORKER_MOMENTS.map((moment) => killAt('worker', moment)),

@@ -4,6 +4,7 @@ import { checkpoint } from '../checkpoints.ts';
 import { joinMp3, planMp3 } from '../audio/join.ts';
 import type { Mp3Plan } from '../audio/join.ts';
 import { SegmentMismatch } from '../audio/segment-reader.ts';
+import { noteWaiting } from '../db/books.ts';
 import type { Book } from '../db/books.ts';
 import type { Pool } from '../db/pool.ts';
 import type { SpokenSegment } from '../db/segments.ts';
@@ -113,6 +114,8 @@ async function settleFailure(
     await failClaimedBook(pool, claim, toProblem(error));
     return;
   }
+  if (error instanceof AppError && !run.signal.aborted)
+    await noteWaiting(pool, claim.bookId, toProblem(error));
   await releaseBook(pool, claim);
   throw error;
 }

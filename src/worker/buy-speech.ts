@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { inspectMp3 } from '../audio/mp3-frames.ts';
+import { noteWaiting } from '../db/books.ts';
 import type { Piece } from '../db/pieces.ts';
 import { readPieceReceipts, readPieces, storePieces } from '../db/pieces.ts';
 import type { Receipt, SpeechClaim, SpeechOrder } from '../db/speech.ts';
 import { forgetReceipt, releaseSpeech, storeReceipt, takeTurn } from '../db/speech.ts';
 import { checkpoint } from '../checkpoints.ts';
-import { AppError, messageOf } from '../errors.ts';
+import { AppError, messageOf, toProblem } from '../errors.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import { SpeechError } from '../tts/tts.ts';
 import { contentKey } from './content-key.ts';
@@ -94,7 +95,13 @@ async function fulfil(
     return settleFailure(context, order, claim, error, run);
   }
   checkpoint('speech-bought');
-  await settle(context, order, claim, await keep(context, claim, audio, 'uncertain', run), run);
+  await settle(
+    context,
+    order,
+    claim,
+    await keep(context, order, claim, { audio, lost: 'uncertain' }, run),
+    run,
+  );
 }
 
 async function settleFailure(
@@ -168,7 +175,7 @@ async function joinPieces(
     context,
     order,
     claim,
-    await keep(context, claim, Buffer.concat(parts), 'not-bought', run),
+    await keep(context, order, claim, { audio: Buffer.concat(parts), lost: 'not-bought' }, run),
     run,
   );
 }
@@ -177,13 +184,13 @@ async function joinPieces(
  * Stores speech under a name of its own: a late writer can never touch what a receipt points at. Bought speech is worth all
  * patience with a store that doesn't answer or has no room; only the end of the worker ends it.
  *
- * @param lost what the ledger notes then
+ * @param speech.lost what the ledger notes then
  */
 async function keep(
   { pool, storage, log }: WorkerContext,
+  { bookId }: SpokenOrder,
   claim: SpeechClaim,
-  audio: Buffer,
-  lost: 'uncertain' | 'not-bought',
+  { audio, lost }: { audio: Buffer; lost: 'uncertain' | 'not-bought' },
   { signal }: TaskRun,
 ): Promise<Receipt> {
   const objectKey = `speech/${claim.contentKey.slice(0, 2)}/${claim.contentKey}-${randomUUID()}.mp3`;
@@ -191,7 +198,14 @@ async function keep(
     const { frames, samplesPerFrame, sampleRateHz } = inspectMp3(audio);
     const { bytes, sha256 } = await untilDone(
       () => storage.put(objectKey, Readable.from([audio]), { contentType: 'audio/mpeg' }),
-      { signal, onFailure: (error) => log.warn('speech could not be stored; trying again', { error }) },
+      {
+        signal,
+        onFailure: async (error) => {
+          log.warn('speech could not be stored; trying again', { bookId, error });
+          if (error instanceof AppError)
+            await noteWaiting(pool, bookId, toProblem(error)).catch(() => undefined);
+        },
+      },
     );
     return { objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz };
   } catch (error) {

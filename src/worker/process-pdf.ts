@@ -9,6 +9,7 @@ import {
   failClaimedBook,
   releaseBook,
 } from '../db/stages.ts';
+import { noteWaiting } from '../db/books.ts';
 import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';
@@ -53,6 +54,7 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
     const usdPerMillion = (await getBook(pool, bookId))?.usdPerMillion ?? 0;
     await checkEstimate(pool, config, { id: bookId, usdPerMillion });
     const characters = await beginNarration(pool, claim);
+    await noteWaiting(pool, bookId, null);
     bookLog.info('the PDF is read', { characters });
     if (waitsForEstimate(config, usdPerMillion)) await wakeNarrators(context, bookId);
     if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);
@@ -69,6 +71,7 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
       await failClaimedBook(pool, claim, toProblem(new AppError('pdf-too-complex', { cause: error })));
       return;
     }
+    if (error instanceof AppError && !run.signal.aborted) await noteWaiting(pool, bookId, toProblem(error));
     await releaseBook(pool, claim, { crashed: killed });
     throw error;
   }
