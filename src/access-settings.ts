@@ -62,7 +62,7 @@ export function readAccessSettings(
   if (secretKey === null && onRender) {
     read.problem(
       'SECRET_KEY',
-      `is not set; it signs sessions and audio links, and must outlive every deploy. Let Render generate it, or set ${SECRET_KEY_MIN_LENGTH} random characters or more ("openssl rand -hex 32" makes them)`,
+      `is not set; it signs sessions and audio links, and must stay the same across deploys; set it to ${SECRET_KEY_MIN_LENGTH} random characters or more ("openssl rand -hex 32" makes them)`,
     );
   }
   if (secretKey !== null && secretKey.length < SECRET_KEY_MIN_LENGTH) {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,6 +74,28 @@ it('serves once it says that it is ready, on few connections', async () => {
   expect(rows[0]?.count).toBeLessThanOrEqual(4);
   api.child.kill('SIGTERM');
   expect(await api.ended).toEqual([0, null]);
+});
+
+it('makes one key for all processes, so that a session of one opens the others, and logs no secret', async () => {
+  const token = 'token-of-anna-0123456789';
+  const env = { API_TOKENS: `anna:${token}`, SECRET_KEY: '', LOG_LEVEL: 'debug' };
+  const [first, second] = await Promise.all([start(env), start(env)]);
+  const list = (port: number, headers: Record<string, string>): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}/v1/audiobooks`, { headers });
+  expect((await list(first.port, {})).status).toBe(401);
+  const session = await fetch(`http://127.0.0.1:${first.port}/v1/session`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const cookie = session.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  expect((await list(second.port, { Cookie: cookie })).status).toBe(200);
+  expect((await stat(join(dir, 'secret-key'))).mode & 0o777).toBe(0o600);
+  const key = (await readFile(join(dir, 'secret-key'), 'utf8')).trim();
+  for (const { child, ended, lines } of [first, second]) {
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    for (const secret of [token, key, cookie]) expect(lines.join('\n')).not.toContain(secret);
+  }
 });
 
 it('finishes the upload that it has begun before it ends', async () => {

@@ -170,6 +170,15 @@ describe('the supervisor program', () => {
     expect(program.lines.join('\n')).not.toContain('secret');
   });
 
+  it('does not start open where others can reach it, and ends with 78', async () => {
+    const program = run({ env: { HOST: '0.0.0.0' } });
+    expect((await program.exit).code).toBe(78);
+    const errors = program.entries().filter(({ level }) => level === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Not started\. API_TOKENS is not set, and HOST lets other machines reach/),
+    ]);
+  });
+
   it('says in one line that the database can not be reached, and ends with 69', async () => {
     const program = run({ env: { DATABASE_URL: `postgres://me:hush@127.0.0.1:${port}/books` } });
     expect((await program.exit).code).toBe(69);

@@ -76,10 +76,12 @@ export function createAccess(options: {
 
   return {
     tokensNeeded: true,
-    requireAccount: (req, _res, next) => {
+    requireAccount: (req, res, next) => {
       const account = accountOfLink(req) ?? identify(req);
       if (account === null) throw new AppError('token-required');
       passed.set(req, account);
+      // Somebody's own: no cache between may keep it, and the browser asks again after signing out.
+      res.setHeader('Cache-Control', 'private, no-cache');
       next();
     },
     owner: (req) => {

@@ -132,14 +132,15 @@ it('knows all routes there are', () => {
 });
 
 describe('on every route that is not for everybody', () => {
-  it('the owner comes in', async () => {
+  it('the owner comes in, and no cache keeps what is theirs', async () => {
     const rejected: string[] = [];
     for (const route of closedRoutes) {
       // Of its own, since there are routes that delete.
       const { id } = await insertBook(api.pool, { owner: 'anna' });
-      const { status, body } = await send(route, { id, headers: bearer(ANNA) });
+      const { status, body, headers } = await send(route, { id, headers: bearer(ANNA) });
       await body?.cancel();
       if ([401, 403, 404].includes(status) || status >= 500) rejected.push(`${nameOf(route)}: ${status}`);
+      expect(headers.get('Cache-Control'), nameOf(route)).toMatch(/^(private, no-cache|no-store)$/);
     }
     expect(rejected).toEqual([]);
   });
