@@ -76,6 +76,7 @@ function sortPage(window: readonly EdgedPage[], current: number): SortedPage {
 }
 
 function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
+  if (isLarge(line, own)) return false;
   let sameText = 0;
   let sameHeightHeads = 0;
   let sameBeginnings = 0;
@@ -100,7 +101,6 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
     }
   }
   if (counting >= 2) return true;
-  if (isLarge(line, own)) return false;
   if (sameText >= 2) return true;
   if (!line.detached || line.rank > 0) return false;
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
@@ -108,10 +108,14 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
   return sameHeightHeads >= 3 && hasWord(line) && (sameBeginnings > 0 || isSetApart(line, own));
 }
 
-/** Set like a heading: running heads are not larger than the text. */
+/**
+ * Set like a heading: running heads are not larger than the text. "1 Winter", "2 Spring", "3 Summer" open one page after the other and count
+ * along with them. A page number may be larger than the notes or the index on its page.
+ */
 function isLarge(line: EdgeLine, own: EdgedPage): boolean {
   const sizes = own.page.lines.map(({ size }) => size).toSorted((a, b) => a - b);
-  return line.line.size > 1.2 * (sizes[Math.floor(sizes.length / 2)] ?? Infinity);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? Infinity;
+  return line.line.size > (isBareNumber(line) ? 1.6 : 1.2) * usual;
 }
 
 /** A single line that is smaller than the text or in another font: a head, not the first line of a short paragraph. */

@@ -2,6 +2,7 @@ import { openSync, closeSync, fstatSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError, messageOf } from '../errors.ts';
+import { keepVisibleHyphens } from './visible-hyphens.ts';
 
 /** A node of the document's bookmarks, as pdf.js gives it. */
 export interface Bookmark {
@@ -40,6 +41,7 @@ export async function openPdf(file: string): Promise<OpenPdf> {
     throw new AppError('not-a-pdf');
   }
   withholdCanvas();
+  await keepVisibleHyphens();
   const { PDFParse, PasswordException } = await import('pdf-parse');
   const resources = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
   const parser = new PDFParse({

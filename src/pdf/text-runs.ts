@@ -53,7 +53,8 @@ function place(
   transform: readonly number[],
   fontOf: (fontName: string) => Font,
 ): { turn: number; run: TextRun } | null {
-  const text = normalizeText(item.str);
+  // A soft hyphen that is printed is a hyphen; see `keepVisibleHyphens`.
+  const text = normalizeText(item.str.replaceAll('\u00ad', '-'));
   if (text === '') return null;
   const [a, b, c, d, e, f] = multiply(transform, item.transform);
   const size = Math.hypot(c, d) || item.height;

@@ -1,22 +1,21 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { PDFParse } from 'pdf-parse';
 import { hasErrno } from '../../src/errors.ts';
 import { createSentenceSplitter } from '../../src/pdf/sentences.ts';
 import type { Narration } from './score.ts';
 
 const execute = promisify(execFile);
 
-/** What the plain text of pdf-parse would be read as. */
+const PARSE = `import { readFileSync } from 'node:fs';
+import { PDFParse } from 'pdf-parse';
+const parser = new PDFParse({ data: new Uint8Array(readFileSync(process.argv[1])) });
+process.stdout.write((await parser.getText()).text);`;
+
+/** What the plain text of pdf-parse would be read as. In a process of its own, since we change the pdf.js of this one. */
 export async function narrateWithPdfParse(file: string, language: string): Promise<Narration> {
-  const parser = new PDFParse({ data: new Uint8Array(await readFile(file)) });
-  try {
-    const { text } = await parser.getText();
-    return toNarration(text, language);
-  } finally {
-    await parser.destroy();
-  }
+  const args = ['--input-type=module', '--eval', PARSE, file];
+  const { stdout } = await execute(process.execPath, args, { maxBuffer: 1 << 28 });
+  return toNarration(stdout, language);
 }
 
 /** What the plain text of poppler's pdftotext would be read as; `null` where it isn't installed. */

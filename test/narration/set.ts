@@ -11,17 +11,34 @@ export interface SetDocument {
   unseen: boolean;
 }
 
+const SOURCES = join(import.meta.dirname, 'sources');
+
+/**
+ * A source by its name. `!include NAME` stands for the body of another one, without its settings, its contents and its page numbering.
+ *
+ * @throws {Error} when the source is not what `parseSource` takes
+ */
+export function readSource(name: string): Source {
+  const text = readText(name).replace(/^!include ([\w-]+)$/gm, (_line, other: string) => {
+    const body = readText(other);
+    return body.slice(body.indexOf('\n\n') + 2).replace(/^!.*\n/gm, '');
+  });
+  return parseSource(name, text);
+}
+
+function readText(name: string): string {
+  return readFileSync(join(SOURCES, `${name}.txt`), 'utf8');
+}
+
 /** The documents of the evaluation set, by name. */
 export function readSet(): SetDocument[] {
-  const sources = join(import.meta.dirname, 'sources');
-  return readdirSync(sources)
+  return readdirSync(SOURCES)
     .toSorted()
     .map((file) => {
-      const name = basename(file, '.txt');
-      const source = parseSource(name, readFileSync(join(sources, file), 'utf8'));
+      const source = readSource(basename(file, '.txt'));
       return {
         source,
-        pdf: join(import.meta.dirname, 'pdf', `${name}.pdf`),
+        pdf: join(import.meta.dirname, 'pdf', `${source.name}.pdf`),
         unseen: source.settings['part'] === 'unseen',
       };
     });

@@ -112,7 +112,6 @@ function chapterTitle({ label, title }: { label: string | null; title: string })
 }
 
 function headOf(block: Block): string[] {
-  if (block.type === 'apparatus') return [block.title];
   if (block.type !== 'heading' || block.level > 1) return [];
   return block.label === null ? [block.title] : [block.title, `${block.label} ${block.title}`];
 }

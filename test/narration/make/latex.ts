@@ -46,7 +46,7 @@ function preamble({ language, title, author, settings }: Source): string {
   const margin = isPaper ? 20 : 16;
   const size = settings['size'] ?? '10';
   const columns = settings['columns'] === '2' ? 'twocolumn,' : '';
-  const sides = isPaper ? 'oneside' : 'twoside';
+  const sides = isPaper || settings['sides'] === 'one' ? 'oneside' : 'twoside';
   return `\\documentclass[${columns}${sides},${size}pt]{article}
 \\usepackage[T1]{fontenc}
 \\usepackage[utf8]{inputenc}
@@ -142,7 +142,7 @@ function apparatus({ kind, title, items }: Extract<Block, { type: 'apparatus' }>
   const set = items
     .map((item) => `\\noindent\\hangindent=1.5em\\hangafter=1 ${escape(item)}\\par`)
     .join('\n');
-  return kind === 'index' ? `\\twocolumn ${head}\n{\\small ${set}}` : `${head}\n{\\small ${set}}`;
+  return kind === 'index' ? `\\twocolumn ${head}\n{\\small ${set}}\\onecolumn` : `${head}\n{\\small ${set}}`;
 }
 
 function sentenceToLatex(sentence: Sentence): string {

@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { parseSource } from '../source.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readSet, readSource } from '../set.ts';
 import type { Source } from '../source.ts';
 import { makeWithChromium } from './chromium.ts';
 import { makeWithGroff } from './groff.ts';
@@ -8,7 +8,6 @@ import { makeWithLatex } from './latex.ts';
 import { makeWithLibreOffice } from './libreoffice.ts';
 import { makeWithTypst } from './typst.ts';
 
-const SOURCES = resolve(import.meta.dirname, '../sources');
 const PDFS = resolve(import.meta.dirname, '../pdf');
 const USAGE = `Usage: npm run make-narration-set -- [--typst FOLDER] [document…]
 
@@ -43,9 +42,8 @@ if (args.includes('--help')) {
   console.log(USAGE);
 } else {
   await mkdir(PDFS, { recursive: true });
-  const names = (await readdir(SOURCES)).map((file) => basename(file, '.txt'));
-  for (const name of args.length > 0 ? args : names) {
-    const source = parseSource(name, await readFile(join(SOURCES, `${name}.txt`), 'utf8'));
+  for (const name of args.length > 0 ? args : readSet().map((document) => document.source.name)) {
+    const source = readSource(name);
     const pdf = await make(source, typstFolder);
     await writeFile(join(PDFS, `${name}.pdf`), pdf);
     console.log(`${name}: ${source.maker}, ${Math.ceil(pdf.length / 1024)} KB`);
