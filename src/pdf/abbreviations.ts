@@ -23,11 +23,9 @@ const BY_LANGUAGE: Readonly<Record<string, Abbreviations>> = {
   de: {
     before: words(
       'z h dr prof hr fr frl st nr bd bde abb tab kap abs art s z.b z. d.h u.a v.a i.d.r vgl bzw ca evtl ggf inkl exkl sog bspw geb gest hrsg ' +
-        'dipl ing med phil jur rer nat ff f usf. o.ä u.ä m.e s.o s.u z.t z.zt i.a i.e.s d.i u d i v b',
+        'dipl ing med phil jur rer nat ff f usf. o.ä u.ä m.e s.o s.u z.t z.zt i.a i.e.s d.i u d i v b mio mrd tsd co tel',
     ),
-    within: words(
-      'usw etc u.s.w jh jhdt chr mio mrd tel str jan feb mär apr jun jul aug sep sept okt nov dez co kg ag e.v',
-    ),
+    within: words('usw etc u.s.w jh jhdt chr str jan feb mär apr jun jul aug sep sept okt nov dez kg ag e.v'),
   },
   fr: {
     before: words(
@@ -37,7 +35,7 @@ const BY_LANGUAGE: Readonly<Record<string, Abbreviations>> = {
   },
   es: {
     before: words(
-      'sr sra sres srta dr dra d dña prof profa lic ing gral cap fig figs pág págs p pp núm n.º vol ed eds art cf p.ej ej aprox av avda ud uds vd vds sta sto',
+      'sr sra sres srta dr dra d dña prof profa lic ing gral cap fig figs pág págs p pp núm n.º vol ed eds art cf p.ej ej aprox av avda ud uds vd vds sta sto ee s',
     ),
     within: words('etc a.c d.c ee.uu s.a cía ene feb mar abr may jun jul ago sept oct nov dic'),
   },
