@@ -162,6 +162,22 @@ describe('the live narration', () => {
     };
   }
 
+  it('makes the pauses that the finished audio will have', async () => {
+    const book = await newBook();
+    await book.narrator.begin(['One', 'Two']);
+    await api.pool.query(
+      'UPDATE segments SET pause_ms = 700 * (1 - position) WHERE book_id = $1',
+      [book.id],
+    );
+    const [one, two] = [await book.narrator.speak(), await book.narrator.speak()];
+    const heard = await (await listen(`${book.url}/live.mp3`)).rest();
+    const pause = heard.subarray(one.length, heard.length - two.length);
+    expect(heard.subarray(0, one.length).equals(one)).toBe(true);
+    expect(heard.subarray(-two.length).equals(two)).toBe(true);
+    expect(inspectMp3(pause).durationSeconds).toBeCloseTo(0.7, 1);
+    expect(inspectMp3(heard).sampleRateHz).toBe(inspectMp3(one).sampleRateHz);
+  });
+
   it('starts with the first segment, follows the narration and ends with the book', async () => {
     const book = await newBook();
     // Somebody may listen before anything is known of the book.

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { RequestHandler, Response } from 'express';
+import { nearestBitrateKbps, silentMp3 } from '../../audio/silence.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
+import type { SpokenSegment } from '../../db/segments.ts';
 import { readSpokenSegments } from '../../db/segments.ts';
 import { AppError } from '../../errors.ts';
 import { audioPath } from '../book-json.ts';
@@ -77,11 +79,19 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
           signal.throwIfAborted();
           if (!res.write(chunk)) await once(res, 'drain', { signal });
         }
+        res.write(silenceAfter(segment));
         position = segment.position + 1;
       }
       if (segments.length < SEGMENTS_PER_PAGE) return position;
     }
   }
+}
+
+/** The pause that the finished audio has there, too. */
+function silenceAfter({ pauseMs, bytes, frames, sampleRateHz, samplesPerFrame }: SpokenSegment): Buffer {
+  const format = { sampleRateHz, channels: 1, samplesPerFrame: samplesPerFrame === 576 ? 576 : 1152 } as const;
+  const kbps = nearestBitrateKbps(format, (bytes * 8 * sampleRateHz) / (frames * samplesPerFrame * 1000));
+  return silentMp3(format, kbps, pauseMs / 1000).audio;
 }
 
 /** The total is final once everything is extracted. */
