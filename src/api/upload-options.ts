@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
+import { readChapterChoice, readInclude } from '../pdf/choices.ts';
 import type { IncludeKind } from '../pdf/include.ts';
 import type { Voice } from '../tts/tts.ts';
 import { findVoice, voiceReads } from '../tts/voices.ts';
-import { readChapterChoice, readInclude } from './choices.ts';
 
 /** What can be asked for with an upload; `null` leaves it to the program. */
 export interface UploadOptions {
@@ -50,7 +50,7 @@ export function readUploadOptions(
     language,
     speed: readSpeed(text('speed')),
     include: readInclude(text('include') ?? ''),
-    chapters: chapters === null ? null : readChapterChoice(chapters),
+    chapters: chapters === null ? null : readChapterChoice(chapters).text,
   };
 }
 

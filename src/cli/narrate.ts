@@ -17,7 +17,8 @@ import {
 } from './service-client.ts';
 import type { Service, ServiceBook } from './service-client.ts';
 
-const USAGE = `Usage: npm run narrate -- BOOK.pdf [-o BOOK.mp3] [--voice V] [--language L] [--speed S] [--title T] [--url URL] [--token TOKEN]
+const USAGE = `Usage: npm run narrate -- BOOK.pdf [-o BOOK.mp3] [--voice V] [--language L] [--speed S] [--title T]
+                         [--include LIST] [--chapters LIST] [--url URL] [--token TOKEN]
 
 Sends a PDF to the running service, shows how far it is, and saves the audiobook.
 
@@ -26,6 +27,8 @@ Sends a PDF to the running service, shows how far it is, and saves the audiobook
   --language      of the book, such as "de"; detected unless given
   --speed         0.25 to 2.0; 1 unless given
   --title         of the book; its own unless given
+  --include       what is left out by default, with commas: footnotes, captions, tables, references, code
+  --chapters      those to read, counted from 1, such as 2-9 or 1,3,5- ; all unless given
   --url           of the service; http://127.0.0.1:10000 unless given
   --token         yours, where the service asks for one; better in the environment as TANDEM_TOKEN, where other
                   users of this machine can't read it`;
@@ -81,9 +84,10 @@ async function narrate(argv: readonly string[]): Promise<void> {
     throw new Ends(EXIT.badBook, why);
   }
   const bytes = await outlastingOutages(() => saveAudio(service, finished.id, output));
+  const chapters = finished.chapters.filter(({ included }) => included).length;
   const facts = [
     renderDuration(finished.durationSeconds ?? 0),
-    `${finished.chapters.length} ${finished.chapters.length === 1 ? 'chapter' : 'chapters'}`,
+    `${chapters} ${chapters === 1 ? 'chapter' : 'chapters'}`,
     `${(bytes / 1_000_000).toFixed(1)} MB`,
   ];
   process.stdout.write(`${clearLine()}${output}: “${finished.title}”, ${facts.join(', ')}\n`);
@@ -101,6 +105,8 @@ function readArguments(argv: readonly string[]) {
         language: { type: 'string' },
         speed: { type: 'string' },
         title: { type: 'string' },
+        include: { type: 'string' },
+        chapters: { type: 'string' },
         url: { type: 'string', default: 'http://127.0.0.1:10000' },
         token: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -125,7 +131,7 @@ function readArguments(argv: readonly string[]) {
   }
   const directory = callerDirectory();
   const fields: Record<string, string> = {};
-  for (const field of ['voice', 'language', 'speed', 'title'] as const) {
+  for (const field of ['voice', 'language', 'speed', 'title', 'include', 'chapters'] as const) {
     const value = values[field];
     if (value !== undefined) fields[field] = value;
   }

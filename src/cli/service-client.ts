@@ -21,7 +21,7 @@ export interface ServiceBook {
   title: string;
   status: 'queued' | 'extracting' | 'narrating' | 'assembling' | 'ready' | 'failed' | 'cancelled';
   progress: { fraction: number; segmentsDone: number; segmentsTotal: number; etaSeconds: number | null };
-  chapters: readonly unknown[];
+  chapters: readonly { included: boolean }[];
   durationSeconds: number | null;
   error: ServiceProblem | null;
 }

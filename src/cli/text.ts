@@ -5,13 +5,21 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { callerDirectory } from '../config.ts';
 import { AppError, ERROR_CATALOGUE, hasErrno, messageOf } from '../errors.ts';
+import type { ChapterChoice } from '../pdf/chapter-choice.ts';
+import { readChapterChoice, readInclude } from '../pdf/choices.ts';
 import { runExtraction } from '../pdf/extraction.ts';
+import type { IncludeKind } from '../pdf/include.ts';
 import { writeJson, writeText } from './text-output.ts';
+import { asSpoken, onlyChapters } from './text-wishes.ts';
 
-const USAGE = `Usage: npm run text -- book.pdf [--json]
+const USAGE = `Usage: npm run text -- book.pdf [--json] [--include LIST] [--chapters LIST] [--language L] [--spoken]
 
 Prints what would be read aloud: chapters and paragraphs, without running heads and page numbers.
-  --json   {title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text}]}`;
+  --include    what is left out by default, with commas: footnotes, captions, tables, references, code
+  --chapters   those to read, counted from 1, such as 2-9 or 1,3,5- ; all unless given
+  --language   of the book, such as "de"; detected unless given
+  --spoken     as a speech engine is sent it: "Chapter 4" for "Chapter IV"
+  --json       {title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text}]}`;
 
 /** After sysexits.h. */
 const EXIT = { usage: 64, badData: 65, noInput: 66, software: 70 } as const;
@@ -42,7 +50,11 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   // A reader that closes the pipe early (`| head`) has seen enough.
   process.stdout.on('error', (error) => process.exit(hasErrno(error, 'EPIPE') ? 0 : EXIT.software));
-  const events = runExtraction({ file, heapMb: HEAP_MB, timeoutMs: TIMEOUT_MS, maxPages: MAX_PAGES });
+  const { include, chapters, language, spoken } = request;
+  const limits = { heapMb: HEAP_MB, timeoutMs: TIMEOUT_MS, maxPages: MAX_PAGES };
+  const written = runExtraction({ file, ...limits, include, language });
+  const chosen = chapters === null ? written : onlyChapters(written, chapters);
+  const events = spoken ? asSpoken(chosen, language) : chosen;
   const print = async (text: string): Promise<void> => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   };
@@ -57,22 +69,43 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-function readArguments(argv: readonly string[]): { file: string; json: boolean; help: boolean } | string {
+interface TextRequest {
+  file: string;
+  json: boolean;
+  help: boolean;
+  spoken: boolean;
+  include: IncludeKind[];
+  chapters: ChapterChoice | null;
+  language: string | undefined;
+}
+
+/** @returns what to print instead, where it can't be understood. */
+function readArguments(argv: readonly string[]): TextRequest | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        spoken: { type: 'boolean', default: false },
+        include: { type: 'string', default: '' },
+        chapters: { type: 'string' },
+        language: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const [file, ...others] = positionals;
-    if (values.help) return { file: '', json: false, help: true };
-    if (file === undefined || others.length > 0) return `Name one PDF.\n\n${USAGE}`;
-    return { file, json: values.json, help: false };
+    const { json, help, spoken, language } = values;
+    if (!help && (file === undefined || others.length > 0)) return `Name one PDF.\n\n${USAGE}`;
+    if (language !== undefined && !/^[a-z]{2,3}$/.test(language)) {
+      return `--language takes a code such as "en".\n\n${USAGE}`;
+    }
+    const include = readInclude(values.include);
+    const chapters = values.chapters === undefined ? null : readChapterChoice(values.chapters);
+    return { file: file ?? '', json, help, spoken, include, chapters, language };
   } catch (error) {
-    return `${messageOf(error)}\n\n${USAGE}`;
+    const allowed = error instanceof AppError ? ` Allowed: ${error.allowed?.join(', ') ?? ''}.` : '';
+    return `${messageOf(error)}${allowed}\n\n${USAGE}`;
   }
 }
 

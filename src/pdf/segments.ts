@@ -49,7 +49,7 @@ const NEARLY_FULL = 0.6;
 /** From this share on, one ends before a heading, where a pause is heard anyway. */
 const WORTH_A_HEADING = 0.25;
 /** Engines make a pause after what they speak, so that this is what comes on top. */
-const PAUSE_MS = { chapter: 700, heading: 500, paragraph: 150, sentence: 0 };
+const PAUSE_MS = { chapter: 700, heading: 500, paragraph: 250, sentence: 0 };
 type Seam = keyof typeof PAUSE_MS;
 
 /**

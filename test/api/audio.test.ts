@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inspectMp3 } from '../../src/audio/mp3-frames.ts';
 import type { Problem } from '../../src/errors.ts';
 import { insertBook } from '../helpers/books.ts';
 import type { Narrator } from './narrator.ts';
@@ -165,10 +166,7 @@ describe('the live narration', () => {
   it('makes the pauses that the finished audio will have', async () => {
     const book = await newBook();
     await book.narrator.begin(['One', 'Two']);
-    await api.pool.query(
-      'UPDATE segments SET pause_ms = 700 * (1 - position) WHERE book_id = $1',
-      [book.id],
-    );
+    await api.pool.query('UPDATE segments SET pause_ms = 700 * (1 - position) WHERE book_id = $1', [book.id]);
     const [one, two] = [await book.narrator.speak(), await book.narrator.speak()];
     const heard = await (await listen(`${book.url}/live.mp3`)).rest();
     const pause = heard.subarray(one.length, heard.length - two.length);

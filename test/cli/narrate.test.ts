@@ -84,10 +84,26 @@ async function bookId({ pool }: Pick<TestDatabase, 'pool'> = database): Promise<
 
 describe('narrate', () => {
   it('saves the finished book under the name of its PDF, and tells how far it is meanwhile', async () => {
-    const running = run('book.pdf', '--voice', 'en-gb', '--speed', '1.5', '--title', 'Mine');
+    const running = run(
+      'book.pdf',
+      '--voice',
+      'en-gb',
+      '--speed',
+      '1.5',
+      '--title',
+      'Mine',
+      '--include',
+      'code',
+      '--chapters',
+      '1-2',
+    );
     const id = await bookId();
-    const { rows } = await database.pool.query('SELECT requested_voice AS voice, speed, title FROM books');
-    expect(rows).toEqual([{ voice: 'en-gb', speed: 1.5, title: 'Mine' }]);
+    const { rows } = await database.pool.query(
+      'SELECT requested_voice AS voice, speed, title, include, chapter_choice FROM books',
+    );
+    expect(rows).toEqual([
+      { voice: 'en-gb', speed: 1.5, title: 'Mine', include: ['code'], chapter_choice: '1-2' },
+    ]);
     const narrator = narrate(api, id);
     await narrator.begin(['One', 'Two']);
     await narrator.speak();

@@ -54,6 +54,35 @@ describe('npm run text', () => {
     expect(stdout).not.toMatch(/\{/);
   });
 
+  test('prints the chapters that were chosen, as an engine is sent them', async () => {
+    await writeFile(
+      join(dir, 'chosen.pdf'),
+      makeBookPdf({ chapters: ['Chapter I', 'Chapter II', 'Chapter III'] }),
+    );
+    const { code, stdout } = await runText(
+      'chosen.pdf',
+      '--chapters',
+      '2-',
+      '--spoken',
+      '--include',
+      'tables',
+    );
+    expect(code).toBe(0);
+    expect(stdout.match(/^(?:## )?Chapter .*$/gm)).toEqual([
+      '## Chapter II',
+      'Chapter 2.',
+      '## Chapter III',
+      'Chapter 3.',
+    ]);
+  });
+
+  test('says how many chapters there are when it has none of those that were chosen', async () => {
+    await writeFile(join(dir, 'short.pdf'), makeBookPdf({ chapters: 3, pagesPerChapter: 1 }));
+    const { code, stderr } = await runText('short.pdf', '--chapters', '4-9');
+    expect(code).toBe(65);
+    expect(stderr).toContain('(Chapters 4-9 were asked for; the book has 3.)');
+  });
+
   test('says in one line what is wrong with a file, and exits 65', async () => {
     await writeFile(join(dir, 'locked.pdf'), makeBookPdf({ encrypt: { userPassword: 'secret' } }));
     const { code, stdout, stderr } = await runText('locked.pdf', '--json');
@@ -66,14 +95,18 @@ describe('npm run text', () => {
     expect({ code, stderr }).toEqual({ code: 66, stderr: `There is no file ${join(dir, 'nowhere.pdf')}\n` });
   });
 
-  test.each([[[]], [['a.pdf', 'b.pdf']], [['a.pdf', '--yaml']]])(
-    'exits 64 and shows the usage for %j',
-    async (args) => {
-      const { code, stderr } = await runText(...args);
-      expect(code).toBe(64);
-      expect(stderr).toContain('Usage: npm run text -- book.pdf [--json]');
-    },
-  );
+  test.each([
+    [[]],
+    [['a.pdf', 'b.pdf']],
+    [['a.pdf', '--yaml']],
+    [['a.pdf', '--include', 'everything']],
+    [['a.pdf', '--chapters', 'all']],
+    [['a.pdf', '--language', 'English']],
+  ])('exits 64 and shows the usage for %j', async (args) => {
+    const { code, stderr } = await runText(...args);
+    expect(code).toBe(64);
+    expect(stderr).toContain('Usage: npm run text -- book.pdf [--json]');
+  });
 });
 
 describe('callerDirectory', () => {

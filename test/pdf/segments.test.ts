@@ -153,8 +153,8 @@ describe('createSegmentPlanner', () => {
     expect(segments.map(({ text, pauseMs }) => [text.slice(0, 9), text.length, pauseMs])).toEqual([
       // The engine pauses after this heading; the segment has room for what follows.
       ['The first', 198, 0],
-      ['word word', 299, 150],
-      ['word word', 599, 150],
+      ['word word', 299, 250],
+      ['word word', 599, 250],
       ['word word', 899, 500],
       ['A section', 910, 700],
       ['The secon', 18, 0],

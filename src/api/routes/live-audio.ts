@@ -89,7 +89,11 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
 
 /** The pause that the finished audio has there, too. */
 function silenceAfter({ pauseMs, bytes, frames, sampleRateHz, samplesPerFrame }: SpokenSegment): Buffer {
-  const format = { sampleRateHz, channels: 1, samplesPerFrame: samplesPerFrame === 576 ? 576 : 1152 } as const;
+  const format = {
+    sampleRateHz,
+    channels: 1,
+    samplesPerFrame: samplesPerFrame === 576 ? 576 : 1152,
+  } as const;
   const kbps = nearestBitrateKbps(format, (bytes * 8 * sampleRateHz) / (frames * samplesPerFrame * 1000));
   return silentMp3(format, kbps, pauseMs / 1000).audio;
 }

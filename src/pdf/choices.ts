@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
-import { parseChapterChoice } from '../pdf/chapter-choice.ts';
-import { INCLUDE_KINDS } from '../pdf/include.ts';
-import type { IncludeKind } from '../pdf/include.ts';
+import type { ChapterChoice } from './chapter-choice.ts';
+import { parseChapterChoice } from './chapter-choice.ts';
+import { INCLUDE_KINDS } from './include.ts';
+import type { IncludeKind } from './include.ts';
 
 /**
  * The parts of a book that are to be read although they are left out by default, from a list with commas; in the order of `INCLUDE_KINDS`.
@@ -21,10 +22,10 @@ export function readInclude(text: string): IncludeKind[] {
   return INCLUDE_KINDS.filter((kind) => wanted.includes(kind));
 }
 
-/** The chapters to read, in their shortest form. @throws {AppError} `invalid-parameter` */
-export function readChapterChoice(text: string): string {
+/** The chapters to read. @throws {AppError} `invalid-parameter` */
+export function readChapterChoice(text: string): ChapterChoice {
   const choice = parseChapterChoice(text);
-  if (choice !== null) return choice.text;
+  if (choice !== null) return choice;
   throw new AppError('invalid-parameter', {
     field: 'chapters',
     detail: `"${text.slice(0, 40)}" is not a choice of chapters, which are counted from 1.`,
