@@ -27,6 +27,8 @@ export async function chaptersFromBookmarks(
   const budget = { left: MAX_ENTRIES };
   const entries = await resolve(document, bookmarks, 0, budget);
   const chapters = chooseLevel(entries);
+  // One bookmark tells no more than the book's title, and a bookmark a page no more than the page numbers.
+  if (chapters.length < 2 || chapters.filter(isPageNumber).length > chapters.length / 2) return [];
   const ordered = chapters
     .map((chapter, index) => ({ chapter, index }))
     .toSorted((a, b) => a.chapter.page - b.chapter.page || a.index - b.index)
@@ -50,6 +52,11 @@ export function chooseLevel(entries: readonly Entry[]): Entry[] {
       ...chapters.slice(1),
     ];
   });
+}
+
+/** "Page 12", "Slide 3". */
+function isPageNumber({ title }: Entry): boolean {
+  return /^(?:page|pg?\.?|slide|seite|folie|página|pagina|слайд|стр\.?)\s*\d+$/iu.test(title);
 }
 
 function isPart(entry: Entry): boolean {

@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import { collectStatistics } from './book-statistics.ts';
 import type { BookStatistics } from './book-statistics.ts';
 import type { ChapterStart } from './chapter-start.ts';
+import { tidyTitle } from './chapter-title.ts';
 import { chaptersFromBookmarks } from './chapters.ts';
 import { removeContentsLines } from './contents-lines.ts';
 import { chooseAuthor, chooseTitle } from './document-title.ts';
@@ -127,10 +128,10 @@ function* speakBook(
     if (item.type === 'removed') {
       yield item;
     } else if (item.type === 'chapter') {
-      announced = { title: item.title, page: item.page };
+      announced = { title: tidyTitle(item.title, book.language), page: item.page };
     } else {
       const planned = book.plan.get(seen);
-      if (planned !== undefined) announced = { title: planned, page: item.page };
+      if (planned !== undefined) announced = { title: tidyTitle(planned, book.language), page: item.page };
       seen += 1;
       const sentences = split(item.text);
       if (sentences.length === 0) continue;

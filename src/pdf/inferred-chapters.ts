@@ -1,6 +1,7 @@
 import type { BookStatistics } from './book-statistics.ts';
 import { roundSize } from './book-statistics.ts';
-import { readNumber } from './numerals.ts';
+import { readLabel, readNumberWord } from './chapter-labels.ts';
+import type { ChapterLabel } from './chapter-labels.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 /** Titles of the chapters by the index of the paragraph (of all paragraphs, from 0) that opens them. */
@@ -15,24 +16,31 @@ interface Candidate {
   opensPage: boolean;
   /** Characters before it. */
   offset: number;
+  label: ChapterLabel | null;
 }
 
-const LABEL =
-  /^(?:chapter|kapitel|chapitre|cap[íi]tulo|capitolo|глава|hoofdstuk|rozdział|kapitola|kapitoly|bölüm|fejezet|luku)\s+([\p{L}\p{N}]+)\b|^第\s?[\d一二三四五六七八九十百]+\s?[章回]/iu;
 const UNNUMBERED =
-  /^(?:prologue|epilogue|introduction|preface|foreword|afterword|conclusion|prolog|epilog|einleitung|vorwort|nachwort|avant-propos|introducción|prólogo|epílogo|introduzione|prefazione|предисловие|введение|заключение|послесловие)\b.{0,40}$/iu;
+  /^(?:prologue|epilogue|introduction|preface|foreword|afterword|acknowledge?ments|conclusion|prolog|epilog|einleitung|vorwort|nachwort|danksagung|avant-propos|préface|postface|remerciements|introducción|prólogo|prefacio|epílogo|nota previa|introduzione|prefazione|предисловие|введение|заключение|послесловие|пролог|эпилог)(?!\p{L}).{0,40}$/iu;
+/** "3 Results", "IV. The Sea", and "7" or "Seven" alone; not "3.1 Sites". */
+const NUMBERED = /^(\d{1,3}|[IVXLC]{1,7})[.):]?(?:\s+(?=\p{L}|["“«])|$)/u;
 const LABEL_MAX_CHARACTERS = 100;
 const MAX_CANDIDATES = 20_000;
 const MIN_HEADINGS = 3;
 const MAX_HEADINGS = 150;
 /** Sections shorter than this are no chapters: two minutes of speech. UTF-16 code units. */
 const MIN_CHAPTER_CHARACTERS = 2_000;
+/** A paper or an essay has shorter ones. UTF-16 code units. */
+const SHORT_BOOK_CHARACTERS = 40_000;
+const MIN_SECTION_CHARACTERS = 700;
+/** Numbers that rise one by one are a sign of their own, unless they are those of a list. UTF-16 code units. */
+const MIN_NUMBERED_CHARACTERS = 400;
 /** Twenty minutes of speech at 15 characters a second. UTF-16 code units. */
 export const PART_CHARACTERS = 18_000;
 
 /**
- * Finds the chapters of a book without bookmarks: by "Chapter N" labels, else by the largest headings that are spread like chapters,
- * else parts of even length. The choice is conservative, since font sizes find far more headings than chapters.
+ * Finds the chapters of a book without bookmarks: by "Chapter N" labels, else by headings whose numbers rise one by one, else by the largest
+ * headings that are spread like chapters, else parts of even length. The choice is conservative, since font sizes find far more headings than
+ * chapters.
  *
  * @param paragraphs all of them, in order; read once and not kept
  */
@@ -43,49 +51,102 @@ export function inferChapters(paragraphs: Iterable<Paragraph>, statistics: BookS
   let offset = 0;
   for (const { text, page, size, kind, opensPage } of paragraphs) {
     const heading = kind === 'heading';
-    const labelled = text.length <= LABEL_MAX_CHARACTERS && LABEL.test(text) && (heading || opensPage);
-    if ((heading || labelled) && candidates.length < MAX_CANDIDATES) {
-      candidates.push({ index, text, page, size: roundSize(size), heading, opensPage, offset });
+    const label = text.length <= LABEL_MAX_CHARACTERS && (heading || opensPage) ? readLabel(text) : null;
+    if ((heading || label?.kind === 'chapter') && candidates.length < MAX_CANDIDATES) {
+      candidates.push({ index, text, page, size: roundSize(size), heading, opensPage, offset, label });
     }
     if (offset >= (starts.at(-1)?.offset ?? -Infinity) + PART_CHARACTERS / 10) starts.push({ index, offset });
     index += 1;
     offset += text.length;
   }
-  const headings = byLabel(candidates) ?? bySize(candidates, offset, statistics.bodySize);
-  return headings ?? evenParts(starts, offset);
+  return (
+    byLabel(candidates, 'chapter') ??
+    byNumber(candidates, offset) ??
+    byLabel(candidates, 'part') ??
+    bySize(candidates, offset, statistics.bodySize) ??
+    evenParts(starts, offset)
+  );
 }
 
-function byLabel(candidates: readonly Candidate[]): ChapterPlan | null {
-  const labels = candidates.filter(({ text }) => text.length <= LABEL_MAX_CHARACTERS && LABEL.test(text));
+function byLabel(candidates: readonly Candidate[], kind: ChapterLabel['kind']): ChapterPlan | null {
+  const labels = candidates.filter(({ label }) => label?.kind === kind);
   const asHeadings = labels.filter(({ heading }) => heading);
   const chosen = risingNumbers(asHeadings.length >= 2 ? asHeadings : labels);
   if (chosen.length < 2) return null;
-  const sizes = new Set(chosen.map(({ size }) => size));
-  const extra = candidates.filter(
-    ({ text, heading, size }) => heading && sizes.has(size) && UNNUMBERED.test(text),
-  );
-  const all = [...chosen, ...extra].toSorted((a, b) => a.index - b.index);
-  return new Map(all.map((label) => [label.index, withSubtitle(label, candidates)]));
+  const titles = new Map(chosen.map((label) => [label.index, withSubtitle(label, candidates)] as const));
+  return withUnnumbered(titles, chosen, candidates);
 }
 
-/** Leaves out what comes again: references to chapters, tables of contents. Numbers in words count as rising. */
+/** Leaves out what comes again: references to chapters, tables of contents. Numbers that aren't understood count as rising. */
 function risingNumbers(labels: readonly Candidate[]): Candidate[] {
   let last = 0;
-  return labels.filter(({ text }) => {
-    const number = readNumber(LABEL.exec(text)?.[1] ?? '');
-    if (number === null) return true;
-    if (number <= last) return false;
-    last = number;
+  return labels.filter(({ label }) => {
+    if (label?.number == null) return true;
+    if (label.number <= last) return false;
+    last = label.number;
     return true;
   });
 }
 
 /** "Chapter 1" and the heading right below it are one title. */
 function withSubtitle(label: Candidate, candidates: readonly Candidate[]): string {
+  const below = subtitleOf(label, candidates);
+  const isBare = label.label === null || label.label.bare;
+  return below !== null && isBare ? `${label.text.replace(/[.:]$/, '')}: ${below.text}` : label.text;
+}
+
+function subtitleOf(label: Candidate, candidates: readonly Candidate[]): Candidate | null {
   const below = candidates.find(({ index }) => index === label.index + 1);
-  const isSubtitle = below?.heading === true && below.page === label.page && !LABEL.test(below.text);
-  const bare = /^\S+\s+\S+$/.test(label.text);
-  return isSubtitle && bare ? `${label.text}: ${below.text}` : label.text;
+  return below?.heading === true && below.page === label.page && below.label === null ? below : null;
+}
+
+/** Prefaces and epilogues are set like the titles of chapters, but have no number. */
+function withUnnumbered(
+  titles: ReadonlyMap<number, string>,
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+): ChapterPlan {
+  const sizes = new Set(
+    chosen.flatMap((label) => [label.size, subtitleOf(label, candidates)?.size ?? label.size]),
+  );
+  const extra = candidates
+    .filter(({ text, heading, size }) => heading && sizes.has(size) && UNNUMBERED.test(text))
+    .map(({ index, text }) => [index, text] as const);
+  return new Map([...extra, ...titles].toSorted(([one], [other]) => one - other));
+}
+
+function byNumber(candidates: readonly Candidate[], characters: number): ChapterPlan | null {
+  const numbered = candidates.flatMap((candidate) => {
+    const number = candidate.heading ? numberOf(candidate.text) : null;
+    return number === null ? [] : [{ candidate, number }];
+  });
+  const sizes = [...new Set(numbered.map(({ candidate }) => candidate.size))].toSorted((a, b) => b - a);
+  for (const size of sizes) {
+    let last = 0;
+    const own = numbered.filter(({ candidate, number }) => {
+      // One may have been overlooked.
+      if (candidate.size !== size || number <= last || number > last + 2) return false;
+      last = number;
+      return true;
+    });
+    const [first] = own;
+    if (first === undefined || own.length < MIN_HEADINGS) continue;
+    if ((characters - first.candidate.offset) / own.length < MIN_NUMBERED_CHARACTERS) continue;
+    const chosen = own.map(({ candidate }) => candidate);
+    const titles = new Map(
+      chosen.map((candidate) => {
+        const isBare = numberOf(candidate.text) !== null && !/\s/.test(candidate.text);
+        return [candidate.index, isBare ? withSubtitle(candidate, candidates) : candidate.text] as const;
+      }),
+    );
+    return withUnnumbered(titles, chosen, candidates);
+  }
+  return null;
+}
+
+function numberOf(text: string): number | null {
+  const match = NUMBERED.exec(text);
+  return match === null ? readNumberWord(text) : readNumberWord(match[1] ?? '');
 }
 
 function bySize(candidates: readonly Candidate[], characters: number, bodySize: number): ChapterPlan | null {
@@ -93,6 +154,7 @@ function bySize(candidates: readonly Candidate[], characters: number, bodySize: 
     ({ heading, size, text }) => heading && size >= bodySize && /\p{L}{2}/u.test(text),
   );
   const sizes = [...new Set(headings.map(({ size }) => size))].toSorted((a, b) => b - a);
+  const least = characters < SHORT_BOOK_CHARACTERS ? MIN_SECTION_CHARACTERS : MIN_CHAPTER_CHARACTERS;
   for (const size of sizes) {
     const own = headings
       .filter((heading) => heading.size === size)
@@ -102,9 +164,9 @@ function bySize(candidates: readonly Candidate[], characters: number, bodySize: 
     const average = (characters - first.offset) / own.length;
     const opening = own.filter(({ opensPage }) => opensPage).length / own.length;
     const spread = own.filter(({ offset }, position) => {
-      return (own[position + 1]?.offset ?? characters) - offset >= MIN_CHAPTER_CHARACTERS / 4;
+      return (own[position + 1]?.offset ?? characters) - offset >= least / 4;
     });
-    const evenly = spread.length >= own.length * 0.6 && average >= MIN_CHAPTER_CHARACTERS;
+    const evenly = spread.length >= own.length * 0.6 && average >= least;
     // Unless most of them open a page, they must stand for the sections of a short document.
     if (evenly && (opening >= 0.6 || own.length <= 30))
       return new Map(own.map(({ index, text }) => [index, text]));

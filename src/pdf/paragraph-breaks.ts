@@ -20,6 +20,10 @@ const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
 /** The least indent that counts, and the most that a paragraph's first line has; in font sizes. */
 const INDENT = 0.8;
 const LARGEST_INDENT = 6;
+/** How much larger than the text a heading is at least, and how far apart its lines are at most, in font sizes. */
+const HEADING_SCALE = 1.2;
+const HEADING_LEADING = 1.35;
+const HEADING_MAX_LINES = 4;
 
 /** Decides from the look of the page (distance, indent, size, font, the end of the line before) whether a paragraph begins. */
 export function startsParagraph(question: BreakQuestion): boolean {
@@ -33,7 +37,10 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (!isBelow) return startsAfterBreak(previous, placed);
   const gap = (line.y - before.y) / Math.max(line.size, before.size);
   if (gap > Math.max(1.25 * statistics.leading, statistics.leading + 0.3)) return true;
+  // A title of several lines; what is set larger than the text and close together is one heading.
   const ended = TERMINAL.test(before.text);
+  const close = gap < HEADING_LEADING && line.style === before.style;
+  if (close && !ended && isLarge(line, statistics) && lines.length < HEADING_MAX_LINES) return false;
   const short = isShort(previous, 0.12);
   if (line.style !== before.style && (gap > 1.1 * statistics.leading || (short && lines.length === 1)))
     return true;
@@ -41,6 +48,10 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
   if ((DASH_ITEM.test(line.text) || NUMBERED_ITEM.test(line.text)) && (ended || short)) return true;
   return startsByIndent(question, previous, ended, short);
+}
+
+function isLarge({ size }: PlacedLine['line'], { bodySize }: BookStatistics): boolean {
+  return size >= bodySize * HEADING_SCALE;
 }
 
 function startsByIndent(

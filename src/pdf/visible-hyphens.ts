@@ -22,7 +22,8 @@ export async function keepVisibleHyphens(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'tandem-pdfjs-'));
   try {
     const changed = join(dir, 'pdf.worker.mjs');
-    writeFileSync(changed, pieces.join(KEEPS_VISIBLE_HYPHENS));
+    // The copy has no source map beside it.
+    writeFileSync(changed, pieces.join(KEEPS_VISIBLE_HYPHENS).replace(/^\/\/# sourceMappingURL=.*$/m, ''));
     await import(pathToFileURL(changed).href);
   } finally {
     rmSync(dir, { recursive: true });

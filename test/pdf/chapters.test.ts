@@ -71,6 +71,12 @@ describe('chaptersFromBookmarks', () => {
     ]);
   });
 
+  test('takes no bookmark that stands alone, and none for every page', async () => {
+    expect(await fromBookmarks([{ title: 'A Book', page: 1 }])).toEqual([]);
+    const pages = [1, 2, 3, 4].map((page) => ({ title: `Page ${page}`, page }));
+    expect(await fromBookmarks([...pages, { title: 'Notes', page: 5 }])).toEqual([]);
+  });
+
   test('orders by page and skips entries without a place', async () => {
     const outline = [{ title: 'Later', page: 7 }, { title: 'Nowhere' }, { title: 'Earlier', page: 2 }];
     expect(await fromBookmarks(outline)).toEqual(['2 Earlier', '7 Later']);
@@ -136,6 +142,41 @@ describe('inferChapters', () => {
       text(9),
     ];
     expect([...inferChapters(paragraphs, statistics).keys()]).toEqual([0, 2, 5]);
+  });
+
+  test('takes headings whose numbers rise one by one, however short the sections are, and none of their sections', () => {
+    const section = (title: string, size: number): Paragraph[] => [
+      { ...heading(title, 1, size), opensPage: false },
+      text(1, 600),
+    ];
+    const paragraphs = [
+      heading('The Title', 1, 20),
+      ...section('Preface', 14),
+      ...section('1 Introduction', 14),
+      ...section('1.1 Sites', 14),
+      ...section('2 Methods', 14),
+      ...section('7 reasons', 12),
+      ...section('3 Results', 14),
+    ];
+    expect([...inferChapters(paragraphs, statistics).values()]).toEqual([
+      'Preface',
+      '1 Introduction',
+      '2 Methods',
+      '3 Results',
+    ]);
+  });
+
+  test('takes bare numbers with the titles below them', () => {
+    const paragraphs = ['One', 'Two', 'Three'].flatMap((number, n) => [
+      heading(number, n + 1, 12),
+      heading(`Title ${number}`, n + 1),
+      text(n + 1),
+    ]);
+    expect([...inferChapters(paragraphs, statistics).values()]).toEqual([
+      'One: Title One',
+      'Two: Title Two',
+      'Three: Title Three',
+    ]);
   });
 
   test('takes the largest headings that are spread over the book', () => {
