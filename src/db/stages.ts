@@ -44,7 +44,7 @@ export async function claimBook(
 ): Promise<(BookClaim & { book: Book }) | null> {
   const { from, status } = STAGES[stage];
   const { rows } = await db.query<Book>(
-    `UPDATE books b SET status = $3, attempt = attempt + 1, claimed_by = $2, updated_at = now(),
+    `UPDATE books b SET status = $3, attempt = attempt + 1, claimed_by = $2, updated_at = now(), waiting = NULL,
             crashes = crashes + (claimed_by IS NOT NULL AND claimed_by <> $2)::integer
      WHERE id = $1 AND status = ANY ($4)
        AND (claimed_by IS NULL OR ($5 AND claimed_by = $2) OR NOT worker_is_alive(claimed_by))

@@ -25,7 +25,7 @@ export function makeCard(id, { play, remove }) {
 }
 
 export function fillCard(card, book) {
-  const { status, progress, error } = book;
+  const { status, progress, error, waiting } = book;
   card.dataset.status = status;
   setText(card.querySelector('h3'), book.title);
   setText(card.querySelector('.cover span'), (Array.from(book.title.trim())[0] ?? '?').toUpperCase());
@@ -35,7 +35,8 @@ export function fillCard(card, book) {
   const bar = card.querySelector('progress');
   if (progress.fraction === 0) bar.removeAttribute('value');
   else bar.value = progress.fraction;
-  setText(card.querySelector('.making .state'), describeProgress(book));
+  const state = describeProgress(book);
+  setText(card.querySelector('.making .state'), waiting === null ? state : `${state} · ${waiting.title}`);
 
   card.querySelector('.problem').hidden = status !== 'failed' && status !== 'cancelled';
   setText(card.querySelector('.problem-title'), error?.title ?? 'This audiobook was cancelled');

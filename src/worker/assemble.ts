@@ -4,7 +4,6 @@ import { checkpoint } from '../checkpoints.ts';
 import { joinMp3, planMp3 } from '../audio/join.ts';
 import type { Mp3Plan } from '../audio/join.ts';
 import { SegmentMismatch } from '../audio/segment-reader.ts';
-import { noteWaiting } from '../db/books.ts';
 import type { Book } from '../db/books.ts';
 import type { Pool } from '../db/pool.ts';
 import type { SpokenSegment } from '../db/segments.ts';
@@ -17,6 +16,7 @@ import type { PutResult } from '../storage/storage.ts';
 import { VERSION } from '../version.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { reconcile } from './reconcile.ts';
+import { tellWaiting } from './waiting.ts';
 
 /** A book under whose assembly this many workers died is not tried again. */
 const MAX_CRASHES = 5;
@@ -114,8 +114,7 @@ async function settleFailure(
     await failClaimedBook(pool, claim, toProblem(error));
     return;
   }
-  if (error instanceof AppError && !run.signal.aborted)
-    await noteWaiting(pool, claim.bookId, toProblem(error));
+  if (!run.signal.aborted) await tellWaiting(context, claim.bookId, error);
   await releaseBook(pool, claim);
   throw error;
 }

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { inspectMp3 } from '../audio/mp3-frames.ts';
-import { noteWaiting } from '../db/books.ts';
 import type { Piece } from '../db/pieces.ts';
 import { readPieceReceipts, readPieces, storePieces } from '../db/pieces.ts';
 import type { Receipt, SpeechClaim, SpeechOrder } from '../db/speech.ts';
 import { forgetReceipt, releaseSpeech, storeReceipt, takeTurn } from '../db/speech.ts';
 import { checkpoint } from '../checkpoints.ts';
-import { AppError, messageOf, toProblem } from '../errors.ts';
+import { AppError, messageOf } from '../errors.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import { SpeechError } from '../tts/tts.ts';
 import { contentKey } from './content-key.ts';
@@ -18,6 +17,7 @@ import { untilDone } from './patience.ts';
 import { SPEECH_POLICY } from './speech-policy.ts';
 import { refusalError } from './spending-limits.ts';
 import { splitInHalves, splitLongSentence } from './split-text.ts';
+import { tellWaiting } from './waiting.ts';
 
 /** What is to be spoken, and how. */
 export interface SpokenOrder extends SpeechOrder {
@@ -187,25 +187,23 @@ async function joinPieces(
  * @param speech.lost what the ledger notes then
  */
 async function keep(
-  { pool, storage, log }: WorkerContext,
+  context: WorkerContext,
   { bookId }: SpokenOrder,
   claim: SpeechClaim,
   { audio, lost }: { audio: Buffer; lost: 'uncertain' | 'not-bought' },
   { signal }: TaskRun,
 ): Promise<Receipt> {
+  const { pool, storage, log } = context;
   const objectKey = `speech/${claim.contentKey.slice(0, 2)}/${claim.contentKey}-${randomUUID()}.mp3`;
+  const onFailure = async (error: unknown): Promise<void> => {
+    log.warn('speech could not be stored; trying again', { error });
+    await tellWaiting(context, bookId, error);
+  };
   try {
     const { frames, samplesPerFrame, sampleRateHz } = inspectMp3(audio);
     const { bytes, sha256 } = await untilDone(
       () => storage.put(objectKey, Readable.from([audio]), { contentType: 'audio/mpeg' }),
-      {
-        signal,
-        onFailure: async (error) => {
-          log.warn('speech could not be stored; trying again', { bookId, error });
-          if (error instanceof AppError)
-            await noteWaiting(pool, bookId, toProblem(error)).catch(() => undefined);
-        },
-      },
+      { signal, onFailure },
     );
     return { objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz };
   } catch (error) {

@@ -9,7 +9,6 @@ import {
   failClaimedBook,
   releaseBook,
 } from '../db/stages.ts';
-import { noteWaiting } from '../db/books.ts';
 import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';
@@ -21,6 +20,7 @@ import { createExtractionWriter } from './extraction-writer.ts';
 import { wakeNarrators } from './reconcile.ts';
 import { checkEstimate, waitsForEstimate } from './spending-limits.ts';
 import { withSourceFile, workDir } from './source-file.ts';
+import { tellWaiting } from './waiting.ts';
 
 /**
  * A PDF under which this many workers or extraction children died in a row is not tried again. So many, because it is seldom the PDF:
@@ -54,7 +54,6 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
     const usdPerMillion = (await getBook(pool, bookId))?.usdPerMillion ?? 0;
     await checkEstimate(pool, config, { id: bookId, usdPerMillion });
     const characters = await beginNarration(pool, claim);
-    await noteWaiting(pool, bookId, null);
     bookLog.info('the PDF is read', { characters });
     if (waitsForEstimate(config, usdPerMillion)) await wakeNarrators(context, bookId);
     if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);
@@ -71,7 +70,7 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
       await failClaimedBook(pool, claim, toProblem(new AppError('pdf-too-complex', { cause: error })));
       return;
     }
-    if (error instanceof AppError && !run.signal.aborted) await noteWaiting(pool, bookId, toProblem(error));
+    if (!run.signal.aborted) await tellWaiting(context, bookId, error);
     await releaseBook(pool, claim, { crashed: killed });
     throw error;
   }

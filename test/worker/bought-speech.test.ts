@@ -2,12 +2,15 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Book } from '../../src/db/books.ts';
 import { getBook } from '../../src/db/books.ts';
 import { viewBook } from '../../src/db/book-view.ts';
+import { AppError } from '../../src/errors.ts';
 import { startFakeGoogle } from '../../src/fake-google/server.ts';
 import type { FakeGoogle, FakeGoogleOptions } from '../../src/fake-google/server.ts';
 import { createGoogleEngine } from '../../src/tts/google.ts';
 import { createMemoryQuotaStore, createQuotaGate } from '../../src/tts/quota.ts';
 import type { SpeechEngine, SpeechErrorKind } from '../../src/tts/tts.ts';
 import { SpeechError } from '../../src/tts/tts.ts';
+import type { WorkerContext } from '../../src/worker/context.ts';
+import { processPdf } from '../../src/worker/process-pdf.ts';
 import { synthesizeSegment } from '../../src/worker/synthesize-segment.ts';
 import { quietLog } from '../helpers/log.ts';
 import { insertNarratingBook } from '../helpers/books.ts';
@@ -176,6 +179,51 @@ test('repetitions stop at the limit on costs, before they pass it', async () => 
   });
 });
 
+test('bought speech waits for room on the disk, and the listener knows', async () => {
+  const google = await useGoogle({});
+  const { book, speak, context } = await narrating(['There is no room for this yet.']);
+  let tries = 0;
+  const seen: unknown[] = [];
+  const { storage } = context;
+  context.storage = {
+    ...storage,
+    put: async (...args) => {
+      seen.push((await getBook(world.database.pool, book.id))?.waiting?.code);
+      if ((tries += 1) === 1) throw new AppError('disk-full');
+      return storage.put(...args);
+    },
+  };
+  await speak(0);
+  expect(seen).toEqual([undefined, 'disk-full']);
+  expect(google.ledger()).toHaveLength(1);
+  expect(await getBook(world.database.pool, book.id)).toMatchObject({ waiting: null });
+});
+
+test(
+  'a book whose voice cannot be chosen while the account does not work says so until it does',
+  { timeout: 120_000 },
+  async () => {
+    await useGoogle({});
+    const working = inner;
+    inner = {
+      ...working,
+      voices: () => Promise.reject(new SpeechError('setup', 'Google refuses the account')),
+    };
+    const { context, close } = await world.newContext();
+    stops.push(close);
+    const book = await world.addBook(makeBookPdf({ title: 'No account', chapters: 1, pagesPerChapter: 1 }));
+    await expect(processPdf(context, book.id, RUN)).rejects.toThrow('refuses the account');
+    expect(await getBook(world.database.pool, book.id)).toMatchObject({
+      status: 'extracting',
+      claimedBy: null,
+      waiting: { code: 'speech-setup' },
+    });
+    inner = working;
+    await processPdf(context, book.id, RUN);
+    expect(await getBook(world.database.pool, book.id)).toMatchObject({ status: 'narrating', waiting: null });
+  },
+);
+
 test(
   'a book that would cost more than it may is refused with the estimate, before a word of it is bought',
   { timeout: 120_000 },
@@ -224,7 +272,7 @@ async function useGoogle(options: FakeGoogleOptions): Promise<FakeGoogle> {
 async function narrating(
   texts: readonly string[],
   settings: { maxBookCostUsd?: number } = {},
-): Promise<{ book: Book; speak: (position: number) => Promise<void> }> {
+): Promise<{ book: Book; speak: (position: number) => Promise<void>; context: WorkerContext }> {
   const { context, close } = await world.newContext();
   stops.push(close);
   const { pool } = world.database;
@@ -240,10 +288,11 @@ async function narrating(
      SELECT id FROM keyed ORDER BY position`,
     [book.id, book.id],
   );
-  const config = { ...world.config, ...settings };
+  context.config = { ...world.config, ...settings };
   return {
     book,
-    speak: (position) => synthesizeSegment({ ...context, config }, rows[position]?.id ?? 0, RUN),
+    context,
+    speak: (position) => synthesizeSegment(context, rows[position]?.id ?? 0, RUN),
   };
 }
 
