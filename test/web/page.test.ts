@@ -225,7 +225,7 @@ describe('the page of a running service', () => {
       await page.getByLabel('Choose a PDF').setInputFiles({
         name: 'lighthouse.pdf',
         mimeType: 'application/pdf',
-        buffer: makeBookPdf({ title: 'The Lighthouse Ledger', pagesPerChapter: 8 }),
+        buffer: makeBookPdf({ title: 'The Lighthouse Ledger', pagesPerChapter: 3 }),
       });
       const card = page.locator('.book').first();
       await card.getByRole('button', { name: /^Listen/ }).click({ timeout: 60_000 });
