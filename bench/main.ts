@@ -15,6 +15,9 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
   speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },
   'worker-kills': { usage: 'worker-kills [redis|postgres]', load: () => import('./worker-kills.ts') },
   workers: { usage: 'workers [redis-url]', load: () => import('./workers.ts') },
+  memory: { usage: 'memory', load: () => import('./memory.ts') },
+  speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },
+  start: { usage: 'start [runs]', load: () => import('./start.ts') },
 };
 
 const [name, ...args] = process.argv.slice(2);

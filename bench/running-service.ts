@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { runProgram } from '../test/process/program.ts';
+import type { Program } from '../test/process/program.ts';
+
+const START = join(import.meta.dirname, '..', 'render-start-with-worker.sh');
+
+export interface RunningService {
+  program: Program;
+  url: string;
+  /** From the start command to the first healthy answer. */
+  healthyMs: number;
+  upload(pdf: Buffer, name?: string): Promise<string>;
+  book(id: string): Promise<{ status: string; error: { code: string } | null }>;
+  stop(): Promise<void>;
+}
+
+/** A directory for one service; removed with `remove`. */
+export async function createDataDir(): Promise<{ dir: string; remove: () => Promise<void> }> {
+  const dir = await mkdtemp(join(tmpdir(), 'tandem-bench-'));
+  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
+}
+
+/** The whole service, as its users start it; `prefix` is a command that goes before. */
+export async function startService(
+  env: Record<string, string>,
+  prefix: readonly string[] = [],
+): Promise<RunningService> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const startedAt = performance.now();
+  const [command = START, ...args] = [...prefix, START];
+  const program = runProgram(command, args, {
+    env: { DATABASE_URL: '', REDIS_URL: '', ...env, PORT: String(port), LOG_LEVEL: 'debug' },
+  });
+  let ended = false;
+  void program.exit.then(() => (ended = true));
+  const book: RunningService['book'] = async (id) =>
+    (await (await fetch(`${url}/v1/audiobooks/${id}`)).json()) as Awaited<ReturnType<RunningService['book']>>;
+  for (;;) {
+    const health = await fetch(`${url}/health`).catch(() => null);
+    if (health?.ok === true && ((await health.json()) as { status: string }).status === 'healthy') break;
+    if (ended) throw new Error(`the service did not start:\n${program.lines.join('\n')}`);
+    await delay(10);
+  }
+  return {
+    program,
+    url,
+    healthyMs: performance.now() - startedAt,
+    book,
+    upload: async (pdf, name = 'book.pdf') => {
+      const form = new FormData();
+      form.set('file', new Blob([pdf], { type: 'application/pdf' }), name);
+      const answer = await fetch(`${url}/v1/audiobooks`, { method: 'POST', body: form });
+      if (answer.status !== 202) throw new Error(`refused: ${await answer.text()}`);
+      return ((await answer.json()) as { id: string }).id;
+    },
+    stop: async () => {
+      program.child.kill('SIGTERM');
+      await program.exit;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
