@@ -6,6 +6,7 @@ interface Benchmark {
 /** Loaded only when asked for: a benchmark's libraries would show in another one's memory. */
 const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Benchmark> }>> = {
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
+  memory: { usage: 'memory', load: () => import('./memory.ts') },
   narration: { usage: 'narration [document…]', load: () => import('./narration.ts') },
   'narration-throughput': {
     usage: 'narration-throughput [redis-url]',
@@ -13,11 +14,9 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
   },
   recovery: { usage: 'recovery [kills]', load: () => import('./recovery.ts') },
   speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },
+  start: { usage: 'start [runs]', load: () => import('./start.ts') },
   'worker-kills': { usage: 'worker-kills [redis|postgres]', load: () => import('./worker-kills.ts') },
   workers: { usage: 'workers [redis-url]', load: () => import('./workers.ts') },
-  memory: { usage: 'memory', load: () => import('./memory.ts') },
-  speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },
-  start: { usage: 'start [runs]', load: () => import('./start.ts') },
 };
 
 const [name, ...args] = process.argv.slice(2);

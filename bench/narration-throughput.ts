@@ -67,6 +67,7 @@ async function extractAlone(file: string): Promise<void> {
   const events = runExtraction({
     file,
     heapMb: 256,
+    memoryMb: 1_024,
     timeoutMs: 600_000,
     maxPages: 5_000,
     include: [],

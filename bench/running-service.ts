@@ -33,18 +33,17 @@ export async function startService(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
-  const [command = START, ...args] = [...prefix, START];
+  const [command, ...args] = [...prefix, START];
   const program = runProgram(command, args, {
     env: { DATABASE_URL: '', REDIS_URL: '', ...env, PORT: String(port), LOG_LEVEL: 'debug' },
   });
-  let ended = false;
-  void program.exit.then(() => (ended = true));
   const book: RunningService['book'] = async (id) =>
     (await (await fetch(`${url}/v1/audiobooks/${id}`)).json()) as Awaited<ReturnType<RunningService['book']>>;
   for (;;) {
     const health = await fetch(`${url}/health`).catch(() => null);
     if (health?.ok === true && ((await health.json()) as { status: string }).status === 'healthy') break;
-    if (ended) throw new Error(`the service did not start:\n${program.lines.join('\n')}`);
+    if (program.child.exitCode !== null)
+      throw new Error(`the service did not start:\n${program.lines.join('\n')}`);
     await delay(10);
   }
   return {

@@ -124,6 +124,7 @@ async function cleanUp({ pool, storage, dataDir }: Case): Promise<void> {
     producer: new Proxy({} as QueueProducer, { get: notUsed }),
     engine: new Proxy({} as SpeechEngine, { get: notUsed }),
     inHand: createInHand(),
+    memory: { run: (_needMb, _signal, work) => work() },
   });
 }
 

@@ -46,6 +46,8 @@ export interface Config {
   readonly workerDownExitMs: number;
   /** Heap of one extraction child, in MB; the supervisor sets it from its memory budget. */
   readonly extractionHeapMb: number;
+  /** Everything that one extraction child may hold, in MB; the supervisor sets it from its memory budget. */
+  readonly extractionMemoryMb: number;
   /** Extraction children that fit into memory at once; the supervisor sets it from its memory budget. */
   readonly extractionSlots: number;
   /** Where tests leave orders to die at a named moment, see checkpoints.ts; `null` in all other lives. */
@@ -146,6 +148,12 @@ export function loadConfig(
       1000,
     memoryLimitMb: read.optionalInteger('MEMORY_LIMIT_MB', { min: 256, max: 1_048_576, unit: 'MB' }),
     extractionHeapMb: read.integer('EXTRACTION_HEAP_MB', { fallback: 128, min: 64, max: 8192, unit: 'MB' }),
+    extractionMemoryMb: read.integer('EXTRACTION_MEMORY_MB', {
+      fallback: 256,
+      min: 100,
+      max: 16_384,
+      unit: 'MB',
+    }),
     extractionSlots: read.integer('EXTRACTION_SLOTS', { fallback: 2, min: 1, max: 32 }),
     checkpointDir: read.optionalText('CHECKPOINT_DIR'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),

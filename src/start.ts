@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { describeApps, planShutdown } from './apps.ts';
 import { ConfigError, loadProcessConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { EXIT, ExitError } from './exit-error.ts';
@@ -12,8 +13,6 @@ import { explainConfigError } from './preflight/explain-config-error.ts';
 import { listenForStop } from './stop-signal.ts';
 import { createAppOutput } from './supervisor/app-output.ts';
 import type { AppSpec } from './supervisor/app-spec.ts';
-import { drainPhases } from './supervisor/drain-phases.ts';
-import type { DrainPhases } from './supervisor/drain-phases.ts';
 import { findMemoryCgroup } from './supervisor/cgroup.ts';
 import { createPm2Home } from './supervisor/pm2-home.ts';
 import { assertPortFree } from './supervisor/port.ts';
@@ -79,9 +78,9 @@ async function run(mode: Mode, config: Config, log: Log): Promise<number> {
   let exitCode: number = EXIT.ok;
   let databaseMs = 0;
   try {
-    const phases = planShutdown(mode, config);
-    databaseMs = phases.databaseMs;
-    exitCode = await runUntilStopped({ mode, config, log, signal, running, phases, reaper });
+    databaseMs = planShutdown(config, MODES[mode]).databaseMs;
+    const apps = describeApps(config, MODES[mode]);
+    exitCode = await runUntilStopped({ apps, config, log, signal, running, reaper });
   } catch (error) {
     if (!signal.aborted) exitCode = explainFailure(error, log);
   }
@@ -92,30 +91,17 @@ async function run(mode: Mode, config: Config, log: Log): Promise<number> {
   return exitCode;
 }
 
-function planShutdown(mode: Mode, config: Config): DrainPhases {
-  const names: readonly string[] = MODES[mode];
-  const phases = drainPhases({
-    graceMs: config.shutdownGraceMs,
-    api: names.includes('api'),
-    worker: names.includes('worker'),
-    embeddedDatabase: config.databaseUrl === null,
-  });
-  if ('problem' in phases) throw new ExitError(EXIT.config, `SHUTDOWN_GRACE_SECONDS: ${phases.problem}`);
-  return phases;
-}
-
 async function runUntilStopped(options: {
-  mode: Mode;
+  apps: AppSpec[];
   config: Config;
   log: Log;
   signal: AbortSignal;
   running: Running;
-  phases: DrainPhases;
   reaper: Reaper;
 }): Promise<number> {
-  const { mode, config, log, signal, running, phases, reaper } = options;
+  const { apps, config, log, signal, running, reaper } = options;
   const startedAt = performance.now();
-  const names: readonly string[] = MODES[mode];
+  const names = apps.map(({ name }) => name);
   if (names.includes('api')) await assertPortFree(config.host, config.port);
 
   let databaseUrl = config.databaseUrl;
@@ -128,15 +114,11 @@ async function runUntilStopped(options: {
   await runPreflight({ env, signal, reaper });
 
   log.info('Supervisor starting', { processes: names.join(', ') });
-  const { apps } = await import('../ecosystem.config.ts');
   const { home, remove } = createPm2Home(join(config.dataDir, 'pm2'));
   running.removePm2Home = remove;
   const cgroup = findMemoryCgroup();
-  const budgets: Record<string, number> = { api: phases.apiMs, worker: phases.workerMs };
   const supervisor = await startSupervisor({
-    apps: apps
-      .filter(({ name }) => names.includes(name))
-      .map((app): AppSpec => ({ ...app, kill_timeout: budgets[app.name] ?? app.kill_timeout })),
+    apps,
     env,
     pm2Home: home,
     onLine: createAppOutput({

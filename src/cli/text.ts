@@ -25,6 +25,8 @@ Prints what would be read aloud: chapters and paragraphs, without running heads 
 const EXIT = { usage: 64, badData: 65, noInput: 66, software: 70 } as const;
 
 const HEAP_MB = 256;
+/** With the file itself, which may be large here: nobody else has to fit in beside it. */
+const MEMORY_MB = 2_048;
 const TIMEOUT_MS = 15 * 60_000;
 const MAX_PAGES = 100_000;
 
@@ -51,7 +53,7 @@ async function main(argv: readonly string[]): Promise<number> {
   // A reader that closes the pipe early (`| head`) has seen enough.
   process.stdout.on('error', (error) => process.exit(hasErrno(error, 'EPIPE') ? 0 : EXIT.software));
   const { include, chapters, language, spoken } = request;
-  const limits = { heapMb: HEAP_MB, timeoutMs: TIMEOUT_MS, maxPages: MAX_PAGES };
+  const limits = { heapMb: HEAP_MB, memoryMb: MEMORY_MB, timeoutMs: TIMEOUT_MS, maxPages: MAX_PAGES };
   const written = runExtraction({ file, ...limits, include, language });
   const chosen = chapters === null ? written : onlyChapters(written, chapters);
   const events = spoken ? asSpoken(chosen, language) : chosen;

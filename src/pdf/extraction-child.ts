@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts';
 import type { ExtractionEvent } from './events.ts';
 import type { ExtractArguments } from './extract-main.ts';
 import type { IncludeKind } from './include.ts';
+import { watchMemory } from './memory-watch.ts';
 import type { SkippedPage } from './page-reader.ts';
 import { createWorkClock } from './work-clock.ts';
 import type { WorkClock } from './work-clock.ts';
@@ -16,6 +17,7 @@ import type { WorkClock } from './work-clock.ts';
 export interface ChildOptions {
   file: string;
   heapMb: number;
+  memoryMb: number;
   /** The whole time there is, in milliseconds; `clock` says how much of it is left. */
   timeoutMs: number;
   clock: WorkClock;
@@ -53,18 +55,20 @@ export class ExtractionKilled extends Error {
   }
 }
 
+/** What counts towards the kernel's limit and is never touched: the stacks of Node's eleven threads. Measured: 75 MB. */
+const UNTOUCHED_MB = 80;
 const STDERR_KEPT_CHARACTERS = 4_000;
 const HEAP_EXHAUSTED = /heap out of memory|allocation failed|out of memory/i;
 
 /**
- * One run of the extraction child. It is killed when the caller stops early, when `signal` aborts, when `clock` expires and when it is
- * silent for too long. Neither clock runs while the caller handles an event.
+ * One run of the extraction child. It is killed when the caller stops early, when it takes more memory than it may, when `signal` aborts,
+ * when `clock` expires and when it is silent for too long. Neither clock runs while the caller handles an event.
  *
  * @throws {AppError} as `runExtraction` does; {@link StepTimeout} is one.
  * @throws {ExtractionKilled}
  */
 export async function* runChild(options: ChildOptions): AsyncGenerator<ExtractionStep, void, undefined> {
-  const { clock, stepTimeoutMs, timeoutMs, signal } = options;
+  const { clock, stepTimeoutMs, timeoutMs, memoryMb, signal } = options;
   signal?.throwIfAborted();
   const child = startChild(options);
   const { stdout, stderr } = child;
@@ -84,6 +88,7 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<Extractio
     each.onExpired(kill);
     each.run();
   }
+  const memory = watchMemory(child.pid ?? 0, memoryMb, kill);
   signal?.addEventListener('abort', kill, { once: true });
   try {
     let finished = false;
@@ -103,9 +108,11 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<Extractio
     if (finished) return;
     if (clock.isExpired) throw timeoutError(timeoutMs);
     if (stepClock.isExpired) throw new StepTimeout(stepTimeoutMs);
+    if (memory.isExceeded) throw memoryError(memoryMb);
     throw toError(ending, diagnostics());
   } finally {
     for (const each of clocks) each.pause();
+    memory.stop();
     signal?.removeEventListener('abort', kill);
     kill();
     await closed.catch(() => undefined);
@@ -114,7 +121,8 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<Extractio
 
 type Child = ChildProcess & { stdout: Readable; stderr: Readable };
 
-function startChild({ file, heapMb, timeoutMs, maxPages, include, language, skip }: ChildOptions): Child {
+function startChild(options: ChildOptions): Child {
+  const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip } = options;
   const extension = extname(fileURLToPath(import.meta.url));
   const entry = fileURLToPath(new URL(`extract-main${extension}`, import.meta.url));
   const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
@@ -129,6 +137,9 @@ function startChild({ file, heapMb, timeoutMs, maxPages, include, language, skip
   // The limit on processor time ends a child whose parent died while a page kept it from noticing. Garbage is collected
   // on other threads, so processor time may pass faster than time.
   const cpuSeconds = 2 * Math.ceil(timeoutMs / 1000) + 1;
+  // Buffers lie outside of the heap, and a gigabyte of them is filled between two looks of the parent: a wall of the kernel's own, at which
+  // an allocation fails. Where the system has no such limit (macOS), that of the heap remains.
+  const dataKb = (memoryMb + UNTOUCHED_MB) * 1024;
   const node = [
     process.execPath,
     `--max-old-space-size=${heapMb}`,
@@ -136,7 +147,8 @@ function startChild({ file, heapMb, timeoutMs, maxPages, include, language, skip
     entry,
     JSON.stringify(childArguments),
   ];
-  return spawn('/bin/sh', ['-c', 'ulimit -t "$0" 2>/dev/null; exec "$@"', String(cpuSeconds), ...node], {
+  const limits = `ulimit -t ${cpuSeconds}; ulimit -d ${dataKb}`;
+  return spawn('/bin/sh', ['-c', `{ ${limits}; } 2>/dev/null; exec "$@"`, 'sh', ...node], {
     // A pipe as standard input ends with its parent. The environment is empty: the child needs no secret.
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {},
@@ -160,6 +172,10 @@ function toError({ code, signal }: Ending, diagnostics: string): Error {
     detail: `The process that read the PDF ended with ${ending}.`,
     cause,
   });
+}
+
+function memoryError(memoryMb: number): AppError {
+  return new AppError('pdf-too-complex', { detail: `Reading it takes more than ${memoryMb} MB of memory.` });
 }
 
 function timeoutError(timeoutMs: number): AppError {

@@ -10,8 +10,10 @@ export type { ExtractionStep } from './extraction-child.ts';
 export interface ExtractionOptions {
   /** A PDF on the local disk. */
   file: string;
-  /** Limit of the child's JavaScript heap, in MB. Its whole memory is that, about 100 MB, and the file's size. */
+  /** Limit of the child's JavaScript heap, in MB. */
   heapMb: number;
+  /** Limit of everything that the child holds, heap and buffers, in MB. The file is one of the buffers. */
+  memoryMb: number;
   /** How long the reading may take; the time in which the caller handles an event doesn't count. */
   timeoutMs: number;
   /** How long a page, or any other single step, may take; a minute unless given. */

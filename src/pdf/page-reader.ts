@@ -40,9 +40,12 @@ export async function* readPages(
   }
 }
 
-/** An allocation that failed says nothing about the page, but everything about the memory that is left. */
+/**
+ * An allocation that failed says nothing about the page, but everything about the memory that is left. What was a RangeError arrives as
+ * another class where pdf.js has passed it on.
+ */
 export function isOutOfMemory(error: unknown): boolean {
-  return error instanceof RangeError && /allocation failed|invalid array buffer length/i.test(error.message);
+  return error instanceof Error && /allocation failed|invalid array buffer length/i.test(error.message);
 }
 
 /** What earlier pages tell about later ones. */

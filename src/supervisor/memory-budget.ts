@@ -1,59 +1,107 @@
 /** Who may use how much of the memory there is. Megabytes. */
 export interface MemoryBudget {
-  /** `--max-old-space-size` of each API instance. */
-  apiHeapMb: number;
-  /** `--max-old-space-size` of the worker. */
-  workerHeapMb: number;
-  /** `--max-old-space-size` of one extraction child; `extractionSlots` of them may run at once. */
-  extractionHeapMb: number;
-  /** Extraction children that fit at once, at least 1. */
-  extractionSlots: number;
+  api: { instances: number; heapMb: number };
+  worker: { heapMb: number };
+  /** Segments that the worker may have in flight. */
+  segments: number;
+  /** Of one extraction child: its heap, and with that everything that it holds; `slots` of them may run at once. */
+  extraction: { heapMb: number; memoryMb: number; slots: number };
+  /** What all parts together take when each is at its limit; never more than there is. */
+  totalMb: number;
+}
+
+export interface MemoryWishes {
+  limitMb: number;
+  api: boolean;
+  worker: boolean;
+  /** Speech is made on this machine, in a process of its own. */
+  localSpeech: boolean;
+  embeddedDatabase: boolean;
+  webConcurrency: number;
+  /** Segments in flight, if there is memory for them. */
+  narrationConcurrency: number;
+  /** Books that are extracted at once, if there is memory for them. */
+  workerConcurrency: number;
 }
 
 /**
- * What Node takes besides its JavaScript heap (code, buffers, stacks), measured with the libraries that each process
- * loads, rounded up. Shared pages are counted once, with the supervisor.
+ * What each part takes besides its JavaScript heap, from the peaks of private memory (RssAnon, VmHWM) in a service that converted a book
+ * of 350 pages under `npm run bench -- memory` (Node 20, x64), rounded up: supervisor 17, API 53 and worker 68 with heaps of 25 to 35,
+ * speech 73, PostgreSQL with two dozen connections 40. Node's own code is shared by all of them and counted once.
  */
-const OVERHEAD_MB = { supervisor: 55, api: 30, worker: 45, extraction: 60, embeddedDatabase: 50 };
-const HEAP_MB = {
-  api: { least: 48, most: 256 },
-  worker: { least: 64, most: 512 },
-  extraction: { least: 96, most: 1024 },
-};
-/** Kept free for the page cache and for peaks. */
-const FREE_SHARE = 0.1;
+const PART_MB = { code: 40, supervisor: 20, api: 25, worker: 30, speech: 75, database: 50 };
+/** One segment's sound, as it comes, as it is checked and as it is stored: 2.6 MB each at most. */
+const SEGMENT_MB = 8;
+/** Kept free for the page cache and for the kernel's own needs. */
+const FREE_SHARE = 0.05;
+const API_HEAP = { least: 48, most: 128 };
+const WORKER_HEAP = { least: 64, most: 192 };
+/** The child holds the whole file beside its heap; a book of text needs about 90 in all, one full of pictures its size and 60. */
+const EXTRACTION = { least: 100, good: 256, most: 768 };
+const EXTRACTION_BUFFERS_SHARE = 0.35;
 
 /**
- * Divides a memory limit: first the fixed parts, then one extraction child, because a book that can't be read helps
- * nobody, then the heaps. A heap cap isn't a reservation: what one doesn't use, others may.
+ * Divides a memory limit so that everybody can be at his limit at the same time: first what nothing works without, then what was wished
+ * for, a little of each, and what is left goes into more books at once. Fewer instances and segments than wished for are no problem; less
+ * than one of each is.
+ *
+ * @returns the budget, or what is wrong, for people.
  */
-export function memoryBudget(options: {
-  limitMb: number;
-  webConcurrency: number;
-  /** Books that the worker would extract at once if there were memory for them. */
-  workerConcurrency: number;
-  embeddedDatabase: boolean;
-}): MemoryBudget {
-  const { limitMb, webConcurrency, workerConcurrency, embeddedDatabase } = options;
-  const fixed =
-    OVERHEAD_MB.supervisor +
-    OVERHEAD_MB.api * webConcurrency +
-    OVERHEAD_MB.worker +
-    (embeddedDatabase ? OVERHEAD_MB.embeddedDatabase : 0);
-  const heaps = Math.max(0, limitMb * (1 - FREE_SHARE) - fixed - OVERHEAD_MB.extraction);
-  const apiHeapMb = clamp((heaps * 0.2) / webConcurrency, HEAP_MB.api);
-  const workerHeapMb = clamp(heaps * 0.3, HEAP_MB.worker);
-  const extractionHeapMb = clamp(heaps * 0.5, HEAP_MB.extraction);
-  const spare = heaps - apiHeapMb * webConcurrency - workerHeapMb - extractionHeapMb;
-  const more = Math.floor(spare / (extractionHeapMb + OVERHEAD_MB.extraction));
+export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: string } {
+  const { limitMb, api, worker, localSpeech, embeddedDatabase } = wishes;
+  const apiMb = PART_MB.api + API_HEAP.least;
+  const neededMb =
+    PART_MB.code +
+    PART_MB.supervisor +
+    (embeddedDatabase ? PART_MB.database : 0) +
+    (api ? apiMb : 0) +
+    (worker ? PART_MB.worker + WORKER_HEAP.least + SEGMENT_MB + EXTRACTION.least : 0) +
+    (worker && localSpeech ? PART_MB.speech : 0);
+  const usableMb = Math.floor(limitMb * (1 - FREE_SHARE));
+  if (neededMb > usableMb) return { problem: explain(wishes, neededMb) };
+
+  let spareMb = usableMb - neededMb;
+  /** Takes up to `wantedMb` in whole `steps` of what is left, but no more than `share` of it. */
+  const take = (wantedMb: number, share = 1, stepMb = 1): number => {
+    const taken = Math.floor(Math.min(wantedMb, spareMb * share) / stepMb) * stepMb;
+    spareMb -= taken;
+    return taken;
+  };
+  const instances = api ? 1 + take((wishes.webConcurrency - 1) * apiMb, 0.5, apiMb) / apiMb : 0;
+  const segments = worker
+    ? 1 + take((wishes.narrationConcurrency - 1) * SEGMENT_MB, 0.3, SEGMENT_MB) / SEGMENT_MB
+    : 0;
+  const growExtraction = (toMb: number, fromMb: number, share: number): number =>
+    worker ? fromMb + take(toMb - fromMb, share) : 0;
+  let extractionMb = growExtraction(EXTRACTION.good, EXTRACTION.least, 1);
+  const apiHeapMb =
+    API_HEAP.least +
+    (api ? take((API_HEAP.most - API_HEAP.least) * instances, 0.3, instances) / instances : 0);
+  const workerHeapMb = WORKER_HEAP.least + (worker ? take(WORKER_HEAP.most - WORKER_HEAP.least, 0.3) : 0);
+  extractionMb = growExtraction(EXTRACTION.most, extractionMb, wishes.workerConcurrency > 1 ? 0.3 : 1);
+  const slots = worker
+    ? 1 + take((wishes.workerConcurrency - 1) * extractionMb, 1, extractionMb) / extractionMb
+    : 0;
   return {
-    apiHeapMb,
-    workerHeapMb,
-    extractionHeapMb,
-    extractionSlots: Math.max(1, Math.min(workerConcurrency, 1 + more)),
+    api: { instances, heapMb: apiHeapMb },
+    worker: { heapMb: workerHeapMb },
+    segments,
+    extraction: {
+      heapMb: Math.floor(extractionMb * (1 - EXTRACTION_BUFFERS_SHARE)),
+      memoryMb: extractionMb,
+      slots,
+    },
+    totalMb: usableMb - spareMb,
   };
 }
 
-function clamp(value: number, { least, most }: { least: number; most: number }): number {
-  return Math.round(Math.min(most, Math.max(least, value)));
+function explain(wishes: MemoryWishes, neededMb: number): string {
+  const { limitMb, api, worker, localSpeech, embeddedDatabase } = wishes;
+  const waysOut = [
+    `give the service ${Math.ceil(neededMb / (1 - FREE_SHARE))} MB or more`,
+    ...(embeddedDatabase ? ['set DATABASE_URL to a PostgreSQL elsewhere'] : []),
+    ...(worker && localSpeech ? ['let Google speak (TTS_PROVIDER=google)'] : []),
+    ...(api && worker ? ['run API and worker as services of their own'] : []),
+  ];
+  return `${limitMb} MB of memory are too little for what is to run here: ${waysOut.join(', or ')}`;
 }

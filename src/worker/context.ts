@@ -6,6 +6,7 @@ import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { SpeechEngine } from '../tts/tts.ts';
 import type { InHand } from './in-hand.ts';
+import type { MemoryGate } from './memory-gate.ts';
 
 /** What every task of a worker works with. */
 export interface WorkerContext {
@@ -17,6 +18,7 @@ export interface WorkerContext {
   storage: Storage;
   engine: SpeechEngine;
   inHand: InHand;
+  memory: MemoryGate;
 }
 
 /** What one run of a task gets besides its ids. */

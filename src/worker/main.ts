@@ -9,10 +9,13 @@ import { createLog } from '../log.ts';
 import { createQueueBackend } from '../queue/backend.ts';
 import { createQueueProducer } from '../queue/producer.ts';
 import { openStorage } from '../storage/open.ts';
+import { createMemoryGauge } from '../supervisor/memory-gauge.ts';
+import { readMemoryLimit } from '../supervisor/memory-limit.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
 import { createSpeechEngine } from '../tts/engines.ts';
 import { VERSION } from '../version.ts';
 import { createInHand } from './in-hand.ts';
+import { createMemoryGate } from './memory-gate.ts';
 import { startWorker } from './worker.ts';
 
 process.title = 'tandem worker';
@@ -56,7 +59,12 @@ try {
   lifecycle.onShutdown('presence', () => presence.leave());
 
   const inHand = createInHand();
-  await startWorker({ config, log, pool, presence, producer, storage, engine, inHand }, backend, lifecycle);
+  // The limit is about the whole service, which is everything below the supervisor.
+  const servicePid = process.send === undefined ? process.pid : process.ppid;
+  const gauge = createMemoryGauge(readMemoryLimit(config.memoryLimitMb), servicePid);
+  const memory = createMemoryGate({ gauge, log });
+  const context = { config, log, pool, presence, producer, storage, engine, inHand, memory };
+  await startWorker(context, backend, lifecycle);
   announceReady();
 } catch (error) {
   log.error('the worker could not start', { error });

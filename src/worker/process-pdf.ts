@@ -89,6 +89,7 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
     const events = runExtraction({
       file,
       heapMb: config.extractionHeapMb,
+      memoryMb: config.extractionMemoryMb,
       timeoutMs: EXTRACTION_TIMEOUT_MS,
       maxPages: config.maxPages,
       include: book.include,

@@ -79,9 +79,8 @@ async function runJob(
   }
   const signal = jobSignal === undefined ? lifecycle.signal : AbortSignal.any([lifecycle.signal, jobSignal]);
   try {
-    await (TASKS[task] as (c: WorkerContext, p: unknown, r: TaskRun) => Promise<void>)(context, job.data, {
-      signal,
-    });
+    const perform = TASKS[task] as (c: WorkerContext, p: unknown, r: TaskRun) => Promise<void>;
+    await context.memory.run(needMb(task, context), signal, () => perform(context, job.data, { signal }));
   } catch (error) {
     if (error instanceof ComeBackLater) {
       await job.moveToDelayed(Date.now() + error.delayMs, token);
@@ -99,4 +98,9 @@ async function runJob(
     });
     throw error instanceof Error ? error : new Error(messageOf(error));
   }
+}
+
+/** Measured with `npm run bench -- memory`, rounded up; the extraction child has a budget of its own. */
+function needMb(task: TaskName, { config }: WorkerContext): number {
+  return task === 'process-pdf' ? config.extractionMemoryMb : 8;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 /**
@@ -241,4 +242,24 @@ export function xrefLoop(): Buffer {
   const text = good.toString('latin1');
   const at = text.lastIndexOf('xref\n0');
   return Buffer.from(text.replace('/Prev 000000000', `/Prev ${String(at).padStart(9, '0')}`), 'latin1');
+}
+
+/** Pages with a picture of noise each, of a megabyte, which no filter makes smaller. */
+export function manyPictures(megabytes: number): Buffer {
+  const pages = Array.from({ length: megabytes }, (_, index) => 6 + 3 * index);
+  return file([
+    CATALOG,
+    `<< /Type /Pages /Count ${megabytes} /Kids [${pages.map((id) => `${id} 0 R`).join(' ')}] >>`,
+    FONT,
+    stream(`${show(SENTENCE)}q 1000 0 0 1000 0 0 cm /P Do Q\n`),
+    'null',
+    ...pages.flatMap((id) => [
+      page(4, `/Font << /F0 3 0 R >> /XObject << /P ${id + 1} 0 R >>`),
+      stream(
+        randomBytes(1024 * 1000),
+        '/Type /XObject /Subtype /Image /Width 1024 /Height 1000 /BitsPerComponent 8 /ColorSpace /DeviceGray',
+      ),
+      'null',
+    ]),
+  ]);
 }

@@ -17,6 +17,7 @@ import { createDiskStorage } from '../../src/storage/disk.ts';
 import type { SpeechEngine } from '../../src/tts/tts.ts';
 import type { WorkerContext } from '../../src/worker/context.ts';
 import { createInHand } from '../../src/worker/in-hand.ts';
+import { createMemoryGate } from '../../src/worker/memory-gate.ts';
 import { startWorker } from '../../src/worker/worker.ts';
 import { insertBook } from './books.ts';
 import type { TestDatabase } from './database.ts';
@@ -26,6 +27,7 @@ import { createTestRedis } from './redis.ts';
 
 /** The child runs from TypeScript here, and compiling pdf.js on the way needs more than reading any PDF. */
 const EXTRACTION_HEAP_MB = '512';
+const EXTRACTION_MEMORY_MB = '1024';
 
 export interface TestWorld {
   database: TestDatabase;
@@ -57,6 +59,7 @@ export async function createTestWorld(options: {
     DATA_DIR: dir,
     ...(options.queue === 'redis' && { REDIS_URL: await createTestRedis() }),
     EXTRACTION_HEAP_MB,
+    EXTRACTION_MEMORY_MB,
     ...options.env,
   });
   const files = join(dir, 'files');
@@ -83,6 +86,7 @@ export async function createTestWorld(options: {
         storage,
         engine,
         inHand: createInHand(),
+        memory: createMemoryGate({ gauge: { limitMb: Infinity, usedMb: () => 0 }, log }),
       },
       close: async () => {
         await presence.leave();

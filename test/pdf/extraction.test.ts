@@ -15,7 +15,7 @@ import { makeBook, makeBookPdf } from '../helpers/pdf-book.ts';
 import { makePdf } from '../helpers/pdf-writer.ts';
 
 const run = promisify(execFile);
-const LIMITS = { heapMb: 256, timeoutMs: 60_000, maxPages: 1000 };
+const LIMITS = { heapMb: 256, memoryMb: 1_024, timeoutMs: 60_000, maxPages: 1000 };
 
 let dir: string;
 beforeAll(async () => {

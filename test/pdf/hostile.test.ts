@@ -24,7 +24,7 @@ import {
 } from '../helpers/hostile-pdfs.ts';
 
 /** As tight as on a small machine, so that what hurts there hurts here. */
-const LIMITS = { heapMb: 128, timeoutMs: 200_000, stepTimeoutMs: 10_000, maxPages: 1_000 };
+const LIMITS = { heapMb: 128, memoryMb: 230, timeoutMs: 200_000, stepTimeoutMs: 10_000, maxPages: 1_000 };
 
 interface Outcome {
   /** `text`, or the code of the failure. */

@@ -179,6 +179,24 @@ describe('the supervisor program', () => {
     ]);
   });
 
+  it('says what to do where there is too little memory for everything, starts what fits, and ends with 78', async () => {
+    const program = run({ env: { MEMORY_LIMIT_MB: '256' } });
+    expect((await program.exit).code).toBe(78);
+    const errors = program.entries().filter(({ level }) => level === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Not started\. MEMORY_LIMIT_MB: 256 MB .* give the service \d+ MB or more, or /),
+    ]);
+    expect(program.lines.join('\n')).not.toContain('PostgreSQL is ready');
+
+    const alone = runProgram(join(project, 'render-start-simple.sh'), [], {
+      env: environment({ MEMORY_LIMIT_MB: '256', DATABASE_URL: inject('databaseUrl') }),
+    });
+    programs.push(alone);
+    await alone.line(/Everything is up/);
+    alone.child.kill('SIGTERM');
+    expect((await alone.exit).code).toBe(0);
+  });
+
   it('says in one line that the database can not be reached, and ends with 69', async () => {
     const program = run({ env: { DATABASE_URL: `postgres://me:hush@127.0.0.1:${port}/books` } });
     expect((await program.exit).code).toBe(69);
