@@ -66,7 +66,28 @@ export async function judgePurchases({
       );
     }
   }
-  const strangers = [...calls.keys()].filter((sha256) => !accounts.has(sha256));
-  if (strangers.length > 0) violations.push(`speech: ${strangers.length} texts were bought for no segment`);
+  violations.push(...(await judgeOrphanedSpeech(pool, calls, accounts)));
   return { purchases, violations };
+}
+
+/**
+ * Speech whose segments are gone: of a book that failed while it was read. Its texts are nowhere any more, so that only its calls can be
+ * counted: no more than those that are stored or uncertain, and no fewer than those that are stored.
+ */
+async function judgeOrphanedSpeech(
+  pool: Case['pool'],
+  calls: ReadonlyMap<string, number>,
+  accounts: ReadonlyMap<string, Account>,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ stored: number; uncertain: number }>(
+    `SELECT count(*) FILTER (WHERE state = 'stored') AS stored,
+            coalesce(sum(uncertain + (state = 'sent' AND claimed_by <> 0)::integer), 0) AS uncertain
+     FROM speech p WHERE NOT EXISTS (SELECT FROM segments s WHERE s.content_key = p.content_key)`,
+  );
+  const { stored = 0, uncertain = 0 } = rows[0] ?? {};
+  const made = [...calls].reduce((sum, [sha256, count]) => sum + (accounts.has(sha256) ? 0 : count), 0);
+  if (made >= stored && made <= stored + uncertain) return [];
+  return [
+    `speech: ${made} calls were made for texts without a segment; ${stored} stored, ${uncertain} uncertain`,
+  ];
 }

@@ -75,6 +75,8 @@ export function startTandem(options: TandemOptions): Tandem {
     wanted = false;
     for (const { pid } of processesIn(appDir)) killQuietly(pid);
   };
+  // Whoever breaks the run off must not leave the service behind.
+  process.once('exit', kill);
   return {
     endings,
     find: (victim) =>
@@ -99,6 +101,7 @@ export function startTandem(options: TandemOptions): Tandem {
       }, STOP_MS);
       await Promise.all([kept, ...[...extras].map((worker) => once(worker, 'exit'))]);
       clearTimeout(late);
+      process.off('exit', kill);
     },
     kill,
   };
