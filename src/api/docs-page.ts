@@ -49,6 +49,8 @@ export const ROUTES: readonly Route[] = [
     summary: 'One audiobook.',
     notes: [
       '`status` goes from `queued` over `extracting`, `narrating` and `assembling` to `ready`, or ends as `failed` or `cancelled`; then `error` holds a problem like those below. Chapter times are known when it is ready.',
+      'While something outside keeps an unfinished book from getting on, such as a full disk or a speech account that doesn’t work, `waiting` holds a problem that says so; it goes on by itself.',
+      '`cost` is in US dollars: `estimatedUsd` if the whole text has to be bought, `spentUsd` by the receipts, and `uncertain…` for calls to the speech service that got no answer and may have been charged.',
     ],
     example: BOOK_EXAMPLE,
   },

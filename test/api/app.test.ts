@@ -169,6 +169,8 @@ it('GET /metrics is readable by Prometheus', async () => {
   expect(answer.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8');
   const text = await answer.text();
   expect(text).toContain('tandem_books{status="ready"} 0\n');
+  expect(text).toContain('tandem_speech_characters{outcome="uncertain"} 0\n');
+  expect(text).toContain('tandem_speech_uncertain_calls 0\n');
   expect(text).toContain('tandem_queue_jobs{state="waiting"} 0\n');
   expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
   for (const line of text.trimEnd().split('\n'))
