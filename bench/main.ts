@@ -6,6 +6,7 @@ interface Benchmark {
 /** Loaded only when asked for: a benchmark's libraries would show in another one's memory. */
 const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Benchmark> }>> = {
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
+  hostile: { usage: 'hostile', load: () => import('./hostile.ts') },
   memory: { usage: 'memory', load: () => import('./memory.ts') },
   narration: { usage: 'narration [document…]', load: () => import('./narration.ts') },
   'narration-throughput': {

@@ -60,6 +60,7 @@ export async function buySpeech(context: WorkerContext, order: SpokenOrder, run:
 
 async function takeAndFulfil(context: WorkerContext, order: SpokenOrder, run: TaskRun): Promise<void> {
   const { pool, presence, engine, config } = context;
+  run.signal.throwIfAborted();
   const turn = await takeTurn(pool, order, {
     workerKey: presence.key(),
     provider: engine.provider,
@@ -90,7 +91,7 @@ async function fulfil(
   const { text, voice, language, speed } = order;
   let audio: Buffer;
   try {
-    ({ audio } = await context.engine.synthesize({ text, voice, language, speed, signal: run.signal }));
+    ({ audio } = await context.engine.synthesize({ text, voice, language, speed, signal: run.cut }));
   } catch (error) {
     return settleFailure(context, order, claim, error, run);
   }
@@ -191,7 +192,7 @@ async function keep(
   { bookId }: SpokenOrder,
   claim: SpeechClaim,
   { audio, lost }: { audio: Buffer; lost: 'uncertain' | 'not-bought' },
-  { signal }: TaskRun,
+  { cut: signal }: TaskRun,
 ): Promise<Receipt> {
   const { pool, storage, log } = context;
   const objectKey = `speech/${claim.contentKey.slice(0, 2)}/${claim.contentKey}-${randomUUID()}.mp3`;
@@ -217,7 +218,7 @@ async function settle(
   order: SpokenOrder,
   claim: SpeechClaim,
   receipt: Receipt,
-  { signal }: TaskRun,
+  { cut: signal }: TaskRun,
 ): Promise<void> {
   checkpoint('speech-stored');
   const written = await untilDone(() => storeReceipt(pool, claim, order.segmentId, receipt), {

@@ -23,8 +23,10 @@ export interface WorkerContext {
 
 /** What one run of a task gets besides its ids. */
 export interface TaskRun {
-  /** Aborted when the worker shuts down or the queue gave the job to somebody else. */
+  /** Aborted when the worker shuts down or the queue gave the job to somebody else: begin nothing more. */
   signal: AbortSignal;
+  /** Aborted when no time is left. Until then, what was paid for is waited for, stored and noted. */
+  cut: AbortSignal;
 }
 
 /** The job has to come back later, and nothing is wrong with it. */

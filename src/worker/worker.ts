@@ -1,9 +1,11 @@
 import { DelayedError } from 'bullmq';
 import type { Job } from 'bullmq';
+import type { Config } from '../config.ts';
 import { messageOf } from '../errors.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import type { QueueName, TaskName, TaskPayloads } from '../queue/tasks.ts';
+import { drainPhases } from '../supervisor/drain-phases.ts';
 import { assemble } from './assemble.ts';
 import { cleanupOldFiles } from './cleanup-old-files.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
@@ -38,23 +40,29 @@ export async function startWorker(
   const reconciling = startReconciling(context);
   lifecycle.onShutdown('reconciling', () => reconciling.stop());
 
+  const cut = new AbortController();
   const concurrency: Record<QueueName, number> = {
     books: Math.min(config.workerConcurrency, config.extractionSlots),
     segments: config.narrationConcurrency,
     housekeeping: 1,
   };
   const consumers = (Object.keys(concurrency) as QueueName[]).map((name) =>
-    backend.createWorker(name, (job, token, signal) => runJob(context, lifecycle, job, token, signal), {
-      concurrency: concurrency[name],
-    }),
+    backend.createWorker(
+      name,
+      (job, token, signal) =>
+        runJob(context, { stopping: lifecycle.signal, cut: cut.signal }, job, token, signal),
+      { concurrency: concurrency[name] },
+    ),
   );
-  // A quarter of the grace time is left for closing connections after the drain.
+  const { finishMs, giveBackMs } = drainTimes(config);
   lifecycle.onShutdown(
     'consumers',
     async () => {
+      const patience = setTimeout(() => cut.abort(new Error('no time is left')), finishMs);
       await Promise.all(consumers.map((consumer) => consumer.close()));
+      clearTimeout(patience);
     },
-    config.shutdownGraceMs * 0.6,
+    finishMs + giveBackMs,
   );
   await Promise.all(consumers.map((consumer) => consumer.waitUntilReady()));
   log.info(`worker ready with ${concurrency.books + concurrency.segments} concurrent tasks`, {
@@ -64,9 +72,23 @@ export async function startWorker(
   });
 }
 
+/** For closing connections after the drain; whatever waits for a server that is away is given up sooner, see the queues. */
+const CLOSING_MS = 1_000;
+/** For what is cut off to be given back. */
+const GIVE_BACK_SHARE = 0.15;
+
+/** Shares of the shortest time that the supervisor may give this process. */
+function drainTimes({ shutdownGraceMs: graceMs }: Config): { finishMs: number; giveBackMs: number } {
+  const phases = drainPhases({ graceMs, api: true, worker: true, embeddedDatabase: true });
+  const workerMs = 'workerMs' in phases ? phases.workerMs : graceMs / 4;
+  const drainMs = Math.max(workerMs - CLOSING_MS, workerMs / 2);
+  const giveBackMs = Math.round(drainMs * GIVE_BACK_SHARE);
+  return { finishMs: drainMs - giveBackMs, giveBackMs };
+}
+
 async function runJob(
   context: WorkerContext,
-  lifecycle: Lifecycle,
+  { stopping, cut }: { stopping: AbortSignal; cut: AbortSignal },
   job: Job,
   token: string | undefined,
   jobSignal: AbortSignal | undefined,
@@ -77,16 +99,18 @@ async function runJob(
     log.error('a job has an unknown name and was dropped', { job: job.name });
     return;
   }
-  const signal = jobSignal === undefined ? lifecycle.signal : AbortSignal.any([lifecycle.signal, jobSignal]);
+  const signal = jobSignal === undefined ? stopping : AbortSignal.any([stopping, jobSignal]);
   try {
     const perform = TASKS[task] as (c: WorkerContext, p: unknown, r: TaskRun) => Promise<void>;
-    await context.memory.run(needMb(task, context), signal, () => perform(context, job.data, { signal }));
+    await context.memory.run(needMb(task, context), signal, () =>
+      perform(context, job.data, { signal, cut }),
+    );
   } catch (error) {
     if (error instanceof ComeBackLater) {
       await job.moveToDelayed(Date.now() + error.delayMs, token);
       throw new DelayedError();
     }
-    if (lifecycle.signal.aborted) {
+    if (stopping.aborted) {
       // Given back: whoever is free takes it at once.
       await job.moveToDelayed(Date.now(), token);
       throw new DelayedError();

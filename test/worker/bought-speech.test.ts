@@ -19,7 +19,7 @@ import type { TestWorld } from '../helpers/worker.ts';
 import { createTestWorld } from '../helpers/worker.ts';
 
 /** The task that buys speech, over gRPC from the stand-in, one segment at a time. */
-const RUN = { signal: new AbortController().signal };
+const RUN = { signal: new AbortController().signal, cut: new AbortController().signal };
 const PRICE = 16;
 const sentence = (words: number): string =>
   `${Array.from({ length: words }, (_, n) => `word${n}`).join(' ')}.`;
