@@ -1,4 +1,4 @@
-import type { PageText } from './page-text.ts';
+import type { PageText, TextLine } from './page-text.ts';
 import { endsInHyphen } from './hyphens.ts';
 
 /** What the first pass over a book learns for the second one. */
@@ -14,6 +14,8 @@ export interface BookStatistics {
   /** Pieces of text from all over the book, for detecting its language. */
   sample: readonly string[];
   letters: number;
+  /** The share of them in lines of typewriter letters. */
+  monoShare: number;
   /** The text of the first page in its largest size, if that is larger than the book's text. */
   largestOnFirstPage: string | null;
 }
@@ -30,13 +32,16 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
   const hyphenated = new Set<string>();
   const sample = createSample();
   let letters = 0;
+  let monoLetters = 0;
   let firstPage: PageText | null = null;
 
-  const addLine = (text: string, size: number, style: number): void => {
+  const addLine = ({ text, size, style, mono }: TextLine): void => {
     const rounded = roundSize(size);
     count(sizes, rounded, text.length);
     count(styles, `${rounded} ${style}`, text.length);
-    letters += text.match(/\p{L}/gu)?.length ?? 0;
+    const own = text.match(/\p{L}/gu)?.length ?? 0;
+    letters += own;
+    if (mono) monoLetters += own;
     if (!text.includes('-')) return;
     // The last word may be cut by the line's end; only what stands inside a line tells how it is spelt.
     const inside = endsInHyphen(text) ? text.slice(0, text.lastIndexOf(' ') + 1) : text;
@@ -49,7 +54,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
     add: (page) => {
       if (page.page === 1) firstPage = page;
       page.lines.forEach((line, index) => {
-        addLine(line.text, line.size, line.style);
+        addLine(line);
         const next = page.lines[index + 1];
         if (next?.column !== line.column || roundSize(next.size) !== roundSize(line.size)) return;
         const distance = (next.y - line.y) / line.size;
@@ -68,6 +73,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
         hyphenated,
         sample: sample.pieces(),
         letters,
+        monoShare: monoLetters / Math.max(1, letters),
         largestOnFirstPage: firstPage === null ? null : largestText(firstPage, bodySize),
       };
     },

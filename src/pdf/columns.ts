@@ -13,6 +13,8 @@ const MIN_ROWS = 8;
 const MIN_ROWS_WHEN_KNOWN = 4;
 /** Titles, wide figures' captions and page furniture may cross the strip. */
 const MAX_CROSSING_SHARE = 0.3;
+/** Running heads and feet that go across columns. */
+const MAX_HEADS = 2;
 const STEP = 2;
 /**
  * Where gutters are looked for, as shares of the text's width: between two columns, among three (whose first gutter must not be
@@ -71,7 +73,12 @@ function areUsed(inked: readonly TextRun[], gutters: readonly Gutter[], [left, r
       ([from, to], column) => (sides[column]?.get(row) ?? 0) > MIN_FILL * (to - from),
     ),
   );
-  return full.length >= MIN_ROWS_WHEN_KNOWN;
+  if (full.length >= MIN_ROWS_WHEN_KNOWN) return true;
+  // The last page of a chapter may have text in its first column only.
+  const [[from, to] = [left, right]] = columnsBetween(gutters, left, right);
+  const first = [...(sides[0]?.values() ?? [])];
+  const filled = first.length >= MIN_ROWS && percentile(first, 0.5) > MIN_FILL * (to - from);
+  return filled && crossed.size <= MAX_HEADS;
 }
 
 /** How many lines cross the gutters for each that lies between them; `null` where there are no columns. */

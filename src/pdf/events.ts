@@ -2,7 +2,23 @@ import type { ErrorCode } from '../errors.ts';
 
 /** Why the cleaner left something out of what is read. */
 export type RemovedKind =
-  'header' | 'footer' | 'page-number' | 'margin' | 'contents' | 'garbled' | 'unreadable-page';
+  | 'header'
+  | 'footer'
+  | 'page-number'
+  | 'margin'
+  | 'contents'
+  | 'index'
+  | 'footnote'
+  | 'note-mark'
+  | 'citation'
+  | 'reference'
+  | 'link'
+  | 'caption'
+  | 'figure'
+  | 'table'
+  | 'code'
+  | 'garbled'
+  | 'unreadable-page';
 
 /**
  * What the extraction child says, one JSON object a line on its standard output, in this order:

@@ -1,26 +1,39 @@
 import { AppError } from '../errors.ts';
+import { setAside } from './asides.ts';
 import { collectStatistics } from './book-statistics.ts';
 import type { BookStatistics } from './book-statistics.ts';
+import { tagCaptions } from './captions.ts';
 import type { ChapterStart } from './chapter-start.ts';
 import { tidyTitle } from './chapter-title.ts';
 import { chaptersFromBookmarks } from './chapters.ts';
+import { tagCode } from './code.ts';
+import { removeCitations } from './citations.ts';
 import { removeContentsLines } from './contents-lines.ts';
 import { chooseAuthor, chooseTitle } from './document-title.ts';
 import type { ExtractionEvent } from './events.ts';
 import { toFlow } from './flow.ts';
-import type { FlowItem } from './flow.ts';
+import { tagFootnotes } from './footnotes.ts';
 import { removeFurniture } from './furniture.ts';
+import type { SortedPage } from './furniture.ts';
 import type { IncludeKind } from './include.ts';
+import { removeIndex } from './index-pages.ts';
 import { inferChapters } from './inferred-chapters.ts';
 import type { ChapterPlan } from './inferred-chapters.ts';
 import { detectLanguage } from './language.ts';
+import { removeNoteMarks } from './note-marks.ts';
+import { shortenLinks } from './links.ts';
 import { openPdf } from './open-pdf.ts';
 import { readPages } from './page-reader.ts';
 import type { SkippedPage } from './page-reader.ts';
 import { toParagraphs } from './paragraphs.ts';
 import type { Paragraph } from './paragraphs.ts';
+import type { Passing } from './passing.ts';
+import { collectReferenceKeys } from './reference-keys.ts';
+import type { ReferenceKeys } from './reference-keys.ts';
+import { removeReferenceLists } from './reference-lists.ts';
 import { createSentenceSplitter } from './sentences.ts';
 import type { Spool } from './spool.ts';
+import { tagTables } from './tables.ts';
 
 export interface ExtractBookOptions {
   /** Absolute path of the PDF. */
@@ -37,6 +50,7 @@ export interface ExtractBookOptions {
 
 interface FirstPass {
   statistics: BookStatistics;
+  references: ReferenceKeys;
   title: string | null;
   author: string | null;
   declaredLanguage: string | null;
@@ -58,8 +72,8 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
   yield { type: 'document', title, author, language };
   // Without bookmarks one more pass over the lines looks for headings.
   const plan: ChapterPlan =
-    starts.length > 0 ? new Map() : inferChapters(paragraphsOnly(clean(options.spool, first)), statistics);
-  yield* speakBook(clean(options.spool, first), { plan, language, title });
+    starts.length > 0 ? new Map() : inferChapters(paragraphsOnly(clean(options, first)), statistics);
+  yield* speakBook(clean(options, first), { plan, language, title });
 }
 
 async function* readBook({
@@ -78,10 +92,12 @@ async function* readBook({
     }
     yield { type: 'opened', pages };
     const statistics = collectStatistics();
+    const references = collectReferenceKeys();
     let readable = 0;
     for await (const page of readPages(pdf.document, skip)) {
       spool.append(page);
       statistics.add(page);
+      references.add(page);
       if (page.unreadable === null) readable += 1;
       // For every page: where the child ends early, it must be known which page it was at.
       yield { type: 'progress', page: page.page, pages };
@@ -91,6 +107,7 @@ async function* readBook({
     if (result.letters === 0) throw new AppError('pdf-no-text');
     return {
       statistics: result,
+      references: references.result(),
       title: chooseTitle(pdf.title, result.largestOnFirstPage),
       author: chooseAuthor(pdf.author),
       declaredLanguage: pdf.language,
@@ -101,12 +118,26 @@ async function* readBook({
   }
 }
 
-type CleanItem = Paragraph | Exclude<FlowItem, { type: 'line' }>;
+type CleanItem = Paragraph | Passing;
 
 /** The cleaning steps, one after the other. A new one goes between these, as a generator over pages or over the flow. */
-function clean(spool: Spool, { starts, statistics }: FirstPass): Generator<CleanItem> {
-  const pages = removeContentsLines(removeFurniture(spool.pages()));
-  return toParagraphs(toFlow(pages, starts), statistics);
+function clean(
+  { spool, include }: ExtractBookOptions,
+  { starts, statistics, references }: FirstPass,
+): Generator<CleanItem> {
+  let pages: Generator<SortedPage> = removeFurniture(spool.pages());
+  pages = removeContentsLines(pages);
+  pages = removeIndex(pages);
+  pages = tagCode(pages, statistics);
+  pages = tagFootnotes(pages, statistics);
+  pages = tagCaptions(pages, statistics);
+  pages = tagTables(pages);
+  pages = removeNoteMarks(pages);
+  const flow = setAside(toFlow(pages, starts), include, statistics.hyphenated);
+  let paragraphs: Generator<CleanItem> = toParagraphs(flow, statistics);
+  paragraphs = removeReferenceLists(paragraphs, include);
+  paragraphs = removeCitations(paragraphs, references);
+  return shortenLinks(paragraphs);
 }
 
 function* paragraphsOnly(items: Iterable<CleanItem>): Generator<Paragraph> {

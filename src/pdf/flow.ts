@@ -29,17 +29,22 @@ export function* toFlow(pages: Iterable<SortedPage>, starts: readonly ChapterSta
       yield { type: 'removed', page: page.page, kind: 'unreadable-page', text: page.unreadable };
     for (const text of page.rotated) yield { type: 'removed', page: page.page, kind: 'margin', text };
     for (const { kind, text } of page.removed) yield { type: 'removed', page: page.page, kind, text };
-    const columns = 1 + Math.max(0, ...page.lines.map(({ column }) => column));
-    const margins = Array.from({ length: columns }, (_, column) => findMargins(page.lines, column));
+    // Notes come first, so that they are known where their marks are met.
+    const notes = page.lines.filter(({ part }) => part?.kind === 'footnote');
+    const lines = notes.length === 0 ? page.lines : page.lines.filter((line) => !notes.includes(line));
+    const text = lines.filter(({ part }) => part === undefined);
+    const columns = 1 + Math.max(0, ...lines.map(({ column }) => column));
+    const margins = Array.from({ length: columns }, (_, column) => findMargins(text, column));
+    yield* toItems({ ...page, lines: notes }, 0, notes.length, margins);
     let from = 0;
     for (let start = starts[next]; start !== undefined && start.page <= page.page; start = starts[next]) {
-      const at = start.page < page.page ? from : findStart(page, start, from);
-      yield* toItems(page, from, at, margins);
+      const at = start.page < page.page ? from : findStart({ ...page, lines }, start, from);
+      yield* toItems({ ...page, lines }, from, at, margins);
       from = at;
       yield { type: 'chapter', page: start.page, title: start.title };
       next += 1;
     }
-    yield* toItems(page, from, page.lines.length, margins);
+    yield* toItems({ ...page, lines }, from, lines.length, margins);
   }
 }
 

@@ -23,54 +23,118 @@ export interface Fonts {
 /** Fewer pieces of text may be equally wide by chance. */
 const MIN_PIECES = 4;
 const MIN_PIECE_CHARACTERS = 4;
-const SAME_WIDTH = 0.004;
+/** Widths per character, in font sizes, that differ by less are the same. Now and then a space is wider than a letter. */
+const SAME_WIDTH = 0.002;
+/** What a typewriter's letters measure; on an average, those of other fonts are narrower. */
+const LEAST_WIDTH = 0.48;
+const MONO_SHARE = 0.75;
+const PROPORTIONAL_SHARE = 0.5;
+const MAX_PIECES = 100;
+/** How far the average widths of two samples of one font may be apart, as a share, with many characters and with few. */
+const MANY_APART = 0.02;
+const FEW_APART = 0.8;
+const MAX_APART = 0.15;
+
+interface Style {
+  number: number;
+  /** Family and metrics. */
+  key: string;
+  characters: number;
+  width: number;
+}
 
 /**
- * Tells fonts apart across a book. The names that pdf.js gives to fonts change whenever it cleans up; family and metrics don't. Many
- * programs don't mark typewriter fonts as such, so the widths of what is written have a say.
+ * Tells fonts apart across a book. The names that pdf.js gives to fonts change whenever it cleans up, and many a program embeds a font anew on every
+ * page; family and metrics stay the same, but bold letters often share them with those of the text. So a name that is met for the first time
+ * is taken for the known font with the same metrics that is as wide on an average, unless that one is on the page under another name.
+ *
+ * What a font says of itself is often wrong: whether it is a typewriter's is judged by the widths of what is written in it.
  */
 export function createFonts(): Fonts {
-  const numbers = new Map<string, number>();
+  const styles: Style[] = [];
+  const fonts = new Map<string, { font: Font; style: Style }>();
+  const proportional = new Set<string>();
+
+  const isMono = (found: FontStyle | undefined, key: string, sample: Sample): boolean => {
+    if (sample.each.length > 1 && shareOfUsual(sample) <= PROPORTIONAL_SHARE) proportional.add(key);
+    const declared = found?.fontFamily === 'monospace' && !proportional.has(key);
+    return declared || areEquallyWide(sample);
+  };
+
   return {
-    ofPage: (items, styles) => {
-      const equallyWide = findEquallyWide(items);
-      const fonts = new Map<string, Font>();
-      return (fontName) => {
-        const known = fonts.get(fontName);
-        if (known !== undefined) return known;
-        const found = styles[fontName];
-        const mono = found?.fontFamily === 'monospace' || equallyWide.has(fontName);
-        const key =
-          found === undefined
-            ? ''
-            : `${found.fontFamily} ${found.ascent} ${found.descent}${mono ? ' m' : ''}`;
-        const style = numbers.get(key) ?? numbers.size;
-        numbers.set(key, style);
-        const font = { style, mono };
-        fonts.set(fontName, font);
-        return font;
-      };
+    ofPage: (items, found) => {
+      const samples = [...measure(items)].toSorted(([, a], [, b]) => b.characters - a.characters);
+      const taken = new Set(samples.map(([name]) => fonts.get(name)?.style));
+      for (const [name, sample] of samples) {
+        if (fonts.has(name)) continue;
+        const metrics = found[name];
+        const family =
+          metrics === undefined ? '' : `${metrics.fontFamily} ${metrics.ascent} ${metrics.descent}`;
+        const mono = isMono(metrics, family, sample);
+        const key = mono ? `${family} mono` : family;
+        const alike = styles.filter((style) => style.key === key && !taken.has(style));
+        const known = nearest(alike, sample);
+        const style = known ?? { number: styles.length, key, characters: 0, width: 0 };
+        if (known === undefined) styles.push(style);
+        style.characters += sample.characters;
+        style.width += sample.width;
+        taken.add(style);
+        fonts.set(name, { font: { style: style.number, mono }, style });
+      }
+      return (name) => fonts.get(name)?.font ?? { style: -1, mono: false };
     },
   };
 }
 
-/** The fonts in which every piece of text has the same width per character. */
-function findEquallyWide(items: readonly TextItem[]): ReadonlySet<string> {
-  const widths = new Map<string, { least: number; most: number; texts: Set<string> }>();
+function nearest(styles: readonly Style[], sample: Sample): Style | undefined {
+  const own = sample.width / Math.max(1, sample.characters);
+  const apart = (style: Style): number => Math.abs(style.width / style.characters / own - 1);
+  const closest = styles.toSorted((a, b) => apart(a) - apart(b))[0];
+  if (closest === undefined) return undefined;
+  const fewer = Math.min(closest.characters, sample.characters);
+  return apart(closest) <= Math.min(MAX_APART, MANY_APART + FEW_APART / Math.sqrt(fewer))
+    ? closest
+    : undefined;
+}
+
+/** What a page has in one font. Widths are in font sizes. */
+interface Sample {
+  characters: number;
+  width: number;
+  /** Per character, one for each piece of text. */
+  each: number[];
+  /** Different pieces with small letters: digits are equally wide in most fonts, capitals nearly so in some. */
+  pieces: Set<string>;
+}
+
+function measure(items: readonly TextItem[]): Map<string, Sample> {
+  const fonts = new Map<string, Sample>();
   for (const { str, width, fontName, transform } of items) {
-    const characters = str.length;
     const size = Math.hypot(transform[0] ?? 0, transform[1] ?? 0);
-    // Digits are equally wide in most fonts, capitals nearly so in some.
-    if (characters < MIN_PIECE_CHARACTERS || size === 0 || !/\p{Ll}/u.test(str)) continue;
-    const each = width / characters / size;
-    const known = widths.get(fontName) ?? { least: each, most: each, texts: new Set() };
-    known.least = Math.min(known.least, each);
-    known.most = Math.max(known.most, each);
-    if (known.texts.size < MIN_PIECES) known.texts.add(str);
-    widths.set(fontName, known);
+    const sample = fonts.get(fontName) ?? { characters: 0, width: 0, each: [], pieces: new Set() };
+    fonts.set(fontName, sample);
+    if (size === 0 || str.trim() === '') continue;
+    sample.characters += str.length;
+    sample.width += width / size;
+    if (str.length < MIN_PIECE_CHARACTERS || !/\p{L}/u.test(str) || sample.each.length >= MAX_PIECES)
+      continue;
+    sample.each.push(width / str.length / size);
+    if (/\p{Ll}/u.test(str)) sample.pieces.add(str);
   }
-  const equal = [...widths].filter(
-    ([, { least, most, texts }]) => texts.size >= MIN_PIECES && most - least < SAME_WIDTH,
-  );
-  return new Set(equal.map(([fontName]) => fontName));
+  return fonts;
+}
+
+function areEquallyWide(sample: Sample): boolean {
+  if (sample.pieces.size < MIN_PIECES || usualWidth(sample) < LEAST_WIDTH) return false;
+  return shareOfUsual(sample) >= MONO_SHARE;
+}
+
+function usualWidth({ each }: Sample): number {
+  return each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0;
+}
+
+function shareOfUsual(sample: Sample): number {
+  const { each } = sample;
+  const usual = usualWidth(sample);
+  return each.filter((width) => Math.abs(width - usual) < SAME_WIDTH).length / each.length;
 }

@@ -77,6 +77,8 @@ function sortPage(window: readonly EdgedPage[], current: number): SortedPage {
 
 function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
   if (isLarge(line, own)) return false;
+  // Notes may count along with the pages.
+  if (line.line.raised[0]?.start === 0) return false;
   let sameText = 0;
   let sameHeightHeads = 0;
   let sameBeginnings = 0;
@@ -105,7 +107,11 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
   if (!line.detached || line.rank > 0) return false;
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
   if (sameText === 1) return true;
-  return sameHeightHeads >= 3 && hasWord(line) && (sameBeginnings > 0 || isSetApart(line, own));
+  return (
+    sameHeightHeads >= 3 &&
+    hasWord(line) &&
+    (sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)))
+  );
 }
 
 /**

@@ -5,6 +5,9 @@ const MIN_SCALE = 1.8;
 /** Text beside an initial begins at most this far from it, in sizes of that text. */
 const MAX_GAP = 1.5;
 const SAME_BASELINE_POINTS = 1.5;
+/** What follows the English pronoun, and no other letter "I", at the start of a sentence. */
+const AFTER_I =
+  /^(?:am|was|had|have|do|did|can|could|may|might|must|shall|should|will|would|come|came|go|went|see|saw|think|thought|know|knew|remember|never|always|first|once|still|only|met|got|took|left|found|began|woke|used|lived|stood|sat|looked|turned|said|told|asked|heard|felt|want|wanted|believe|grew|wish|love|loved|write|wrote|read|cannot)$/;
 const INITIAL = /^["'“‘„«¿¡]?\s?\p{Lu}['’]?$/u;
 
 /**
@@ -59,6 +62,7 @@ function standsAlone(initial: string, word: string, runs: readonly TextRun[]): b
   if (word === '' || !/^.?[AIOÀÓYИЯВСКУОА]$/u.test(initial)) return false;
   const words = runs.flatMap((run) => run.text.toLowerCase().split(/[^\p{L}'’]+/u));
   const rest = word.toLowerCase();
+  if (/^.?I$/u.test(initial) && AFTER_I.test(rest)) return true;
   // Once as the initial's own line; elsewhere for a second time.
   const isWord = words.filter((other) => other === rest).length > 1;
   return isWord && !words.includes(initial.slice(-1).toLowerCase() + rest);

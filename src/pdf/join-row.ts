@@ -10,6 +10,9 @@ const STOP_GAP = 1.6;
 /** Characters are raised when they are at most this large and stand at least this high, in sizes of the line. */
 const RAISED_SIZE = 0.86;
 const RAISED_BY = 0.15;
+/** Superior figures of a font stand on the baseline and in its size, but they are narrower; per character, in font sizes. */
+const SUPERIOR_WIDTH = 0.36;
+const USUAL_WIDTH = 0.38;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /** Joins the runs of one baseline, left to right or right to left, whichever most of it is. */
@@ -29,7 +32,13 @@ export function joinRow(row: readonly TextRun[], column: number): TextLine {
     const own = run.text.replace(/ +/g, ' ');
     const added = text === '' || text.endsWith(' ') ? own.replace(/^ /, '') : own;
     if (gap > STOP_GAP * main.size && !rightToLeft) stops.push({ at: text.length, x: tenth(run.x) });
-    if (isRaised(run, main)) raised.push({ start: text.length, end: text.length + added.trimEnd().length });
+    if (isRaised(run, main)) {
+      const end = text.length + added.trimEnd().length;
+      const last = raised.at(-1);
+      // "1", "," and "2" may be runs of their own.
+      if (last !== undefined && text.slice(last.end).trim() === '') last.end = end;
+      else raised.push({ start: text.length, end });
+    }
     text += added;
     previous = run;
   }
@@ -72,7 +81,10 @@ function needsSpace(previous: TextRun, next: TextRun, gap: number, text: string)
 }
 
 function isRaised(run: TextRun, main: TextRun): boolean {
-  return run.size <= RAISED_SIZE * main.size && main.y - run.y >= RAISED_BY * main.size;
+  if (run.size <= RAISED_SIZE * main.size && main.y - run.y >= RAISED_BY * main.size) return true;
+  const perCharacter = ({ width, text, size }: TextRun): number => width / text.length / size;
+  const superior = /^\d{1,3}$/.test(run.text) && perCharacter(run) < SUPERIOR_WIDTH;
+  return superior && run !== main && perCharacter(main) > USUAL_WIDTH;
 }
 
 function isMono(row: readonly TextRun[]): boolean {

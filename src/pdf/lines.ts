@@ -26,12 +26,14 @@ export function toLines(
 
 function orderColumns(rows: readonly TextRun[][], gutters: readonly Gutter[]): TextLine[] {
   const across: TextLine[] = [];
-  const sides: TextLine[] = [];
+  const columns: TextRun[][] = Array.from({ length: gutters.length + 1 }, () => []);
   for (const row of rows) {
-    const columns = splitRow(row, gutters);
-    if (columns === null) across.push(joinRow(row, 0));
-    else columns.forEach((part, index) => part.length > 0 && sides.push(joinRow(part, index + 1)));
+    const parts = splitRow(row, gutters);
+    if (parts === null) across.push(joinRow(row, 0));
+    else parts.forEach((part, index) => columns[index]?.push(...part));
   }
+  // Once more by column: a baseline may be nearer to one of the column beside than to its own.
+  const sides = columns.flatMap((runs, index) => sortedRows(runs).map((row) => joinRow(row, index + 1)));
   const ordered: TextLine[] = [];
   const takeSidesAbove = (y: number): void => {
     for (let column = 1; column <= gutters.length + 1; column += 1)

@@ -10,6 +10,9 @@ export interface Stop {
   x: number;
 }
 
+/** What a line can be besides running text. */
+export type Part = 'caption' | 'code' | 'contents' | 'figure' | 'footnote' | 'index' | 'table';
+
 /** A line of text on a page. Points; `x` and `y` are where its baseline begins, `y` counted down from the top of the page. */
 export interface TextLine {
   text: string;
@@ -31,6 +34,10 @@ export interface TextLine {
   raised: readonly Span[];
   /** The gaps between the cells of a table, between the columns of a list. */
   stops: readonly Stop[];
+  /** What the cleaning steps found it to be; running text where it is missing. `opens`: a new caption, a new note. */
+  part?: { kind: Part; opens: boolean };
+  /** Marks of notes that the cleaning steps took out of it; on the first line of a note, the note's own. */
+  notes?: readonly string[];
 }
 
 /** The text of one page, in reading order. */

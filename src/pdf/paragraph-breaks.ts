@@ -10,6 +10,8 @@ export interface BreakQuestion {
   line: PlacedLine;
   /** The line after it, where there is one. */
   next: PlacedLine | null;
+  /** Whether a figure or a table stands before it. */
+  interrupted: boolean;
   statistics: BookStatistics;
 }
 
@@ -33,7 +35,11 @@ export function startsParagraph(question: BreakQuestion): boolean {
   const { line } = placed;
   const before = previous.line;
   if (Math.abs(line.size - before.size) > 0.1 * Math.max(line.size, before.size)) return true;
-  const isBelow = placed.page === previous.page && line.column === before.column && line.y > before.y;
+  const isBelow =
+    !question.interrupted &&
+    placed.page === previous.page &&
+    line.column === before.column &&
+    line.y > before.y;
   if (!isBelow) return startsAfterBreak(previous, placed);
   const gap = (line.y - before.y) / Math.max(line.size, before.size);
   if (gap > Math.max(1.25 * statistics.leading, statistics.leading + 0.3)) return true;

@@ -1,3 +1,4 @@
+import type { Aside } from './asides.ts';
 import type { BookStatistics } from './book-statistics.ts';
 import type { FlowItem } from './flow.ts';
 import { joinLines } from './hyphens.ts';
@@ -25,9 +26,19 @@ const HEADING_MAX_LINES = 4;
 /** How much larger than the text a heading is at least. */
 const HEADING_SCALE = 1.12;
 
-/** Joins the lines of a book to paragraphs, across columns and pages. Everything else passes through in its place. */
+/** What may stand between two lines of one paragraph. */
+type Passing = Removed | Aside;
+type Removed = Extract<FlowItem, { type: 'removed' }>;
+
+/** Figures and tables, which may interrupt a paragraph. */
+const FLOATS: ReadonlySet<string> = new Set(['caption', 'figure', 'table']);
+
+/**
+ * Joins the lines of a book to paragraphs, across columns and pages. Everything else passes through in its place; asides come after the paragraph that
+ * they interrupt, notes after the one that their mark is in.
+ */
 export function* toParagraphs(
-  items: Iterable<FlowItem>,
+  items: Iterable<FlowItem | Aside>,
   statistics: BookStatistics,
 ): Generator<Paragraph | Exclude<FlowItem, { type: 'line' }>> {
   let open: PlacedLine[] = [];
@@ -35,43 +46,66 @@ export function* toParagraphs(
   let lastPage = 0;
   let opensPage = true;
   // What was removed between two lines waits, so that it doesn't stand in the way of joining them.
-  let waiting: Exclude<FlowItem, { type: 'line' }>[] = [];
+  let waiting: Passing[] = [];
+  let interrupted = false;
 
-  function* close(): Generator<Paragraph> {
+  function* close(page: number): Generator<Paragraph | Removed> {
     if (open.length > 0) yield toParagraph(open, statistics, opensPage);
+    const marks = new Set(open.flatMap(({ line }) => line.notes ?? []));
+    const due = waiting.filter((item) => isDue(item, marks, page));
+    waiting = waiting.filter((item) => !due.includes(item));
     open = [];
     characters = 0;
+    for (const item of due) yield item.type === 'aside' ? fromAside(item) : item;
   }
 
   for (const { item, next } of withNext(items)) {
-    if (item.type === 'removed') {
+    if (item.type === 'removed' || item.type === 'aside') {
       // What stood on a page that can't be read is missing between the lines before and after it.
-      if (item.kind === 'unreadable-page') yield* close();
+      if (item.kind === 'unreadable-page') yield* close(item.page);
       waiting.push(item);
+      interrupted ||= FLOATS.has(item.kind);
       continue;
     }
     if (item.type === 'chapter') {
-      yield* close();
-      yield* waiting;
-      waiting = [];
+      yield* close(item.page);
       yield item;
       continue;
     }
     const previous = open.at(-1);
     const full =
       characters > HARD_MAX_CHARACTERS || (characters > SOFT_MAX_CHARACTERS && endsSentence(previous));
-    if (previous === undefined || full || startsParagraph({ lines: open, line: item, next, statistics })) {
-      yield* close();
-      yield* waiting;
-      waiting = [];
+    if (
+      previous === undefined ||
+      full ||
+      startsParagraph({ lines: open, line: item, next, interrupted, statistics })
+    ) {
+      yield* close(item.page);
       opensPage = item.page !== lastPage;
     }
     open.push(item);
+    interrupted = false;
     characters += item.line.text.length + 1;
     lastPage = item.page;
   }
-  yield* close();
-  yield* waiting;
+  yield* close(Infinity);
+}
+
+/** Notes wait for their mark, at most to the end of their page. */
+function isDue(item: Passing, marks: ReadonlySet<string>, page: number): boolean {
+  if (item.type === 'removed' || item.mark === null || item.page < page) return true;
+  return marks.has(item.mark);
+}
+
+function fromAside({ text, page, size }: Aside): Paragraph {
+  return {
+    type: 'paragraph',
+    kind: 'text',
+    text: text.replaceAll('\u00ad', ''),
+    page,
+    size,
+    opensPage: false,
+  };
 }
 
 function toParagraph(
@@ -109,10 +143,12 @@ function endsSentence(line: PlacedLine | undefined): boolean {
 }
 
 /** Each item with the line that follows it, if the very next thing that isn't removed text is one. */
-function* withNext(items: Iterable<FlowItem>): Generator<{ item: FlowItem; next: PlacedLine | null }> {
-  let held: FlowItem[] = [];
+function* withNext(
+  items: Iterable<FlowItem | Aside>,
+): Generator<{ item: FlowItem | Aside; next: PlacedLine | null }> {
+  let held: (FlowItem | Aside)[] = [];
   for (const item of items) {
-    if (item.type !== 'removed') {
+    if (item.type !== 'removed' && item.type !== 'aside') {
       for (const earlier of held) yield { item: earlier, next: item.type === 'line' ? item : null };
       held = [];
     }

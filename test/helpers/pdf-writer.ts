@@ -11,7 +11,11 @@ export interface PdfLine {
   bold?: boolean;
   italic?: boolean;
   font?: 'times' | 'helvetica' | 'courier';
+  /** Text that follows on the same baseline, or `rise` points above it. */
+  then?: readonly PdfPiece[];
 }
+
+export type PdfPiece = Pick<PdfLine, 'text' | 'size' | 'bold' | 'italic' | 'font'> & { rise?: number };
 
 export interface PdfPage {
   lines: PdfLine[];
@@ -20,6 +24,8 @@ export interface PdfPage {
   height?: number;
   /** Degrees clockwise, a multiple of 90. */
   rotate?: number;
+  /** Shows only this part of the page: left, bottom, right, top. */
+  cropBox?: readonly [number, number, number, number];
   /** Replaces the page's content stream, for pages that are broken on purpose. */
   rawContent?: string;
   /** The page object is no page at all: opening this page throws. */
@@ -175,23 +181,28 @@ function addPage(
   page: PdfPage,
 ): number {
   if (page.broken === true) return objects.add('(this is no page)');
-  const operators = page.lines.map((line) => {
-    const winAnsi = toWinAnsi(line.text);
-    const style = (line.bold === true ? 1 : 0) + (line.italic === true ? 2 : 0);
+  const show = (piece: PdfPiece): string => {
+    const winAnsi = toWinAnsi(piece.text);
+    const style = (piece.bold === true ? 1 : 0) + (piece.italic === true ? 2 : 0);
     const font =
       winAnsi === null
-        ? line.bold === true
+        ? piece.bold === true
           ? 'Unicode-Bold'
           : 'Unicode'
-        : (BASE_FONTS[line.font ?? 'times'][style] ?? 'Times-Roman');
-    const bytes = winAnsi ?? Buffer.from(line.text, 'utf16le').swap16();
-    return `BT ${fonts.nameOf(font)} ${line.size ?? 11} Tf 1 0 0 1 ${line.x} ${line.y} Tm <${bytes.toString('hex')}> Tj ET`;
+        : (BASE_FONTS[piece.font ?? 'times'][style] ?? 'Times-Roman');
+    const bytes = winAnsi ?? Buffer.from(piece.text, 'utf16le').swap16();
+    return `${fonts.nameOf(font)} ${piece.size ?? 11} Tf ${piece.rise ?? 0} Ts <${bytes.toString('hex')}> Tj`;
+  };
+  const operators = page.lines.map((line) => {
+    const pieces = [line, ...(line.then ?? [])].map(show).join(' ');
+    return `BT 1 0 0 1 ${line.x} ${line.y} Tm ${pieces} ET`;
   });
   const contents = objects.addStream(page.rawContent ?? operators.join('\n'));
   const box = `[0 0 ${page.width ?? 612} ${page.height ?? 792}]`;
   const rotate = page.rotate === undefined ? '' : ` /Rotate ${page.rotate}`;
+  const crop = page.cropBox === undefined ? '' : ` /CropBox [${page.cropBox.join(' ')}]`;
   return objects.add(
-    `<< /Type /Page /Parent ${reference(parent)} /MediaBox ${box}${rotate} /Resources ${reference(fonts.resources)} /Contents ${reference(contents)} >>`,
+    `<< /Type /Page /Parent ${reference(parent)} /MediaBox ${box}${crop}${rotate} /Resources ${reference(fonts.resources)} /Contents ${reference(contents)} >>`,
   );
 }
 

@@ -90,6 +90,7 @@ const statistics: BookStatistics = {
   hyphenated: new Set(),
   sample: [],
   letters: 1,
+  monoShare: 0,
   largestOnFirstPage: null,
 };
 const text = (page: number, characters = 3000): Paragraph => ({

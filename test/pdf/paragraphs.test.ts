@@ -12,6 +12,7 @@ const statistics: BookStatistics = {
   hyphenated: new Set(),
   sample: [],
   letters: 1,
+  monoShare: 0,
   largestOnFirstPage: null,
 };
 

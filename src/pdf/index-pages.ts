@@ -1,0 +1,41 @@
+import type { SortedPage } from './furniture.ts';
+
+const HEADING =
+  /^(?:(?:subject|name|general|author|function|concept|command|variable)s?\s(?:and\s\p{L}+\s)?)?index(?: of .{1,30})?$|^(?:sach|stichwort|personen|namen|orts)?(?:register|wort(?:register|verzeichnis)|verzeichnis)$|^stichwortverzeichnis$|^index (?:général|alphabétique|des .{1,30})$|^índice (?:alfabético|analítico|de .{1,30})$|^indice analitico$|^(?:предметный |именной |алфавитный )?указатель$/iu;
+const PAGES = String.raw`(?:\d{1,4}|[ivxlc]{1,6})(?:[–—-]\d{1,4})?(?:f{1,2}\.?|n\d*)?`;
+/** "lighthouse, 12, 45–47" and "beacon, see lighthouse". */
+const ENTRY = new RegExp(
+  String.raw`(?:,|\s|\.)\s*${PAGES}(?:[,;]\s*${PAGES})*[.,;]?$|\b(?:see|see also|siehe|s\. auch|voir|véase|см\.)\s\S`,
+  'u',
+);
+const MIN_LINES = 8;
+/** What share of a page's lines are entries: under a heading, on a page that follows, anywhere. */
+const SHARE = { headed: 0.5, following: 0.4, alone: 0.8 } as const;
+
+/** Takes the index of a book out, and nothing that is only like one: entries end in page numbers, and follow a heading or each other. */
+export function* removeIndex(pages: Iterable<SortedPage>): Generator<SortedPage> {
+  let within = false;
+  for (const page of pages) {
+    const heading = page.lines.findIndex(({ text }) => HEADING.test(text.trim()));
+    const from = heading >= 0 ? heading : 0;
+    const lines = page.lines.slice(from);
+    const entries = lines.filter(({ text }) => text.length < 200 && ENTRY.test(text)).length;
+    const needed: number = heading >= 0 ? SHARE.headed : within ? SHARE.following : SHARE.alone;
+    const numbered = lines.filter(({ text }) => /\p{L}.*,\s*\d{1,4}/u.test(text)).length;
+    // A list of years or of prices ends in numbers, too; the commas before them are what an index has.
+    within =
+      entries >= needed * lines.length &&
+      (lines.length >= MIN_LINES || heading >= 0) &&
+      (heading >= 0 || numbered >= 0.5 * entries) &&
+      entries > 0;
+    if (!within) yield page;
+    else {
+      const text = lines.map((line) => line.text).join('\n');
+      yield {
+        ...page,
+        lines: page.lines.slice(0, from),
+        removed: [...page.removed, { kind: 'index', text }],
+      };
+    }
+  }
+}

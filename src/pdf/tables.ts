@@ -1,0 +1,87 @@
+import type { SortedPage } from './furniture.ts';
+import { isTableLabel } from './captions.ts';
+import type { TextLine } from './page-text.ts';
+
+/** Cells of one column begin within this many points of each other; numbers are set to the right. */
+const ALIGNED_POINTS = 14;
+const MIN_ROWS = 3;
+/** Below or above the caption of a table, two rows are enough. */
+const MIN_ROWS_CAPTIONED = 2;
+const CAPTION_REACH = 3;
+const NUMERIC = /^[\s\d.,:%$€£+−–—()×x*†/-]+$/;
+/** Cells hold a few words; what holds sentences is set in columns to be read. */
+const MAX_CELL_WORDS = 6;
+
+/** Marks tables: rows whose cells stand below each other, three columns of short entries or a column of numbers. */
+export function* tagTables(pages: Iterable<SortedPage>): Generator<SortedPage> {
+  for (const page of pages) {
+    const rows = new Set<number>();
+    for (const [from, to] of findGroups(page.lines)) {
+      if (isTable(page.lines, from, to)) for (let at = from; at < to; at += 1) rows.add(at);
+    }
+    if (rows.size === 0) yield page;
+    else {
+      const lines = page.lines.map((line, index): TextLine => {
+        if (!rows.has(index) || line.part !== undefined) return line;
+        return { ...line, part: { kind: 'table', opens: !rows.has(index - 1) } };
+      });
+      yield { ...page, lines };
+    }
+  }
+}
+
+/** Stretches of lines with wide gaps in them, and with at most one line without between two of those. */
+function findGroups(lines: readonly TextLine[]): [from: number, to: number][] {
+  const groups: [number, number][] = [];
+  lines.forEach((line, index) => {
+    if (line.stops.length === 0 || line.part !== undefined) return;
+    const group = groups.at(-1);
+    const between = group === undefined ? [] : lines.slice(group[1], index);
+    const near =
+      group !== undefined &&
+      between.length <= 1 &&
+      between.every((other) => other.part === undefined && other.width < 0.6 * widest(lines, group)) &&
+      lines[group[0]]?.column === line.column;
+    if (near) group[1] = index + 1;
+    else groups.push([index, index + 1]);
+  });
+  return groups;
+}
+
+function widest(lines: readonly TextLine[], [from, to]: [number, number]): number {
+  return Math.max(...lines.slice(from, to).map(({ width }) => width));
+}
+
+function isTable(lines: readonly TextLine[], from: number, to: number): boolean {
+  const rows = lines.slice(from, to).filter(({ stops }) => stops.length > 0);
+  const near = [
+    ...lines.slice(Math.max(0, from - CAPTION_REACH), from),
+    ...lines.slice(to, to + CAPTION_REACH),
+  ];
+  const captioned = near.some(({ part, text }) => part?.kind === 'caption' && isTableLabel(text));
+  if (rows.length < (captioned ? MIN_ROWS_CAPTIONED : MIN_ROWS)) return false;
+  const aligned = rows.filter((row) => row.stops.some(({ x }) => isColumn(x, rows))).length;
+  if (aligned < 0.7 * rows.length) return false;
+  const cells = rows.map(cellsOf);
+  const words = cells.flat().map((cell) => cell.split(' ').length);
+  if (median(words) > MAX_CELL_WORDS) return false;
+  if (captioned) return true;
+  const wide = cells.filter((row) => row.length >= 3).length;
+  const numeric = cells.filter((row) => row.slice(1).every((cell) => NUMERIC.test(cell))).length;
+  return wide >= 0.6 * rows.length || numeric >= 0.7 * rows.length;
+}
+
+/** Whether cells of at least half of the rows begin here. */
+function isColumn(x: number, rows: readonly TextLine[]): boolean {
+  const sharing = rows.filter(({ stops }) => stops.some((stop) => Math.abs(stop.x - x) <= ALIGNED_POINTS));
+  return sharing.length >= rows.length / 2;
+}
+
+function cellsOf({ text, stops }: TextLine): string[] {
+  const edges = [0, ...stops.map(({ at }) => at), text.length];
+  return edges.slice(0, -1).map((edge, index) => text.slice(edge, edges[index + 1]).trim());
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RemovedKind } from '../../src/pdf/events.ts';
+import { extractBook } from '../../src/pdf/extract-book.ts';
+import type { IncludeKind } from '../../src/pdf/include.ts';
+import { createSpool } from '../../src/pdf/spool.ts';
+import { makePdf } from './pdf-writer.ts';
+import type { PdfPage } from './pdf-writer.ts';
+
+export interface ReadPages {
+  /** What is read, paragraph by paragraph. */
+  text: string[];
+  removed: { page: number; kind: RemovedKind; text: string }[];
+  /** What was removed as this. */
+  as: (kind: RemovedKind) => string[];
+}
+
+/** What is read of these pages, and what isn't. In this process: a child for every small document would take longer than reading it. */
+export async function readPages(pages: PdfPage[], include: readonly IncludeKind[] = []): Promise<ReadPages> {
+  const dir = mkdtempSync(join(tmpdir(), 'tandem-pages-'));
+  const file = join(dir, 'book.pdf');
+  writeFileSync(file, makePdf({ pages }));
+  const spool = createSpool(join(dir, 'lines'));
+  const text: string[] = [];
+  const removed: ReadPages['removed'] = [];
+  try {
+    for await (const event of extractBook({ file, maxPages: 1000, include, skip: [], spool })) {
+      if (event.type === 'paragraph') text.push(event.sentences.join(' '));
+      if (event.type === 'removed') removed.push({ page: event.page, kind: event.kind, text: event.text });
+    }
+  } finally {
+    spool.close();
+    rmSync(dir, { recursive: true });
+  }
+  return {
+    text,
+    removed,
+    as: (kind) => removed.filter((found) => found.kind === kind).map((found) => found.text),
+  };
+}
