@@ -51,9 +51,16 @@ export function withoutCitations(
   };
   const result = text
     .replace(BRACKETS, (all: string, inner: string, at: number) => {
-      const known = inner.split(/[,;–—]|(?<=\d)-(?=\d)/).every((key) => keys.has(key.trim()));
+      const cited = inner.split(/[,;–—]|(?<=\d)-(?=\d)/).map((key) => key.trim());
+      // "[1, 1]" is a vector.
+      const known = cited.every((key) => keys.has(key)) && new Set(cited).size === cited.length;
       const after = text.slice(at + all.length);
-      return known && /^\s/.test(all) && !isNeeded(text.slice(0, at), after) ? remove(all) : all;
+      return known &&
+        /^\s/.test(all) &&
+        /[\p{L}\p{N}.,;:!?)”’"']$/u.test(text.slice(0, at)) &&
+        !isNeeded(text.slice(0, at), after)
+        ? remove(all)
+        : all;
     })
     .replace(PARENTHESES, (all: string, inner: string, at: number, whole: string) => {
       if (YEAR_ONLY.test(inner)) {

@@ -94,7 +94,8 @@ function isMono(row: readonly TextRun[]): boolean {
     all += run.text.length;
     if (run.mono) mono += run.text.length;
   }
-  return mono > 0.7 * all;
+  // A sentence with a long name in it is none.
+  return mono > 0.85 * all;
 }
 
 /** The run whose font and size stand for the line: those with the most characters. */

@@ -28,7 +28,7 @@ export interface TextLine {
   style: number;
   /** 0 on a page with one column and for lines across several; else counted from 1, left to right. */
   column: number;
-  /** Whether most of its characters are as wide as each other: a typewriter's font. */
+  /** Whether nearly all of its characters are as wide as each other: a typewriter's font. */
   mono: boolean;
   /** Smaller characters above the baseline: note marks, exponents, raised endings. */
   raised: readonly Span[];

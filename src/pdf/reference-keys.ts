@@ -10,7 +10,7 @@ export interface ReferenceKeys {
 
 const REFERENCES =
   /^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:references(?: cited)?|bibliography|works cited|literature(?: cited)?|(?:selected |further )?(?:bibliography|references)|(?:quellen- und )?literatur(?:verzeichnis|angaben)?|quellen(?:verzeichnis)?|références(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?|bibliografía|bibliografia|riferimenti bibliografici|литература|список (?:использованной )?литературы|библиография|источники)\s*:?$/iu;
-const BRACKETED = /^\[([\p{L}\p{N}+'’. -]{1,24})\]\s*\S/u;
+const BRACKETED = /^\[(?=[^\]]*\d)([\p{L}\p{N}+'’. -]{1,24})\]\s*\S/u;
 const NUMBERED = /^(\d{1,3})\.?\s+\p{Lu}/u;
 const SURNAME =
   /^((?:(?:de|van|von|der|den|la|le|du|di|da)\s+)*\p{Lu}[\p{L}'’-]+),?\s+(?:\p{Lu}\.|\p{Lu}\p{Ll}+)/u;
