@@ -7,7 +7,7 @@ interface Matcher {
 
 const BEHIND: Readonly<Record<AbbreviationContext, string>> = {
   always: '',
-  number: '(?=\\s?[\\p{N}#IVXLC(])',
+  number: '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?![\\p{L}.])))',
   name: '(?=\\s+["“„«(]?\\p{Lu})',
 };
 const matchers = new WeakMap<readonly AbbreviationRow[], readonly Matcher[]>();
@@ -50,11 +50,13 @@ function toMatcher(rows: readonly AbbreviationRow[], context: AbbreviationContex
   };
 }
 
-/** The first letter in either case, and a space or none after each inner stop. */
+/** The first letter in either case, unless that is all there is ("David P. Carlisle"), and a space or none after each inner stop. */
 function toPattern(written: string): string {
   const [first = '', ...rest] = Array.from(normalized(written));
   const head =
-    first === first.toUpperCase() ? escape(first) : `[${escape(first)}${escape(first.toUpperCase())}]`;
+    first === first.toUpperCase() || rest.length < 2
+      ? escape(first)
+      : `[${escape(first)}${escape(first.toUpperCase())}]`;
   return (
     head +
     rest

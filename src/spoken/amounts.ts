@@ -37,7 +37,7 @@ function patternsOf(table: SpokenLanguage): Patterns {
       .join('|');
   const symbols = alternatives(Object.keys(table.currencies));
   const magnitudes = table.magnitudes.map(([pattern]) => pattern).join('|');
-  const end = '(?![\\p{L}\\p{N}])';
+  const end = '(?![\\p{L}\\p{N}/])';
   const patterns: Patterns = {
     money: {
       before: new RegExp(
@@ -99,15 +99,19 @@ function wordFor({ one, few, many }: Counted, number: string): string {
   return last % 10 >= 2 && last % 10 <= 4 ? few : many;
 }
 
-/** An en dash between rising numbers, and a hyphen between years. The end of a range of years is said in full: "1914–18". */
+const OF_PAGES = /(?:pages?|Seiten?|páginas?|страниц\p{L}?)\s$/iu;
+
+/** An en dash between rising numbers, and a hyphen between years or pages. The end of a range of years is said in full: "1914–18". */
 function speakRanges(text: string, to: string): string {
   return text.replace(
     /(?<![\p{L}\p{N}.,/–-])(\d{1,6})(\s?[–-]\s?|\s?—\s?)(\d{1,6})(?![\p{N}/–-]|[.,]\d)/gu,
-    (whole, from: string, dash: string, until: string) => {
+    (whole, from: string, dash: string, until: string, offset: number) => {
       const years = /^1\d{3}$|^20\d\d$/.test(from);
       const full = years && until.length === 2 ? from.slice(0, 2) + until : until;
       if (Number(full) <= Number(from) || full.length > 6) return whole;
-      if (!dash.includes('–') && !(years && full.length === 4 && dash.trim() === dash)) return whole;
+      const isRange =
+        (years && full.length === 4) || OF_PAGES.test(text.slice(Math.max(0, offset - 12), offset));
+      if (!dash.includes('–') && !(isRange && dash === '-')) return whole;
       return `${from} ${to} ${full}`;
     },
   );

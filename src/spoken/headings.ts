@@ -24,10 +24,11 @@ export function lowerHeading(text: string, language: string): string {
   });
 }
 
-/** "IV", "XII. The End" and "I: Beginnings" at the beginning of a heading are numbers; "I, Claudius" is not. */
+/** "IV", "XII. The End" and "I: Beginnings" at the beginning of a heading are numbers; "I, Claudius" and
+ * "M. Okafor" are not. */
 export function numberHeading(text: string, table: SpokenLanguage): string {
   return text.replace(
-    /^(\p{L}+\s+)?([IVXLCDM]{1,9})(?=\s*$|[.:]\s|[.:]?$|\s+[–—-]\s)/u,
+    /^(\p{L}+\s+)?([IVX]|[IVXLCDM]{2,9})(?=\s*$|[.:]\s|[.:]?$|\s+[–—-]\s)/u,
     (whole, word: string | undefined, numeral: string) => {
       const value = romanValue(numeral);
       if (value === null || (word !== undefined && !table.numbered.has(word.trim().toLowerCase())))

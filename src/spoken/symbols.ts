@@ -55,9 +55,12 @@ function speakSign(
   // "<b>", "C++", "==>": no terms around it, or not as far on one side as on the other.
   if (BETWEEN.test(sign)) {
     const spaced = /\s$/.test(before);
-    if (spaced !== /^\s/.test(after) || (!spaced && /[<>]/.test(sign))) return sign;
+    if (spaced !== /^\s/.test(after)) return sign;
+    // "x=5", but neither "<b>" nor "?name=value".
+    if (!spaced && (/[<>]/.test(sign) || !/(?:^|[^\p{L}\p{N}])[\p{L}\p{N}]{1,2}$/u.test(before))) return sign;
     if (!/[\p{L}\p{N})]\s?$/u.test(before) || !/^\s?[\p{L}\p{N}(−-]/u.test(after)) return sign;
   }
-  if (sign === '#' && !/^\d/.test(after)) return sign;
+  // "#5" and "~5", but not what stands inside of addresses and programs.
+  if (/[#~]/.test(sign) && !(/^$|[\s(]$/.test(before) && /^\s?\d/.test(after))) return sign;
   return `${/\s$|^$/.test(before) ? '' : ' '}${word}${/^\s|^$|^[.,;:!?)]/.test(after) ? '' : ' '}`;
 }

@@ -31,7 +31,10 @@ const TEXTS: Record<string, Row[]> = {
     ['He died in 44 B.C. and she in A.D. 30.', 'He died in 44 B C and she in A D 30.'],
     ['On Jan. 5, 1990.', 'On January 5, 1990.'],
     ['The war of 1914–18 and 1939-1945.', 'The war of 1914 to 1918 and 1939 to 1945.'],
-    ['Call 555-1234, or see 2020-05-12.'],
+    ['Call 555-1234, or see 2020-05-12; a 737-800.'],
+    ['See pp. 188-204.', 'See pages 188 to 204.'],
+    ['By David P. Carlisle, ~/.profile, ?name=value#2.'],
+    ['About ~5 of x=5 at 3 mg/kg.', 'About about 5 of x equals 5 at 3 mg/kg.'],
     ['They lost 5–3.'],
     [
       'It cost $5m, then $5.5 million, then $3.50 and £20.',
@@ -79,6 +82,7 @@ const TEXTS: Record<string, Row[]> = {
     ['Von 1914–18, ca. vier Jahre.', 'Von 1914 bis 1918, circa vier Jahre.'],
     ['Meier & Söhne', 'Meier und Söhne.'],
     ['Der 1. FC kam.'],
+    ['Sein Gartenbuch, 3. Auflage, S. 5-7.', 'Sein Gartenbuch, dritte Auflage, Seite 5 bis 7.'],
   ],
   fr: [
     [
@@ -130,6 +134,7 @@ const HEADINGS: Record<string, Row[]> = {
     ['THE USA AND NATO', 'The USA and nato.'],
     ['FBI', 'FBI.'],
     ['I, Claudius', 'I, Claudius.'],
+    ['M. Okafor and L. Brandt', 'M. Okafor and L. Brandt.'],
     ['Why?'],
     ['Contents', 'Contents.'],
   ],

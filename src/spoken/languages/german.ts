@@ -188,7 +188,10 @@ function speakOrdinals(text: string): string {
 }
 
 function endingAfter(article: string | undefined, noun: string): string {
-  if (article === undefined) return /^(?:Jahrhundert|Jh|Kapitel|Mal)/.test(noun) ? 'es' : 'er';
+  if (article === undefined) {
+    if (/^(?:Auflage|Klasse)/.test(noun)) return 'e';
+    return /^(?:Jahrhundert|Jh|Kapitel|Mal)/.test(noun) ? 'es' : 'er';
+  }
   if (/^(?:der|das|die)$/.test(article)) return 'e';
   if (article === 'ein') return /^(?:Jahrhundert|Jh|Kapitel)/.test(noun) ? 'es' : 'er';
   return 'en';
