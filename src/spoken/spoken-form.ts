@@ -18,7 +18,7 @@ export interface SpokenFormOptions {
 /**
  * How a sentence is to be read, as a function of how it is written. As little is changed as speech engines need: they know numbers, dates and the
  * commonest signs themselves, but trip over Roman numerals, over the stops of abbreviations (which they take for the ends of sentences), over amounts of
- * money, units and ranges. docs/NARRATION.md says what was measured. In a language without a table only what all languages share is done.
+ * money, units and ranges. docs/SPOKEN.md says what was measured. In a language without a table only what all languages share is done.
  *
  * Pure: the same sentence always has the same spoken form, which is what the receipts of speech go by.
  */
