@@ -8,6 +8,7 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
   hostile: { usage: 'hostile', load: () => import('./hostile.ts') },
   memory: { usage: 'memory', load: () => import('./memory.ts') },
+  'narration-real': { usage: 'narration-real book.pdf…', load: () => import('./narration-real.ts') },
   narration: { usage: 'narration [document…]', load: () => import('./narration.ts') },
   'narration-throughput': {
     usage: 'narration-throughput [redis-url]',

@@ -1,3 +1,4 @@
+import { readLabel } from './chapter-labels.ts';
 import type { PageText } from './page-text.ts';
 
 /** Where a chapter begins. */
@@ -30,12 +31,13 @@ export function findStart(page: PageText, start: ChapterStart, from: number): nu
   return below >= 0 ? below : page.lines.length;
 }
 
-/** "CHAPTER ONE" stands in a line of its own above the title that the bookmark gives. */
+/** "CHAPTER ONE" stands above the title that the bookmark gives, in a line of its own or, as Sphinx sets it, in two. */
 function withLabelAbove(page: PageText, titled: number, from: number, title: string): number {
-  const above = page.lines[titled - 1];
-  if (above === undefined || titled - 1 < from) return titled;
-  const isLabel = above.text.length <= 24 && titled - 1 === 0 && !readsLike(above.text, title);
-  return isLabel && LABEL.test(above.text) ? titled - 1 : titled;
+  const above = page.lines.slice(0, titled);
+  if (from > 0 || above.length === 0 || above.length > 2) return titled;
+  const label = above.map(({ text }) => text).join(' ');
+  if (label.length > 24 || above.some(({ text }) => readsLike(text, title))) return titled;
+  return LABEL.test(label) || readLabel(label)?.bare === true ? 0 : titled;
 }
 
 function readsLike(line: string, title: string): boolean {

@@ -1,5 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readLabel } from './chapter-labels.ts';
 import type { ChapterStart } from './chapter-start.ts';
+import { readNumber } from './numerals.ts';
 import type { Bookmark } from './open-pdf.ts';
 
 /** A bookmark that leads to a page of this document. */
@@ -41,8 +43,10 @@ export function chooseLevel(entries: readonly Entry[]): Entry[] {
   const only = entries[0];
   if (entries.length === 1 && only !== undefined && only.children.length > 1)
     return chooseLevel(only.children);
+  const runsOn = numbersRunOn(entries);
   return entries.flatMap((entry) => {
-    if (!isPart(entry)) return [entry];
+    if (!isPart(entry) && !(runsOn && entry.children.some((child) => numberOf(child) !== null)))
+      return [entry];
     const [first] = entry.children;
     const chapters = chooseLevel(entry.children);
     // A part with text of its own before its first chapter stays as one; otherwise its title goes to that chapter.
@@ -52,6 +56,21 @@ export function chooseLevel(entries: readonly Entry[]): Entry[] {
       ...chapters.slice(1),
     ];
   });
+}
+
+/** Whether the numbers below go on from one entry to the next: "Piracy" holds chapters 1 to 5, and "Property" 6 to 10. */
+function numbersRunOn(entries: readonly Entry[]): boolean {
+  const numbers = entries.map(({ children }) => children.map(numberOf).filter((number) => number !== null));
+  const counted = numbers.filter((own) => own.length > 0);
+  const all = counted.flat();
+  return (
+    counted.length > 1 && all.length > 2 && all.every((number, index) => number === index + (all[0] ?? 0))
+  );
+}
+
+/** The number of "Chapter 1: Creators" and of "2: Copyists"; sections ("2.1") have none. */
+function numberOf({ title }: Entry): number | null {
+  return readLabel(title)?.number ?? readNumber(/^(\d{1,3})(?![.,]?\d)/.exec(title)?.[1] ?? '');
 }
 
 /** "Page 12", "Slide 3". */

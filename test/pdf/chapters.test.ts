@@ -71,6 +71,37 @@ describe('chaptersFromBookmarks', () => {
     ]);
   });
 
+  test('looks below entries whose chapters are numbered on from one to the next', async () => {
+    const outline = [
+      { title: 'Preface', page: 1 },
+      {
+        title: 'Piracy',
+        page: 2,
+        children: [
+          { title: 'Chapter 1: Creators', page: 2 },
+          { title: '2: Copyists', page: 3 },
+        ],
+      },
+      { title: 'Property', page: 4, children: [{ title: '3: Founders', page: 5 }] },
+    ];
+    expect(await fromBookmarks(outline)).toEqual([
+      '1 Preface',
+      '2 Piracy: Chapter 1: Creators',
+      '3 2: Copyists',
+      '4 Property',
+      '5 3: Founders',
+    ]);
+    const sections = [1, 2].map((chapter) => ({
+      title: `${chapter} Title`,
+      page: chapter,
+      children: [
+        { title: '1 First', page: chapter },
+        { title: '2 Second', page: chapter },
+      ],
+    }));
+    expect(await fromBookmarks(sections)).toEqual(['1 1 Title', '2 2 Title']);
+  });
+
   test('takes no bookmark that stands alone, and none for every page', async () => {
     expect(await fromBookmarks([{ title: 'A Book', page: 1 }])).toEqual([]);
     const pages = [1, 2, 3, 4].map((page) => ({ title: `Page ${page}`, page }));
