@@ -7,7 +7,7 @@ import type { ExtractionStep } from '../src/pdf/extraction.ts';
 import { wordsOf } from '../test/narration/words.ts';
 
 const execute = promisify(execFile);
-const LIMITS = { heapMb: 128, timeoutMs: 15 * 60_000, maxPages: 100_000 };
+const LIMITS = { heapMb: 128, memoryMb: 1024, timeoutMs: 15 * 60_000, maxPages: 100_000 };
 const TICK_MS = 5;
 const SAMPLE_MS = 50;
 /** A line that comes again on so many pages is a running head. */
