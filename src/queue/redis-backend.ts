@@ -16,6 +16,10 @@ const LOOK_AGAIN_MS = 500;
 export function createRedisQueueBackend(redisUrl: string, log: Log): QueueBackend {
   const connection = createRedisConnection(redisUrl, log);
   const common: Pick<QueueOptions, 'connection' | 'prefix'> = { connection, prefix: 'tandem' };
+  /** The first try to connect has had its end, whichever. */
+  const tried = new Promise<void>((resolve) => {
+    for (const outcome of ['ready', 'error']) connection.once(outcome, () => resolve());
+  });
   const giveUp = (): void => {
     if (connection.status === 'end') return;
     log.warn('Redis does not answer: stopping without it; open jobs are made again from the database');
@@ -36,6 +40,7 @@ export function createRedisQueueBackend(redisUrl: string, log: Log): QueueBacken
       return closable(worker, () => closeUnlessAway(worker, connection, closeByForce));
     },
     ping: async () => {
+      await tried;
       // With `maxRetriesPerRequest: null` a command waits for ever while the server is away.
       if (connection.status !== 'ready') throw new Error('not connected to Redis');
       await connection.ping();
