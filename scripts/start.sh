@@ -29,5 +29,8 @@ if [ ! -f node_modules/.package-lock.json ] ||
 fi
 node scripts/ensure-built.mjs
 
+# The S3 client is pinned; which Node later versions of it will need is nothing to warn those who run this one of.
+export AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true
+
 # The supervisor only watches: a small heap, and code that is compact rather than fast.
 exec node --max-old-space-size=96 --optimize-for-size dist/src/start.js "$1"

@@ -11,19 +11,24 @@ import { createRedisConnection } from './redis-connection.ts';
 /** A server that takes longer to answer a ping is away, as far as a stop is concerned. */
 const ANSWER_MS = 1_000;
 const LOOK_AGAIN_MS = 500;
+/** Closing takes milliseconds when no job is in hand. */
+const STUCK_MS = 2_000;
 
 /** One connection for all queues and the ordinary commands of all workers; each worker adds one that blocks. */
 export function createRedisQueueBackend(redisUrl: string, log: Log): QueueBackend {
-  const connection = createRedisConnection(redisUrl, log);
+  const redis = createRedisConnection(redisUrl, log);
+  const { connection } = redis;
   const common: Pick<QueueOptions, 'connection' | 'prefix'> = { connection, prefix: 'tandem' };
   /** The first try to connect has had its end, whichever. */
   const tried = new Promise<void>((resolve) => {
     for (const outcome of ['ready', 'error']) connection.once(outcome, () => resolve());
   });
+  let givenUp = false;
   const giveUp = (): void => {
-    if (connection.status === 'end') return;
+    if (givenUp) return;
+    givenUp = true;
     log.warn('Redis does not answer: stopping without it; open jobs are made again from the database');
-    connection.disconnect();
+    redis.abandon();
   };
   return {
     kind: 'redis',
@@ -32,12 +37,7 @@ export function createRedisQueueBackend(redisUrl: string, log: Log): QueueBacken
       const { tracked, settled } = track(process);
       const options = { ...common, ...WORKER_OPTIONS, concurrency };
       const worker = watched(new Worker(name, tracked, options), name, log);
-      const closeByForce = async (): Promise<void> => {
-        giveUp();
-        void worker.disconnect().catch(() => undefined);
-        await settled();
-      };
-      return closable(worker, () => closeUnlessAway(worker, connection, closeByForce));
+      return closable(worker, () => close(worker, { settled, connection, giveUp }));
     },
     ping: async () => {
       await tried;
@@ -58,18 +58,28 @@ export function createRedisQueueBackend(redisUrl: string, log: Log): QueueBacken
 
 /**
  * Closes in order: BullMQ waits for the jobs in hand and tells Redis of them. While Redis is away both would wait for ever, so
- * then what waits for an answer is told that none will come.
+ * then what waits for an answer is told that none will come. BullMQ also waits for ever for a connection that is just being
+ * made again; when nothing is in hand any more, that isn't waited for.
  */
-async function closeUnlessAway(
+async function close(
   worker: Worker,
-  connection: Redis,
-  closeByForce: () => Promise<void>,
+  options: { settled: () => Promise<void>; connection: Redis; giveUp: () => void },
 ): Promise<void> {
+  const { settled, connection, giveUp } = options;
   const watching = new AbortController();
-  const closed = worker.close().then(() => true);
+  const { signal } = watching;
   try {
-    const inOrder = await Promise.race([closed, untilAway(connection, watching.signal).then(() => false)]);
-    if (!inOrder) await closeByForce();
+    const end = await Promise.race([
+      worker.close().then(() => 'closed'),
+      untilAway(connection, signal).then(() => 'away'),
+      settled().then(async () => {
+        await delay(STUCK_MS, undefined, { signal }).catch(() => undefined);
+        return 'stuck';
+      }),
+    ]);
+    if (end === 'closed') return;
+    if (end === 'away') giveUp();
+    await settled();
   } finally {
     watching.abort();
   }

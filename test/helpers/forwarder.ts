@@ -1,16 +1,18 @@
 import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** An address that stays while what is behind it changes, as a hosted service has it. */
 export interface Forwarder {
   port: number;
   /** Where connections go that are made from now on; those that are open stay where they are. */
   target: number;
+  /** From now on, open connections carry nothing more, and nobody is told. */
+  silence(): void;
   close(): Promise<void>;
 }
 
 export async function startForwarder(targetPort: number): Promise<Forwarder> {
-  const sockets = new Set<{ destroy(): void }>();
+  const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(forwarder.target, '127.0.0.1');
     client.pipe(upstream).pipe(client);
@@ -28,6 +30,9 @@ export async function startForwarder(targetPort: number): Promise<Forwarder> {
   const forwarder: Forwarder = {
     port: (server.address() as AddressInfo).port,
     target: targetPort,
+    silence: () => {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -68,9 +68,25 @@ describe('the queue check', () => {
   });
 
   it('refuses a server that is too old', async () => {
-    // A server that speaks just enough to say its version: Redis 6.0 can't be had here.
+    await withServerThatSays('redis_version:6.0.16', async (REDIS_URL) => {
+      await expect(queueCheck.run(context({ REDIS_URL }))).rejects.toMatchObject({
+        exitCode: 78,
+        message: expect.stringContaining('is Redis 6.0.16, too old') as string,
+      });
+    });
+  });
+
+  it('takes Valkey for what it is, whichever Redis it claims to be', async () => {
+    const info = 'redis_version:7.2.4\r\nserver_name:valkey\r\nvalkey_version:8.1.1';
+    await withServerThatSays(info, async (REDIS_URL) => {
+      expect(await queueCheck.run(context({ REDIS_URL }))).toMatch(/^Queue ready \(.*, Valkey 8\.1\.1\)$/);
+    });
+  });
+
+  /** A server that speaks just enough to say its version: Redis 6.0 and Valkey can't be had here. */
+  async function withServerThatSays(version: string, use: (url: string) => Promise<void>): Promise<void> {
     const server = createServer((socket) => {
-      const info = 'redis_version:6.0.16\r\nloading:0\r\nmaxmemory_policy:noeviction\r\n';
+      const info = `${version}\r\nloading:0\r\nmaxmemory_policy:noeviction\r\n`;
       socket.on('data', (commands) => {
         const count = String(commands).match(/^\*\d+\r$/gm)?.length ?? 0;
         socket.write(`$${info.length}\r\n${info}\r\n`.repeat(count));
@@ -79,12 +95,9 @@ describe('the queue check', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    await expect(queueCheck.run(context({ REDIS_URL: `redis://127.0.0.1:${port}` }))).rejects.toMatchObject({
-      exitCode: 78,
-      message: expect.stringContaining('is Redis 6.0.16, too old') as string,
-    });
+    await use(`redis://127.0.0.1:${port}`);
     await new Promise((resolve) => server.close(resolve));
-  });
+  }
 });
 
 describe('the speech check', () => {

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { QueueBackend } from '../../src/queue/backend.ts';
 import { createQueueProducer } from '../../src/queue/producer.ts';
 import { createRedisQueueBackend } from '../../src/queue/redis-backend.ts';
-import { reconnectDelayMs } from '../../src/queue/redis-connection.ts';
+import { createRedisConnection, reconnectDelayMs } from '../../src/queue/redis-connection.ts';
 import { startForwarder } from '../helpers/forwarder.ts';
 import { recordingLog } from '../helpers/log.ts';
 import { startRedis } from '../helpers/redis-server.ts';
@@ -110,8 +110,23 @@ describe('a queue on Redis', { timeout: 60_000 }, () => {
       'Redis has become a read replica; connecting again until there is a primary',
     );
     // Every connection has moved: the one for commands, and the one that waits for jobs.
-    const clients = String(await command(next.port, 'CLIENT', 'LIST'));
-    expect(clients.split('\n').filter((line) => line.includes('bzpopmin'))).toHaveLength(1);
+    await vi.waitUntil(async () => {
+      const clients = String(await command(next.port, 'CLIENT', 'LIST'));
+      return clients.split('\n').filter((line) => line.includes('bzpopmin')).length === 1;
+    });
+  });
+
+  test('closes though a connection is just being made again', async () => {
+    const [old, next] = await Promise.all([redis(), redis()]);
+    const address = await startForwarder(old.port);
+    endings.push(() => address.close());
+    const queue = consume(address.port);
+    await untilServed(queue, 'before');
+    address.target = next.port;
+    await command(old.port, 'REPLICAOF', '127.0.0.1', String(next.port));
+    await untilServed(queue, 'after');
+    // The connection for commands has found the new server; the one that waits for jobs still has to.
+    await queue.close();
   });
 
   test.each(['stopped', 'paused'])(
@@ -133,6 +148,36 @@ describe('a queue on Redis', { timeout: 60_000 }, () => {
     },
   );
 
+  test('closes while the server is away though a job in hand wants to be given back', async () => {
+    const server = await startRedis(dir);
+    const { log, lines } = recordingLog();
+    const backend = createRedisQueueBackend(server.url, log);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let rejected: unknown;
+    const worker = backend.createWorker(
+      'books',
+      async (job, token) => {
+        await released;
+        await job.moveToDelayed(Date.now(), token).catch((error: unknown) => {
+          rejected = error;
+          throw error;
+        });
+      },
+      { concurrency: 1 },
+    );
+    const producer = createQueueProducer(backend, log);
+    await producer.processPdf('a');
+    await vi.waitUntil(async () => (await producer.counts()).active === 1);
+    await server.stop();
+    await vi.waitUntil(() => lines.some(({ message }) => String(message).includes('Redis is lost')));
+    release();
+    await worker.close();
+    expect(String(rejected)).toMatch(/Connection is closed/);
+    await producer.close();
+    await backend.close();
+  });
+
   test('takes one connection for commands and one for each consumer', async () => {
     const server = await redis();
     const queue = consume(server.port);
@@ -144,6 +189,23 @@ describe('a queue on Redis', { timeout: 60_000 }, () => {
     // The one that asks is not ours.
     expect(clients.filter((line) => !line.includes('cmd=client'))).toHaveLength(2);
   });
+});
+
+test('a connection that has gone silent is given up, and a new one takes its place', async () => {
+  const server = await redis();
+  const address = await startForwarder(server.port);
+  endings.push(() => address.close());
+  const { log, lines } = recordingLog();
+  const { connection } = createRedisConnection(`redis://127.0.0.1:${address.port}`, log, 300);
+  endings.push(() => connection.quit());
+  await connection.set('before', '1');
+  address.silence();
+  expect(await connection.get('before')).toBe('1');
+  await vi.waitUntil(() => lines.length === 2);
+  expect(lines.map(({ message }) => message)).toEqual([
+    'the connection to Redis is lost; trying again until it is back',
+    'the connection to Redis is back',
+  ]);
 });
 
 test('however long an outage lasts, the next try is at most two seconds away', () => {
