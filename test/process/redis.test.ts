@@ -73,7 +73,9 @@ describe('the whole service on Redis', { timeout: 120_000 }, () => {
       await server.stop();
     }
     expect({ code, lines: code === 0 ? [] : service.lines }).toEqual({ code: 0, lines: [] });
-    expect(service.lines.join('\n')).toMatch(/Redis does not answer: stopping without it/);
+    // With a server that is gone, closing may also come to its end in order.
+    if (how === 'paused')
+      expect(service.lines.join('\n')).toMatch(/Redis does not answer: stopping without it/);
   });
 });
 
