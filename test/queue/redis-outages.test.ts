@@ -12,6 +12,9 @@ import { recordingLog } from '../helpers/log.ts';
 import { startRedis } from '../helpers/redis-server.ts';
 import type { RedisServer } from '../helpers/redis-server.ts';
 
+/** For what happens by itself within seconds, on a machine that may be busy. */
+const SOON = { timeout: 20_000, interval: 50 };
+
 let dir: string;
 const endings: (() => Promise<unknown>)[] = [];
 
@@ -80,7 +83,7 @@ describe('a queue on Redis', { timeout: 60_000 }, () => {
     endings.push(queue.close);
     await untilServed(queue, 'before');
     await first.stop();
-    await vi.waitUntil(() => queue.said().length > 0, { timeout: 10_000 });
+    await vi.waitUntil(() => queue.said().length > 0, SOON);
     await expect(queue.backend.ping()).rejects.toThrow('not connected');
 
     await redis({ port: first.port });
@@ -105,7 +108,7 @@ describe('a queue on Redis', { timeout: 60_000 }, () => {
     address.target = next.port;
     await command(old.port, 'REPLICAOF', '127.0.0.1', String(next.port));
     await untilServed(queue, 'after');
-    await vi.waitUntil(() => queue.said().includes('the connection to Redis is back'));
+    await vi.waitUntil(() => queue.said().includes('the connection to Redis is back'), SOON);
     expect(queue.said()).toContain(
       'Redis has become a read replica; connecting again until there is a primary',
     );
@@ -113,7 +116,7 @@ describe('a queue on Redis', { timeout: 60_000 }, () => {
     await vi.waitUntil(async () => {
       const clients = String(await command(next.port, 'CLIENT', 'LIST'));
       return clients.split('\n').filter((line) => line.includes('bzpopmin')).length === 1;
-    });
+    }, SOON);
   });
 
   test('closes though a connection is just being made again', async () => {
@@ -166,9 +169,9 @@ describe('a queue on Redis', { timeout: 60_000 }, () => {
     );
     const producer = createQueueProducer(backend, log);
     await producer.processPdf('a');
-    await vi.waitUntil(async () => (await producer.counts()).active === 1);
+    await vi.waitUntil(async () => (await producer.counts()).active === 1, SOON);
     await server.stop();
-    await vi.waitUntil(() => lines.some(({ message }) => String(message).includes('Redis is lost')));
+    await vi.waitUntil(() => lines.some(({ message }) => String(message).includes('Redis is lost')), SOON);
     release();
     await worker.close();
     expect(String(rejected)).toMatch(/Connection is closed/);
@@ -199,7 +202,7 @@ test('a connection that has gone silent is given up, and a new one takes its pla
   await connection.set('before', '1');
   address.silence();
   expect(await connection.get('before')).toBe('1');
-  await vi.waitUntil(() => lines.length === 2);
+  await vi.waitUntil(() => lines.length === 2, SOON);
   expect(lines.map(({ message }) => message)).toEqual([
     'the connection to Redis is lost; trying again until it is back',
     'the connection to Redis is back',
