@@ -59,7 +59,8 @@ function asDownload(path) {
 function describe(book) {
   const parts = [];
   if (book.durationSeconds !== null) parts.push(duration(book.durationSeconds));
-  if (book.chapters.length > 1) parts.push(`${book.chapters.length} chapters`);
+  const chapters = book.chapters.filter(({ included }) => included).length;
+  if (chapters > 1) parts.push(`${chapters} chapters`);
   if (book.pages !== null) parts.push(book.pages === 1 ? '1 page' : `${book.pages.toLocaleString()} pages`);
   if (book.language !== null) parts.push(languageName(book.language));
   if (book.speed !== 1) parts.push(`${book.speed} ×`);

@@ -44,7 +44,7 @@ export function updatePlayer(book) {
     load(book, audio.currentTime);
     if (wasPlaying) void audio.play().catch(() => undefined);
   }
-  player.chapters = player.live ? [] : book.chapters;
+  player.chapters = player.live ? [] : book.chapters.filter(({ included }) => included);
   byId('chapters-toggle').hidden = player.chapters.length < 2;
   if (player.chapters.length < 2) toggleChapters(false);
   fillChapters();
