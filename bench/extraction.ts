@@ -53,7 +53,14 @@ interface Measurement {
 async function extract(file: string): Promise<Measurement> {
   const startedAt = performance.now();
   const since = (): number => (performance.now() - startedAt) / 1000;
-  const options = JSON.stringify({ file, maxPages: 1_000_000, include: [], skip: [], tempDir: tmpdir() });
+  const options = JSON.stringify({
+    file,
+    maxPages: 1_000_000,
+    include: [],
+    skip: [],
+    ocr: { enabled: false, reason: 'not measured' },
+    tempDir: tmpdir(),
+  });
   const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, ENTRY, options], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

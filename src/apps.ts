@@ -25,6 +25,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
     ...running,
     limitMb,
     localSpeech: config.ttsProvider === 'espeak',
+    pictures: config.ocr === 'auto',
   });
   if ('problem' in memory) throw new ExitError(EXIT.config, `MEMORY_LIMIT_MB: ${memory.problem}`);
   const common = {
@@ -85,6 +86,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
         PROCESS_TITLE: 'tandem worker',
         EXTRACTION_HEAP_MB: String(memory.extraction.heapMb),
         EXTRACTION_MEMORY_MB: String(memory.extraction.memoryMb),
+        OCR_FITS: String(memory.extraction.picturesMb > 0),
         EXTRACTION_SLOTS: String(memory.extraction.slots),
         NARRATION_CONCURRENCY: String(memory.segments),
       },

@@ -48,6 +48,10 @@ export interface Config {
   readonly extractionHeapMb: number;
   /** Everything that one extraction child may hold, in MB; the supervisor sets it from its memory budget. */
   readonly extractionMemoryMb: number;
+  /** `off`: pages that are pictures are not read. */
+  readonly ocr: 'auto' | 'off';
+  /** Whether there is memory for it; the supervisor sets it from its memory budget. */
+  readonly ocrFits: boolean;
   /** Extraction children that fit into memory at once; the supervisor sets it from its memory budget. */
   readonly extractionSlots: number;
   /** Where tests leave orders to die at a named moment, see checkpoints.ts; `null` in all other lives. */
@@ -154,6 +158,8 @@ export function loadConfig(
       max: 16_384,
       unit: 'MB',
     }),
+    ocr: read.oneOf('OCR', ['auto', 'off'], 'auto'),
+    ocrFits: read.boolean('OCR_FITS', true),
     extractionSlots: read.integer('EXTRACTION_SLOTS', { fallback: 2, min: 1, max: 32 }),
     checkpointDir: read.optionalText('CHECKPOINT_DIR'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -14,10 +14,14 @@ export interface BookJson {
     fraction: number;
     segmentsDone: number;
     segmentsTotal: number;
+    /** Scans take seconds a page, and come to speech only then. */
+    pagesRead: number;
     /** `null` while it can't be told. */
     etaSeconds: number | null;
   };
   pages: number | null;
+  /** Pages, from 1, of which nothing is read aloud because they can't be read; `/text` says why. */
+  unreadablePages: readonly number[];
   characters: number | null;
   language: string | null;
   voice: string | null;
@@ -74,9 +78,11 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
       fraction: fractionOf(book),
       segmentsDone: book.segmentsDone,
       segmentsTotal: book.segmentsTotal,
+      pagesRead: book.pagesRead,
       etaSeconds: etaSeconds(book, now),
     },
     pages: book.pages,
+    unreadablePages: book.unreadablePages,
     characters,
     language: book.language ?? book.requestedLanguage,
     voice: book.voice ?? book.requestedVoice,
@@ -103,7 +109,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
 /** Changes with everything that a listener can see, except the passing of time, which also renews links. */
 export function bookVersion(book: BookView): string {
   const { progress, ...rest } = bookToJson(book, (path) => path);
-  const seen = JSON.stringify([rest, progress.fraction, progress.segmentsDone, progress.segmentsTotal]);
+  const seen = JSON.stringify([rest, { ...progress, etaSeconds: null }]);
   return createHash('sha256').update(seen).digest('base64url').slice(0, 16);
 }
 

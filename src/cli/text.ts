@@ -54,7 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', (error) => process.exit(hasErrno(error, 'EPIPE') ? 0 : EXIT.software));
   const { include, chapters, language, spoken } = request;
   const limits = { heapMb: HEAP_MB, memoryMb: MEMORY_MB, timeoutMs: TIMEOUT_MS, maxPages: MAX_PAGES };
-  const written = runExtraction({ file, ...limits, include, language });
+  const written = runExtraction({ file, ...limits, include, language, ocr: { enabled: true } });
   const chosen = chapters === null ? written : onlyChapters(written, chapters);
   const events = spoken ? asSpoken(chosen, language) : chosen;
   const print = async (text: string): Promise<void> => {

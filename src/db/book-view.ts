@@ -15,6 +15,8 @@ export interface BookView extends Book {
   uncertainCharacters: number;
   uncertainUsd: number;
   chapters: ChapterView[];
+  /** From 1, rising. */
+  unreadablePages: number[];
 }
 
 export interface ChapterView {
@@ -30,7 +32,8 @@ const VIEW = `
   SELECT ${BOOK_COLUMNS},
     s.total AS "segmentsTotal", s.done AS "segmentsDone", s.characters AS "charactersPlanned",
     s.characters_done AS "charactersDone", paid.usd AS "spentUsd", lost.calls AS "uncertainCalls",
-    lost.characters AS "uncertainCharacters", lost.usd AS "uncertainUsd", c.chapters
+    lost.characters AS "uncertainCharacters", lost.usd AS "uncertainUsd", c.chapters,
+    u.pages AS "unreadablePages"
   FROM books b
   CROSS JOIN LATERAL (
     SELECT count(*) AS total,
@@ -53,7 +56,11 @@ const VIEW = `
                                                'startSeconds', start_seconds, 'durationSeconds', duration_seconds)
                              ORDER BY index), '[]') AS chapters
     FROM chapters WHERE book_id = b.id
-  ) c`;
+  ) c
+  CROSS JOIN LATERAL (
+    SELECT coalesce(json_agg(page ORDER BY index), '[]') AS pages
+    FROM omissions WHERE book_id = b.id AND kind = 'unreadable-page'
+  ) u`;
 
 /** @returns null when `owner` has no such book: somebody else's book looks like none at all. */
 export async function viewBook(db: Queryable, owner: string, id: string): Promise<BookView | null> {

@@ -27,8 +27,8 @@ export type RemovedKind =
  */
 export type ExtractionEvent =
   | { type: 'opened'; pages: number }
-  /** Pages whose text has been read so far. */
-  | { type: 'progress'; page: number; pages: number }
+  /** `page` is the last one that was looked at, `read` how many have been read: pages that are pictures take longer, and come last. */
+  | { type: 'progress'; page: number; pages: number; read: number }
   /** `language` is a two-letter ISO 639-1 code; `title` is the best guess, `null` where there is none. */
   | { type: 'document'; title: string | null; author: string | null; language: string }
   /** Starts a chapter; indexes count from 0. Every paragraph belongs to the last one started. */

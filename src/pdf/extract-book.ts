@@ -1,16 +1,13 @@
 import { AppError } from '../errors.ts';
 import { setAside } from './asides.ts';
-import { collectStatistics } from './book-statistics.ts';
-import type { BookStatistics } from './book-statistics.ts';
 import { tagCaptions } from './captions.ts';
-import type { ChapterStart } from './chapter-start.ts';
 import { tidyTitle } from './chapter-title.ts';
-import { chaptersFromBookmarks } from './chapters.ts';
 import { tagCode } from './code.ts';
 import { removeCitations } from './citations.ts';
 import { removeContentsLines } from './contents-lines.ts';
-import { chooseAuthor, chooseTitle } from './document-title.ts';
 import type { ExtractionEvent } from './events.ts';
+import { firstPass } from './first-pass.ts';
+import type { FirstPass, FirstPassOptions } from './first-pass.ts';
 import { toFlow } from './flow.ts';
 import { tagFootnotes } from './footnotes.ts';
 import { removeFurniture } from './furniture.ts';
@@ -22,40 +19,15 @@ import type { ChapterPlan } from './inferred-chapters.ts';
 import { detectLanguage } from './language.ts';
 import { removeNoteMarks } from './note-marks.ts';
 import { shortenLinks } from './links.ts';
-import { openPdf } from './open-pdf.ts';
-import { readPages } from './page-reader.ts';
-import type { SkippedPage } from './page-reader.ts';
 import { toParagraphs } from './paragraphs.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Passing } from './passing.ts';
-import { collectReferenceKeys } from './reference-keys.ts';
-import type { ReferenceKeys } from './reference-keys.ts';
 import { removeReferenceLists } from './reference-lists.ts';
 import { createSentenceSplitter } from './sentences.ts';
-import type { Spool } from './spool.ts';
 import { tagTables } from './tables.ts';
 
-export interface ExtractBookOptions {
-  /** Absolute path of the PDF. */
-  file: string;
-  maxPages: number;
+export interface ExtractBookOptions extends FirstPassOptions {
   include: readonly IncludeKind[];
-  /** ISO 639-1, where it is known; detected otherwise. */
-  language?: string | undefined;
-  /** Pages that are not looked at: earlier tries didn't get past them. */
-  skip: readonly SkippedPage[];
-  /** Empty; takes the lines of the book between the passes. */
-  spool: Spool;
-}
-
-interface FirstPass {
-  statistics: BookStatistics;
-  references: ReferenceKeys;
-  title: string | null;
-  author: string | null;
-  declaredLanguage: string | null;
-  /** From the bookmarks; empty without them. */
-  starts: readonly ChapterStart[];
 }
 
 /**
@@ -65,7 +37,7 @@ interface FirstPass {
  * @throws {AppError} when the PDF can't be made a book; anything else is a bug or a lack of memory.
  */
 export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<ExtractionEvent> {
-  const first = yield* readBook(options);
+  const first = yield* firstPass(options);
   const { title, author, statistics, starts } = first;
   // Only now that the PDF is out of memory: the language tables are large.
   const language = options.language ?? (await detectLanguage(statistics.sample, first.declaredLanguage));
@@ -76,56 +48,12 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
   yield* speakBook(clean(options, first), { plan, language, title });
 }
 
-async function* readBook({
-  file,
-  maxPages,
-  skip,
-  spool,
-}: ExtractBookOptions): AsyncGenerator<ExtractionEvent, FirstPass> {
-  const pdf = await openPdf(file);
-  try {
-    const pages = pdf.document.numPages;
-    if (pages > maxPages) {
-      throw new AppError('pdf-too-many-pages', {
-        detail: `The PDF has ${pages} pages; the limit is ${maxPages}.`,
-      });
-    }
-    yield { type: 'opened', pages };
-    const statistics = collectStatistics();
-    const references = collectReferenceKeys();
-    let readable = 0;
-    for await (const page of readPages(pdf.document, skip)) {
-      spool.append(page);
-      statistics.add(page);
-      references.add(page);
-      if (page.unreadable === null) readable += 1;
-      // For every page: where the child ends early, it must be known which page it was at.
-      yield { type: 'progress', page: page.page, pages };
-    }
-    const result = statistics.result();
-    if (readable === 0) throw new AppError('pdf-broken', { detail: 'None of its pages can be read.' });
-    if (result.letters === 0) throw new AppError('pdf-no-text');
-    return {
-      statistics: result,
-      references: references.result(),
-      title: chooseTitle(pdf.title, result.largestOnFirstPage),
-      author: chooseAuthor(pdf.author),
-      declaredLanguage: pdf.language,
-      starts: await chaptersFromBookmarks(pdf.document, pdf.bookmarks),
-    };
-  } finally {
-    await pdf.close();
-  }
-}
-
 type CleanItem = Paragraph | Passing;
 
 /** The cleaning steps, one after the other. A new one goes between these, as a generator over pages or over the flow. */
-function clean(
-  { spool, include }: ExtractBookOptions,
-  { starts, statistics, references }: FirstPass,
-): Generator<CleanItem> {
-  let pages: Generator<SortedPage> = removeFurniture(spool.pages());
+function clean({ include }: ExtractBookOptions, first: FirstPass): Generator<CleanItem> {
+  const { starts, statistics, references } = first;
+  let pages: Generator<SortedPage> = removeFurniture(first.pages());
   pages = removeContentsLines(pages);
   pages = removeIndex(pages);
   pages = tagCode(pages, statistics);

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { AppError, messageOf } from '../errors.ts';
 import type { ExtractionEvent } from './events.ts';
 import { extractBook } from './extract-book.ts';
+import type { OcrPolicy } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
 import { isOutOfMemory } from './page-reader.ts';
 import type { SkippedPage } from './page-reader.ts';
-import { createSpool } from './spool.ts';
+import { createAnonymousSpool } from './spool.ts';
+import type { Spool } from './spool.ts';
 
 /** The child's only argument, as JSON. */
 export interface ExtractArguments {
@@ -18,6 +19,7 @@ export interface ExtractArguments {
   /** ISO 639-1, where it is known. */
   language?: string | undefined;
   skip: readonly SkippedPage[];
+  ocr: OcrPolicy;
   /** Where the temporary file goes. */
   tempDir: string;
 }
@@ -34,12 +36,13 @@ async function main(): Promise<void> {
   process.stdin.resume();
   // pdf.js reports through console.log, and the standard output belongs to the events.
   console.log = console.error;
+  // pdf.js leaves promises of broken objects behind that nobody waits for; what is waited for reports its failure itself.
+  process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
   const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
-  const spool = openAnonymousSpool(options.tempDir);
   try {
-    const { file, maxPages, include, language, skip } = options;
-    for await (const event of extractBook({ file, maxPages, include, language, skip, spool }))
-      await say(event);
+    const { tempDir, ...wishes } = options;
+    const createSpool = (): Spool => createAnonymousSpool(tempDir);
+    for await (const event of extractBook({ ...wishes, createSpool })) await say(event);
   } catch (error) {
     if (error instanceof AppError)
       await say({ type: 'failed', code: error.code, detail: error.detail ?? '' });
@@ -51,16 +54,6 @@ async function main(): Promise<void> {
 
 async function say(event: ExtractionEvent): Promise<void> {
   if (!process.stdout.write(`${JSON.stringify(event)}\n`)) await once(process.stdout, 'drain');
-}
-
-/** The file has no name any more once it is open: whatever ends this process, nothing is left behind. */
-function openAnonymousSpool(tempDir: string): ReturnType<typeof createSpool> {
-  const dir = mkdtempSync(join(tempDir, 'tandem-extract-'));
-  try {
-    return createSpool(join(dir, 'lines'));
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
 }
 
 function volunteerForOutOfMemory(): void {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors.ts';
 import type { ExtractionEvent } from './events.ts';
 import type { ExtractArguments } from './extract-main.ts';
+import type { OcrPolicy } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { SkippedPage } from './page-reader.ts';
@@ -29,6 +30,7 @@ export interface ChildOptions {
   language?: string | undefined;
   /** Pages that the child doesn't look at. */
   skip: readonly SkippedPage[];
+  ocr: OcrPolicy;
   signal?: AbortSignal | undefined;
 }
 
@@ -122,7 +124,7 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<Extractio
 type Child = ChildProcess & { stdout: Readable; stderr: Readable };
 
 function startChild(options: ChildOptions): Child {
-  const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip } = options;
+  const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip, ocr } = options;
   const extension = extname(fileURLToPath(import.meta.url));
   const entry = fileURLToPath(new URL(`extract-main${extension}`, import.meta.url));
   const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
@@ -132,6 +134,7 @@ function startChild(options: ChildOptions): Child {
     include,
     language,
     skip,
+    ocr,
     tempDir: tmpdir(),
   };
   // The limit on processor time ends a child whose parent died while a page kept it from noticing. Garbage is collected

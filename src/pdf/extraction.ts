@@ -1,11 +1,13 @@
 import { AppError } from '../errors.ts';
 import { runChild, StepTimeout } from './extraction-child.ts';
 import type { ExtractionStep } from './extraction-child.ts';
+import type { OcrPolicy } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
 import type { SkippedPage } from './page-reader.ts';
 import { createWorkClock } from './work-clock.ts';
 
 export type { ExtractionStep } from './extraction-child.ts';
+export type { OcrPolicy } from './first-pass.ts';
 
 export interface ExtractionOptions {
   /** A PDF on the local disk. */
@@ -14,13 +16,15 @@ export interface ExtractionOptions {
   heapMb: number;
   /** Limit of everything that the child holds, heap and buffers, in MB. The file is one of the buffers. */
   memoryMb: number;
-  /** How long the reading may take; the time in which the caller handles an event doesn't count. */
+  /** How long the reading may take, besides half a minute for each picture; the time in which the caller handles an event doesn't count. */
   timeoutMs: number;
   /** How long a page, or any other single step, may take; a minute unless given. */
   stepTimeoutMs?: number | undefined;
   maxPages: number;
   /** What is read although it isn't the text itself; nothing unless given. */
   include?: readonly IncludeKind[] | undefined;
+  /** Whether text is recognised on pages that are pictures; not unless asked for. It needs about 300 MB more. */
+  ocr?: OcrPolicy | undefined;
   /** ISO 639-1, where it is known; detected otherwise. */
   language?: string | undefined;
   /** Ends the child; the iteration then throws the signal's reason. */
@@ -29,6 +33,9 @@ export interface ExtractionOptions {
 
 /** A page takes milliseconds, and seconds on half a processor that is busy. */
 const STEP_TIMEOUT_MS = 60_000;
+const NOT_ASKED_FOR: OcrPolicy = { enabled: false, reason: 'text recognition was not asked for' };
+/** Recognising the text of a page takes 2 to 7 seconds on a whole processor. */
+const PICTURE_MS = 30_000;
 /** A document with more such pages is at fault as a whole; each costs a step's time and a new start. */
 const MAX_SKIPPED_PAGES = 4;
 
@@ -46,21 +53,25 @@ const MAX_SKIPPED_PAGES = 4;
 export async function* runExtraction(
   options: ExtractionOptions,
 ): AsyncGenerator<ExtractionStep, void, undefined> {
-  const { include = [], stepTimeoutMs = STEP_TIMEOUT_MS } = options;
+  const { include = [], ocr = NOT_ASKED_FOR, stepTimeoutMs = STEP_TIMEOUT_MS } = options;
   const clock = createWorkClock(options.timeoutMs);
   const skip: SkippedPage[] = [];
+  let isExtended = false;
   for (;;) {
     let pages = 0;
     let read = 0;
     let isReading = true;
     try {
-      for await (const event of runChild({ ...options, include, stepTimeoutMs, clock, skip })) {
+      for await (const event of runChild({ ...options, include, ocr, stepTimeoutMs, clock, skip })) {
         if (event.type === 'opened') {
           ({ pages } = event);
           // The second start says it again.
           if (skip.length > 0) continue;
         } else if (event.type === 'progress') {
           read = event.page;
+          // All pages have been looked at, and these are left to be recognised.
+          if (read === pages && !isExtended) clock.extend((pages - event.read) * PICTURE_MS);
+          isExtended ||= read === pages;
         } else {
           isReading = false;
         }

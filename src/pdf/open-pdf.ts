@@ -34,13 +34,20 @@ const HEADER_SEARCH_BYTES = 1024;
  *
  * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `pdf-broken`.
  */
-export async function openPdf(file: string): Promise<OpenPdf> {
+export async function openPdf(
+  file: string,
+  options: {
+    /** Whether its pages are to be drawn, which needs a canvas and decoders for images. */
+    drawing?: boolean;
+  } = {},
+): Promise<OpenPdf> {
+  const { drawing = false } = options;
   const data = readWhole(file);
   if (data.length === 0) throw new AppError('empty-file');
   if (!Buffer.from(data.buffer, 0, Math.min(data.length, HEADER_SEARCH_BYTES)).includes('%PDF-')) {
     throw new AppError('not-a-pdf');
   }
-  withholdCanvas();
+  if (!drawing) withholdCanvas();
   await keepVisibleHyphens();
   const { PDFParse, PasswordException } = await import('pdf-parse');
   const resources = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
@@ -50,8 +57,9 @@ export async function openPdf(file: string): Promise<OpenPdf> {
     standardFontDataUrl: folder(resources, 'standard_fonts/'),
     isEvalSupported: false,
     useSystemFonts: false,
-    // Text needs neither images nor the WebAssembly decoders for them.
-    useWasm: false,
+    // Text needs neither images nor the WebAssembly decoders for them; scans often need those for JBIG2 and JPEG 2000.
+    useWasm: drawing,
+    ...(drawing && { wasmUrl: folder(resources, 'wasm/') }),
   });
   const info = await parser.getInfo().catch((error: unknown) => {
     if (error instanceof PasswordException) throw new AppError('pdf-encrypted', { cause: error });

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import type { PageText, TextLine } from './page-text.ts';
 
@@ -39,6 +40,16 @@ export function createSpool(file: string): Spool {
     },
     close: () => closeSync(descriptor),
   };
+}
+
+/** One whose file has no name any more once it is open: whatever ends this process, nothing is left behind. */
+export function createAnonymousSpool(tempDir: string): Spool {
+  const dir = mkdtempSync(join(tempDir, 'tandem-extract-'));
+  try {
+    return createSpool(join(dir, 'lines'));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 }
 
 type PackedLine = [

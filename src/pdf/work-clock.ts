@@ -3,6 +3,8 @@ export interface WorkClock {
   /** Goes on with the time that is left. */
   run(): void;
   pause(): void;
+  /** Gives more time. Milliseconds. */
+  extend(ms: number): void;
   /** Back to the full time. */
   reset(): void;
   /** Called once the time is up, or at once if it is. One listener at a time. */
@@ -34,15 +36,18 @@ export function createWorkClock(durationMs: number): WorkClock {
       Math.max(0, leftMs),
     );
   };
+  /** Changes the time that is left, whether it runs or not. */
+  const change = (toMs: (left: number) => number): void => {
+    const isRunning = startedAt !== null;
+    pause();
+    leftMs = toMs(leftMs);
+    if (isRunning) run();
+  };
   return {
     run,
     pause,
-    reset: () => {
-      const isRunning = startedAt !== null;
-      pause();
-      leftMs = durationMs;
-      if (isRunning) run();
-    },
+    extend: (ms) => change((left) => left + ms),
+    reset: () => change(() => durationMs),
     onExpired: (listener) => {
       notify = listener;
       if (isExpired) listener();

@@ -4,8 +4,11 @@ export interface MemoryBudget {
   worker: { heapMb: number };
   /** Segments that the worker may have in flight. */
   segments: number;
-  /** Of one extraction child: its heap, and with that everything that it holds; `slots` of them may run at once. */
-  extraction: { heapMb: number; memoryMb: number; slots: number };
+  /**
+   * Of one extraction child: its heap, and with that everything that it holds; `slots` of them may run at once. `picturesMb` is for what
+   * each of them starts to read pictures of text, 0 where there is no room for it.
+   */
+  extraction: { heapMb: number; memoryMb: number; picturesMb: number; slots: number };
   /** What all parts together take when each is at its limit; never more than there is. */
   totalMb: number;
 }
@@ -22,6 +25,8 @@ export interface MemoryWishes {
   narrationConcurrency: number;
   /** Books that are extracted at once, if there is memory for them. */
   workerConcurrency: number;
+  /** Pages that are pictures are read, if there is memory for it. */
+  pictures: boolean;
 }
 
 /**
@@ -39,6 +44,8 @@ const WORKER_HEAP = { least: 64, most: 192 };
 /** The child holds the whole file beside its heap; a book of text needs about 90 in all, one full of pictures its size and 60. */
 const EXTRACTION = { least: 100, good: 256, most: 768 };
 const EXTRACTION_BUFFERS_SHARE = 0.35;
+/** Text recognition at its peak, with the picture of an A4 page at 300 dots an inch: 303 resident, and the file. */
+const PICTURES_MB = 350;
 
 /**
  * Divides a memory limit so that everybody can be at his limit at the same time: first what nothing works without, then what was wished
@@ -74,14 +81,14 @@ export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: st
   const growExtraction = (toMb: number, fromMb: number, share: number): number =>
     worker ? fromMb + take(toMb - fromMb, share) : 0;
   let extractionMb = growExtraction(EXTRACTION.good, EXTRACTION.least, 1);
+  const picturesMb = worker && wishes.pictures ? take(PICTURES_MB, 1, PICTURES_MB) : 0;
   const apiHeapMb =
     API_HEAP.least +
     (api ? take((API_HEAP.most - API_HEAP.least) * instances, 0.3, instances) / instances : 0);
   const workerHeapMb = WORKER_HEAP.least + (worker ? take(WORKER_HEAP.most - WORKER_HEAP.least, 0.3) : 0);
   extractionMb = growExtraction(EXTRACTION.most, extractionMb, wishes.workerConcurrency > 1 ? 0.3 : 1);
-  const slots = worker
-    ? 1 + take((wishes.workerConcurrency - 1) * extractionMb, 1, extractionMb) / extractionMb
-    : 0;
+  const slotMb = extractionMb + picturesMb;
+  const slots = worker ? 1 + take((wishes.workerConcurrency - 1) * slotMb, 1, slotMb) / slotMb : 0;
   return {
     api: { instances, heapMb: apiHeapMb },
     worker: { heapMb: workerHeapMb },
@@ -89,6 +96,7 @@ export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: st
     extraction: {
       heapMb: Math.floor(extractionMb * (1 - EXTRACTION_BUFFERS_SHARE)),
       memoryMb: extractionMb,
+      picturesMb,
       slots,
     },
     totalMb: usableMb - spareMb,

@@ -62,6 +62,9 @@ function describe(book) {
   const chapters = book.chapters.filter(({ included }) => included).length;
   if (chapters > 1) parts.push(`${chapters} chapters`);
   if (book.pages !== null) parts.push(book.pages === 1 ? '1 page' : `${book.pages.toLocaleString()} pages`);
+  const { unreadablePages: lost } = book;
+  if (lost.length > 0)
+    parts.push(lost.length === 1 ? `page ${lost[0]} not readable` : `${lost.length} pages not readable`);
   if (book.language !== null) parts.push(languageName(book.language));
   if (book.speed !== 1) parts.push(`${book.speed} ×`);
   if (book.cost.estimatedUsd > 0) parts.push(`$${book.cost.estimatedUsd.toFixed(2)}`);
@@ -74,7 +77,8 @@ function describeProgress({ status, progress, pages }) {
     case 'queued':
       return 'Waiting for its turn …';
     case 'extracting':
-      return pages === null ? 'Opening the PDF …' : `Reading ${pages.toLocaleString()} pages …`;
+      if (pages === null) return 'Opening the PDF …';
+      return `Reading page ${Math.min(pages, progress.pagesRead + 1).toLocaleString()} of ${pages.toLocaleString()} …`;
     case 'narrating': {
       const left = progress.etaSeconds === null ? '' : `, ${timeLeft(progress.etaSeconds)}`;
       return `Narrating, ${percent} done${left}`;

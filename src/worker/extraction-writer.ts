@@ -126,7 +126,7 @@ export function createExtractionWriter(
         case 'progress':
           if (Date.now() - reportedAt < PROGRESS_INTERVAL_MS) break;
           reportedAt = Date.now();
-          await updateExtraction(pool, claim, { pagesRead: event.page });
+          await updateExtraction(pool, claim, { pagesRead: event.read });
           break;
         case 'document': {
           const language = book.requestedLanguage ?? event.language;

@@ -9,12 +9,14 @@ import {
   failClaimedBook,
   releaseBook,
 } from '../db/stages.ts';
+import type { Config } from '../config.ts';
 import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
 import { ExtractionKilled } from '../pdf/extraction-child.ts';
 import { runExtraction } from '../pdf/extraction.ts';
+import type { OcrPolicy } from '../pdf/extraction.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
 import { wakeNarrators } from './reconcile.ts';
@@ -76,6 +78,12 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
   }
 }
 
+function ocrPolicy({ ocr, ocrFits }: Config): OcrPolicy {
+  if (ocr === 'off') return { enabled: false, reason: 'text recognition is switched off (OCR=off)' };
+  if (ocrFits) return { enabled: true };
+  return { enabled: false, reason: 'the server has too little memory for text recognition' };
+}
+
 async function extract(context: WorkerContext, claim: BookClaim, book: Book, run: TaskRun): Promise<void> {
   const { storage, config, presence } = context;
   const source = {
@@ -93,6 +101,7 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       timeoutMs: EXTRACTION_TIMEOUT_MS,
       maxPages: config.maxPages,
       include: book.include,
+      ocr: ocrPolicy(config),
       language: book.requestedLanguage?.split('-')[0],
       signal: run.signal,
     });

@@ -1,45 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
+import { pdfFile, pdfStream } from './pdf-file.ts';
 
 /**
  * PDFs that are built to hurt whoever reads them. Each is small on disk; what it costs to read is in its name.
  */
-
-/** A stream object's body, compressed. */
-function stream(content: Buffer | string, entries = '', filters = 1): Buffer {
-  const data = deflateSync(content);
-  const names = '/FlateDecode '.repeat(filters);
-  return Buffer.concat([
-    Buffer.from(`<< /Length ${data.length} /Filter [${names}] ${entries} >>\nstream\n`),
-    data,
-    Buffer.from('\nendstream'),
-  ]);
-}
-
-/** A file of these objects, numbered from 1; object 1 is the catalog. */
-function file(objects: readonly (Buffer | string)[], trailer = ''): Buffer {
-  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
-  const offsets: number[] = [];
-  let length = parts[0]?.length ?? 0;
-  objects.forEach((body, index) => {
-    const part = Buffer.concat([
-      Buffer.from(`${index + 1} 0 obj\n`),
-      Buffer.from(body),
-      Buffer.from('\nendobj\n'),
-    ]);
-    offsets.push(length);
-    length += part.length;
-    parts.push(part);
-  });
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const size = objects.length + 1;
-  parts.push(
-    Buffer.from(
-      `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${length}\n%%EOF\n`,
-    ),
-  );
-  return Buffer.concat(parts);
-}
 
 const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>';
 const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>';
@@ -64,15 +29,15 @@ function betweenGoodPages(
     filters?: number;
   } = {},
 ): Buffer {
-  return file([
+  return pdfFile([
     CATALOG,
     '<< /Type /Pages /Count 3 /Kids [4 0 R 5 0 R 6 0 R] >>',
     FONT,
     page(7),
     page(8, `/Font << /F0 3 0 R >> ${options.resources ?? ''}`, options.rest),
     page(7),
-    stream(show(SENTENCE)),
-    stream(content, '', options.filters),
+    pdfStream(show(SENTENCE)),
+    pdfStream(content, '', options.filters),
     ...(options.objects ?? []),
   ]);
 }
@@ -93,7 +58,7 @@ export function formsWithinForms(depth: number): Buffer {
   const draw = '/X Do\n'.repeat(10);
   const forms = Array.from({ length: depth }, (_, level) => {
     const resources = level === depth - 1 ? '/Font << /F0 3 0 R >>' : `/XObject << /X ${10 + level} 0 R >>`;
-    return stream(
+    return pdfStream(
       level === depth - 1 ? show(SENTENCE) : draw,
       `/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << ${resources} >>`,
     );
@@ -103,7 +68,7 @@ export function formsWithinForms(depth: number): Buffer {
 
 /** A form that draws itself. */
 export function formWithinItself(): Buffer {
-  const form = stream(
+  const form = pdfStream(
     `${show(SENTENCE)}/X Do\n`,
     '/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F0 3 0 R >> /XObject << /X 9 0 R >> >>',
   );
@@ -112,13 +77,13 @@ export function formWithinItself(): Buffer {
 
 /** A node of the page tree that is its own child. */
 export function pageTreeCycle(): Buffer {
-  return file([
+  return pdfFile([
     CATALOG,
     '<< /Type /Pages /Count 3 /Kids [4 0 R 5 0 R] >>',
     FONT,
     page(6),
     '<< /Type /Pages /Parent 2 0 R /Count 2 /Kids [2 0 R 5 0 R] >>',
-    stream(show(SENTENCE)),
+    pdfStream(show(SENTENCE)),
   ]);
 }
 
@@ -128,35 +93,35 @@ export function deepPageTree(depth: number): Buffer {
     const child = level === depth - 1 ? 4 : 6 + level + 1;
     return `<< /Type /Pages /Count 1 /Kids [${child} 0 R] >>`;
   });
-  return file([
+  return pdfFile([
     CATALOG,
     '<< /Type /Pages /Count 1 /Kids [6 0 R] >>',
     FONT,
     page(5),
-    stream(show(SENTENCE)),
+    pdfStream(show(SENTENCE)),
     ...nodes,
   ]);
 }
 
 /** Claims `count` pages and has one. */
 export function liesAboutPages(count: number): Buffer {
-  return file([
+  return pdfFile([
     CATALOG,
     `<< /Type /Pages /Count ${count} /Kids [4 0 R] >>`,
     FONT,
     page(5),
-    stream(show(SENTENCE)),
+    pdfStream(show(SENTENCE)),
   ]);
 }
 
 /** `count` pages that are all the same object. */
 export function manyPages(count: number): Buffer {
-  return file([
+  return pdfFile([
     CATALOG,
     `<< /Type /Pages /Count ${count} /Kids [${'4 0 R '.repeat(count)}] >>`,
     FONT,
     page(5),
-    stream(show(SENTENCE)),
+    pdfStream(show(SENTENCE)),
   ]);
 }
 
@@ -197,12 +162,12 @@ export function hugeString(megabytes: number): Buffer {
 
 /** Bookmarks that go round in circles. */
 export function outlineCycle(): Buffer {
-  return file([
+  return pdfFile([
     '<< /Type /Catalog /Pages 2 0 R /Outlines 6 0 R >>',
     '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
     FONT,
     page(5),
-    stream(show(SENTENCE)),
+    pdfStream(show(SENTENCE)),
     '<< /Type /Outlines /First 7 0 R /Last 8 0 R /Count 2 >>',
     '<< /Title (One) /Parent 6 0 R /Next 8 0 R /First 7 0 R /Last 8 0 R /Dest [4 0 R /Fit] >>',
     '<< /Title (Two) /Parent 6 0 R /Next 7 0 R /First 7 0 R /Last 7 0 R /Dest [4 0 R /Fit] >>',
@@ -211,14 +176,14 @@ export function outlineCycle(): Buffer {
 
 /** A script that runs when the document is opened, and a file inside it. */
 export function scriptAndAttachment(): Buffer {
-  return file([
+  return pdfFile([
     '<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (while \\(true\\) app.alert\\("x"\\);) >> /Names << /EmbeddedFiles << /Names [(a.exe) 6 0 R] >> >> >>',
     '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
     FONT,
     page(5, '/Font << /F0 3 0 R >>', '/AA << /O << /S /Launch /F (/bin/sh) >> >>'),
-    stream(show(SENTENCE)),
+    pdfStream(show(SENTENCE)),
     '<< /Type /Filespec /F (a.exe) /EF << /F 7 0 R >> >>',
-    stream(Buffer.alloc(50 * 1024 * 1024), '/Type /EmbeddedFile'),
+    pdfStream(Buffer.alloc(50 * 1024 * 1024), '/Type /EmbeddedFile'),
   ]);
 }
 
@@ -229,14 +194,14 @@ export function longUnicodeMap(): Buffer {
     `1 beginbfchar <61> <${'0061'.repeat(256 * 1024)}> endbfchar endcmap end`;
   return betweenGoodPages(`BT /F1 11 Tf 72 700 Td (${'a'.repeat(2_000)}) Tj ET`, {
     resources: '/Font << /F0 3 0 R /F1 9 0 R >>',
-    objects: [FONT.replace('>>', '/ToUnicode 10 0 R >>'), stream(map)],
+    objects: [FONT.replace('>>', '/ToUnicode 10 0 R >>'), pdfStream(map)],
   });
 }
 
 /** Cross-reference tables that name each other as the one before. */
 export function xrefLoop(): Buffer {
-  const good = file(
-    [CATALOG, '<< /Type /Pages /Count 1 /Kids [4 0 R] >>', FONT, page(5), stream(show(SENTENCE))],
+  const good = pdfFile(
+    [CATALOG, '<< /Type /Pages /Count 1 /Kids [4 0 R] >>', FONT, page(5), pdfStream(show(SENTENCE))],
     '/Prev 000000000',
   );
   const text = good.toString('latin1');
@@ -247,15 +212,15 @@ export function xrefLoop(): Buffer {
 /** Pages with a picture of noise each, of a megabyte, which no filter makes smaller. */
 export function manyPictures(megabytes: number): Buffer {
   const pages = Array.from({ length: megabytes }, (_, index) => 6 + 3 * index);
-  return file([
+  return pdfFile([
     CATALOG,
     `<< /Type /Pages /Count ${megabytes} /Kids [${pages.map((id) => `${id} 0 R`).join(' ')}] >>`,
     FONT,
-    stream(`${show(SENTENCE)}q 1000 0 0 1000 0 0 cm /P Do Q\n`),
+    pdfStream(`${show(SENTENCE)}q 1000 0 0 1000 0 0 cm /P Do Q\n`),
     'null',
     ...pages.flatMap((id) => [
       page(4, `/Font << /F0 3 0 R >> /XObject << /P ${id + 1} 0 R >>`),
-      stream(
+      pdfStream(
         randomBytes(1024 * 1000),
         '/Type /XObject /Subtype /Image /Width 1024 /Height 1000 /BitsPerComponent 8 /ColorSpace /DeviceGray',
       ),

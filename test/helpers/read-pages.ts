@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RemovedKind } from '../../src/pdf/events.ts';
 import { extractBook } from '../../src/pdf/extract-book.ts';
 import type { IncludeKind } from '../../src/pdf/include.ts';
-import { createSpool } from '../../src/pdf/spool.ts';
+import { createAnonymousSpool } from '../../src/pdf/spool.ts';
 import { makePdf } from './pdf-writer.ts';
 import type { PdfPage } from './pdf-writer.ts';
 
@@ -21,16 +21,19 @@ export async function readPages(pages: PdfPage[], include: readonly IncludeKind[
   const dir = mkdtempSync(join(tmpdir(), 'tandem-pages-'));
   const file = join(dir, 'book.pdf');
   writeFileSync(file, makePdf({ pages }));
-  const spool = createSpool(join(dir, 'lines'));
+  const options = {
+    ...{ file, include, maxPages: 1000, skip: [] },
+    ocr: { enabled: false, reason: 'these pages have text' } as const,
+    createSpool: () => createAnonymousSpool(dir),
+  };
   const text: string[] = [];
   const removed: ReadPages['removed'] = [];
   try {
-    for await (const event of extractBook({ file, maxPages: 1000, include, skip: [], spool })) {
+    for await (const event of extractBook(options)) {
       if (event.type === 'paragraph') text.push(event.sentences.join(' '));
       if (event.type === 'removed') removed.push({ page: event.page, kind: event.kind, text: event.text });
     }
   } finally {
-    spool.close();
     rmSync(dir, { recursive: true });
   }
   return {

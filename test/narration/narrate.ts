@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ExtractionEvent } from '../../src/pdf/events.ts';
 import { extractBook } from '../../src/pdf/extract-book.ts';
-import { createSpool } from '../../src/pdf/spool.ts';
+import { createAnonymousSpool } from '../../src/pdf/spool.ts';
 import type { Narration } from './score.ts';
 
 export interface NarratedDocument extends Narration {
@@ -13,22 +11,23 @@ export interface NarratedDocument extends Narration {
 
 /** What Tandem would read of a document. In this process: the set is harmless, and a child for every document takes longer than reading it. */
 export async function narrate(file: string): Promise<NarratedDocument> {
-  const dir = mkdtempSync(join(tmpdir(), 'narration-'));
-  const spool = createSpool(join(dir, 'lines'));
   const events: ExtractionEvent[] = [];
   const sentences: string[] = [];
   const chapters: { title: string; sentence: number }[] = [];
   let pages = 0;
-  try {
-    for await (const event of extractBook({ file, maxPages: 1000, include: [], skip: [], spool })) {
-      events.push(event);
-      if (event.type === 'opened') pages = event.pages;
-      if (event.type === 'chapter') chapters.push({ title: event.title, sentence: sentences.length });
-      if (event.type === 'paragraph') sentences.push(...event.sentences);
-    }
-  } finally {
-    spool.close();
-    rmSync(dir, { recursive: true });
+  const options = {
+    file,
+    maxPages: 1000,
+    include: [],
+    skip: [],
+    ocr: { enabled: false, reason: 'the set has no pictures' } as const,
+    createSpool: () => createAnonymousSpool(tmpdir()),
+  };
+  for await (const event of extractBook(options)) {
+    events.push(event);
+    if (event.type === 'opened') pages = event.pages;
+    if (event.type === 'chapter') chapters.push({ title: event.title, sentence: sentences.length });
+    if (event.type === 'paragraph') sentences.push(...event.sentences);
   }
   return { sentences, chapters, pages, events };
 }

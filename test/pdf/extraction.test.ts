@@ -73,7 +73,12 @@ describe('runExtraction', () => {
     const book = makeBook({ chapters: 3, pagesPerChapter: 4 });
     const steps = await extract(await save('a book.pdf', book.pdf));
     expect(steps[0]).toEqual({ type: 'opened', pages: book.pages });
-    expect(of(steps, 'progress').at(-1)).toEqual({ type: 'progress', page: book.pages, pages: book.pages });
+    expect(of(steps, 'progress').at(-1)).toEqual({
+      type: 'progress',
+      page: book.pages,
+      pages: book.pages,
+      read: book.pages,
+    });
     expect(of(steps, 'document')).toEqual([
       { type: 'document', title: book.title, author: book.author, language: 'en' },
     ]);

@@ -46,3 +46,14 @@ test('who listens after the end is told at once', () => {
   clock.onExpired(onExpired);
   expect(onExpired).toHaveBeenCalledOnce();
 });
+
+test('more time is more time', () => {
+  const clock = createWorkClock(100);
+  clock.run();
+  vi.advanceTimersByTime(90);
+  clock.extend(1_000);
+  vi.advanceTimersByTime(1_000);
+  expect(clock.isExpired).toBe(false);
+  vi.advanceTimersByTime(20);
+  expect(clock.isExpired).toBe(true);
+});

@@ -12,6 +12,7 @@ const render: MemoryWishes = {
   webConcurrency: 1,
   narrationConcurrency: 4,
   workerConcurrency: 2,
+  pictures: true,
 };
 const SIZES = [256, 300, 384, 448, 512, 768, 1_024, 2_048, 4_096];
 
@@ -34,10 +35,11 @@ function* everything(): Generator<MemoryWishes> {
           for (const webConcurrency of [1, 2, 32])
             for (const narrationConcurrency of [1, 4, 256])
               for (const workerConcurrency of [1, 2, 32])
-                yield {
-                  ...{ limitMb, api, worker, localSpeech, embeddedDatabase },
-                  ...{ webConcurrency, narrationConcurrency, workerConcurrency },
-                };
+                for (const pictures of [true, false])
+                  yield {
+                    ...{ limitMb, api, worker, localSpeech, embeddedDatabase, pictures },
+                    ...{ webConcurrency, narrationConcurrency, workerConcurrency },
+                  };
 }
 
 describe('memory budget', () => {
@@ -53,7 +55,8 @@ describe('memory budget', () => {
         20 +
         (wishes.embeddedDatabase ? 50 : 0) +
         api.instances * (25 + api.heapMb) +
-        (wishes.worker ? 30 + worker.heapMb + segments * 8 + extraction.slots * extraction.memoryMb : 0) +
+        (wishes.worker ? 30 + worker.heapMb + segments * 8 : 0) +
+        extraction.slots * (extraction.memoryMb + extraction.picturesMb) +
         (wishes.worker && wishes.localSpeech ? 75 : 0);
       expect(sum).toBe(budget.totalMb);
     }
@@ -90,9 +93,16 @@ describe('memory budget', () => {
     expect(budgetOf(wishes).extraction.memoryMb).toBeGreaterThanOrEqual(leastMb);
   });
 
+  it('reads pictures of text where there is room for it, and only if that is wished for', () => {
+    expect(budgetOf({ limitMb: 512 }).extraction.picturesMb).toBe(0);
+    expect(budgetOf({ limitMb: 1_024 }).extraction.picturesMb).toBe(350);
+    expect(budgetOf({ limitMb: 1_024, pictures: false }).extraction.picturesMb).toBe(0);
+    expect(budgetOf({ limitMb: 512, worker: false }).extraction.picturesMb).toBe(0);
+  });
+
   it('uses more memory for more of everything', () => {
     const large = budgetOf({ limitMb: 4_096, webConcurrency: 4, workerConcurrency: 4 });
-    expect(large.extraction).toMatchObject({ memoryMb: 768, slots: 3 });
+    expect(large.extraction).toMatchObject({ memoryMb: 768, picturesMb: 350, slots: 2 });
     expect(large).toMatchObject({ api: { instances: 4, heapMb: 128 }, segments: 4, worker: { heapMb: 192 } });
   });
 

@@ -1,0 +1,173 @@
+import { AppError } from '../errors.ts';
+import { collectStatistics } from './book-statistics.ts';
+import type { BookStatistics } from './book-statistics.ts';
+import type { ChapterStart } from './chapter-start.ts';
+import { chaptersFromBookmarks } from './chapters.ts';
+import { chooseAuthor, chooseTitle } from './document-title.ts';
+import type { ExtractionEvent } from './events.ts';
+import { detectLanguage } from './language.ts';
+import { readPictures } from './ocr/read-pictures.ts';
+import { openPdf } from './open-pdf.ts';
+import { readPages } from './page-reader.ts';
+import type { SkippedPage } from './page-reader.ts';
+import type { PageText } from './page-text.ts';
+import { isPicture } from './picture-pages.ts';
+import { collectReferenceKeys } from './reference-keys.ts';
+import type { ReferenceKeys } from './reference-keys.ts';
+import type { Spool } from './spool.ts';
+
+/** Whether text is recognised on pages that are pictures, and why not; the reason is for people. */
+export type OcrPolicy = { enabled: true } | { enabled: false; reason: string };
+
+export interface FirstPassOptions {
+  /** Absolute path of the PDF. */
+  file: string;
+  maxPages: number;
+  /** ISO 639-1, where it is known. */
+  language?: string | undefined;
+  /** Pages that are not looked at: earlier tries didn't get past them. */
+  skip: readonly SkippedPage[];
+  ocr: OcrPolicy;
+  /** Makes an empty one; it takes the lines of the book until the second pass. */
+  createSpool: () => Spool;
+}
+
+export interface FirstPass {
+  /** The book's pages in order; may be gone through again and again. */
+  pages(): Generator<PageText>;
+  statistics: BookStatistics;
+  references: ReferenceKeys;
+  title: string | null;
+  author: string | null;
+  declaredLanguage: string | null;
+  /** From the bookmarks; empty without them. */
+  starts: readonly ChapterStart[];
+}
+
+/** As much text tells its language. */
+const TELLING_LETTERS = 500;
+
+/**
+ * Goes through the PDF and puts its lines on disk; then, with the PDF out of memory, has the pages read that are pictures. What is held in
+ * the end is small statistics.
+ *
+ * @throws {AppError} `pdf-too-many-pages`, `pdf-broken`, `pdf-no-text`, and what `openPdf` throws
+ */
+export async function* firstPass(options: FirstPassOptions): AsyncGenerator<ExtractionEvent, FirstPass> {
+  const { ocr, createSpool } = options;
+  const spool = createSpool();
+  const { pages, pictures, readable, statistics, references, ...document } = yield* readText(options, spool);
+  if (readable === 0) throw new AppError('pdf-broken', { detail: 'None of its pages can be read.' });
+  const read = createSpool();
+  if (pictures.length > 0 && ocr.enabled) {
+    const known = statistics.result();
+    const language =
+      options.language ??
+      (known.letters > TELLING_LETTERS
+        ? await detectLanguage(known.sample, document.declaredLanguage)
+        : null);
+    let left = pictures.length;
+    for await (const event of readPictures({ file: options.file, pages: pictures, language })) {
+      if (event.type === 'page') {
+        read.append(event.text);
+        statistics.add(event.text);
+        references.add(event.text);
+        left -= 1;
+      }
+      // Also while a page takes long: silence would be taken for the end.
+      yield { type: 'progress', page: pages, pages, read: pages - left };
+    }
+  } else {
+    for (const page of pictures) read.append(unseen(page, ocr));
+  }
+  const result = statistics.result();
+  if (result.letters === 0) throw new AppError('pdf-no-text', whyNoText(pictures, ocr));
+  return {
+    ...document,
+    title: chooseTitle(document.title, result.largestOnFirstPage),
+    statistics: result,
+    references: references.result(),
+    pages: () => replacePages(spool.pages(), read.pages()),
+  };
+}
+
+interface TextPass extends Omit<FirstPass, 'pages' | 'statistics' | 'references'> {
+  pages: number;
+  /** The pages that have to be looked at to be read. */
+  pictures: number[];
+  /** Pages that pdf.js could open. */
+  readable: number;
+  statistics: ReturnType<typeof collectStatistics>;
+  references: ReturnType<typeof collectReferenceKeys>;
+}
+
+async function* readText(
+  { file, maxPages, skip }: FirstPassOptions,
+  spool: Spool,
+): AsyncGenerator<ExtractionEvent, TextPass> {
+  const pdf = await openPdf(file);
+  try {
+    const pages = pdf.document.numPages;
+    if (pages > maxPages) {
+      throw new AppError('pdf-too-many-pages', {
+        detail: `The PDF has ${pages} pages; the limit is ${maxPages}.`,
+      });
+    }
+    yield { type: 'opened', pages };
+    const statistics = collectStatistics();
+    const references = collectReferenceKeys();
+    const pictures: number[] = [];
+    let readable = 0;
+    for await (const page of readPages(pdf.document, skip)) {
+      spool.append(page);
+      if (page.unreadable === null) readable += 1;
+      if (isPicture(page)) {
+        pictures.push(page.page);
+      } else {
+        statistics.add(page);
+        references.add(page);
+      }
+      // For every page: where the child ends early, it must be known which page it was at.
+      yield { type: 'progress', page: page.page, pages, read: page.page - pictures.length };
+    }
+    return {
+      pages,
+      pictures,
+      readable,
+      statistics,
+      references,
+      title: pdf.title,
+      author: chooseAuthor(pdf.author),
+      declaredLanguage: pdf.language,
+      starts: await chaptersFromBookmarks(pdf.document, pdf.bookmarks),
+    };
+  } finally {
+    await pdf.close();
+  }
+}
+
+function unseen(page: number, ocr: OcrPolicy): PageText {
+  const why = ocr.enabled ? '' : `: ${ocr.reason}`;
+  const unreadable = `There is no readable text on this page. It is blank or a picture, and pictures are not read${why}.`;
+  return { page, transform: [], lines: [], rotated: [], unreadable };
+}
+
+function whyNoText(pictures: readonly number[], ocr: OcrPolicy): { detail?: string } {
+  if (pictures.length === 0) return {};
+  if (!ocr.enabled)
+    return { detail: `All of its text is in pictures, and pictures are not read here: ${ocr.reason}.` };
+  return { detail: 'Its pages are pictures, and no text could be made out on them.' };
+}
+
+/** Both in the order of the pages. */
+function* replacePages(pages: Iterable<PageText>, better: Generator<PageText>): Generator<PageText> {
+  let next = better.next();
+  for (const page of pages) {
+    if (next.done !== true && next.value.page === page.page) {
+      yield next.value;
+      next = better.next();
+    } else {
+      yield page;
+    }
+  }
+}

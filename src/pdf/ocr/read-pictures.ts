@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { extname } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { OcrArguments, OcrEvent } from './ocr-main.ts';
+
+/** A page takes 2 to 7 seconds; several times that on half a processor. Shorter than what a step of the extraction may take. */
+const PAGE_TIMEOUT_MS = 50_000;
+/** So many pages in a row at which the child ended: it isn't the pages. */
+const MAX_FAILURES = 3;
+/** Then a new child takes over: what Tesseract and the canvas hold on to goes with the old one, and so does its share of processor time. */
+const PAGES_A_CHILD = 50;
+/** The pictures and Tesseract are outside of it. */
+const HEAP_MB = 128;
+
+/**
+ * Reads pages that are pictures, one after the other, in a child process of its own: 300 MB while it lasts. A page that ends the child, or
+ * that takes too long, is reported as unreadable, and a new child goes on behind it.
+ *
+ * @param pages from 1, rising
+ * @param language ISO 639-1, or null where it isn't known
+ */
+export async function* readPictures(options: {
+  file: string;
+  pages: readonly number[];
+  language: string | null;
+}): AsyncGenerator<OcrEvent> {
+  let left = options.pages;
+  let failures = 0;
+  while (left.length > 0) {
+    const leftAfter = Math.max(0, left.length - PAGES_A_CHILD);
+    for await (const event of runChild({ ...options, pages: left.slice(0, PAGES_A_CHILD) })) {
+      if (event.type === 'page') {
+        failures = 0;
+        left = left.slice(1);
+      }
+      yield event;
+    }
+    const [page] = left;
+    if (page === undefined) return;
+    if (left.length === leftAfter) continue;
+    failures += 1;
+    const unread = failures < MAX_FAILURES ? [page] : left;
+    left = left.slice(unread.length);
+    for (const number of unread) {
+      const reason = 'This page is a picture, and recognising its text failed.';
+      yield {
+        type: 'page',
+        text: { page: number, transform: [], lines: [], rotated: [], unreadable: reason },
+      };
+    }
+  }
+}
+
+type Child = ChildProcess & { stdout: Readable };
+
+/** One run of the child: ends early when the child does. */
+async function* runChild(task: OcrArguments): AsyncGenerator<OcrEvent> {
+  const extension = extname(fileURLToPath(import.meta.url));
+  const entry = fileURLToPath(new URL(`ocr-main${extension}`, import.meta.url));
+  const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
+  const child: Child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${HEAP_MB}`, ...loader, entry, JSON.stringify(task)],
+    { stdio: ['pipe', 'pipe', 'ignore'], env: {} },
+  );
+  child.on('error', () => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const watch = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => child.kill('SIGKILL'), PAGE_TIMEOUT_MS);
+  };
+  watch();
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      clearTimeout(timer);
+      yield JSON.parse(line) as OcrEvent;
+      watch();
+    }
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+  }
+}
