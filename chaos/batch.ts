@@ -28,6 +28,9 @@ export interface BatchOptions {
   settleMs: number;
   /** Events that may be at work at once. */
   lanes: number;
+  booksInFlight: number;
+  /** How long an event waits for its victim or its moment. */
+  patienceMs: number;
   onEvent: (event: ScheduledEvent, outcome: EventOutcome, ms: number) => void;
 }
 
@@ -39,8 +42,6 @@ export interface BatchResult extends Verdict {
   settledMs: number;
 }
 
-/** Books that are on their way at once. */
-const BOOKS_IN_FLIGHT = 6;
 const BOOKS_A_BATCH = 10_000;
 
 /**
@@ -48,7 +49,7 @@ const BOOKS_A_BATCH = 10_000;
  * the other; in the end everything comes to rest, is stopped in order, and is judged.
  */
 export async function runBatch(options: BatchOptions): Promise<BatchResult> {
-  const { servers, settleMs } = options;
+  const { servers, settleMs, patienceMs } = options;
   const place = await makePlace(options);
   const violations: string[] = [];
   const onViolation = (what: string): void => void violations.push(what);
@@ -68,12 +69,12 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
     }
     const uploads = startUploads({
       url: place.url,
-      inFlight: BOOKS_IN_FLIGHT,
+      inFlight: options.booksInFlight,
       finished: () => finishedBooks(place.pool),
       firstBook: options.number * BOOKS_A_BATCH,
       onViolation,
     });
-    await carryOutAll(options, { ...place, servers, tandem, uploads });
+    await carryOutAll(options, { ...place, servers, tandem, uploads, patienceMs });
     const lastKill = performance.now();
     await uploads.stop();
     await until('all books are finished', settleMs, async () => {

@@ -18,15 +18,14 @@ export interface World {
   pool: Pool;
   checkpointDir: string;
   storageDir: string;
+  /** How long an event waits for its victim or its moment. */
+  patienceMs: number;
 }
 
 /** `missed`: what was to be hit didn't come by in time. */
 export type EventOutcome = 'done' | 'missed';
 
-/** How long an event waits for its victim or its moment. */
-const PATIENCE_MS = 20_000;
 const NETWORK_FAULT_MS = 2_500;
-const TAKEOVER_MS = 10_000;
 
 /** Orders of one name, and faults of one server, one after the other. */
 const queues = new Map<string, Promise<unknown>>();
@@ -46,7 +45,7 @@ async function perform(event: ScheduledEvent, world: World): Promise<void> {
   const { servers, tandem, uploads } = world;
   switch (event.kind) {
     case 'kill':
-      await until(event.victim, PATIENCE_MS, () => {
+      await until(event.victim, world.patienceMs, () => {
         const [pid] = tandem.find(event.victim);
         return pid !== undefined && killQuietly(pid);
       });
@@ -54,7 +53,7 @@ async function perform(event: ScheduledEvent, world: World): Promise<void> {
     case 'kill-mid-upload':
       await uploads.interrupted(async () => {
         const before = partials(world.storageDir);
-        await until('half an upload', PATIENCE_MS, () => partials(world.storageDir) > before);
+        await until('half an upload', world.patienceMs, () => partials(world.storageDir) > before);
         for (const pid of tandem.find('api')) killQuietly(pid);
       });
       break;
@@ -83,7 +82,7 @@ async function perform(event: ScheduledEvent, world: World): Promise<void> {
 
 /** Gives an order to whoever passes the checkpoint next; what stands still there goes on after `meanwhile`. */
 async function order(
-  { checkpointDir }: World,
+  { checkpointDir, patienceMs }: World,
   moment: Checkpoint,
   signal: 'SIGKILL' | 'SIGSTOP',
   meanwhile: () => Promise<void>,
@@ -93,7 +92,7 @@ async function order(
     writeFileSync(`${file}.new`, signal);
     renameSync(`${file}.new`, file);
     try {
-      await until(`checkpoint ${moment}`, PATIENCE_MS, () => !existsSync(file));
+      await until(`checkpoint ${moment}`, patienceMs, () => !existsSync(file));
     } catch (error) {
       rmSync(file, { force: true });
       throw error;
@@ -115,12 +114,12 @@ async function order(
  * Cuts every presence: who stands still can't renew it, and a worker beside it takes over all that it had claimed. Who was reading a
  * book comes back only when that is finished: the latest moment is the worst.
  */
-async function takeOver({ pool, tandem }: World, moment: Checkpoint): Promise<void> {
+async function takeOver({ pool, tandem, patienceMs }: World, moment: Checkpoint): Promise<void> {
   const successor = await tandem.startWorker();
   try {
-    const books = await until('the cut', TAKEOVER_MS, () => cutPresences(pool).catch(() => null));
-    if (moment === 'book-claimed') await untilFinished(pool, books);
-    await until('a takeover', TAKEOVER_MS, () => isAllTakenOver(pool).catch(() => false));
+    const books = await until('the cut', patienceMs, () => cutPresences(pool).catch(() => null));
+    if (moment === 'book-claimed') await untilFinished(pool, books, patienceMs);
+    await until('a takeover', patienceMs, () => isAllTakenOver(pool).catch(() => false));
   } catch (error) {
     onlyLate(error);
   } finally {
@@ -140,7 +139,7 @@ async function cutPresences(pool: Pool): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function untilFinished(pool: Pool, books: readonly string[]): Promise<void> {
+async function untilFinished(pool: Pool, books: readonly string[], patienceMs: number): Promise<void> {
   const areFinished = async (): Promise<boolean> => {
     const { rows } = await pool.query<{ count: number }>(
       `SELECT count(*) FROM books WHERE id = ANY ($1) AND status NOT IN ('ready', 'failed')`,
@@ -148,7 +147,7 @@ async function untilFinished(pool: Pool, books: readonly string[]): Promise<void
     );
     return rows[0]?.count === 0;
   };
-  await until('the end of its books', TAKEOVER_MS, () => areFinished().catch(() => false)).catch(onlyLate);
+  await until('the end of its books', patienceMs, () => areFinished().catch(() => false)).catch(onlyLate);
 }
 
 async function isAllTakenOver(pool: Pool): Promise<boolean> {

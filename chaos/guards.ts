@@ -20,7 +20,11 @@ const FENCE = { find: 'AND attempt = $2', replace: 'AND $2::integer IS NOT NULL'
 
 export const GUARDS: Readonly<Record<string, Guard>> = {
   fencing: {
-    patches: [{ file: 'src/db/stages.js', ...FENCE }],
+    patches: [
+      { file: 'src/db/stages.js', ...FENCE },
+      // Or the supervisor would replace the worker that stands still, and nobody would come back.
+      { file: 'ecosystem.config.js', find: 'silenceMs: 30_000', replace: 'silenceMs: 600_000', times: 1 },
+    ],
     // The second owner of a book stands still before it clears what the first one left, and goes on when a third one has finished.
     events: inOrder([
       killAt('worker', 'book-claimed'),

@@ -64,6 +64,12 @@ export async function judgeAudio(evidence: Case, book: JudgedBook): Promise<stri
   return [];
 }
 
+/** Whether a file has all the frames that its own Info frame announces. */
+export function isWholeMp3(audio: Buffer): boolean {
+  const mark = Math.max(audio.indexOf('Info'), audio.indexOf('Xing'));
+  return mark >= 0 && mark + 12 <= audio.length && audio.readUInt32BE(mark + 8) === countFrames(audio);
+}
+
 /** Of a finished file, without its tag and Info frame; -1 where something in it is no frame. */
 export function countFrames(audio: Buffer): number {
   try {

@@ -6,7 +6,7 @@ import type { QueueProducer } from '../src/queue/producer.ts';
 import type { SpeechEngine } from '../src/tts/tts.ts';
 import { cleanupOldFiles } from '../src/worker/cleanup-old-files.ts';
 import { createInHand } from '../src/worker/in-hand.ts';
-import { countFrames } from './judge-audio.ts';
+import { isWholeMp3 } from './judge-audio.ts';
 import type { Case, JudgedBook } from './judge.ts';
 import { quietLog } from './servers.ts';
 import { sha256 } from './uploads.ts';
@@ -72,7 +72,7 @@ export async function judgeObjects(
 
 function isWhole(key: string, body: Buffer, sources: ReadonlySet<string>): boolean {
   if (key.endsWith('/source.pdf')) return sources.has(sha256(body));
-  if (key.startsWith('books/')) return countFrames(body) > 0;
+  if (key.startsWith('books/')) return isWholeMp3(body);
   try {
     return inspectMp3(body).frames > 0;
   } catch {

@@ -20,7 +20,7 @@ export interface ChaosOptions {
   minDelayMs: number;
   maxDelayMs: number;
   settleMs: number;
-  /** One event after the other, instead of several at work at once. */
+  /** One event after the other and one book at a time, instead of several. */
   oneByOne?: boolean;
   /** What is taken away from the program, for a negative control. */
   patches?: readonly Patch[];
@@ -46,8 +46,10 @@ export interface ChaosReport {
   durationMs: number;
 }
 
-/** Events that may be at work at once. */
-const LANES = 9;
+/** Who waits in vain is in the way of others, but only of so many. */
+const TOGETHER = { lanes: 9, booksInFlight: 6, patienceMs: 20_000 };
+/** What happens is known in advance, and has to happen. */
+const ONE_BY_ONE = { lanes: 1, booksInFlight: 1, patienceMs: 100_000 };
 
 /**
  * A thousand kills in half an hour would use up any restart budget, and the supervisor would rightly answer with long pauses and then
@@ -81,7 +83,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         speech,
         events: batch,
         settleMs: options.settleMs,
-        lanes: options.oneByOne === true ? 1 : LANES,
+        ...(options.oneByOne === true ? ONE_BY_ONE : TOGETHER),
         onEvent: (event, outcome, ms) => {
           report.tallies.push({ event, outcome });
           onLine(
