@@ -3,6 +3,7 @@ import type { Job, PostgresConnectionOptions } from 'bullmq';
 import type { Pool } from '../db/pool.ts';
 import type { Log } from '../log.ts';
 import { JOB_OPTIONS, watched, WORKER_OPTIONS } from './options.ts';
+import { createReopeningQueue } from './reopening-queue.ts';
 import { createRedisQueueBackend } from './redis-backend.ts';
 import type { QueueName } from './tasks.ts';
 
@@ -30,7 +31,6 @@ export type TandemQueue = Pick<
   | 'close'
   | 'obliterate'
   | 'getJob'
-  | 'on'
 >;
 export type TandemWorker = Pick<Worker, 'close' | 'on' | 'pause' | 'waitUntilReady'>;
 
@@ -52,10 +52,11 @@ function createPostgresQueueBackend(pool: Pool, log: Log): QueueBackend {
   const connection = pool as unknown as PostgresConnectionOptions;
   return {
     kind: 'postgres',
-    createQueue: (name) => {
-      const queue = new Queue(name, { connection, defaultJobOptions: JOB_OPTIONS }, createPostgresBackend);
-      return watched(queue, name, log) as unknown as TandemQueue;
-    },
+    createQueue: (name) =>
+      createReopeningQueue(() => {
+        const options = { connection, defaultJobOptions: JOB_OPTIONS };
+        return watched(new Queue(name, options, createPostgresBackend), name, log) as unknown as Queue;
+      }),
     createWorker: (name, process, { concurrency }) => {
       const worker = new Worker(
         name,
