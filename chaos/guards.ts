@@ -23,7 +23,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
     patches: [
       { file: 'src/db/stages.js', ...FENCE },
       // Or the supervisor would replace the worker that stands still, and nobody would come back.
-      { file: 'ecosystem.config.js', find: 'silenceMs: 30_000', replace: 'silenceMs: 600_000', times: 1 },
+      { file: 'src/apps.js', find: 'silenceMs: 30_000', replace: 'silenceMs: 600_000', times: 1 },
     ],
     // The second owner of a book stands still before it clears what the first one left, and goes on when a third one has finished.
     events: inOrder([

@@ -56,10 +56,10 @@ const ONE_BY_ONE = { lanes: 1, booksInFlight: 1, patienceMs: 100_000 };
  * with the end of the service. Its own tests are about that; here it is told to start again at once.
  */
 export const PATIENT_SUPERVISOR: readonly Patch[] = [
-  { file: 'ecosystem.config.js', find: 'exits: 8 ', replace: 'exits: 100_000 ', times: 2 },
-  { file: 'ecosystem.config.js', find: 'exits: 25 ', replace: 'exits: 100_000 ', times: 1 },
-  { file: 'ecosystem.config.js', find: 'maxDelayMs: 15_000', replace: 'maxDelayMs: 200', times: 1 },
-  { file: 'ecosystem.config.js', find: 'maxDelayMs: 30_000', replace: 'maxDelayMs: 200', times: 1 },
+  { file: 'src/apps.js', find: 'exits: 8 ', replace: 'exits: 100_000 ', times: 2 },
+  { file: 'src/apps.js', find: 'exits: 25 ', replace: 'exits: 100_000 ', times: 1 },
+  { file: 'src/apps.js', find: 'maxDelayMs: 15_000', replace: 'maxDelayMs: 200', times: 1 },
+  { file: 'src/apps.js', find: 'maxDelayMs: 30_000', replace: 'maxDelayMs: 200', times: 1 },
 ];
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
