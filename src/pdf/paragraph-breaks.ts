@@ -18,6 +18,8 @@ export interface BreakQuestion {
 const BULLET = /^[•▪◦‣●■○□◆➢➤✓∙·]\s*\S/u;
 const DASH_ITEM = /^[-–—*]\s/;
 const NUMBERED_ITEM = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/i;
+/** What a line of dialogue opens with. */
+const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
 /** The least indent that counts, and the most that a paragraph's first line has; in font sizes. */
 const INDENT = 0.8;
@@ -76,7 +78,9 @@ function startsByIndent(
         next === null || next.line.x < line.x - INDENT * line.size || next.page !== placed.page;
       return nextReturns || ended || short;
     }
-    return short && ended;
+    // A paragraph of one full line, and the next: alike only in a block quote, whose lines don't all open a speech.
+    const alone = lines.length === 1 && Math.abs(step) < 0.2 * line.size;
+    return ended && (short || (alone && SPEECH.test(line.text)));
   }
   // Out of an indented block, or the next entry of a list with hanging indents.
   if (step < -INDENT * line.size && lines.length > 1) return ended || short;

@@ -57,6 +57,17 @@ describe('toParagraphs', () => {
     ).toEqual([`text: First. ${FULL} ${FULL} ends here.`, `text: Second. ${FULL} ${FULL} it ends too.`]);
   });
 
+  test('begins a paragraph at a speech after one that fills its only line', () => {
+    const full = 'that fills the line of its own from one end to the other.';
+    expect(paragraphs([FULL, 'ends.', `>“One ${full}”`, `>“Odd,” said Tarn. ${FULL}`, FULL])).toEqual([
+      `text: ${FULL} ends.`,
+      `text: “One ${full}”`,
+      `text: “Odd,” said Tarn. ${FULL} ${FULL}`,
+    ]);
+    // A block quote is indented as well.
+    expect(paragraphs([FULL, 'ends.', '', `>One ${full}`, `>Two ${full}`])).toHaveLength(2);
+  });
+
   test('begins a paragraph after a gap', () => {
     expect(paragraphs([FULL, 'and it ends.', '', FULL, 'and it ends.'])).toHaveLength(2);
   });
