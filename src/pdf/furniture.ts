@@ -12,6 +12,8 @@ const EDGE_BASELINES = 3;
 /** Pages on each side that a page is compared with: left and right pages alternate, chapters begin without a head. */
 const NEIGHBOURS = 3;
 const SAME_HEIGHT_POINTS = 2;
+/** "CHAPTER 2. THE SEA  2.1. TIDES": only heads name both, so that one in a short chapter needs no other to be known by. */
+const CHAPTER_AND_SECTION = /^\p{L}{3,10} (\d{1,3})\.? \p{L}.* \1\.\d{1,3}\.? \S/u;
 
 /**
  * Takes running heads, feet and page numbers out of a stream of pages. Nothing is assumed about where they stand: a line at the edge of
@@ -105,6 +107,7 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
   if (counting >= 2) return true;
   if (sameText >= 2) return true;
   if (!line.detached || line.rank > 0) return false;
+  if (line.edge === 'top' && CHAPTER_AND_SECTION.test(line.line.text)) return true;
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
   if (sameText === 1) return true;
   return (

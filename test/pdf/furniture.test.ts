@@ -39,6 +39,12 @@ describe('removeFurniture', () => {
       expect(texts).toEqual([`header: ${page % 2 === 0 ? 'THE LIGHTHOUSE' : 'A CHAPTER'}`]);
   });
 
+  test('takes a head out that names chapter and section, also where no other page has one', () => {
+    const heads = ['Chapter 3 says more than 4.1. Read it', 'CHAPTER 3. THE SEA 3.2. TIDES AND …'];
+    const removed = clean(2, (page) => [textLine(heads[page - 1] ?? '', 60)]);
+    expect([...removed.values()]).toEqual([[], ['header: CHAPTER 3. THE SEA 3.2. TIDES AND …']]);
+  });
+
   test('takes a head out whose words change on every page when its number counts along', () => {
     const words = ['abs', 'agrep', 'all', 'any', 'aperm', 'append', 'apply', 'array'];
     const removed = clean(8, (page) => [textLine(`${words[page - 1] ?? ''} ${page + 12}`, 60)]);
