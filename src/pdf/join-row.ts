@@ -1,3 +1,4 @@
+import { placeAccents } from './loose-accents.ts';
 import type { Span, Stop, TextLine } from './page-text.ts';
 import { closeUpLetters } from './spaced-letters.ts';
 import { lowerSmallCapitals } from './small-capitals.ts';
@@ -19,7 +20,7 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 export function joinRow(row: readonly TextRun[], column: number): TextLine {
   const rightToLeft = row.filter((run) => run.rightToLeft).length > row.length / 2;
   const distinct = closeUpLetters(
-    lowerSmallCapitals(row.filter((_run, index) => !repeatsEarlier(row, index))),
+    lowerSmallCapitals(placeAccents(row.filter((_run, index) => !repeatsEarlier(row, index)))),
   );
   const main = weightiest(distinct);
   let text = '';

@@ -36,6 +36,21 @@ describe('toLines', () => {
     ]);
   });
 
+  test('puts accents that are printed over a letter into it, and leaves quotes alone', () => {
+    // As TeX's older fonts have them: the accent, then back, and the letter.
+    expect(
+      texts([
+        run('na¨', 72, 100, { width: 13 }),
+        run('\u0131ve', 82, 100),
+        run('V¯', 112, 100),
+        run('alda', 117, 100),
+      ]),
+    ).toEqual(['naïve Vālda']);
+    // The accent of a broad letter begins to its right.
+    expect(texts([run('Arilor', 72, 100), run('\u00af', 74, 100, { width: 3 })])).toEqual(['Ārilor']);
+    expect(texts([run('say `', 72, 100), run('a', 97, 100), run('¨', 105, 100)])).toEqual(['say `a ¨']);
+  });
+
   test('joins right-to-left text from the right', () => {
     const rtl = { rightToLeft: true };
     expect(texts([run('עולם', 72, 100, rtl), run('שלום', 100, 100, rtl)])).toEqual(['שלום עולם']);
