@@ -141,7 +141,7 @@ function startChild(options: ChildOptions): Child {
   // on other threads, so processor time may pass faster than time.
   const cpuSeconds = 2 * Math.ceil(timeoutMs / 1000) + 1;
   // Buffers lie outside of the heap, and a gigabyte of them is filled between two looks of the parent: a wall of the kernel's own, at which
-  // an allocation fails. Where the system has no such limit (macOS), that of the heap remains.
+  // an allocation fails. A soft one, since the child that reads pictures is given another. Where the system has no such limit (macOS), that of the heap remains.
   const dataKb = (memoryMb + UNTOUCHED_MB) * 1024;
   const node = [
     process.execPath,
@@ -150,7 +150,7 @@ function startChild(options: ChildOptions): Child {
     entry,
     JSON.stringify(childArguments),
   ];
-  const limits = `ulimit -t ${cpuSeconds}; ulimit -d ${dataKb}`;
+  const limits = `ulimit -t ${cpuSeconds}; ulimit -S -d ${dataKb}`;
   return spawn('/bin/sh', ['-c', `{ ${limits}; } 2>/dev/null; exec "$@"`, 'sh', ...node], {
     // A pipe as standard input ends with its parent. The environment is empty: the child needs no secret.
     stdio: ['pipe', 'pipe', 'pipe'],

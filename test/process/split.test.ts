@@ -39,14 +39,15 @@ beforeEach(async () => {
   database = await createTestDatabase({ migrated: false, maxConnections: 2 });
   store = await startS3Server();
   google = await startFakeGoogleProgram(join(dir, 'ledger.jsonl'), '--latency-ms', LATENCY_MS);
-  const { bucket, endpoint } = store.settings;
+  const { bucket, endpoint, region, credentials } = store.settings;
   shared = {
     DATABASE_URL: database.url,
     GOOGLE_TTS_ENDPOINT: google.endpoint,
     S3_BUCKET_NAME: bucket,
+    AWS_REGION: region,
     AWS_ENDPOINT_URL: endpoint ?? '',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ACCESS_KEY_ID: credentials?.accessKeyId ?? '',
+    AWS_SECRET_ACCESS_KEY: credentials?.secretAccessKey ?? '',
     SECRET_KEY: 'x'.repeat(32),
     NARRATION_CONCURRENCY: '4',
   };

@@ -14,6 +14,8 @@ const MAX_FAILURES = 3;
 const PAGES_A_CHILD = 50;
 /** The pictures and Tesseract are outside of it. */
 const HEAP_MB = 128;
+/** A wall in place of the extraction child's own limit, which is too low for this. Three times what is needed; most of it is never touched. */
+const WALL_MB = 1_024;
 
 /**
  * Reads pages that are pictures, one after the other, in a child process of its own: 300 MB while it lasts. A page that ends the child, or
@@ -61,11 +63,12 @@ async function* runChild(task: OcrArguments): AsyncGenerator<OcrEvent> {
   const extension = extname(fileURLToPath(import.meta.url));
   const entry = fileURLToPath(new URL(`ocr-main${extension}`, import.meta.url));
   const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
-  const child: Child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${HEAP_MB}`, ...loader, entry, JSON.stringify(task)],
-    { stdio: ['pipe', 'pipe', 'ignore'], env: {} },
-  );
+  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, ...loader, entry, JSON.stringify(task)];
+  const limit = `ulimit -S -d ${WALL_MB * 1024} 2>/dev/null`;
+  const child: Child = spawn('/bin/sh', ['-c', `${limit}; exec "$@"`, 'sh', ...node], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: {},
+  });
   child.on('error', () => undefined);
   let timer: NodeJS.Timeout | undefined;
   const watch = (): void => {
