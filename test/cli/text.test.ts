@@ -47,7 +47,7 @@ describe('npm run text', () => {
 
   test('prints a book to be read, from an absolute path as well', async () => {
     const file = join(dir, 'absolute.pdf');
-    await writeFile(file, makeBookPdf({ chapters: 1 }));
+    await writeFile(file, makeBookPdf({ chapters: 2, pagesPerChapter: 1 }));
     const { code, stdout } = await runText(file);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^The Lighthouse Ledger\n\n## Chapter 1\n\nChapter 1\n\nThe keeper counted/);
