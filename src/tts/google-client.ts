@@ -38,7 +38,7 @@ export class GoogleCallError extends Error {
   readonly code: number;
   /** False only when the request surely never left this process. */
   readonly sent: boolean;
-  /** True when the status is the service's own answer, false when the client made it up because there was none. */
+  /** True when the status is the service's own and whole answer, false when the client made it up because that was missing or cut off. */
   readonly answered: boolean;
 
   constructor(
@@ -210,12 +210,9 @@ function createProgress(grpcModule: typeof grpc): Progress {
     const watched = new grpcModule.InterceptingCall(nextCall(options), {
       start: (metadata, _listener, next) =>
         next(metadata, {
-          onReceiveMetadata: (received, pass) => {
-            answered = true;
-            pass(received);
-          },
           onReceiveStatus: (status, pass) => {
-            // An answer without audio is one block of headers with a content type; a status that the client made up has none.
+            // An answer without audio is one block of headers with a content type; a status that the client made up has none. Headers
+            // of their own say that audio was to follow: if it didn't, it was lost on its way, and may have been charged.
             if (status.metadata.get('content-type').length > 0) answered = true;
             // The peer of a call that never found a connection is the channel's target, a URI; of others it is an address.
             sent = !/^(dns|ipv4|ipv6|unix):/.test(watched.getPeer());

@@ -126,6 +126,12 @@ export const GOOGLE_ERROR_RULES: readonly ErrorRule[] = [
   },
   // An answer came, and it holds no audio.
   {
+    name: 'gateway busy',
+    details: /HTTP status code 503/,
+    kind: 'transient',
+    says: 'Google is too busy to speak',
+  },
+  {
     name: 'gateway gave up waiting',
     details: /HTTP status code (502|504)/,
     kind: 'uncertain',

@@ -32,6 +32,12 @@ afterAll(() => {
   expect(rules.filter((name) => !seen.has(name))).toEqual([]);
 });
 
+/** The audio was made, and is lost on its way. */
+function cutOff(stream: ServerHttp2Stream): void {
+  stream.respond({ ':status': 200, 'content-type': 'application/grpc+proto' });
+  stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+}
+
 describe('over real gRPC, against the local service', () => {
   const cases: [string, FakeGoogleOptions, Partial<typeof REQUEST>, SpeechErrorKind, string][] = [
     ['INTERNAL', { failRate: 1, seed: 1 }, {}, 'transient', 'the service failed'],
@@ -88,7 +94,7 @@ describe('over real HTTP/2, against a server that does as it is told', () => {
     ['NOT_FOUND', answerStatus(5, 'no such voice'), 'rejected', 'request refused'],
     ['UNKNOWN', answerStatus(2, ''), 'transient', 'the service failed'],
     ['ABORTED', answerStatus(10, 'again'), 'transient', 'the service failed'],
-    ['HTTP 503', answerHttp(503), 'transient', 'the service failed'],
+    ['HTTP 503', answerHttp(503), 'transient', 'gateway busy'],
     ['HTTP 504', answerHttp(504), 'uncertain', 'gateway gave up waiting'],
     ['DEADLINE_EXCEEDED from there', answerStatus(4, 'too slow'), 'uncertain', 'anything else'],
     ['CANCELLED from there', answerStatus(1, 'gone'), 'uncertain', 'anything else'],
@@ -96,6 +102,7 @@ describe('over real HTTP/2, against a server that does as it is told', () => {
     ['a code that nobody knows', answerStatus(99, 'new'), 'uncertain', 'anything else'],
     ['a stream refused', reset(constants.NGHTTP2_REFUSED_STREAM), 'transient', 'refused unread'],
     ['a stream reset', reset(constants.NGHTTP2_INTERNAL_ERROR), 'uncertain', 'anything else'],
+    ['a reply that was cut off behind its headers', cutOff, 'uncertain', 'anything else'],
     ['too much at once', reset(constants.NGHTTP2_ENHANCE_YOUR_CALM), 'uncertain', 'anything else'],
     ['a session that ends', (stream) => stream.session?.destroy(), 'uncertain', 'anything else'],
   ];
