@@ -58,14 +58,13 @@ describe('toParagraphs', () => {
   });
 
   test('begins a paragraph at a speech after one that fills its only line', () => {
-    const full = 'that fills the line of its own from one end to the other.';
-    expect(paragraphs([FULL, 'ends.', `>“One ${full}”`, `>“Odd,” said Tarn. ${FULL}`, FULL])).toEqual([
+    expect(paragraphs([FULL, 'ends.', `>“One. ${FULL}.”`, `>“Odd. ${FULL}`, FULL])).toEqual([
       `text: ${FULL} ends.`,
-      `text: “One ${full}”`,
-      `text: “Odd,” said Tarn. ${FULL} ${FULL}`,
+      `text: “One. ${FULL}.”`,
+      `text: “Odd. ${FULL} ${FULL}`,
     ]);
     // A block quote is indented as well.
-    expect(paragraphs([FULL, 'ends.', '', `>One ${full}`, `>Two ${full}`])).toHaveLength(2);
+    expect(paragraphs([FULL, 'ends.', '', `>One. ${FULL}.`, `>Two. ${FULL}.`])).toHaveLength(2);
   });
 
   test('begins a paragraph after a gap', () => {
