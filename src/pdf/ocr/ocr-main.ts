@@ -4,6 +4,7 @@ import { messageOf } from '../../errors.ts';
 import { toLines } from '../lines.ts';
 import { openPdf } from '../open-pdf.ts';
 import type { PageText } from '../page-text.ts';
+import { evenSizes } from './even-sizes.ts';
 import { createLanguageAwareReader } from './language-aware-reader.ts';
 import type { PictureReader } from './language-aware-reader.ts';
 import { renderPage } from './render-page.ts';
@@ -66,7 +67,7 @@ async function readPicture(
       `This page is a picture whose text can't be made out (${Math.round(confidence)} %).`,
     );
   }
-  const inPoints = words.map((word) => ({
+  const inPoints = evenSizes(words).map((word) => ({
     ...word,
     x: word.x / picture.scale,
     y: word.y / picture.scale,
