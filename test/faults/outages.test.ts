@@ -51,17 +51,19 @@ describe.runIf(process.platform === 'linux').each(['redis', 'postgres'] as const
       await expectNothingBoughtTwice();
     });
 
-    test.runIf(queue === 'redis')('without Redis, uploads are taken and books are served', async () => {
-      await stage.servers.proxies.redis.set('refused');
-      await listener.until('/health', 503);
-      const taken = await listener.upload();
-      expect(await listener.statusOf('/v1/audiobooks')).toBe(200);
-      expect(await listener.statusOf(`/v1/audiobooks/${finished.id}/audio.mp3`)).toBe(200);
-      await stage.servers.proxies.redis.set('none');
-      await listener.until('/health', 200);
-      expect(await listener.untilFinal(taken.id)).toMatchObject({ status: 'ready' });
-      await expectNothingBoughtTwice();
-    });
+    if (queue === 'redis') {
+      test('without Redis, uploads are taken and books are served', async () => {
+        await stage.servers.proxies.redis.set('refused');
+        await listener.until('/health', 503);
+        const taken = await listener.upload();
+        expect(await listener.statusOf('/v1/audiobooks')).toBe(200);
+        expect(await listener.statusOf(`/v1/audiobooks/${finished.id}/audio.mp3`)).toBe(200);
+        await stage.servers.proxies.redis.set('none');
+        await listener.until('/health', 200);
+        expect(await listener.untilFinal(taken.id)).toMatchObject({ status: 'ready' });
+        await expectNothingBoughtTwice();
+      });
+    }
 
     test('without the speech service, a book waits, says why, and goes on', async () => {
       const begun = await listener.upload();
