@@ -24,8 +24,9 @@ export function removeUnfinished(clusterDir: string): void {
   const parent = dirname(clusterDir);
   if (!existsSync(parent)) return;
   for (const entry of readdirSync(parent)) {
+    // What was being made by the killed start is told to stop, but may write a last file meanwhile.
     if (entry.startsWith(`${basename(clusterDir)}.new-`))
-      rmSync(join(parent, entry), { recursive: true, force: true });
+      rmSync(join(parent, entry), { recursive: true, force: true, maxRetries: 20, retryDelay: 25 });
   }
 }
 
