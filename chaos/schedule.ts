@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../src/checkpoints.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../test/helpers/random.ts';
 
 /** What can be killed. `speech` is the child of the offline voice; with Google there is none. */
 export type Process = 'api' | 'worker' | 'extract' | 'speech' | 'supervisor';

@@ -1,6 +1,6 @@
 import type { Specimen } from './corpus.ts';
 import { mutate } from './mutations.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../test/helpers/random.ts';
 
 export interface DamagedFile {
   /** With the seed it says which file this is: `--seed S --only INDEX` makes it again. */

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { Random } from './random.ts';
+import type { Random } from '../test/helpers/random.ts';
 
 /** Makes a damaged copy of a PDF. `other` is another file, to take pieces from. */
 type Mutation = (pdf: Buffer, random: Random, other: Buffer) => Buffer;

@@ -4,7 +4,7 @@ import { damagedFile } from '../../fuzz/damaged-files.ts';
 import { fuzzExtraction } from '../../fuzz/fuzz-extraction.ts';
 import type { Outcome } from '../../fuzz/fuzz-extraction.ts';
 import { MUTATIONS } from '../../fuzz/mutations.ts';
-import { createRandom } from '../../fuzz/random.ts';
+import { createRandom } from '../helpers/random.ts';
 
 /** The long run is a command: `npm run fuzz -- --files 2000`. */
 const FILES = 60;
