@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runProgram } from '../test/process/program.ts';
 import type { Program } from '../test/process/program.ts';
+import { freePort } from '../test/helpers/free-port.ts';
 
 const START = join(import.meta.dirname, '..', 'render-start-with-worker.sh');
 
@@ -63,12 +62,4 @@ export async function startService(
       await program.exit;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../src/local/postgres.ts';
 import { createLog } from '../src/log.ts';
 import { runProgram } from '../test/process/program.ts';
 import type { Program } from '../test/process/program.ts';
+import { freePort } from '../test/helpers/free-port.ts';
 
 /** A PostgreSQL, the stand-in for Google and a folder for files, for services that are started around them; all real, all gone in the end. */
 export interface BenchServices {
@@ -97,12 +96,4 @@ export async function untilReady(url: string, id: string): Promise<BenchBook> {
 
 export function printRows(rows: readonly (readonly [string, string])[]): void {
   for (const [what, value] of rows) process.stdout.write(`${what.padEnd(60)} ${value}\n`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

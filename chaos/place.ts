@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createPool } from '../src/db/pool.ts';
 import type { Pool } from '../src/db/pool.ts';
 import type { Servers } from './servers.ts';
 import { quietLog } from './servers.ts';
+import { freePort } from '../test/helpers/free-port.ts';
 
 /** How long a start may take where two cores have a lot to do. */
 export const UP_MS = 90_000;
@@ -95,12 +94,4 @@ export async function isUp(url: string): Promise<boolean> {
   const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
   if (answer?.status !== 200) return false;
   return ((await answer.json()) as { status: string }).status === 'healthy';
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -2,13 +2,12 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DamagedFile } from './damaged-files.ts';
+import { freePort } from '../test/helpers/free-port.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const LOOK_AGAIN_MS = 500;
@@ -103,13 +102,4 @@ async function endingOf(url: string, id: string): Promise<string | null> {
   const book = (await answer.json()) as { status: string; error: { code: string } | null };
   if (book.status === 'failed') return book.error?.code ?? 'failed without a reason';
   return book.status === 'ready' ? 'ready' : null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

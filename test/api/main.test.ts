@@ -2,8 +2,6 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +10,7 @@ import { environmentWith } from '../../src/process-environment.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { END, openSocket, partHead, pdfBytes, readToEnd, uploadHead } from './multipart.ts';
+import { freePort } from '../helpers/free-port.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/api/main.ts');
 
@@ -51,15 +50,6 @@ async function start(env: Record<string, string> = {}): Promise<Started> {
   if (child.stdout !== null) createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   await Promise.race([once(child, 'message'), ended]);
   return { child, port, lines, ended };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 it('serves once it says that it is ready, on few connections', async () => {

@@ -9,7 +9,8 @@ import { createTestRedis } from '../helpers/redis.ts';
 import { startFakeGoogleProgram } from './fake-google.ts';
 import type { Program } from './program.ts';
 import { runProgram } from './program.ts';
-import { expectWholeAudio, freePort, ROOT, startService, untilReady, upload } from './service.ts';
+import { freePort } from '../helpers/free-port.ts';
+import { expectWholeAudio, ROOT, startService, untilReady, upload } from './service.ts';
 
 /** The whole service, with speech that is bought over gRPC from the stand-in, which runs as a program of its own. */
 let dir: string;

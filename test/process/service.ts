@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { decodeSeconds, probeAudio } from '../helpers/ffprobe.ts';
 import { runProgram } from './program.ts';
 import type { Program } from './program.ts';
+import { freePort } from '../helpers/free-port.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -120,12 +119,4 @@ export async function expectWholeAudio(url: string, book: ServedBook, file: stri
   expect(decoded.seconds).toBeCloseTo(book.durationSeconds, 1);
   const sum = book.chapters.reduce((total, chapter) => total + chapter.durationSeconds, 0);
   expect(sum).toBeCloseTo(decoded.seconds, 1);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -8,6 +8,7 @@ import { findEmbeddedPostgres } from '../../src/local/postgres.ts';
 import { processIdentity } from '../../src/process-identity.ts';
 import { runProgram, untilGone } from './program.ts';
 import type { Program } from './program.ts';
+import { freePort } from '../helpers/free-port.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** A copy of the project, as it was built, in which small apps stand for the real ones. */
@@ -292,11 +293,4 @@ async function listen(): Promise<Server> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
-}
-
-async function freePort(): Promise<number> {
-  const server = await listen();
-  const { port: found } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return found;
 }

@@ -1,6 +1,4 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +6,7 @@ import type { Supervision } from '../../src/supervisor/app-spec.ts';
 import { processIdentity } from '../../src/process-identity.ts';
 import { runProgram, untilGone } from './program.ts';
 import type { Entry, Program } from './program.ts';
+import { freePort } from '../helpers/free-port.ts';
 
 let dir: string;
 let port: number;
@@ -245,12 +244,4 @@ function pidsOf(of: Program): number[] {
     .entries()
     .filter(({ message }) => /^(api|worker) started$/.test(message))
     .map(({ pid }) => Number(pid));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port: found } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return found;
 }
