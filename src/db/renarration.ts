@@ -40,7 +40,7 @@ export async function narrateAgain(
   const changed = (Object.keys(columns) as (keyof BookWishes)[]).filter((name) => wishes[name] !== undefined);
   const { rows } = await db.query<Book>(
     `UPDATE books b SET ${changed.map((name, index) => `${columns[name]} = $${index + 3}, `).join('')}
-            status = 'queued', attempt = attempt + 1, claimed_by = NULL, crashes = 0, error = NULL, waiting = NULL, narrating_since = NULL,
+            status = 'queued', attempt = attempt + 1, claimed_by = NULL, crashes = 0, furthest = 0, error = NULL, waiting = NULL, narrating_since = NULL,
             pages_read = 0, completed_at = NULL, updated_at = now()
      WHERE b.owner = $1 AND b.id = $2 RETURNING ${BOOK_COLUMNS}`,
     [owner, id, ...changed.map((name) => wishes[name])],

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
+import { COUNT_DEATH } from './crashes.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 
@@ -28,8 +29,18 @@ const STAGES = {
   assemble: { from: ['assembling'], status: 'assembling' },
 } as const;
 
+const CLAIMANT_DIED = 'b.claimed_by IS NOT NULL AND b.claimed_by <> $2';
+
+/** What a claim changes besides the owner. */
+const AT_CLAIM = {
+  extract: `pages_read = 0,
+            crashes = CASE WHEN ${CLAIMANT_DIED} THEN ${COUNT_DEATH.crashes} ELSE b.crashes END,
+            furthest = CASE WHEN ${CLAIMANT_DIED} THEN ${COUNT_DEATH.furthest} ELSE b.furthest END`,
+  assemble: `crashes = b.crashes + (${CLAIMANT_DIED})::integer`,
+} as const;
+
 /**
- * Takes a book for a stage, unless a living worker holds it or it is in another state.
+ * Takes a book for a stage, unless a living worker holds it or it is in another state. A claim of a worker that died counts as a crash, see crashes.ts.
  *
  * @param workerKey the key of the calling worker's presence lock.
  * @param options.reclaim the caller knows that it holds no claim on this book: one in its name was left by an error, and is free.
@@ -45,7 +56,7 @@ export async function claimBook(
   const { from, status } = STAGES[stage];
   const { rows } = await db.query<Book>(
     `UPDATE books b SET status = $3, attempt = attempt + 1, claimed_by = $2, updated_at = now(), waiting = NULL,
-            crashes = crashes + (claimed_by IS NOT NULL AND claimed_by <> $2)::integer
+            ${AT_CLAIM[stage]}
      WHERE id = $1 AND status = ANY ($4)
        AND (claimed_by IS NULL OR ($5 AND claimed_by = $2) OR NOT worker_is_alive(claimed_by))
      RETURNING ${BOOK_COLUMNS}`,
@@ -55,17 +66,12 @@ export async function claimBook(
   return book === undefined ? null : { bookId, attempt: book.attempt, book };
 }
 
-/** Gives a claimed book back, for another worker or a later try; `crashed` where something died over it, if not this worker. */
-export async function releaseBook(
-  db: Queryable,
-  claim: BookClaim,
-  { crashed = false }: { crashed?: boolean } = {},
-): Promise<void> {
-  await db.query(
-    `UPDATE books SET claimed_by = NULL, crashes = crashes + $3::integer, updated_at = now()
-     WHERE id = $1 AND attempt = $2`,
-    [claim.bookId, claim.attempt, crashed ? 1 : 0],
-  );
+/** Gives a claimed book back, for another worker or a later try. */
+export async function releaseBook(db: Queryable, claim: BookClaim): Promise<void> {
+  await db.query('UPDATE books SET claimed_by = NULL, updated_at = now() WHERE id = $1 AND attempt = $2', [
+    claim.bookId,
+    claim.attempt,
+  ]);
 }
 
 export interface ExtractionUpdate {

@@ -32,6 +32,8 @@ type ParagraphEvent = Extract<ExtractionStep, { type: 'paragraph' }>;
 export interface ExtractionWriter {
   /** @throws {ClaimLost} when somebody else took the book over. */
   take(event: ExtractionStep): Promise<void>;
+  /** Notes how many pages are read, which is else done once a second: for one that comes no further. @throws {ClaimLost} */
+  noteProgress(): Promise<void>;
   /**
    * Writes what is left.
    *
@@ -51,6 +53,7 @@ export function createExtractionWriter(
   let narrator: { voice: Voice; language: string; speak: ReturnType<typeof createSpokenForm> } | undefined;
   let chapter: NewChapter | undefined;
   let reportedAt = 0;
+  let pagesRead = 0;
   let position = 0;
   let paragraph = 0;
   let sentence = 0;
@@ -117,16 +120,20 @@ export function createExtractionWriter(
     if (paragraphs.length >= PARAGRAPHS_A_BATCH) await flush();
   };
 
+  const noteProgress = (): Promise<void> => updateExtraction(pool, claim, { pagesRead });
+
   return {
+    noteProgress,
     take: async (event) => {
       switch (event.type) {
         case 'opened':
           await updateExtraction(pool, claim, { pages: event.pages });
           break;
         case 'progress':
+          pagesRead = event.read;
           if (Date.now() - reportedAt < PROGRESS_INTERVAL_MS) break;
           reportedAt = Date.now();
-          await updateExtraction(pool, claim, { pagesRead: event.read });
+          await noteProgress();
           break;
         case 'document': {
           const language = book.requestedLanguage ?? event.language;

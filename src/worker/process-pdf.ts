@@ -1,4 +1,5 @@
 import { checkpoint } from '../checkpoints.ts';
+import { countDeath } from '../db/crashes.ts';
 import type { BookClaim } from '../db/stages.ts';
 import {
   ClaimLost,
@@ -25,7 +26,7 @@ import { withSourceFile, workDir } from './source-file.ts';
 import { tellWaiting } from './waiting.ts';
 
 /**
- * A PDF under which this many workers or extraction children died in a row is not tried again. So many, because it is seldom the PDF:
+ * A PDF under which this many workers or extraction children died without getting further is not tried again. So many, because it is seldom the PDF:
  * a deploy or a neighbour that takes all memory kills several times in a minute, and a worker comes back within a second.
  */
 const MAX_CRASHES = 8;
@@ -66,14 +67,14 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
       await failClaimedBook(pool, claim, toProblem(error));
       return;
     }
-    const killed = error instanceof ExtractionKilled;
-    if (killed && claim.book.crashes + 1 >= MAX_CRASHES) {
+    const deaths = error instanceof ExtractionKilled ? await countDeath(pool, claim) : null;
+    if (deaths !== null && deaths >= MAX_CRASHES) {
       bookLog.warn('the book failed: every time it was read, the child was killed');
       await failClaimedBook(pool, claim, toProblem(new AppError('pdf-too-complex', { cause: error })));
       return;
     }
     if (!run.signal.aborted) await tellWaiting(context, bookId, error);
-    await releaseBook(pool, claim, { crashed: killed });
+    await releaseBook(pool, claim);
     throw error;
   }
 }
@@ -106,7 +107,12 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       signal: run.signal,
     });
     const writer = createExtractionWriter(context, claim, book);
-    for await (const event of events) await writer.take(event);
+    try {
+      for await (const event of events) await writer.take(event);
+    } catch (error) {
+      if (error instanceof ExtractionKilled) await writer.noteProgress();
+      throw error;
+    }
     await writer.finish();
   });
 }
