@@ -8,6 +8,7 @@ import { removeContentsLines } from './contents-lines.ts';
 import type { ExtractionEvent } from './events.ts';
 import { firstPass } from './first-pass.ts';
 import type { FirstPass, FirstPassOptions } from './first-pass.ts';
+import { raiseFlatMarks } from './flat-marks.ts';
 import { toFlow } from './flow.ts';
 import { tagFootnotes } from './footnotes.ts';
 import { removeFurniture } from './furniture.ts';
@@ -57,6 +58,7 @@ function clean({ include }: ExtractBookOptions, first: FirstPass): Generator<Cle
   pages = removeContentsLines(pages);
   pages = removeIndex(pages);
   pages = tagCode(pages, statistics);
+  pages = raiseFlatMarks(pages, statistics);
   pages = tagFootnotes(pages, statistics);
   pages = tagCaptions(pages, statistics);
   pages = tagTables(pages);

@@ -4,7 +4,7 @@ import { markAtStart, marksInside } from './note-marks.ts';
 import type { TextLine } from './page-text.ts';
 
 /** Notes are at most this large, as a share of the text's size. */
-const NOTE_SIZE = 0.94;
+export const NOTE_SIZE = 0.94;
 /** A note in the size of the text stands this far below it, in font sizes. */
 const DETACHED = 1.6;
 const TERMINAL = /[.!?…][\u201d\u2019"'»)\]]*$/u;

@@ -54,8 +54,12 @@ export function startsParagraph(question: BreakQuestion): boolean {
     return true;
   if (BULLET.test(line.text)) return true;
   if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
-  if ((DASH_ITEM.test(line.text) || NUMBERED_ITEM.test(line.text)) && (ended || short)) return true;
+  if (isItem(line.text) && (ended || short)) return true;
   return startsByIndent(question, previous, ended, short);
+}
+
+function isItem(text: string): boolean {
+  return BULLET.test(text) || DASH_ITEM.test(text) || NUMBERED_ITEM.test(text);
 }
 
 function isLarge({ size }: PlacedLine['line'], { bodySize }: BookStatistics): boolean {
@@ -74,6 +78,8 @@ function startsByIndent(
   const step = line.x - before.x;
   if (indent > INDENT * line.size && indent < LARGEST_INDENT * line.size) {
     if (step > INDENT * line.size) {
+      // The second line of a list's entry hangs below the first one's text.
+      if (lines.length === 1 && isItem(before.text) && !short) return false;
       const nextReturns =
         next === null || next.line.x < line.x - INDENT * line.size || next.page !== placed.page;
       return nextReturns || ended || short;
@@ -83,7 +89,8 @@ function startsByIndent(
     return ended && (short || (alone && SPEECH.test(line.text)));
   }
   // Out of an indented block, or the next entry of a list with hanging indents.
-  if (step < -INDENT * line.size && lines.length > 1) return ended || short;
+  const outside = lines.length > 1 || isItem(before.text);
+  if (step < -INDENT * line.size && outside) return ended || short;
   if (isShort(previous, 0.2) && ended) return true;
   return isShort(previous, 0.4) && /^["'“‘«([]?[\p{Lu}\p{N}]/u.test(line.text);
 }

@@ -54,6 +54,25 @@ describe('notes', () => {
     expect(removed.map(({ kind }) => kind)).toEqual(['note-mark']);
   });
 
+  test('are known by the foot of the page where their marks are neither small nor raised', async () => {
+    const { text, as } = await readPages([
+      setPage(
+        [
+          { text: '2.1 Boats of the harbour', bold: true },
+          ...prose(1, 6),
+          'Most of them were sold. 1 He kept two,2 and in 2 years they were rotten.3',
+          { text: 'Nobody looked for 4 of the 9.', gap: 1 },
+        ],
+        ['1They went to Spain.', '2The smaller ones.', '3So says his sister.'],
+      ),
+    ]);
+    expect(text.join(' ')).toContain('2.1 Boats of the harbour');
+    expect(text.join(' ')).toContain('Most of them were sold. He kept two, and in 2 years they were rotten.');
+    expect(text.at(-1)).toBe('Nobody looked for 4 of the 9.');
+    expect(as('footnote')).toEqual(['1 They went to Spain.', '2 The smaller ones.', '3 So says his sister.']);
+    expect(as('note-mark')).toEqual(['1', '2', '3']);
+  });
+
   test('have nothing to do with exponents and raised endings', async () => {
     const lines = [
       'The field has 40 m^2^ of clover, 10^3^ stalks in all, and x^2^ is',

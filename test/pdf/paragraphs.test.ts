@@ -57,6 +57,23 @@ describe('toParagraphs', () => {
     ).toEqual([`text: First. ${FULL} ${FULL} ends here.`, `text: Second. ${FULL} ${FULL} it ends too.`]);
   });
 
+  test('keeps an entry of a list together whose second line hangs and begins with a capital', () => {
+    expect(paragraphs([`• ${FULL}`, '>Bremen it goes.', `• ${FULL}`, '>Ulm.', 'Text.'])).toEqual([
+      `text: • ${FULL} Bremen it goes.`,
+      `text: • ${FULL} Ulm.`,
+      'text: Text.',
+    ]);
+  });
+
+  test('begins a paragraph where the text goes on to the left of a list', () => {
+    expect(paragraphs([FULL, '>• First entry.', '>• Last entry.', `Then ${FULL}`, 'and the end.'])).toEqual([
+      `text: ${FULL}`,
+      'text: • First entry.',
+      'text: • Last entry.',
+      `text: Then ${FULL} and the end.`,
+    ]);
+  });
+
   test('begins a paragraph at a speech after one that fills its only line', () => {
     expect(paragraphs([FULL, 'ends.', `>“One. ${FULL}.”`, `>“Odd. ${FULL}`, FULL])).toEqual([
       `text: ${FULL} ends.`,
