@@ -20,6 +20,7 @@ import type { ChapterPlan } from './inferred-chapters.ts';
 import { detectLanguage } from './language.ts';
 import { removeNoteMarks } from './note-marks.ts';
 import { shortenLinks } from './links.ts';
+import { tightenSpaces } from './loose-spaces.ts';
 import { toParagraphs } from './paragraphs.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Passing } from './passing.ts';
@@ -67,7 +68,8 @@ function clean({ include }: ExtractBookOptions, first: FirstPass): Generator<Cle
   let paragraphs: Generator<CleanItem> = toParagraphs(flow, statistics);
   paragraphs = removeReferenceLists(paragraphs, include);
   paragraphs = removeCitations(paragraphs, references);
-  return shortenLinks(paragraphs);
+  paragraphs = shortenLinks(paragraphs);
+  return tightenSpaces(paragraphs);
 }
 
 function* paragraphsOnly(items: Iterable<CleanItem>): Generator<Paragraph> {

@@ -31,7 +31,9 @@ export function* raiseFlatMarks(
       from = index;
       found.set(line, [...(found.get(line) ?? []), span]);
     }
-    yield found.size === 0 ? page : { ...page, lines: page.lines.map((line) => raise(line, found.get(line))) };
+    yield found.size === 0
+      ? page
+      : { ...page, lines: page.lines.map((line) => raise(line, found.get(line))) };
   }
 }
 

@@ -58,7 +58,7 @@ describe('notes', () => {
     const { text, as } = await readPages([
       setPage(
         [
-          { text: '2.1 Boats of the harbour', bold: true },
+          heading('2.1 Boats of the harbour'),
           ...prose(1, 6),
           'Most of them were sold. 1 He kept two,2 and in 2 years they were rotten.3',
           { text: 'Nobody looked for 4 of the 9.', gap: 1 },
