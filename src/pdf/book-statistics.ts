@@ -14,8 +14,10 @@ export interface BookStatistics {
   /** Pieces of text from all over the book, for detecting its language. */
   sample: readonly string[];
   letters: number;
-  /** The share of them in lines of typewriter letters. */
+  /** The shares of them in lines of typewriter letters, in bold lines and in lines without small letters. */
   monoShare: number;
+  boldShare: number;
+  capitalShare: number;
   /** The text of the first page in its largest size, if that is larger than the book's text. */
   largestOnFirstPage: string | null;
 }
@@ -33,15 +35,19 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
   const sample = createSample();
   let letters = 0;
   let monoLetters = 0;
+  let boldLetters = 0;
+  let capitals = 0;
   let firstPage: PageText | null = null;
 
-  const addLine = ({ text, size, style, mono }: TextLine): void => {
+  const addLine = ({ text, size, style, mono, bold }: TextLine): void => {
     const rounded = roundSize(size);
     count(sizes, rounded, text.length);
     count(styles, `${rounded} ${style}`, text.length);
     const own = text.match(/\p{L}/gu)?.length ?? 0;
     letters += own;
     if (mono) monoLetters += own;
+    if (bold) boldLetters += own;
+    if (/\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)) capitals += own;
     if (!text.includes('-')) return;
     // The last word may be cut by the line's end; only what stands inside a line tells how it is spelt.
     const inside = endsInHyphen(text) ? text.slice(0, text.lastIndexOf(' ') + 1) : text;
@@ -74,6 +80,8 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
         sample: sample.pieces(),
         letters,
         monoShare: monoLetters / Math.max(1, letters),
+        boldShare: boldLetters / Math.max(1, letters),
+        capitalShare: capitals / Math.max(1, letters),
         largestOnFirstPage: firstPage === null ? null : largestText(firstPage, bodySize),
       };
     },

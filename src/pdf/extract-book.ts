@@ -55,7 +55,7 @@ type CleanItem = Paragraph | Passing;
 /** The cleaning steps, one after the other. A new one goes between these, as a generator over pages or over the flow. */
 function clean({ include }: ExtractBookOptions, first: FirstPass): Generator<CleanItem> {
   const { starts, statistics, references } = first;
-  let pages: Generator<SortedPage> = removeFurniture(first.pages());
+  let pages: Generator<SortedPage> = removeFurniture(first.pages(), first.title);
   pages = removeContentsLines(pages);
   pages = removeIndex(pages);
   pages = tagCode(pages, statistics);

@@ -6,11 +6,15 @@ export interface Font {
   style: number;
   /** Whether all its characters are equally wide. */
   mono: boolean;
+  /** Whether its name says that it is. */
+  bold: boolean;
 }
 
 /** What pdf.js says about a font together with the text of a page. */
 export interface FontStyle {
   fontFamily: string;
+  /** As the PDF calls it, such as "ABCDEF+LMRoman10-Bold"; missing without the patch of `loadPatchedWorker`. */
+  fontName?: string;
   ascent: number;
   descent: number;
 }
@@ -34,6 +38,9 @@ const MAX_PIECES = 100;
 const MANY_APART = 0.02;
 const FEW_APART = 0.8;
 const MAX_APART = 0.15;
+/** "Times-Bold", "NimbusRomNo9L-Medi", TeX's "CMBX12" and "SFBX1200", Libertine's "LinLibertineTB". */
+const BOLD =
+  /bold|black|heavy|demi|-medi(?!um)|^(?:[A-Z]{6}\+)?(?:cmc?|sf|ec|la)(?:ss)?b(?:x|\d)|[a-z][TO]B$/i;
 
 interface Style {
   number: number;
@@ -71,7 +78,8 @@ export function createFonts(): Fonts {
         const family =
           metrics === undefined ? '' : `${metrics.fontFamily} ${metrics.ascent} ${metrics.descent}`;
         const mono = isMono(metrics, family, sample);
-        const key = mono ? `${family} mono` : family;
+        const bold = BOLD.test(metrics?.fontName ?? '');
+        const key = `${family}${mono ? ' mono' : ''}${bold ? ' bold' : ''}`;
         const alike = styles.filter((style) => style.key === key && !taken.has(style));
         const known = nearest(alike, sample);
         const style = known ?? { number: styles.length, key, characters: 0, width: 0 };
@@ -79,9 +87,9 @@ export function createFonts(): Fonts {
         style.characters += sample.characters;
         style.width += sample.width;
         taken.add(style);
-        fonts.set(name, { font: { style: style.number, mono }, style });
+        fonts.set(name, { font: { style: style.number, mono, bold }, style });
       }
-      return (name) => fonts.get(name)?.font ?? { style: -1, mono: false };
+      return (name) => fonts.get(name)?.font ?? { style: -1, mono: false, bold: false };
     },
   };
 }

@@ -12,26 +12,31 @@ const EDGE_BASELINES = 3;
 /** Pages on each side that a page is compared with: left and right pages alternate, chapters begin without a head. */
 const NEIGHBOURS = 3;
 const SAME_HEIGHT_POINTS = 2;
+const NUMBER_AT_EDGE = /^(?:\d{1,4}|[ivxlc]{1,7})\s+|\s+(?:\d{1,4}|[ivxlc]{1,7})$/giu;
 /** "CHAPTER 2. THE SEA  2.1. TIDES": only heads name both, so that one in a short chapter needs no other to be known by. */
 const CHAPTER_AND_SECTION = /^\p{L}{3,10} (\d{1,3})\.? \p{L}.* \1\.\d{1,3}\.? \S/u;
 
 /**
  * Takes running heads, feet and page numbers out of a stream of pages. Nothing is assumed about where they stand: a line at the edge of
  * a page is furniture when the pages around it have the same line at the same height (numbers aside), or one whose number counts
- * along with the pages. Only lines from the edge inwards are taken, so nothing is torn out of the text.
+ * along with the pages. So is a line there that gives the book's title. Only lines from the edge inwards are taken, so nothing is torn out of the text.
  */
-export function* removeFurniture(pages: Iterable<PageText>): Generator<SortedPage> {
+export function* removeFurniture(
+  pages: Iterable<PageText>,
+  title: string | null = null,
+): Generator<SortedPage> {
+  const name = title === null ? '' : lettersOf(title);
   const window: EdgedPage[] = [];
   let current = 0;
   for (const page of pages) {
     window.push(findEdges(page));
-    if (window.length - current > NEIGHBOURS) yield sortPage(window, current++);
+    if (window.length - current > NEIGHBOURS) yield sortPage(window, current++, name);
     if (current > NEIGHBOURS) {
       window.shift();
       current -= 1;
     }
   }
-  for (; current < window.length; current += 1) yield sortPage(window, current);
+  for (; current < window.length; current += 1) yield sortPage(window, current, name);
 }
 
 interface EdgeLine {
@@ -53,7 +58,7 @@ interface EdgedPage {
   edges: EdgeLine[];
 }
 
-function sortPage(window: readonly EdgedPage[], current: number): SortedPage {
+function sortPage(window: readonly EdgedPage[], current: number, title: string): SortedPage {
   const own = window[current];
   if (own === undefined) throw new RangeError('no such page in the window');
   const neighbours = window
@@ -64,7 +69,10 @@ function sortPage(window: readonly EdgedPage[], current: number): SortedPage {
   for (const edge of ['top', 'bottom'] as const) {
     for (let rank = 0; rank < EDGE_BASELINES; rank += 1) {
       const found = own.edges.filter(
-        (line) => line.edge === edge && line.rank === rank && isFurniture(line, own, neighbours),
+        (line) =>
+          line.edge === edge &&
+          line.rank === rank &&
+          (isFurniture(line, own, neighbours) || namesTitle(line, own, title)),
       );
       if (found.length === 0) break;
       for (const line of found) furniture.set(line.line, furniture.get(line.line) ?? line);
@@ -115,6 +123,17 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
     hasWord(line) &&
     (sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)))
   );
+}
+
+/** The title at the edge of a page with text, with a number or not: the only head of a short document, or the only one among Roman numbers. */
+function namesTitle(line: EdgeLine, own: EdgedPage, title: string): boolean {
+  if (line.rank > 0 || !line.detached || !own.hasBody || own.page.page === 1 || isLarge(line, own))
+    return false;
+  return title !== '' && lettersOf(line.line.text.replace(NUMBER_AT_EDGE, '')) === title;
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**

@@ -2,6 +2,7 @@ import type { BookStatistics } from './book-statistics.ts';
 import { roundSize } from './book-statistics.ts';
 import { readLabel, readNumberWord } from './chapter-labels.ts';
 import type { ChapterLabel } from './chapter-labels.ts';
+import { HEADING_SCALE } from './headings.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 /** Titles of the chapters by the index of the paragraph (of all paragraphs, from 0) that opens them. */
@@ -11,7 +12,8 @@ interface Candidate {
   index: number;
   text: string;
   page: number;
-  size: number;
+  /** The same for headings that look alike, and larger for larger ones. */
+  look: number;
   heading: boolean;
   opensPage: boolean;
   /** Characters before it. */
@@ -49,11 +51,12 @@ export function inferChapters(paragraphs: Iterable<Paragraph>, statistics: BookS
   const starts: { index: number; offset: number }[] = [];
   let index = 0;
   let offset = 0;
-  for (const { text, page, size, kind, opensPage } of paragraphs) {
+  for (const { text, page, size, bold, kind, opensPage } of paragraphs) {
     const heading = kind === 'heading';
     const label = text.length <= LABEL_MAX_CHARACTERS && (heading || opensPage) ? readLabel(text) : null;
     if ((heading || label?.kind === 'chapter') && candidates.length < MAX_CANDIDATES) {
-      candidates.push({ index, text, page, size: roundSize(size), heading, opensPage, offset, label });
+      const look = lookOf(size, bold, statistics);
+      candidates.push({ index, text, page, look, heading, opensPage, offset, label });
     }
     if (offset >= (starts.at(-1)?.offset ?? -Infinity) + PART_CHARACTERS / 10) starts.push({ index, offset });
     index += 1;
@@ -66,6 +69,12 @@ export function inferChapters(paragraphs: Iterable<Paragraph>, statistics: BookS
     bySize(candidates, offset, statistics.bodySize) ??
     evenParts(starts, offset)
   );
+}
+
+/** By size; and in the size of the text, where headings of several kinds are alike in that, the bold ones first. */
+function lookOf(size: number, bold: boolean, { bodySize }: BookStatistics): number {
+  const rounded = roundSize(size);
+  return bold && rounded < bodySize * HEADING_SCALE ? rounded + 0.25 : rounded;
 }
 
 function byLabel(candidates: readonly Candidate[], kind: ChapterLabel['kind']): ChapterPlan | null {
@@ -106,11 +115,11 @@ function withUnnumbered(
   chosen: readonly Candidate[],
   candidates: readonly Candidate[],
 ): ChapterPlan {
-  const sizes = new Set(
-    chosen.flatMap((label) => [label.size, subtitleOf(label, candidates)?.size ?? label.size]),
+  const looks = new Set(
+    chosen.flatMap((label) => [label.look, subtitleOf(label, candidates)?.look ?? label.look]),
   );
   const extra = candidates
-    .filter(({ text, heading, size }) => heading && sizes.has(size) && UNNUMBERED.test(text))
+    .filter(({ text, heading, look }) => heading && looks.has(look) && UNNUMBERED.test(text))
     .map(({ index, text }) => [index, text] as const);
   return new Map([...extra, ...titles].toSorted(([one], [other]) => one - other));
 }
@@ -120,12 +129,12 @@ function byNumber(candidates: readonly Candidate[], characters: number): Chapter
     const number = candidate.heading ? numberOf(candidate.text) : null;
     return number === null ? [] : [{ candidate, number }];
   });
-  const sizes = [...new Set(numbered.map(({ candidate }) => candidate.size))].toSorted((a, b) => b - a);
-  for (const size of sizes) {
+  const looks = [...new Set(numbered.map(({ candidate }) => candidate.look))].toSorted((a, b) => b - a);
+  for (const look of looks) {
     let last = 0;
     const own = numbered.filter(({ candidate, number }) => {
       // One may have been overlooked.
-      if (candidate.size !== size || number <= last || number > last + 2) return false;
+      if (candidate.look !== look || number <= last || number > last + 2) return false;
       last = number;
       return true;
     });
@@ -151,13 +160,13 @@ function numberOf(text: string): number | null {
 
 function bySize(candidates: readonly Candidate[], characters: number, bodySize: number): ChapterPlan | null {
   const headings = candidates.filter(
-    ({ heading, size, text }) => heading && size >= bodySize && /\p{L}{2}/u.test(text),
+    ({ heading, look, text }) => heading && look >= bodySize && /\p{L}{2}/u.test(text),
   );
-  const sizes = [...new Set(headings.map(({ size }) => size))].toSorted((a, b) => b - a);
+  const looks = [...new Set(headings.map(({ look }) => look))].toSorted((a, b) => b - a);
   const least = characters < SHORT_BOOK_CHARACTERS ? MIN_SECTION_CHARACTERS : MIN_CHAPTER_CHARACTERS;
-  for (const size of sizes) {
+  for (const look of looks) {
     const own = headings
-      .filter((heading) => heading.size === size)
+      .filter((heading) => heading.look === look)
       .filter((heading, position, all) => heading.index !== (all[position - 1]?.index ?? -2) + 1);
     const first = own[0];
     if (first === undefined || own.length < MIN_HEADINGS || own.length > MAX_HEADINGS) continue;
@@ -167,8 +176,9 @@ function bySize(candidates: readonly Candidate[], characters: number, bodySize: 
       return (own[position + 1]?.offset ?? characters) - offset >= least / 4;
     });
     const evenly = spread.length >= own.length * 0.6 && average >= least;
-    // Unless most of them open a page, they must stand for the sections of a short document.
-    if (evenly && (opening >= 0.6 || own.length <= 30))
+    // Unless they are large and most of them open a page, they must stand for the sections of a short document.
+    const openPages = opening >= 0.6 && look >= bodySize * HEADING_SCALE;
+    if (evenly && (openPages || own.length <= 30))
       return new Map(own.map(({ index, text }) => [index, text]));
   }
   return null;

@@ -53,7 +53,8 @@ export function joinRow(row: readonly TextRun[], column: number): TextLine {
     size: tenth(main.size),
     style: main.style,
     column,
-    mono: isMono(distinct),
+    mono: isNearlyAll(distinct, ({ mono }) => mono),
+    bold: isNearlyAll(distinct, ({ bold }) => bold),
     raised,
     stops,
   };
@@ -88,15 +89,15 @@ function isRaised(run: TextRun, main: TextRun): boolean {
   return superior && run !== main && perCharacter(main) > USUAL_WIDTH;
 }
 
-function isMono(row: readonly TextRun[]): boolean {
-  let mono = 0;
+/** Whether it holds for nearly all characters: a sentence with a long name in typewriter letters is no line of them. */
+function isNearlyAll(row: readonly TextRun[], holds: (run: TextRun) => boolean): boolean {
+  let those = 0;
   let all = 0;
   for (const run of row) {
     all += run.text.length;
-    if (run.mono) mono += run.text.length;
+    if (holds(run)) those += run.text.length;
   }
-  // A sentence with a long name in it is none.
-  return mono > 0.85 * all;
+  return those > 0.85 * all;
 }
 
 /** The run whose font and size stand for the line: those with the most characters. */

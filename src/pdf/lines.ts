@@ -27,10 +27,17 @@ export function toLines(
 function orderColumns(rows: readonly TextRun[][], gutters: readonly Gutter[]): TextLine[] {
   const across: TextLine[] = [];
   const columns: TextRun[][] = Array.from({ length: gutters.length + 1 }, () => []);
+  const page = extent(rows.flat());
+  let begun = false;
   for (const row of rows) {
     const parts = splitRow(row, gutters);
-    if (parts === null) across.push(joinRow(row, 0));
-    else parts.forEach((part, index) => columns[index]?.push(...part));
+    const isAbove = !begun && across.length > 0 && isCentredIn(page, row);
+    if (parts === null || isAbove) {
+      across.push(joinRow(row, 0));
+    } else {
+      parts.forEach((part, index) => columns[index]?.push(...part));
+      begun = true;
+    }
   }
   // Once more by column: a baseline may be nearer to one of the column beside than to its own.
   const sides = columns.flatMap((runs, index) => sortedRows(runs).map((row) => joinRow(row, index + 1)));
@@ -46,6 +53,24 @@ function orderColumns(rows: readonly TextRun[][], gutters: readonly Gutter[]): T
   }
   takeSidesAbove(Infinity);
   return ordered;
+}
+
+/** The author's line below a title stands in the middle of the page, and only seems to be in the middle column. */
+function isCentredIn([left, right]: readonly [number, number], row: readonly TextRun[]): boolean {
+  const [from, to] = extent(row);
+  return (
+    Math.abs((from + to) / 2 - (left + right) / 2) < (row[0]?.size ?? 0) && to - from < (right - left) / 3
+  );
+}
+
+function extent(runs: readonly TextRun[]): [left: number, right: number] {
+  let left = Infinity;
+  let right = -Infinity;
+  for (const { x, width } of runs) {
+    left = Math.min(left, x);
+    right = Math.max(right, x + width);
+  }
+  return [left, right];
 }
 
 /** The row's runs by column, or `null` when it goes across a gutter. */

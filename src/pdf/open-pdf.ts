@@ -2,7 +2,7 @@ import { openSync, closeSync, fstatSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError, messageOf } from '../errors.ts';
-import { keepVisibleHyphens } from './visible-hyphens.ts';
+import { loadPatchedWorker } from './patched-worker.ts';
 
 /** A node of the document's bookmarks, as pdf.js gives it. */
 export interface Bookmark {
@@ -48,7 +48,7 @@ export async function openPdf(
     throw new AppError('not-a-pdf');
   }
   if (!drawing) withholdCanvas();
-  await keepVisibleHyphens();
+  await loadPatchedWorker();
   const { PDFParse, PasswordException } = await import('pdf-parse');
   const resources = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
   const parser = new PDFParse({

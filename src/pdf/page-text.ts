@@ -22,14 +22,15 @@ export interface TextLine {
   /** Font size of most of its characters. */
   size: number;
   /**
-   * Numbers the font of most of its characters, across the book. pdf.js doesn't tell a font's name or weight with the
-   * text, so all that can be known is that two lines are set in different fonts.
+   * Numbers the font of most of its characters, across the book.
    */
   style: number;
   /** 0 on a page with one column and for lines across several; else counted from 1, left to right. */
   column: number;
   /** Whether nearly all of its characters are as wide as each other: a typewriter's font. */
   mono: boolean;
+  /** Whether nearly all of its characters are bold. */
+  bold: boolean;
   /** Smaller characters above the baseline: note marks, exponents, raised endings. */
   raised: readonly Span[];
   /** The gaps between the cells of a table, between the columns of a list. */

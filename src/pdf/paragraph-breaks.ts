@@ -49,8 +49,13 @@ export function startsParagraph(question: BreakQuestion): boolean {
   const ended = TERMINAL.test(before.text);
   const close = gap < HEADING_LEADING && line.style === before.style;
   if (close && !ended && isLarge(line, statistics) && lines.length < HEADING_MAX_LINES) return false;
+  const bold = lines.every((own) => own.line.bold);
+  const tight = gap < 1.1 * statistics.leading;
+  // So is a bold one in the size of the text whose next word had no room.
+  if (bold && line.bold && tight && !ended && lines.length < HEADING_MAX_LINES && hadNoRoom(previous, line))
+    return false;
   const short = isShort(previous, 0.12);
-  if (line.style !== before.style && (gap > 1.1 * statistics.leading || (short && lines.length === 1)))
+  if (line.style !== before.style && (!tight || (short && (lines.length === 1 || (bold && !line.bold)))))
     return true;
   if (BULLET.test(line.text)) return true;
   if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
@@ -80,19 +85,38 @@ function startsByIndent(
     if (step > INDENT * line.size) {
       // The second line of a list's entry hangs below the first one's text.
       if (lines.length === 1 && isItem(before.text) && !short) return false;
-      const nextReturns =
-        next === null || next.line.x < line.x - INDENT * line.size || next.page !== placed.page;
-      return nextReturns || ended || short;
+      return next === null || next.page !== placed.page || returns(next, placed) || ended || short;
     }
-    // A paragraph of one full line, and the next: alike only in a block quote, whose lines don't all open a speech.
+    // A paragraph of one full line, and the next: alike only in a block quote, whose lines don't all open a speech, nor stand
+    // above one that isn't indented.
     const alone = lines.length === 1 && Math.abs(step) < 0.2 * line.size;
-    return ended && (short || (alone && SPEECH.test(line.text)));
+    const opens = SPEECH.test(line.text) || (next !== null && !isLast(placed) && returns(next, placed));
+    return ended && (short || (alone && opens));
   }
   // Out of an indented block, or the next entry of a list with hanging indents.
   const outside = lines.length > 1 || isItem(before.text);
   if (step < -INDENT * line.size && outside) return ended || short;
   if (isShort(previous, 0.2) && ended) return true;
   return isShort(previous, 0.4) && /^["'“‘«([]?[\p{Lu}\p{N}]/u.test(line.text);
+}
+
+/** Whether the next line begins left of the indented one before it. */
+function returns(next: PlacedLine, indented: PlacedLine): boolean {
+  return next.page === indented.page && next.line.x < indented.line.x - INDENT * indented.line.size;
+}
+
+/** Whether it looks like the last line of a paragraph. */
+function isLast(placed: PlacedLine): boolean {
+  return TERMINAL.test(placed.line.text) && isShort(placed, 0.02);
+}
+
+/** Whether the first word of the next line would not have fitted behind this one, which may stand in the middle. */
+function hadNoRoom({ line, margins }: PlacedLine, next: PlacedLine['line']): boolean {
+  const left = line.x - margins.left;
+  const right = margins.right - line.x - line.width;
+  const room = Math.abs(left - right) < line.size ? left + right : right;
+  const word = / /.test(next.text) ? next.text.indexOf(' ') : next.text.length;
+  return room < ((word + 1) * line.width) / line.text.length;
 }
 
 /** Across columns and pages only what is certain ends a paragraph. */

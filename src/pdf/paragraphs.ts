@@ -1,6 +1,8 @@
 import type { Aside } from './asides.ts';
 import type { BookStatistics } from './book-statistics.ts';
 import type { FlowItem } from './flow.ts';
+import { isBold, isHeading } from './headings.ts';
+import type { HeadingQuestion } from './headings.ts';
 import { joinLines } from './hyphens.ts';
 import { startsParagraph } from './paragraph-breaks.ts';
 import type { PlacedLine } from './paragraph-breaks.ts';
@@ -13,6 +15,7 @@ export interface Paragraph {
   page: number;
   /** Font size of its first line, in points. */
   size: number;
+  bold: boolean;
   /** Whether nothing stands above it on its page. */
   opensPage: boolean;
 }
@@ -21,10 +24,6 @@ export interface Paragraph {
 const SOFT_MAX_CHARACTERS = 6_000;
 /** And these at the next line in any case. */
 const HARD_MAX_CHARACTERS = 12_000;
-const HEADING_MAX_CHARACTERS = 200;
-const HEADING_MAX_LINES = 4;
-/** How much larger than the text a heading is at least. */
-const HEADING_SCALE = 1.12;
 
 /** What may stand between two lines of one paragraph. */
 type Passing = Removed | Aside;
@@ -48,9 +47,11 @@ export function* toParagraphs(
   // What was removed between two lines waits, so that it doesn't stand in the way of joining them.
   let waiting: Passing[] = [];
   let interrupted = false;
+  let before: PlacedLine | null = null;
 
-  function* close(page: number): Generator<Paragraph | Removed> {
-    if (open.length > 0) yield toParagraph(open, statistics, opensPage);
+  function* close(page: number, after: PlacedLine | null = null): Generator<Paragraph | Removed> {
+    if (open.length > 0) yield toParagraph({ lines: open, before, after, statistics }, opensPage);
+    before = open.at(-1) ?? before;
     const marks = new Set(open.flatMap(({ line }) => line.notes ?? []));
     const due = waiting.filter((item) => isDue(item, marks, page));
     waiting = waiting.filter((item) => !due.includes(item));
@@ -80,7 +81,7 @@ export function* toParagraphs(
       full ||
       startsParagraph({ lines: open, line: item, next, interrupted, statistics })
     ) {
-      yield* close(item.page);
+      yield* close(item.page, item);
       opensPage = item.page !== lastPage;
     }
     open.push(item);
@@ -104,38 +105,24 @@ function fromAside({ text, page, size }: Aside): Paragraph {
     text: text.replaceAll('\u00ad', ''),
     page,
     size,
+    bold: false,
     opensPage: false,
   };
 }
 
-function toParagraph(
-  lines: readonly PlacedLine[],
-  statistics: BookStatistics,
-  opensPage: boolean,
-): Paragraph {
+function toParagraph(look: Omit<HeadingQuestion, 'text'>, opensPage: boolean): Paragraph {
+  const { lines, statistics } = look;
   const text = lines.reduce((joined, { line }) => joinLines(joined, line.text, statistics.hyphenated), '');
   const first = lines[0];
   return {
     type: 'paragraph',
-    kind: isHeading(lines, text, statistics) ? 'heading' : 'text',
+    kind: isHeading({ ...look, text }) ? 'heading' : 'text',
     text: text.replaceAll('\u00ad', ''),
     page: first?.page ?? 0,
     size: first?.line.size ?? 0,
+    bold: isBold(lines, statistics),
     opensPage,
   };
-}
-
-function isHeading(
-  lines: readonly PlacedLine[],
-  text: string,
-  { bodySize, bodyStyle }: BookStatistics,
-): boolean {
-  if (lines.length > HEADING_MAX_LINES || text.length > HEADING_MAX_CHARACTERS || !/\p{L}|\p{N}/u.test(text))
-    return false;
-  if (lines.every(({ line }) => line.size >= bodySize * HEADING_SCALE)) return true;
-  const numbered = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}/u.test(text);
-  const otherFont = lines.every(({ line }) => line.style !== bodyStyle && line.size >= bodySize - 0.5);
-  return numbered && otherFont && lines.length <= 2 && !/[.,;:]$/.test(text);
 }
 
 function endsSentence(line: PlacedLine | undefined): boolean {

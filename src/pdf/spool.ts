@@ -52,9 +52,12 @@ export function createAnonymousSpool(tempDir: string): Spool {
   }
 }
 
+const MONO = 1;
+const BOLD = 2;
+
 type PackedLine = [
   ...line: [text: string, x: number, y: number, width: number, size: number, style: number, column: number],
-  mono: 0 | 1,
+  flags: number,
   raised: readonly number[],
   stops: readonly number[],
 ];
@@ -71,15 +74,20 @@ function pack(page: PageText): PackedPage {
     const raised = line.raised.flatMap(({ start, end }) => [start, end]);
     const stops = line.stops.flatMap(({ at, x }) => [at, x]);
     const { text, x, y, width, size, style, column } = line;
-    return [text, x, y, width, size, style, column, line.mono ? 1 : 0, raised, stops];
+    return [text, x, y, width, size, style, column, flagsOf(line), raised, stops];
   });
   return [page.page, page.transform, page.rotated, page.unreadable, lines];
 }
 
+function flagsOf({ mono, bold }: TextLine): number {
+  return (mono ? MONO : 0) | (bold ? BOLD : 0);
+}
+
 function unpack([page, transform, rotated, unreadable, packed]: PackedPage): PageText {
-  const lines = packed.map(([text, x, y, width, size, style, column, mono, raised, stops]): TextLine => ({
+  const lines = packed.map(([text, x, y, width, size, style, column, flags, raised, stops]): TextLine => ({
     ...{ text, x, y, width, size, style, column },
-    mono: mono === 1,
+    mono: (flags & MONO) !== 0,
+    bold: (flags & BOLD) !== 0,
     raised: inPairs(raised).map(([start, end]) => ({ start, end })),
     stops: inPairs(stops).map(([at, x]) => ({ at, x })),
   }));

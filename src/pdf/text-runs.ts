@@ -20,6 +20,7 @@ export interface TextRun {
   size: number;
   style: number;
   mono: boolean;
+  bold: boolean;
   rightToLeft: boolean;
 }
 
@@ -53,7 +54,7 @@ function place(
   transform: readonly number[],
   fontOf: (fontName: string) => Font,
 ): { turn: number; run: TextRun } | null {
-  // A soft hyphen that is printed is a hyphen; see `keepVisibleHyphens`.
+  // A soft hyphen that is printed is a hyphen; see `loadPatchedWorker`.
   const text = normalizeText(item.str.replaceAll('\u00ad', '-'));
   if (text === '') return null;
   const [a, b, c, d, e, f] = multiply(transform, item.transform);

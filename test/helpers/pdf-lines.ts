@@ -11,6 +11,7 @@ export function textLine(text: string, y: number, rest: Partial<TextLine> = {}):
     style: 0,
     column: 0,
     mono: false,
+    bold: false,
     raised: [],
     stops: [],
     ...rest,

@@ -11,6 +11,9 @@ import type { PdfPage } from './pdf-writer.ts';
 export interface ReadPages {
   /** What is read, paragraph by paragraph. */
   text: string[];
+  /** Those of them that are headings, and the titles of the chapters. */
+  headings: string[];
+  chapters: string[];
   removed: { page: number; kind: RemovedKind; text: string }[];
   /** What was removed as this. */
   as: (kind: RemovedKind) => string[];
@@ -27,10 +30,14 @@ export async function readPages(pages: PdfPage[], include: readonly IncludeKind[
     createSpool: () => createAnonymousSpool(dir),
   };
   const text: string[] = [];
+  const headings: string[] = [];
+  const chapters: string[] = [];
   const removed: ReadPages['removed'] = [];
   try {
     for await (const event of extractBook(options)) {
       if (event.type === 'paragraph') text.push(event.sentences.join(' '));
+      if (event.type === 'paragraph' && event.kind === 'heading') headings.push(event.sentences.join(' '));
+      if (event.type === 'chapter') chapters.push(event.title);
       if (event.type === 'removed') removed.push({ page: event.page, kind: event.kind, text: event.text });
     }
   } finally {
@@ -38,6 +45,8 @@ export async function readPages(pages: PdfPage[], include: readonly IncludeKind[
   }
   return {
     text,
+    headings,
+    chapters,
     removed,
     as: (kind) => removed.filter((found) => found.kind === kind).map((found) => found.text),
   };

@@ -122,6 +122,8 @@ const statistics: BookStatistics = {
   sample: [],
   letters: 1,
   monoShare: 0,
+  boldShare: 0,
+  capitalShare: 0,
   largestOnFirstPage: null,
 };
 const text = (page: number, characters = 3000): Paragraph => ({
@@ -130,6 +132,7 @@ const text = (page: number, characters = 3000): Paragraph => ({
   text: 'x'.repeat(characters),
   page,
   size: 10,
+  bold: false,
   opensPage: false,
 });
 const heading = (title: string, page: number, size = 16): Paragraph => ({

@@ -10,6 +10,7 @@ const word = (size: number): TextRun => ({
   size,
   style: 0,
   mono: false,
+  bold: false,
   rightToLeft: false,
 });
 

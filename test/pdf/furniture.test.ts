@@ -63,6 +63,16 @@ describe('removeFurniture', () => {
     }
   });
 
+  test('takes the book’s title out of the only head that a short document has', () => {
+    const pages = [1, 2].map((page) =>
+      textPage(page, body(page), [textLine(page === 1 ? 'On Bees' : '2 ON BEES', 60, { style: 1 })]),
+    );
+    const [first, second] = [...removeFurniture(pages, 'On bees')];
+    expect(first?.removed).toEqual([]);
+    expect(second?.removed).toEqual([{ kind: 'header', text: '2 ON BEES' }]);
+    expect([...removeFurniture(pages, 'Bees')].flatMap(({ removed }) => removed)).toEqual([]);
+  });
+
   test('knows the page number at the foot of a page that opens a chapter', () => {
     const removed = clean(7, (page) =>
       page === 4 ? [textLine('4', 730, { x: 300 })] : [textLine(`${page} THE LIGHTHOUSE`, 60)],

@@ -12,6 +12,7 @@ const run = (text: string, x: number, y: number, rest: Partial<TextRun> = {}): T
   size: 10,
   style: 0,
   mono: false,
+  bold: false,
   rightToLeft: false,
   ...rest,
 });
@@ -90,6 +91,22 @@ describe('toLines', () => {
     expect(lines.map(({ text }) => text.split(' ')[0])).toEqual(
       ['A', 'B', 'C'].flatMap((column) => rows.map((row) => `${column}${row}`)),
     );
+  });
+
+  test('reads a name in the middle below the title before the columns', () => {
+    const rows = Array.from({ length: 12 }, (_, index) => index);
+    const columns = rows.flatMap((row) =>
+      [0, 1, 2].map((column) =>
+        run(`${'ABC'[column]}${row} a line of a column`, 72 + 150 * column, 130 + 12 * row),
+      ),
+    );
+    const title = run('A title that goes across all three columns of this page here', 120, 80);
+    const { lines } = toLines([title, run('The Editors', 255, 105), ...columns]);
+    expect(lines.slice(0, 3).map(({ text }) => text)).toEqual([
+      title.text,
+      'The Editors',
+      'A0 a line of a column',
+    ]);
   });
 
   test('reads columns below a wide listing, once it knows where they are', () => {
@@ -188,9 +205,20 @@ describe('toRuns', () => {
     const { runs } = toRuns([item('Text', [10, 0, 0, 10, 72, 700])], upright, () => ({
       style: 3,
       mono: false,
+      bold: false,
     }));
     expect(runs).toEqual([
-      { text: 'Text', x: 72, y: 100, width: 50, size: 10, style: 3, mono: false, rightToLeft: false },
+      {
+        text: 'Text',
+        x: 72,
+        y: 100,
+        width: 50,
+        size: 10,
+        style: 3,
+        mono: false,
+        bold: false,
+        rightToLeft: false,
+      },
     ]);
   });
 
@@ -199,7 +227,7 @@ describe('toRuns', () => {
       item('The text of this page', [10, 0, 0, 10, 72, 700]),
       item('a stamp', [0, 10, -10, 0, 20, 300]),
     ];
-    const { runs, rotated } = toRuns(items, upright, () => ({ style: 0, mono: false }));
+    const { runs, rotated } = toRuns(items, upright, () => ({ style: 0, mono: false, bold: false }));
     expect(runs.map(({ text }) => text)).toEqual(['The text of this page']);
     expect(rotated).toEqual(['a stamp']);
   });
@@ -212,6 +240,7 @@ describe('toRuns', () => {
     const { runs, rotated } = toRuns([item('second', second), item('first', first)], upright, () => ({
       style: 0,
       mono: false,
+      bold: false,
     }));
     expect(rotated).toEqual([]);
     expect(toLines(runs).lines.map(({ text }) => text)).toEqual(['first', 'second']);

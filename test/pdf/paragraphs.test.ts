@@ -13,6 +13,8 @@ const statistics: BookStatistics = {
   sample: [],
   letters: 1,
   monoShare: 0,
+  boldShare: 0,
+  capitalShare: 0,
   largestOnFirstPage: null,
 };
 
@@ -74,12 +76,14 @@ describe('toParagraphs', () => {
     ]);
   });
 
-  test('begins a paragraph at a speech after one that fills its only line', () => {
+  test('begins a paragraph after one that fills its only line', () => {
     expect(paragraphs([FULL, 'ends.', `>“One. ${FULL}.”`, `>“Odd. ${FULL}`, FULL])).toEqual([
       `text: ${FULL} ends.`,
       `text: “One. ${FULL}.”`,
       `text: “Odd. ${FULL} ${FULL}`,
     ]);
+    // The second of these begins a paragraph, since the line below it doesn't stand as far in.
+    expect(paragraphs([FULL, 'ends.', `>One. ${FULL}.`, `>Two. ${FULL}`, FULL])).toHaveLength(3);
     // A block quote is indented as well.
     expect(paragraphs([FULL, 'ends.', '', `>One. ${FULL}.`, `>Two. ${FULL}.`])).toHaveLength(2);
   });

@@ -51,6 +51,7 @@ export async function createRecognizer({ code, dir }: OcrModel): Promise<Recogni
           size,
           style: 0,
           mono: false,
+          bold: false,
           rightToLeft: false,
         }));
       });
