@@ -28,25 +28,18 @@ const LABEL = new RegExp(
 const TABLE = /^(?:tab|cuadro|табл)/i;
 /** Longer ones are text that happens to begin so. */
 const MAX_LINES = 14;
-/** Lines of a figure are narrower than this share of the column. */
-const LABEL_WIDTH = 0.6;
 
 /**
- * Marks captions ("Figure 3. The lighthouse at dusk") and, above those of figures, the words that are part of the drawing. A paragraph that begins
- * with "Figure 3 shows" is none: a caption stands apart, and its number is followed by a stop or it is set smaller.
+ * Marks captions ("Figure 3. The lighthouse at dusk"). A paragraph that begins with "Figure 3 shows" is none: a caption stands apart, and its
+ * number is followed by a stop or it is set smaller.
  */
 export function* tagCaptions(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
   for (const page of pages) {
     const parts = new Map<number, { kind: Part; opens: boolean }>();
-    page.lines.forEach((line, index) => {
+    page.lines.forEach((_line, index) => {
       const end = parts.has(index) ? null : captionEnd(page.lines, index, statistics);
       if (end === null) return;
       for (let at = index; at < end; at += 1) parts.set(at, { kind: 'caption', opens: at === index });
-      if (isTableLabel(line.text)) return;
-      for (let at = index - 1; at >= 0 && !parts.has(at); at -= 1) {
-        if (!isInDrawing(page.lines[at], line, statistics)) break;
-        parts.set(at, { kind: 'figure', opens: false });
-      }
     });
     if (parts.size === 0) yield page;
     else {
@@ -93,19 +86,4 @@ function standsApart(before: TextLine, line: TextLine, { leading }: BookStatisti
   if (before.part !== undefined || before.column !== line.column || line.y < before.y) return true;
   if (Math.abs(before.size - line.size) > 0.4) return true;
   return (line.y - before.y) / before.size > 1.2 * leading;
-}
-
-/** Words in a drawing: short, not in the letters of the text, no sentence. */
-function isInDrawing(
-  line: TextLine | undefined,
-  caption: TextLine,
-  { bodySize, bodyStyle }: BookStatistics,
-): boolean {
-  if (line === undefined || line.part !== undefined || line.column !== caption.column) return false;
-  if (line.y > caption.y) return false;
-  const asText = line.style === bodyStyle && Math.abs(line.size - bodySize) < 0.6;
-  const isHeading = line.size > 1.12 * bodySize;
-  const isSentence = line.text.split(' ').length > 5 && /[.!?:;,]$/.test(line.text);
-  if (asText || isHeading || isSentence) return false;
-  return line.width < LABEL_WIDTH * Math.max(caption.width, 200) || line.stops.length > 0;
 }

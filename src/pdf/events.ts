@@ -15,6 +15,7 @@ export type RemovedKind =
   | 'link'
   | 'caption'
   | 'figure'
+  | 'formula'
   | 'table'
   | 'code'
   | 'garbled'

@@ -73,7 +73,8 @@ function isNoteMark(text: string, start: number, end: number): boolean {
   // "¹⁴C" begins a word; a mark ends one.
   if (before === '' || (before.length < start && /^[\p{L}\p{N}]/u.test(after))) return false;
   if (/\d$/.test(before) || /^[\p{L}\p{N}]/u.test(after)) return false;
-  if (/[=+×·/^<>]\s*$/.test(before)) return false;
+  // "= mc²" has an exponent, too.
+  if (/[=+×·/^<>]\s*\p{L}{0,3}$/u.test(before)) return false;
   const mark = text.slice(start, end);
   // "m²" and "n³", but also "it¹".
   if (UNIT.test(before) && !/^[*∗†‡§¶]/.test(mark)) return false;

@@ -11,7 +11,7 @@ export interface Stop {
 }
 
 /** What a line can be besides running text. */
-export type Part = 'caption' | 'code' | 'contents' | 'figure' | 'footnote' | 'index' | 'table';
+export type Part = 'caption' | 'code' | 'contents' | 'figure' | 'footnote' | 'formula' | 'index' | 'table';
 
 /** A line of text on a page. Points; `x` and `y` are where its baseline begins, `y` counted down from the top of the page. */
 export interface TextLine {

@@ -29,8 +29,8 @@ const HARD_MAX_CHARACTERS = 12_000;
 type Passing = Removed | Aside;
 type Removed = Extract<FlowItem, { type: 'removed' }>;
 
-/** Figures and tables, which may interrupt a paragraph. */
-const FLOATS: ReadonlySet<string> = new Set(['caption', 'figure', 'table']);
+/** What may interrupt a paragraph, or a sentence. */
+const FLOATS: ReadonlySet<string> = new Set(['caption', 'figure', 'formula', 'table']);
 
 /**
  * Joins the lines of a book to paragraphs, across columns and pages. Everything else passes through in its place; asides come after the paragraph that

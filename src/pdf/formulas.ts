@@ -1,0 +1,94 @@
+import type { BookStatistics } from './book-statistics.ts';
+import type { SortedPage } from './furniture.ts';
+import type { TextLine } from './page-text.ts';
+import { endsInHyphen } from './hyphens.ts';
+import { findRunningText, leftEdges, stretchesBetween } from './running-text.ts';
+
+/** Relations, operators with a space or an operand on both sides, and signs that are used in nothing but formulas. */
+const RELATION = /[=≠≈≡≅≃∼≤≥≪≫∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦]|(?<=\s)[<>](?=\s)/gu;
+const OPERATION = /(?<=[\p{L}\p{N})\]}|]\s?)[+−±∓×÷·∘⊗⊕/*](?=\s?[\p{L}\p{N}([{|√])/gu;
+const SIGN = /[√∑∏∫∬∭∮∂∇∞∀∃∧∨¬∪∩∅ℝℕℤℂ\u239b-\u23ad\uf8e0-\uf8ff]/gu;
+const WORD = /\p{L}{3,}/gu;
+/** Names of functions, and words that join the cases of a formula. */
+const MATH_WORDS = new Set(
+  (
+    'sin cos tan cot sec sinh cosh tanh arcsin arccos arctan log exp lim max min sup inf det dim ker mod arg sgn var cov rank argmax argmin ' +
+    'for and with where otherwise else wenn für falls sonst und mit pour sinon avec para con если для'
+  ).split(' '),
+);
+/** "(3)", "(2.1)", "(A.4)" at the margin, after a wide gap. */
+const NUMBER = /\((?:\p{Lu}\.?)?\d{1,3}(?:[.–-]\d{1,3}){0,2}\p{Ll}?\)$/u;
+/** What can be said: "x + y = 2", "E = mc²". */
+const SPEAKABLE = /^\p{L}{0,3}[\p{L}\p{N}²³.,]{0,6}(?:\s?[+−–=×/-]\s?[\p{L}\p{N}²³.,%]{1,6}){1,4}$/u;
+/** More words, as a share of all tokens, make a sentence; a number at the margin allows some more. */
+const MAX_WORDS = 0.2;
+const MAX_WORDS_NUMBERED = 0.3;
+/** Parts of fractions and limits that stand by themselves are closer to their line than lines of text are, in font sizes. */
+const CLOSE = 0.75;
+const SMALL = 0.85;
+
+/** Marks formulas that stand by themselves, unless they are simple enough to be said, and loose parts of those inside a line. */
+export function* tagFormulas(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+  for (const page of pages) {
+    const text = findRunningText(page.lines, statistics);
+    const formulas = new Set<TextLine>();
+    for (const stretch of stretchesBetween(page.lines, text)) {
+      const lines = withoutWords(stretch, page.lines);
+      if (isFormula(lines, leftEdges(page.lines))) for (const line of lines) formulas.add(line);
+    }
+    page.lines.forEach((line, index) => {
+      if (line.part !== undefined || text.has(line)) return;
+      if ([page.lines[index - 1], page.lines[index + 1]].some((other) => isPartOf(line, other, text)))
+        formulas.add(line);
+    });
+    if (formulas.size === 0) yield page;
+    else yield { ...page, lines: page.lines.map((line) => (formulas.has(line) ? asFormula(line) : line)) };
+  }
+}
+
+function asFormula(line: TextLine): TextLine {
+  return { ...line, part: { kind: 'formula', opens: false } };
+}
+
+/** Without side heads, which begin where text does, sentences, and the rest of a word that the line before began. */
+function withoutWords(lines: readonly TextLine[], page: readonly TextLine[]): readonly TextLine[] {
+  const edges = leftEdges(page);
+  return lines.filter((line) => {
+    const before = page[page.indexOf(line) - 1];
+    if (before !== undefined && endsInHyphen(before.text) && /^\p{L}/u.test(line.text)) return false;
+    const words = wordsOf(line.text);
+    if (words > 3 || (words === 3 && words > 2 * MAX_WORDS * line.text.split(' ').length)) return false;
+    return line.x > (edges.get(line.column) ?? 0) + 2 || !/^\p{L}{2,}[\p{L}\s]*$/u.test(line.text);
+  });
+}
+
+function wordsOf(text: string): number {
+  return (text.match(WORD) ?? []).filter((word) => !MATH_WORDS.has(word.toLowerCase())).length;
+}
+
+function isFormula(lines: readonly TextLine[], edges: ReadonlyMap<number, number>): boolean {
+  const [first] = lines;
+  if (first === undefined) return false;
+  const text = lines.map((line) => line.text).join(' ');
+  if (lines.length === 1 && SPEAKABLE.test(text)) return false;
+  const tokens = text.split(' ').length;
+  const words = wordsOf(text);
+  const relations = text.match(RELATION)?.length ?? 0;
+  const operations = text.match(OPERATION)?.length ?? 0;
+  const signs = text.match(SIGN)?.length ?? 0;
+  const numbered = lines.some((line) => NUMBER.test(line.text) && line.stops.length > 0);
+  if (words > (numbered ? MAX_WORDS_NUMBERED : MAX_WORDS) * tokens) return false;
+  if (numbered && relations + operations + signs > 0) return true;
+  const indented = lines.every(({ x, column }) => x > (edges.get(column) ?? 0) + 5);
+  return (
+    indented && (signs > 0 ? relations + operations + signs > 1 : relations > 0 && relations + operations > 1)
+  );
+}
+
+/** A numerator, a limit of a sum: small, short, and overlapping the line that it belongs to. */
+function isPartOf(line: TextLine, other: TextLine | undefined, text: ReadonlySet<TextLine>): boolean {
+  if (other === undefined || !text.has(other) || other.column !== line.column) return false;
+  if (line.size > SMALL * other.size || line.text.split(' ').length > 4) return false;
+  const overlaps = line.x >= other.x - 1 && line.x + line.width <= other.x + other.width + 1;
+  return overlaps && Math.abs(line.y - other.y) < CLOSE * other.size;
+}
