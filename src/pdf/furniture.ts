@@ -55,6 +55,8 @@ interface EdgedPage {
   page: PageText;
   /** Whether it has more lines than furniture can be. */
   hasBody: boolean;
+  /** Font size of its middle line, in points. */
+  usualSize: number;
   edges: EdgeLine[];
 }
 
@@ -86,7 +88,7 @@ function sortPage(window: readonly EdgedPage[], current: number, title: string):
 }
 
 function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
-  if (isLarge(line, own)) return false;
+  if (isLarge(line, own, neighbours)) return false;
   // Notes may count along with the pages.
   if (line.line.raised[0]?.start === 0) return false;
   let sameText = 0;
@@ -138,12 +140,16 @@ function lettersOf(text: string): string {
 
 /**
  * Set like a heading: running heads are not larger than the text. "1 Winter", "2 Spring", "3 Summer" open one page after the other and count
- * along with them. A page number may be larger than the notes or the index on its page.
+ * along with them. A page number may be larger than the notes or the index on its page, and a head than what stands below a picture.
  */
-function isLarge(line: EdgeLine, own: EdgedPage): boolean {
-  const sizes = own.page.lines.map(({ size }) => size).toSorted((a, b) => a - b);
-  const usual = sizes[Math.floor(sizes.length / 2)] ?? Infinity;
+function isLarge(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
+  const around = neighbours.filter(({ hasBody }) => hasBody).map(({ usualSize }) => usualSize);
+  const usual = Math.max(own.usualSize, middle(around.toSorted((a, b) => a - b)) ?? 0);
   return line.line.size > (isBareNumber(line) ? 1.6 : 1.2) * usual;
+}
+
+function middle(sorted: readonly number[]): number | undefined {
+  return sorted[Math.floor(sorted.length / 2)];
 }
 
 /** A single line that is smaller than the text or in another font: a head, not the first line of a short paragraph. */
@@ -169,7 +175,7 @@ function findEdges(page: PageText): EdgedPage {
   const heights = rows.map((row) => row[0]?.y ?? 0);
   const gaps = heights.slice(1).map((height, index) => height - (heights[index] ?? 0));
   const size = rows[0]?.[0]?.size ?? 0;
-  const median = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const median = middle(gaps.toSorted((a, b) => a - b)) ?? 0;
   // A page with a few lines doesn't tell how far apart lines usually are.
   const usualGap = gaps.length < 4 ? Math.min(median, 1.3 * size) : median;
   const toEdge = (row: TextLine[], edge: 'top' | 'bottom', rank: number): EdgeLine[] => {
@@ -183,7 +189,8 @@ function findEdges(page: PageText): EdgedPage {
     .toReversed()
     .slice(0, EDGE_BASELINES)
     .flatMap((row, rank) => toEdge(row, 'bottom', rank));
-  return { page, hasBody: rows.length > EDGE_BASELINES, edges: [...top, ...bottom] };
+  const usualSize = middle(page.lines.map((line) => line.size).toSorted((a, b) => a - b)) ?? 0;
+  return { page, hasBody: rows.length > EDGE_BASELINES, usualSize, edges: [...top, ...bottom] };
 }
 
 /** The line with its numbers, Arabic and Roman, replaced by `#`. */

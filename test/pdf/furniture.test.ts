@@ -86,6 +86,19 @@ describe('removeFurniture', () => {
     expect(removed.get(4)).toEqual(['footer: 4 THE LIGHTHOUSE']);
   });
 
+  test('knows the head of a page that has a picture and small words below it', () => {
+    const small = (text: string, y: number): TextLine => textLine(text, y, { size: 8 });
+    const removed = clean(
+      8,
+      (page) => [
+        textLine(`CHAPTER I ${page}`, 60),
+        ...(page === 5 ? [small('HE HELD THE LAMP', 600), small('ABOVE HIS HEAD.', 612)] : []),
+      ],
+      (page) => (page === 5 ? [] : body(page)),
+    );
+    expect(removed.get(5)).toEqual(['header: CHAPTER I 5']);
+  });
+
   test('leaves headings of short chapters alone, which stand at the same height', () => {
     const removed = clean(9, (page) =>
       page % 3 === 1 ? [textLine(`Chapter ${(page + 2) / 3}`, 70, { size: 18 })] : [],
