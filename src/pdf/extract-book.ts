@@ -27,6 +27,7 @@ import { tightenSpaces } from './loose-spaces.ts';
 import { toParagraphs } from './paragraphs.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Passing } from './passing.ts';
+import { tagPictureCaptions } from './picture-captions.ts';
 import { removeReferenceLists } from './reference-lists.ts';
 import { createSentenceSplitter } from './sentences.ts';
 import { tagTables } from './tables.ts';
@@ -66,6 +67,7 @@ function clean({ include }: ExtractBookOptions, first: FirstPass): Generator<Cle
   pages = tagFootnotes(pages, statistics);
   pages = tagNotices(pages, statistics);
   pages = tagCaptions(pages, statistics);
+  pages = tagPictureCaptions(pages, statistics);
   pages = tagTables(pages);
   pages = tagDrawings(pages, statistics);
   pages = tagFormulas(pages, statistics);

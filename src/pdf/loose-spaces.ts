@@ -1,8 +1,13 @@
 import type { Paragraph } from './paragraphs.ts';
 import type { Passing } from './passing.ts';
 
-/** Not before the dots of ". . .", and not before ".deb" or ")x": those begin something. */
-const BEFORE_STOP = /(?<=[\p{L}\p{N}»”"'’)\]])\s+(?=[,.)\]](?:$|[\s.,;:!?)\]»”"'’]))(?!\.\s?\.)/gu;
+const CLOSER = String.raw`[\s.,;:!?)\]»”"'’]`;
+/** Not before ".deb" and ")x", nor before a full stop that is spoken of: "the characters . and +", "wait . . . and see". */
+const FULL_STOP = String.raw`\.(?=$|[»”"'’)\]]|\s+[\p{Lu}\p{N}«“„"(–—])`;
+const BEFORE_STOP = new RegExp(
+  String.raw`(?<=[\p{L}\p{N}»”"'’)\]])\s+(?=[,)\]](?:$|${CLOSER})|${FULL_STOP})`,
+  'gu',
+);
 const AFTER_BRACKET = /(?<=\()\s+(?=[\p{L}\p{N}])/gu;
 /** "library()" is a name. */
 const EMPTY_BRACKETS = /\s\(\s*\)/gu;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { heading, prose, setPage } from '../helpers/pdf-page.ts';
+import type { PdfPage } from '../helpers/pdf-writer.ts';
 import { readPages } from '../helpers/read-pages.ts';
 
 describe('crop', () => {
@@ -223,6 +224,30 @@ describe('tables, captions and figures', () => {
     expect(text.join(' ')).toBe(
       [...prose(1, 10).slice(0, 9), 'which is where they had always come from.'].join(' '),
     );
+  });
+
+  test('the words below a picture that fills its page go, in the middle of a sentence or smaller than the text', async () => {
+    const picture = (first: string, second: string, size: number): PdfPage => ({
+      lines: [
+        { text: first, x: 200, y: 180, size },
+        { text: second, x: 212, y: 166, size },
+      ],
+    });
+    const open = [...prose(1, 20), 'He opened the door of the'];
+    const { text, as } = await readPages([
+      setPage(open),
+      picture('He opened the door', 'of the lantern.', 11),
+      setPage(['lantern room. Nobody was there.', ...prose(2, 20)]),
+      picture('NOBODY WAS THERE AT', 'ALL THAT DAY.', 8),
+      setPage(prose(3)),
+      picture('For my brother, who', 'kept the lamp.', 11),
+    ]);
+    expect(as('caption')).toEqual([
+      'He opened the door\nof the lantern.',
+      'NOBODY WAS THERE AT\nALL THAT DAY.',
+    ]);
+    expect(text.join(' ')).toContain('He opened the door of the lantern room. Nobody was there.');
+    expect(text.join(' ')).toContain('For my brother, who kept the lamp.');
   });
 
   test('a paragraph that begins with a figure is text', async () => {

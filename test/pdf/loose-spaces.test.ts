@@ -15,6 +15,7 @@ test.each([
   'wait . . . and see',
   'Qui est là ? Moi ; lui : « oui » !',
   'it costs .5 of it',
+  'the characters . and + are',
   'the function library() reads',
 ])('other spaces stay: %s', (text) => {
   expect(withoutLooseSpaces(text)).toBe(text);
