@@ -142,7 +142,7 @@ function lettersOf(text: string): string {
  * Set like a heading: running heads are not larger than the text. "1 Winter", "2 Spring", "3 Summer" open one page after the other and count
  * along with them. A page number may be larger than the notes or the index on its page, and a head than what stands below a picture.
  */
-function isLarge(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
+function isLarge(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[] = []): boolean {
   const around = neighbours.filter(({ hasBody }) => hasBody).map(({ usualSize }) => usualSize);
   const usual = Math.max(own.usualSize, middle(around.toSorted((a, b) => a - b)) ?? 0);
   return line.line.size > (isBareNumber(line) ? 1.6 : 1.2) * usual;
