@@ -15,6 +15,7 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
     load: () => import('./narration-throughput.ts'),
   },
   recovery: { usage: 'recovery [kills]', load: () => import('./recovery.ts') },
+  scans: { usage: 'scans [document…]', load: () => import('./scans.ts') },
   speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },
   start: { usage: 'start [runs]', load: () => import('./start.ts') },
   'worker-kills': { usage: 'worker-kills [redis|postgres]', load: () => import('./worker-kills.ts') },

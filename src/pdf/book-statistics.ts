@@ -58,7 +58,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
 
   return {
     add: (page) => {
-      if (page.page === 1) firstPage = page;
+      if (page.page === 1) firstPage ??= page;
       page.lines.forEach((line, index) => {
         addLine(line);
         const next = page.lines[index + 1];

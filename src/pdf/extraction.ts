@@ -16,7 +16,7 @@ export interface ExtractionOptions {
   heapMb: number;
   /** Limit of everything that the child holds, heap and buffers, in MB. The file is one of the buffers. */
   memoryMb: number;
-  /** How long the reading may take, besides half a minute for each picture; the time in which the caller handles an event doesn't count. */
+  /** How long the reading may take, besides a minute for each picture; the time in which the caller handles an event doesn't count. */
   timeoutMs: number;
   /** How long a page, or any other single step, may take; a minute unless given. */
   stepTimeoutMs?: number | undefined;
@@ -34,8 +34,8 @@ export interface ExtractionOptions {
 /** A page takes milliseconds, and seconds on half a processor that is busy. */
 const STEP_TIMEOUT_MS = 60_000;
 const NOT_ASKED_FOR: OcrPolicy = { enabled: false, reason: 'text recognition was not asked for' };
-/** Recognising the text of a page takes 2 to 7 seconds on a whole processor. */
-const PICTURE_MS = 30_000;
+/** Recognising the text of a page takes 2 to 10 seconds on a whole processor. */
+const PICTURE_MS = 60_000;
 /** A document with more such pages is at fault as a whole; each costs a step's time and a new start. */
 const MAX_SKIPPED_PAGES = 4;
 

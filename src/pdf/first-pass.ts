@@ -6,6 +6,7 @@ import { chaptersFromBookmarks } from './chapters.ts';
 import { chooseAuthor, chooseTitle } from './document-title.ts';
 import type { ExtractionEvent } from './events.ts';
 import { detectLanguage } from './language.ts';
+import { evenPage } from './ocr/even-sizes.ts';
 import { readPictures } from './ocr/read-pictures.ts';
 import { openPdf } from './open-pdf.ts';
 import { readPages } from './page-reader.ts';
@@ -69,9 +70,11 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
     let left = pictures.length;
     for await (const event of readPictures({ file: options.file, pages: pictures, language })) {
       if (event.type === 'page') {
-        read.append(event.text);
-        statistics.add(event.text);
-        references.add(event.text);
+        for (const text of event.texts) {
+          read.append(text);
+          statistics.add(text);
+          references.add(text);
+        }
         left -= 1;
       }
       // Also while a page takes long: silence would be taken for the end.
@@ -87,7 +90,7 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
     title: chooseTitle(document.title, result.largestOnFirstPage),
     statistics: result,
     references: references.result(),
-    pages: () => replacePages(spool.pages(), read.pages()),
+    pages: () => replacePages(spool.pages(), evenPages(read.pages(), result.bodySize)),
   };
 }
 
@@ -159,15 +162,15 @@ function whyNoText(pictures: readonly number[], ocr: OcrPolicy): { detail?: stri
   return { detail: 'Its pages are pictures, and no text could be made out on them.' };
 }
 
-/** Both in the order of the pages. */
+function* evenPages(pages: Iterable<PageText>, bodySize: number): Generator<PageText> {
+  for (const page of pages) yield evenPage(page, bodySize);
+}
+
+/** Both in the order of the pages. Several take the place of one where it was two pages of an open book. */
 function* replacePages(pages: Iterable<PageText>, better: Generator<PageText>): Generator<PageText> {
   let next = better.next();
   for (const page of pages) {
-    if (next.done !== true && next.value.page === page.page) {
-      yield next.value;
-      next = better.next();
-    } else {
-      yield page;
-    }
+    if (next.done === true || next.value.page !== page.page) yield page;
+    for (; next.done !== true && next.value.page === page.page; next = better.next()) yield next.value;
   }
 }

@@ -7,6 +7,8 @@ import type { TextLine } from './page-text.ts';
 export const NOTE_SIZE = 0.94;
 /** A note in the size of the text stands this far below it, in font sizes. */
 const DETACHED = 1.6;
+/** What a raised number is read as on a scan, and what follows it. */
+const MISREAD_MARK = /^[\p{N}*†‡!?'‘’"“”°|lI]{1,2}[.)]?\s?[\p{Lu}"“„«»]/u;
 const TERMINAL = /[.!?…][\u201d\u2019"'»)\]]*$/u;
 
 /**
@@ -24,7 +26,9 @@ export function* tagFootnotes(
     const notes = new Map<TextLine, string | null>();
     for (const column of columns) {
       const own = page.lines.filter((line) => line.column === column && line.part === undefined);
-      for (const [line, mark] of findNotes(own, { marks, runsOver, statistics })) notes.set(line, mark);
+      const scanned = page.noise !== undefined;
+      for (const [line, mark] of findNotes(own, { marks, runsOver, scanned, statistics }))
+        notes.set(line, mark);
     }
     const last = page.lines.findLast((line) => notes.has(line));
     runsOver = last !== undefined && !TERMINAL.test(last.text);
@@ -37,6 +41,8 @@ interface Context {
   /** Marks in the text of the page. */
   marks: ReadonlySet<string>;
   runsOver: boolean;
+  /** Its marks are seldom read. */
+  scanned: boolean;
   statistics: BookStatistics;
 }
 
@@ -52,6 +58,8 @@ function findNotes(lines: readonly TextLine[], context: Context): Map<TextLine, 
   const below = foot[0];
   const detached =
     below !== undefined && (below.y - above.y) / above.size > Math.max(1.25 * leading, leading + 0.3);
+  if (context.scanned && found.length === 0 && detached && MISREAD_MARK.test(below.text))
+    return new Map(foot.map((line) => [line, null] as const));
   const runsOn = context.runsOver && detached ? foot.slice(0, foot.length - found.length) : [];
   const notes: (readonly [TextLine, string | null])[] = [
     ...runsOn.map((line) => [line, null] as const),

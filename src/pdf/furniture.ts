@@ -1,6 +1,7 @@
 import type { RemovedKind } from './events.ts';
 import type { PageText, TextLine } from './page-text.ts';
 import { isRomanNumeral, readNumber } from './numerals.ts';
+import { readsAlike } from './ocr/reads-alike.ts';
 
 /** A page with what doesn't belong to its text set apart. */
 export interface SortedPage extends PageText {
@@ -13,6 +14,8 @@ const EDGE_BASELINES = 3;
 const NEIGHBOURS = 3;
 const SAME_HEIGHT_POINTS = 2;
 const NUMBER_AT_EDGE = /^(?:\d{1,4}|[ivxlc]{1,7})\s+|\s+(?:\d{1,4}|[ivxlc]{1,7})$/giu;
+/** Pages don't lie in the same place on a scanner. */
+const SAME_HEIGHT_POINTS_WHEN_SCANNED = 14;
 /** "CHAPTER 2. THE SEA  2.1. TIDES": only heads name both, so that one in a short chapter needs no other to be known by. */
 const CHAPTER_AND_SECTION = /^\p{L}{3,10} (\d{1,3})\.? \p{L}.* \1\.\d{1,3}\.? \S/u;
 
@@ -28,8 +31,11 @@ export function* removeFurniture(
   const name = title === null ? '' : lettersOf(title);
   const window: EdgedPage[] = [];
   let current = 0;
+  // Counted anew, since two pages of an open book are one page of a scan.
+  let ordinal = 0;
   for (const page of pages) {
-    window.push(findEdges(page));
+    ordinal += 1;
+    window.push(findEdges(page, ordinal));
     if (window.length - current > NEIGHBOURS) yield sortPage(window, current++, name);
     if (current > NEIGHBOURS) {
       window.shift();
@@ -47,7 +53,7 @@ interface EdgeLine {
   /** Farther from the text than lines usually are from each other. */
   detached: boolean;
   masked: string;
-  /** Number minus page for every number at the line's start or end: the same on all pages for a page number. */
+  /** Number minus page, counted from the first, for every number at the line's start or end: the same on all pages for a page number. */
   offsets: number[];
 }
 
@@ -95,6 +101,7 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
   let sameHeightHeads = 0;
   let sameBeginnings = 0;
   let counting = 0;
+  const scanned = own.page.noise !== undefined;
   for (const { edges, hasBody } of neighbours) {
     // Two pages of one line each may be alike; what their lines are shows only beside a page with text.
     if (!hasBody && !own.hasBody && !isBareNumber(line)) continue;
@@ -102,13 +109,17 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
       const counts = other.offsets.some((offset) => line.offsets.includes(offset));
       // The number of a page that opens a chapter often stands elsewhere than those around it.
       if (isBareNumber(line) && line.rank === 0 && line.detached && counts && other.detached) return true;
-      if (other.edge !== line.edge || Math.abs(other.line.y - line.line.y) > SAME_HEIGHT_POINTS) continue;
+      const reach = scanned ? SAME_HEIGHT_POINTS_WHEN_SCANNED : SAME_HEIGHT_POINTS;
+      if (other.edge !== line.edge || Math.abs(other.line.y - line.line.y) > reach) continue;
       const same = other.masked === line.masked;
       if (counts && line.detached && (same || (other.detached && line.rank === 0))) return true;
       // Close to the text, one other page may be chance: two years, two items of a list.
       if (counts && same) counting += 1;
       // The number in a chapter's heading changes, too, but not along with the pages.
-      if (other.line.text === line.line.text && hasWord(line)) sameText += 1;
+      const misread = scanned && line.detached && other.detached;
+      const repeats =
+        other.line.text === line.line.text || (misread && readsAlike(other.line.text, line.line.text));
+      if (repeats && hasWord(line)) sameText += 1;
       if (other.rank > 0 || !other.detached) continue;
       sameHeightHeads += 1;
       if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
@@ -165,7 +176,7 @@ function isSetApart(line: EdgeLine, own: EdgedPage): boolean {
   );
 }
 
-function findEdges(page: PageText): EdgedPage {
+function findEdges(page: PageText, ordinal: number): EdgedPage {
   const rows: TextLine[][] = [];
   for (const line of page.lines.toSorted((a, b) => a.y - b.y)) {
     const row = rows.at(-1);
@@ -182,7 +193,7 @@ function findEdges(page: PageText): EdgedPage {
     // The gaps from this baseline inwards, as far as furniture reaches.
     const inwards = (edge === 'top' ? gaps : gaps.toReversed()).slice(rank, EDGE_BASELINES);
     const detached = rows.length === 1 || inwards.some((gap) => gap > 1.25 * usualGap);
-    return row.map((line) => ({ line, edge, rank, detached, ...mask(line.text, page.page) }));
+    return row.map((line) => ({ line, edge, rank, detached, ...mask(line.text, ordinal) }));
   };
   const top = rows.slice(0, EDGE_BASELINES).flatMap((row, rank) => toEdge(row, 'top', rank));
   const bottom = rows
@@ -194,14 +205,14 @@ function findEdges(page: PageText): EdgedPage {
 }
 
 /** The line with its numbers, Arabic and Roman, replaced by `#`. */
-function mask(text: string, page: number): { masked: string; offsets: number[] } {
+function mask(text: string, ordinal: number): { masked: string; offsets: number[] } {
   const words = text.toLowerCase().split(/\s+/);
   const numbers = [words[0], words.at(-1), ...(words.length <= 4 ? words : [])].flatMap((word) => {
     const number = readNumber(word?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') ?? '');
     return number === null ? [] : [number];
   });
   const masked = words.map((word) => (isRomanNumeral(word) ? '#' : word.replace(/\d+/g, '#'))).join(' ');
-  return { masked, offsets: [...new Set(numbers.map((number) => number - page))] };
+  return { masked, offsets: [...new Set(numbers.map((number) => number - ordinal))] };
 }
 
 /** "CHAPTER 2. THE SEA  2.1. TIDES" and "CHAPTER 2. THE SEA  2.2. WAVES". */

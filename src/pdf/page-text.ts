@@ -50,6 +50,8 @@ export interface PageText {
   lines: TextLine[];
   /** Text that runs in another direction than the page's own: stamps along the edge, watermarks. */
   rotated: string[];
+  /** What was made of stains and drawings where a picture was read, and is no text. */
+  noise?: readonly string[];
   /** Why pdf.js could not read the page; it has no lines then. */
   unreadable: string | null;
 }

@@ -67,6 +67,7 @@ type PackedPage = [
   rotated: string[],
   unreadable: string | null,
   lines: PackedLine[],
+  noise: readonly string[] | null,
 ];
 
 function pack(page: PageText): PackedPage {
@@ -76,14 +77,14 @@ function pack(page: PageText): PackedPage {
     const { text, x, y, width, size, style, column } = line;
     return [text, x, y, width, size, style, column, flagsOf(line), raised, stops];
   });
-  return [page.page, page.transform, page.rotated, page.unreadable, lines];
+  return [page.page, page.transform, page.rotated, page.unreadable, lines, page.noise ?? null];
 }
 
 function flagsOf({ mono, bold }: TextLine): number {
   return (mono ? MONO : 0) | (bold ? BOLD : 0);
 }
 
-function unpack([page, transform, rotated, unreadable, packed]: PackedPage): PageText {
+function unpack([page, transform, rotated, unreadable, packed, noise]: PackedPage): PageText {
   const lines = packed.map(([text, x, y, width, size, style, column, flags, raised, stops]): TextLine => ({
     ...{ text, x, y, width, size, style, column },
     mono: (flags & MONO) !== 0,
@@ -91,7 +92,7 @@ function unpack([page, transform, rotated, unreadable, packed]: PackedPage): Pag
     raised: inPairs(raised).map(([start, end]) => ({ start, end })),
     stops: inPairs(stops).map(([at, x]) => ({ at, x })),
   }));
-  return { page, transform, rotated, unreadable, lines };
+  return { page, transform, rotated, ...(noise !== null && { noise }), unreadable, lines };
 }
 
 function inPairs(numbers: readonly number[]): [number, number][] {

@@ -1,58 +1,64 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
+import type { Canvas } from '@napi-rs/canvas';
 import { openPdf } from '../../src/pdf/open-pdf.ts';
+import type { GreyPicture } from '../../src/pdf/ocr/grey-picture.ts';
 import { renderPage } from '../../src/pdf/ocr/render-page.ts';
 import { pdfFile, pdfStream } from './pdf-file.ts';
+import { createRandom } from './random.ts';
 
 /** What a page of the scan is made of. */
 export type ScannedPage = 'as it is' | 'unreadable' | 'blank';
 
-/**
- * A scan of a PDF as a copier makes it: every page is one grey picture, without any text behind it.
- *
- * @param pages how each page looks; those that aren't named are as they are
- */
-export async function scanPdf(pdf: Buffer, pages: readonly ScannedPage[] = []): Promise<Buffer> {
+export interface ScanOptions {
+  /** How each page looks; those that aren't named are as they are. */
+  looks?: readonly ScannedPage[];
+  /** From 1; all of them unless given. */
+  pages?: readonly number[];
+  /** How crooked the pages lie, clockwise. */
+  tiltDegrees?: number;
+  /** Two pages side by side on each picture, as a book lies open. */
+  spreads?: boolean;
+  /** With grain, grey paper, and the traces of a JPEG file. */
+  worn?: boolean;
+}
+
+/** A scan of a PDF as a copier makes it: every page is one grey picture of 300 dpi, without any text behind it. */
+export async function scanPdf(pdf: Buffer, options: ScanOptions = {}): Promise<Buffer> {
+  const { looks = [], tiltDegrees = 0, spreads = false, worn = false } = options;
   const dir = await mkdtemp(join(tmpdir(), 'tandem-scan-'));
   try {
     const file = join(dir, 'original.pdf');
     await writeFile(file, pdf);
-    const pdfToScan = await openPdf(file, { drawing: true });
-    const pictures: Picture[] = [];
-    for (let number = 1; number <= pdfToScan.document.numPages; number += 1) {
-      const { png } = await renderPage(pdfToScan.document, number);
-      pictures.push(await toGrey(png, pages[number - 1] ?? 'as it is'));
+    const original = await openPdf(file, { drawing: true });
+    const numbers =
+      options.pages ?? Array.from({ length: original.document.numPages }, (_, index) => index + 1);
+    const pictures: GreyPicture[] = [];
+    for (const number of numbers)
+      pictures.push(change(await renderPage(original.document, number), looks[number - 1] ?? 'as it is'));
+    await original.close();
+    const sheets = spreads ? sideBySide(pictures) : pictures;
+    const scanned: GreyPicture[] = [];
+    for (const sheet of sheets) {
+      const lying = tiltDegrees === 0 ? sheet : tilt(sheet, tiltDegrees);
+      scanned.push(worn ? await wear(lying) : lying);
     }
-    await pdfToScan.close();
-    return toPdf(pictures);
+    return toPdf(scanned);
   } finally {
     await rm(dir, { recursive: true });
   }
 }
 
-interface Picture {
-  width: number;
-  height: number;
-  grey: Buffer;
+function change(picture: GreyPicture, look: ScannedPage): GreyPicture {
+  if (look === 'blank') return { ...picture, grey: new Uint8Array(picture.grey.length).fill(255) };
+  if (look === 'unreadable') smear(picture);
+  return picture;
 }
 
-async function toGrey(png: Buffer, look: ScannedPage): Promise<Picture> {
-  const image = await loadImage(png);
-  const { width, height } = image;
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  const pixels = canvas.data();
-  const grey = Buffer.alloc(width * height, 255);
-  for (let at = 0; at < grey.length && look !== 'blank'; at += 1) grey[at] = pixels[4 * at + 1] ?? 255;
-  // Coarse blocks that are dark where there was ink: something is there, but no letter.
-  if (look === 'unreadable') smear(grey, width, height);
-  return { width, height, grey };
-}
-
-function smear(grey: Buffer, width: number, height: number): void {
+/** Coarse blocks that are dark where there was ink: something is there, but no letter. */
+function smear({ grey, width, height }: GreyPicture): void {
   const block = 40;
   for (let top = 0; top < height; top += block) {
     for (let left = 0; left < width; left += block) {
@@ -63,15 +69,78 @@ function smear(grey: Buffer, width: number, height: number): void {
   }
 }
 
+/** The first page lies alone on the right, as in a book. */
+function sideBySide(pictures: readonly GreyPicture[]): GreyPicture[] {
+  const sheets: GreyPicture[] = [];
+  for (let left = -1; left < pictures.length; left += 2) {
+    const pair = [pictures[left], pictures[left + 1]];
+    const width = Math.max(...pair.map((page) => page?.width ?? 0));
+    const height = Math.max(...pair.map((page) => page?.height ?? 0));
+    const canvas = createCanvas(2 * width, height);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    pair.forEach((page, side) => {
+      if (page !== undefined) context.drawImage(toCanvas(page), side * width, 0);
+    });
+    sheets.push(toGrey(canvas));
+  }
+  return sheets;
+}
+
+function tilt(picture: GreyPicture, degrees: number): GreyPicture {
+  const canvas = createCanvas(picture.width, picture.height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((degrees * Math.PI) / 180);
+  context.drawImage(toCanvas(picture), -canvas.width / 2, -canvas.height / 2);
+  return toGrey(canvas);
+}
+
+const PAPER = 236;
+const INK = 38;
+/** Shades, up and down. */
+const GRAIN = 22;
+const JPEG_QUALITY = 55;
+
+async function wear({ width, height, grey }: GreyPicture): Promise<GreyPicture> {
+  const random = createRandom(1);
+  const worn = grey.map((shade) => {
+    const paler = INK + (shade / 255) * (PAPER - INK) + (random.next() - 0.5) * 2 * GRAIN;
+    return Math.max(0, Math.min(255, Math.round(paler)));
+  });
+  const jpeg = toCanvas({ width, height, grey: worn }).toBuffer('image/jpeg', JPEG_QUALITY);
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').drawImage(await loadImage(jpeg), 0, 0);
+  return toGrey(canvas);
+}
+
+function toCanvas({ width, height, grey }: GreyPicture): Canvas {
+  const pixels = new Uint8ClampedArray(4 * grey.length);
+  grey.forEach((shade, at) => pixels.fill(shade, 4 * at, 4 * at + 3).fill(255, 4 * at + 3, 4 * at + 4));
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0);
+  return canvas;
+}
+
+function toGrey(canvas: Canvas): GreyPicture {
+  const pixels = canvas.data();
+  const grey = new Uint8Array(canvas.width * canvas.height);
+  for (let at = 0; at < grey.length; at += 1) grey[at] = pixels[4 * at + 1] ?? 255;
+  return { width: canvas.width, height: canvas.height, grey };
+}
+
 const POINTS_PER_PIXEL = 72 / 300;
 
-function toPdf(pictures: readonly Picture[]): Buffer {
+function toPdf(pictures: readonly GreyPicture[]): Buffer {
   const pages = pictures.map(({ width, height, grey }, index) => {
     const [w, h] = [width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL];
     const image = 3 + 3 * index;
     return [
       pdfStream(
-        grey,
+        Buffer.from(grey),
         `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
       ),
       pdfStream(`q ${w} 0 0 ${h} 0 0 cm /I Do Q`),

@@ -55,12 +55,8 @@ const BOOK_TEXT = BOOK.chapters.flatMap(({ paragraphs }) => paragraphs).join(' '
 
 describe('a scan', { timeout: 300_000 }, () => {
   test('is read page by page; a page that can not be made out is named, a blank one is not', async () => {
-    const scan = await scanPdf(makeBook({ chapters: 1, pagesPerChapter: 4, outline: false }).pdf, [
-      'as it is',
-      'unreadable',
-      'blank',
-      'as it is',
-    ]);
+    const { pdf } = makeBook({ chapters: 1, pagesPerChapter: 4, outline: false });
+    const scan = await scanPdf(pdf, { looks: ['as it is', 'unreadable', 'blank', 'as it is'] });
     const { text, unreadable, progress } = await read(scan, OCR);
     expect(text).toContain('The keeper counted the boats before the rain came, entry 1.');
     expect(unreadable.map(({ page }) => page)).toEqual([2]);

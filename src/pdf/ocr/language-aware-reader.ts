@@ -1,13 +1,14 @@
 import { detectLanguage } from '../language.ts';
-import type { TextRun } from '../text-runs.ts';
+import { crop } from './grey-picture.ts';
+import type { GreyPicture } from './grey-picture.ts';
+import { confidenceOf } from './noise.ts';
 import { firstModel, modelFor, otherModels } from './ocr-languages.ts';
 import type { OcrModel } from './ocr-languages.ts';
 import { createRecognizer } from './recognizer.ts';
-import type { PictureArea, RecognizedText, Recognizer } from './recognizer.ts';
-import type { PagePicture } from './render-page.ts';
+import type { RecognizedBlock, RecognizedWord, Recognizer } from './recognizer.ts';
 
 export interface PictureReader {
-  read(picture: Pick<PagePicture, 'png' | 'width' | 'height'>): Promise<RecognizedText>;
+  read(picture: GreyPicture): Promise<readonly RecognizedBlock[]>;
 }
 
 /** Fewer say too little about their language. */
@@ -19,9 +20,8 @@ const MIN_WORDS = 15;
  * question. The most confident one stays.
  *
  * @param language ISO 639-1, or null where it isn't known
- * @param onStep called between the models: the first page takes several times as long as the others
  */
-export function createLanguageAwareReader(language: string | null, onStep: () => void): PictureReader {
+export function createLanguageAwareReader(language: string | null): PictureReader {
   let model = (language === null ? null : modelFor(language)) ?? firstModel();
   let isSure = language !== null;
   let recognizer: Recognizer | null = null;
@@ -35,46 +35,43 @@ export function createLanguageAwareReader(language: string | null, onStep: () =>
   };
 
   /** @returns the most confident of the models, which is loaded then. */
-  const choose = async (
-    models: readonly OcrModel[],
-    png: Buffer,
-    area: PictureArea,
-  ): Promise<OcrModel | null> => {
+  const choose = async (models: readonly OcrModel[], picture: GreyPicture): Promise<OcrModel | null> => {
     let best: { candidate: OcrModel; confidence: number } | null = null;
     for (const candidate of models) {
-      onStep();
-      const { confidence } = await (await use(candidate)).recognize(png, area);
+      const confidence = confidenceOf(wordsOf(await (await use(candidate)).recognize(picture)));
       if (best === null || confidence > best.confidence) best = { candidate, confidence };
     }
     if (best !== null) await use(best.candidate);
-    onStep();
     return best?.candidate ?? null;
   };
 
   return {
-    read: async ({ png, ...size }) => {
+    read: async (picture) => {
       if (model === null) throw new Error('no model for text recognition is installed');
       const tried = model;
-      const first = await (await use(tried)).recognize(png);
-      if (isSure || first.words.length < MIN_WORDS) return first;
+      const first = await (await use(tried)).recognize(picture);
+      const words = wordsOf(first);
+      if (isSure || words.length < MIN_WORDS) return first;
       isSure = true;
-      const found = await detectLanguage([first.words.map(({ text }) => text).join(' ')], null);
+      const found = await detectLanguage([words.map(({ text }) => text).join(' ')], null);
       const fitting = modelFor(found);
       if (fitting?.code === tried.code) return first;
       const candidates = [tried, ...(fitting === null ? otherModels(tried) : [fitting])];
-      const chosen = await choose(candidates, png, beginningOf(first.words, size));
-      return chosen === null || chosen.code === tried.code ? first : (await use(chosen)).recognize(png);
+      const chosen = await choose(candidates, beginningOf(words, picture));
+      return chosen === null || chosen.code === tried.code ? first : (await use(chosen)).recognize(picture);
     },
   };
 }
 
+function wordsOf(blocks: readonly RecognizedBlock[]): RecognizedWord[] {
+  return blocks.flatMap(({ paragraphs }) => paragraphs.flat().flatMap(({ words }) => words));
+}
+
 /** Where the first words are, up to a third of the page: enough to compare models by, at a third of the cost. */
-function beginningOf(
-  words: readonly TextRun[],
-  { width, height }: { width: number; height: number },
-): PictureArea {
-  const top = Math.max(0, Math.floor(Math.min(...words.map(({ y, size }) => y - 2 * size))));
-  const bottom = Math.max(...words.map(({ y, size }) => y + size));
-  const reach = Math.min(bottom - top, height / 3, height - top);
-  return { left: 0, top, width, height: Math.floor(reach) };
+function beginningOf(words: readonly RecognizedWord[], picture: GreyPicture): GreyPicture {
+  const { width, height } = picture;
+  const margin = height / 50;
+  const top = Math.max(0, Math.floor(Math.min(...words.map((word) => word.top)) - margin));
+  const bottom = Math.min(height, Math.max(...words.map((word) => word.bottom)) + margin);
+  return crop(picture, { left: 0, top, width, height: Math.floor(Math.min(bottom - top, height / 3)) });
 }

@@ -1,13 +1,18 @@
 import { once } from 'node:events';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { messageOf } from '../../errors.ts';
-import { toLines } from '../lines.ts';
 import { openPdf } from '../open-pdf.ts';
 import type { PageText } from '../page-text.ts';
+import { markBullets } from './bullets.ts';
 import { evenSizes } from './even-sizes.ts';
+import { facingPages } from './facing-pages.ts';
+import { crop } from './grey-picture.ts';
+import type { GreyPicture } from './grey-picture.ts';
 import { createLanguageAwareReader } from './language-aware-reader.ts';
 import type { PictureReader } from './language-aware-reader.ts';
-import { renderPage } from './render-page.ts';
+import { removeNoise } from './noise.ts';
+import { layOut } from './page-layout.ts';
+import { isBlank, renderPage } from './render-page.ts';
 
 /** The child's only argument, as JSON. */
 export interface OcrArguments {
@@ -20,11 +25,11 @@ export interface OcrArguments {
 }
 
 /** What the child writes, one JSON object a line: a page each, and in between that it goes on. */
-export type OcrEvent = { type: 'page'; text: PageText } | { type: 'working' };
+export type OcrEvent = { type: 'page'; page: number; texts: readonly PageText[] } | { type: 'working' };
 
-/** Below it, what was read is mostly noise: stains, drawings, handwriting. */
-const MIN_CONFIDENCE = 70;
 const WORKING: OcrEvent = { type: 'working' };
+/** While Tesseract reads, on a thread of its own. */
+const WORKING_EVERY_MS = 5_000;
 
 /**
  * The child that reads pictures of pages: draws each, has it read, and writes `OcrEvent`s on its standard output. One page is
@@ -37,44 +42,43 @@ async function main(): Promise<void> {
   console.log = console.error;
   process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
   const { file, pages, language } = JSON.parse(process.argv[2] ?? '') as OcrArguments;
-  const reader = createLanguageAwareReader(
-    language,
-    () => void process.stdout.write(`${JSON.stringify(WORKING)}\n`),
-  );
+  setInterval(() => void process.stdout.write(`${JSON.stringify(WORKING)}\n`), WORKING_EVERY_MS);
+  const reader = createLanguageAwareReader(language);
   const pdf = await openPdf(file, { drawing: true });
   for (const page of pages) {
-    const text = await readPicture(pdf.document, page, reader).catch((error: unknown) =>
+    const texts = await readPage(pdf.document, page, reader).catch((error: unknown) => [
       unreadable(page, messageOf(error)),
-    );
-    const event: OcrEvent = { type: 'page', text };
+    ]);
+    const event: OcrEvent = { type: 'page', page, texts };
     if (!process.stdout.write(`${JSON.stringify(event)}\n`)) await once(process.stdout, 'drain');
   }
 }
 
-async function readPicture(
+/** One page of text, or two where the picture is of an open book. */
+async function readPage(
   document: PDFDocumentProxy,
   page: number,
   reader: PictureReader,
-): Promise<PageText> {
+): Promise<PageText[]> {
   const picture = await renderPage(document, page);
-  const blank: PageText = { page, transform: [], lines: [], rotated: [], unreadable: null };
-  if (picture.isBlank) return blank;
-  const { words, confidence } = await reader.read(picture);
-  if (words.length === 0) return unreadable(page, 'This page is a picture on which no text can be made out.');
-  if (confidence < MIN_CONFIDENCE) {
-    return unreadable(
-      page,
-      `This page is a picture whose text can't be made out (${Math.round(confidence)} %).`,
-    );
+  const texts: PageText[] = [];
+  for (const area of facingPages(picture)) {
+    texts.push(await readPicture(crop(picture, area), { page, scale: picture.scale }, reader));
   }
-  const inPoints = evenSizes(words).map((word) => ({
-    ...word,
-    x: word.x / picture.scale,
-    y: word.y / picture.scale,
-    width: word.width / picture.scale,
-    size: word.size / picture.scale,
-  }));
-  return { ...blank, lines: toLines(inPoints).lines };
+  return texts;
+}
+
+async function readPicture(
+  picture: GreyPicture,
+  { page, scale }: { page: number; scale: number },
+  reader: PictureReader,
+): Promise<PageText> {
+  const blank: PageText = { page, transform: [], lines: [], rotated: [], unreadable: null };
+  if (isBlank(picture)) return blank;
+  const { blocks, noise } = removeNoise(markBullets(await reader.read(picture)));
+  if (blocks.length === 0)
+    return unreadable(page, 'This page is a picture on which no text can be made out.');
+  return { ...blank, noise, lines: layOut(evenSizes(blocks), scale) };
 }
 
 function unreadable(page: number, reason: string): PageText {

@@ -4,10 +4,13 @@ import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { createWorkClock } from '../work-clock.ts';
 import type { OcrArguments, OcrEvent } from './ocr-main.ts';
 
-/** A page takes 2 to 7 seconds; several times that on half a processor. Shorter than what a step of the extraction may take. */
-const PAGE_TIMEOUT_MS = 50_000;
+/** A page takes 2 to 10 seconds; many times that on half a processor that others want, too. */
+const PAGE_TIMEOUT_MS = 240_000;
+/** The child says that it goes on more often than that, unless drawing a page never ends. Shorter than what a step of the extraction may take. */
+const SILENCE_TIMEOUT_MS = 50_000;
 /** So many pages in a row at which the child ended: it isn't the pages. */
 const MAX_FAILURES = 3;
 /** Then a new child takes over: what Tesseract and the canvas hold on to goes with the old one, and so does its share of processor time. */
@@ -48,10 +51,8 @@ export async function* readPictures(options: {
     left = left.slice(unread.length);
     for (const number of unread) {
       const reason = 'This page is a picture, and recognising its text failed.';
-      yield {
-        type: 'page',
-        text: { page: number, transform: [], lines: [], rotated: [], unreadable: reason },
-      };
+      const text = { page: number, transform: [], lines: [], rotated: [], unreadable: reason };
+      yield { type: 'page', page: number, texts: [text] };
     }
   }
 }
@@ -70,20 +71,25 @@ async function* runChild(task: OcrArguments): AsyncGenerator<OcrEvent> {
     env: {},
   });
   child.on('error', () => undefined);
-  let timer: NodeJS.Timeout | undefined;
-  const watch = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => child.kill('SIGKILL'), PAGE_TIMEOUT_MS);
-  };
-  watch();
+  const kill = (): void => void child.kill('SIGKILL');
+  const page = createWorkClock(PAGE_TIMEOUT_MS);
+  const silence = createWorkClock(SILENCE_TIMEOUT_MS);
+  const clocks = [page, silence];
+  for (const clock of clocks) {
+    clock.onExpired(kill);
+    clock.run();
+  }
   try {
     for await (const line of createInterface({ input: child.stdout })) {
-      clearTimeout(timer);
-      yield JSON.parse(line) as OcrEvent;
-      watch();
+      const event = JSON.parse(line) as OcrEvent;
+      for (const clock of clocks) clock.pause();
+      yield event;
+      if (event.type === 'page') page.reset();
+      silence.reset();
+      for (const clock of clocks) clock.run();
     }
   } finally {
-    clearTimeout(timer);
-    child.kill('SIGKILL');
+    for (const clock of clocks) clock.pause();
+    kill();
   }
 }

@@ -1,27 +1,41 @@
-import type { TextRun } from '../text-runs.ts';
+import { toPgm } from './grey-picture.ts';
+import type { GreyPicture } from './grey-picture.ts';
 import type { OcrModel } from './ocr-languages.ts';
 
-/** What was read in one picture. Coordinates are pixels, `y` down from the top, at the baseline. */
-export interface RecognizedText {
-  /** 0 to 100, the mean over all words. */
+/** Pixels, after the picture was turned upright. */
+export interface RecognizedWord {
+  text: string;
+  /** 0 to 100. */
   confidence: number;
-  words: TextRun[];
-}
-
-/** A part of a picture, in pixels. */
-export interface PictureArea {
   left: number;
   top: number;
-  width: number;
-  height: number;
+  right: number;
+  bottom: number;
+}
+
+export interface RecognizedLine {
+  /** From left to right; at least one. */
+  words: readonly RecognizedWord[];
+  /** Of the baseline, in pixels from the top. */
+  y: number;
+  /** Of the font, as far as the height of the row tells. Pixels. */
+  size: number;
+}
+
+export type RecognizedParagraph = readonly RecognizedLine[];
+
+/** A part of the page that is one column wide. */
+export interface RecognizedBlock {
+  paragraphs: readonly RecognizedParagraph[];
 }
 
 export interface Recognizer {
   /**
-   * @param png one page; Tesseract wants about 300 dots per inch.
-   * @param area the whole picture unless given
+   * Blocks are in reading order. A picture that is a little crooked is turned first.
+   *
+   * @param picture one page; Tesseract wants about 300 dots per inch.
    */
-  recognize(png: Buffer, area?: PictureArea): Promise<RecognizedText>;
+  recognize(picture: GreyPicture): Promise<readonly RecognizedBlock[]>;
   close(): Promise<void>;
 }
 
@@ -32,30 +46,20 @@ const LSTM_ONLY = 1;
 
 /** Tesseract as WebAssembly in a thread of this process: about 200 MB, and seconds a page. Offline: the model is a file. */
 export async function createRecognizer({ code, dir }: OcrModel): Promise<Recognizer> {
-  const { createWorker } = await import('tesseract.js');
+  const { createWorker, PSM } = await import('tesseract.js');
   const worker = await createWorker(code, LSTM_ONLY, { langPath: dir, cacheMethod: 'none', gzip: true });
+  // Unless it is asked for its layout, a page is one block of lines that go across all columns.
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
   return {
-    recognize: async (png, area) => {
-      const { data } = await worker.recognize(png, area === undefined ? {} : { rectangle: area }, {
-        blocks: true,
-        text: false,
-      });
-      const lines = (data.blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap((part) => part.lines));
-      const words = lines.flatMap((line) => {
-        const size = line.rowAttributes.rowHeight * SIZE_OF_ROW;
-        return line.words.map(({ text, bbox }): TextRun => ({
-          text,
-          x: bbox.x0,
-          y: baselineAt(line.baseline, bbox.x0),
-          width: bbox.x1 - bbox.x0,
-          size,
-          style: 0,
-          mono: false,
-          bold: false,
-          rightToLeft: false,
-        }));
-      });
-      return { confidence: data.confidence, words };
+    recognize: async (picture) => {
+      const { data } = await worker.recognize(
+        toPgm(picture),
+        { rotateAuto: true },
+        { blocks: true, text: false },
+      );
+      return (data.blocks ?? []).map(({ paragraphs }) => ({
+        paragraphs: paragraphs.map(({ lines }) => lines.flatMap(toLine)),
+      }));
     },
     close: async () => {
       await worker.terminate();
@@ -63,9 +67,30 @@ export async function createRecognizer({ code, dir }: OcrModel): Promise<Recogni
   };
 }
 
-/** A line of a crooked scan rises or falls. */
-function baselineAt(line: { x0: number; y0: number; x1: number; y1: number }, x: number): number {
-  return line.x1 === line.x0
-    ? line.y0
-    : line.y0 + ((line.y1 - line.y0) * (x - line.x0)) / (line.x1 - line.x0);
+/** As far as it is used here. */
+interface TesseractLine {
+  words: readonly { text: string; confidence: number; bbox: Box }[];
+  baseline: Box;
+  rowAttributes: { rowHeight: number };
+}
+
+interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+function toLine({ words, baseline, rowAttributes }: TesseractLine): RecognizedLine[] {
+  if (words.length === 0) return [];
+  return [
+    {
+      words: words.map(({ text, confidence, bbox }) => ({
+        ...{ text: text.trim(), confidence },
+        ...{ left: bbox.x0, top: bbox.y0, right: bbox.x1, bottom: bbox.y1 },
+      })),
+      y: (baseline.y0 + baseline.y1) / 2,
+      size: rowAttributes.rowHeight * SIZE_OF_ROW,
+    },
+  ];
 }

@@ -1,21 +1,16 @@
 import type { Canvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { GreyPicture } from './grey-picture.ts';
 
-export interface PagePicture {
-  png: Buffer;
-  /** Pixels. */
-  width: number;
-  height: number;
+export interface PagePicture extends GreyPicture {
   /** Pixels a point. */
   scale: number;
-  /** Whether there is next to nothing on it. */
-  isBlank: boolean;
 }
 
 const POINTS_PER_INCH = 72;
 /** What Tesseract's models were trained on. */
 const DOTS_PER_INCH = 300;
-/** An A4 page at 300 dpi has 8.7 million; four bytes each. A larger page gets fewer dots per inch. */
+/** An A4 page at 300 dpi has 8.7 million; four bytes each while it is drawn. A larger page gets fewer dots per inch. */
 const MAX_PIXELS = 9_000_000;
 /** Every so many pixels one is looked at. */
 const INK_SAMPLE = 97;
@@ -38,27 +33,29 @@ export async function renderPage(document: PDFDocumentProxy, number: number): Pr
     context.fillRect(0, 0, canvas.width, canvas.height);
     // pdf.js is typed for browsers; this canvas does what it needs.
     await page.render({ canvas, viewport }).promise;
-    const { width: pixelWidth, height: pixelHeight } = canvas;
-    return {
-      png: canvas.toBuffer('image/png'),
-      width: pixelWidth,
-      height: pixelHeight,
-      scale,
-      isBlank: isBlank(canvas),
-    };
+    return { width: canvas.width, height: canvas.height, grey: toGrey(canvas.data()), scale };
   } finally {
     page.cleanup();
     if (canvas !== undefined) canvas.width = canvas.height = 1;
   }
 }
 
-function isBlank(canvas: Canvas): boolean {
-  const pixels = canvas.data();
+/** Whether there is next to nothing on it. */
+export function isBlank({ grey }: GreyPicture): boolean {
   let dark = 0;
   let seen = 0;
-  for (let at = 0; at < pixels.length; at += 4 * INK_SAMPLE) {
+  for (let at = 0; at < grey.length; at += INK_SAMPLE) {
     seen += 1;
-    if ((pixels[at + 1] ?? 255) < DARK) dark += 1;
+    if ((grey[at] ?? 255) < DARK) dark += 1;
   }
   return dark < seen * BLANK_SHARE;
+}
+
+/** The brightness of red, green, blue as eyes see it (ITU-R BT.601), in parts of 256. */
+function toGrey(pixels: Uint8Array): Uint8Array {
+  const grey = new Uint8Array(pixels.length / 4);
+  for (let at = 0, from = 0; at < grey.length; at += 1, from += 4) {
+    grey[at] = (77 * (pixels[from] ?? 0) + 150 * (pixels[from + 1] ?? 0) + 29 * (pixels[from + 2] ?? 0)) >> 8;
+  }
+  return grey;
 }
