@@ -8,6 +8,7 @@ import { audioFile } from './routes/audio-file.ts';
 import { bookText } from './routes/book-text.ts';
 import { changeAudiobook, narrateAudiobook } from './routes/change-audiobook.ts';
 import { createAudiobook } from './routes/create-audiobook.ts';
+import { estimateChange } from './routes/estimate.ts';
 import { bookEvents } from './routes/events.ts';
 import { fullHealth, liveness, readiness } from './routes/health.ts';
 import { liveAudio } from './routes/live-audio.ts';
@@ -72,6 +73,7 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
     .delete(deleteAudiobook(deps))
     .all(methodNotAllowed('GET', 'HEAD', 'PATCH', 'DELETE'));
   app.route('/v1/audiobooks/:id/narrate').post(narrateAudiobook(deps)).all(methodNotAllowed('POST'));
+  app.route('/v1/audiobooks/:id/estimate').post(estimateChange(deps)).all(methodNotAllowed('POST'));
   get('/v1/audiobooks/:id/events', bookEvents(deps));
   get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));
   get('/v1/audiobooks/:id/live.mp3', liveAudio(deps));

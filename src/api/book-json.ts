@@ -26,8 +26,13 @@ export interface BookJson {
   language: string | null;
   voice: string | null;
   speed: number;
-  /** What the listener chose. */
-  choices: { include: readonly string[]; chapters: string | null };
+  /** What the listener chose; `null` where it is left to the program. */
+  choices: {
+    include: readonly string[];
+    chapters: string | null;
+    voice: string | null;
+    language: string | null;
+  };
   cost: {
     /** Of the whole text, if all of it has to be bought. */
     estimatedUsd: number;
@@ -87,7 +92,12 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     language: book.language ?? book.requestedLanguage,
     voice: book.voice ?? book.requestedVoice,
     speed: book.speed,
-    choices: { include: book.include, chapters: book.chapterChoice },
+    choices: {
+      include: book.include,
+      chapters: book.chapterChoice,
+      voice: book.requestedVoice,
+      language: book.requestedLanguage,
+    },
     cost: {
       estimatedUsd: rounded(((characters ?? 0) * book.usdPerMillion) / 1e6),
       spentUsd: rounded(book.spentUsd),

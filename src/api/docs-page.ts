@@ -13,7 +13,7 @@ interface Route {
 const BOOK_EXAMPLE = `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating",
   "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "etaSeconds": 31 },
   "pages": 24, "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
-  "choices": { "include": [], "chapters": null },
+  "choices": { "include": [], "chapters": null, "voice": null, "language": null },
   "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
   "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "error": null, "waiting": null,
@@ -74,6 +74,17 @@ export const ROUTES: readonly Route[] = [
     ],
   },
   {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/estimate',
+    summary: 'What a change would buy, before it is made.',
+    notes: [
+      'Send what `PATCH` takes, and as `rules` what `PUT …/pronunciations` takes. Nothing is changed or bought.',
+      '`characters` and `usd` are the most that it can be: what was spoken before, in the same voice, isn’t bought again. `unknownChapters` are to be read now and were left out before, so that nobody knows how long they are. `pronunciations` says in how many sentences the rules change something, with the first few of them.',
+    ],
+    example: `{ "characters": 4012, "usd": 0.064192, "unknownChapters": 0,
+  "pronunciations": { "sentences": 12, "examples": [ { "written": "He wrote SQL.", "spoken": "He wrote sequel." } ] } }`,
+  },
+  {
     method: 'DELETE',
     path: '/v1/audiobooks/:id',
     summary: 'Deletes an audiobook and its files, and stops all work on it.',
@@ -112,6 +123,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'What is read, by chapter and sentence, and what was left out, with the reason.',
     notes: [
       'Sentences are counted over the whole book; `firstSentence` is the number of a paragraph’s first one, which is what the manifest calls it. Until the PDF is read to its end, `complete` is `false` and the text ends where the reading is. `?format=text` gives plain text.',
+      '`?chapter=3` gives one chapter, counted from 1, with what was left out on its pages.',
     ],
     example: `{ "id": "0b6f…", "title": "The Time Machine", "language": "en", "complete": true,
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "paragraphs": [
@@ -124,7 +136,7 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/audiobooks/:id/manifest',
     summary: 'Which sentence is spoken in which segment, and where that is in the audio.',
     notes: [
-      '`complete` is counted in the database: every sentence that was kept is in exactly one segment, in order. `spoken` is what the speech engine was sent. Times are known when the book is ready; those of segments are measured, those of the sentences in one are estimated by their lengths.',
+      '`complete` is counted in the database: every sentence that was kept is in exactly one segment, in order. `spoken` is what the speech engine was sent. Times are known when the book is ready; those of segments are measured, those of the sentences in one are estimated by their lengths. `?chapter=3` gives the segments of one chapter.',
     ],
     example: `{ "id": "0b6f…", "status": "ready", "durationSeconds": 12211.4, "sentences": 2981, "complete": true, "times": "…",
   "segments": [ { "position": 0, "chapter": 0, "stored": true, "startSeconds": 0, "durationSeconds": 3.2, "spoken": "…",

@@ -8,6 +8,8 @@ export interface ManifestSegment {
   firstSentence: number;
   /** As they are written in the book. */
   sentences: string[];
+  /** Of the paragraph of each sentence: `heading` or `text`. */
+  kinds: ('heading' | 'text')[];
   /** As the engine gets it. */
   spoken: string;
   /** In the finished audio; null until there is one. */
@@ -15,19 +17,20 @@ export interface ManifestSegment {
   durationSeconds: number | null;
 }
 
-/** The segments from `fromPosition` on, at most `limit`: a long book is read in pages. */
+/** The segments from `fromPosition` on, of one chapter where it is given, at most `limit`: a long book is read in pages. */
 export async function readManifest(
   db: Queryable,
   bookId: string,
   fromPosition: number,
-  limit: number,
+  { limit, chapter }: { limit: number; chapter?: number | undefined },
 ): Promise<ManifestSegment[]> {
   const { rows } = await db.query<ManifestSegment>(
     `SELECT s.position, s.chapter_index AS "chapterIndex", s.state, s.first_sentence AS "firstSentence", s.text AS spoken,
-            s.start_seconds AS "startSeconds", s.duration_seconds AS "durationSeconds", w.sentences
+            s.start_seconds AS "startSeconds", s.duration_seconds AS "durationSeconds", w.sentences, w.kinds
      FROM segments s
      CROSS JOIN LATERAL (
-       SELECT coalesce(array_agg(t.sentence ORDER BY p.index, t.number), '{}') AS sentences
+       SELECT coalesce(array_agg(t.sentence ORDER BY p.index, t.number), '{}') AS sentences,
+              coalesce(array_agg(p.kind ORDER BY p.index, t.number), '{}') AS kinds
        FROM paragraphs p
        CROSS JOIN LATERAL unnest(p.sentences) WITH ORDINALITY AS t (sentence, number)
        WHERE p.book_id = $1
@@ -37,8 +40,9 @@ export async function readManifest(
          AND p.first_sentence + t.number - 1 >= s.first_sentence
          AND p.first_sentence + t.number - 1 < s.first_sentence + s.sentences
      ) w
-     WHERE s.book_id = $1 AND s.position >= $2 ORDER BY s.position LIMIT $3`,
-    [bookId, fromPosition, limit],
+     WHERE s.book_id = $1 AND s.position >= $2 AND ($4::int IS NULL OR s.chapter_index = $4)
+     ORDER BY s.position LIMIT $3`,
+    [bookId, fromPosition, limit, chapter],
   );
   return rows;
 }

@@ -28,17 +28,17 @@ export async function insertParagraphs(
   );
 }
 
-/** The paragraphs from `fromIndex` on, at most `limit`: a long book is read in pages. */
+/** The paragraphs from `fromIndex` on, of one chapter where it is given, at most `limit`: a long book is read in pages. */
 export async function readParagraphs(
   db: Queryable,
   bookId: string,
   fromIndex: number,
-  limit: number,
+  { limit, chapter }: { limit: number; chapter?: number | undefined },
 ): Promise<Paragraph[]> {
   const { rows } = await db.query<Paragraph>(
     `SELECT index, chapter_index AS "chapterIndex", page, kind, first_sentence AS "firstSentence", sentences
-     FROM paragraphs WHERE book_id = $1 AND index >= $2 ORDER BY index LIMIT $3`,
-    [bookId, fromIndex, limit],
+     FROM paragraphs WHERE book_id = $1 AND index >= $2 AND ($4::int IS NULL OR chapter_index = $4) ORDER BY index LIMIT $3`,
+    [bookId, fromIndex, limit, chapter],
   );
   return rows;
 }

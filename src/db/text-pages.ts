@@ -26,33 +26,53 @@ interface BookText {
 
 const PAGE = 200;
 
-/** All paragraphs of a book, read in pages. @throws {TextReplaced} */
-export function allParagraphs(pool: Pool, book: BookText): AsyncGenerator<Paragraph> {
-  return inPages(pool, book, (from) => readParagraphs(pool, book.id, from, PAGE));
-}
-
-/** All segments of a book with their sentences, read in pages. @throws {TextReplaced} */
-export function allSegments(pool: Pool, book: BookText): AsyncGenerator<ManifestSegment> {
-  return inPages(pool, book, (from) => readManifest(pool, book.id, from, PAGE));
-}
-
-/** What was left out of a book, and why, read in pages. @throws {TextReplaced} */
-export function allOmissions(pool: Pool, book: BookText): AsyncGenerator<Omission> {
-  return inPages(pool, book, async (from) => {
-    const { rows } = await pool.query<Omission>(
-      'SELECT page, kind, text FROM omissions WHERE book_id = $1 AND index >= $2 ORDER BY index LIMIT $3',
-      [book.id, from, PAGE],
-    );
-    return rows;
+/** All paragraphs of a book, or of one of its chapters, read in pages. @throws {TextReplaced} */
+export function allParagraphs(pool: Pool, book: BookText, chapter?: number): AsyncGenerator<Paragraph> {
+  return inPages(pool, book, {
+    read: (from) => readParagraphs(pool, book.id, from, { limit: PAGE, chapter }),
+    numberOf: ({ index }) => index,
   });
 }
 
+/** All segments of a book, or of one of its chapters, with their sentences, read in pages. @throws {TextReplaced} */
+export function allSegments(pool: Pool, book: BookText, chapter?: number): AsyncGenerator<ManifestSegment> {
+  return inPages(pool, book, {
+    read: (from) => readManifest(pool, book.id, from, { limit: PAGE, chapter }),
+    numberOf: ({ position }) => position,
+  });
+}
+
+/**
+ * What was left out of a book, or of the pages of one of its chapters, and why, read in pages. A page on which a chapter begins counts to that one, and what is
+ * before the first chapter to the first. @throws {TextReplaced}
+ */
+export async function* allOmissions(pool: Pool, book: BookText, chapter?: number): AsyncGenerator<Omission> {
+  const numbered = inPages(pool, book, {
+    read: async (from) => {
+      const { rows } = await pool.query<Omission & { index: number }>(
+        `SELECT o.index, o.page, o.kind, o.text FROM omissions o
+         WHERE o.book_id = $1 AND o.index >= $2 AND ($4::int IS NULL OR EXISTS (
+           SELECT FROM chapters c WHERE c.book_id = $1 AND c.index = $4
+             AND (c.index = 0 OR o.page >= c.page)
+             AND (o.page < c.page + 1 OR o.page < ALL (SELECT n.page FROM chapters n
+                                                      WHERE n.book_id = $1 AND n.index > c.index))))
+         ORDER BY o.index LIMIT $3`,
+        [book.id, from, PAGE, chapter],
+      );
+      return rows;
+    },
+    numberOf: ({ index }) => index,
+  });
+  for await (const { page, kind, text } of numbered) yield { page, kind, text };
+}
+
+/** @param options.numberOf rises from row to row; `read` gives the rows from a number on. */
 async function* inPages<T>(
   pool: Pool,
   book: BookText,
-  read: (from: number) => Promise<T[]>,
+  { read, numberOf }: { read: (from: number) => Promise<T[]>; numberOf: (row: T) => number },
 ): AsyncGenerator<T> {
-  for (let from = 0; ; from += PAGE) {
+  for (let from = 0; ;) {
     const rows = await read(from);
     // A Date has milliseconds, the column microseconds.
     const { rowCount } = await pool.query(
@@ -61,6 +81,8 @@ async function* inPages<T>(
     );
     if (rowCount === 0) throw new TextReplaced(book.id);
     yield* rows;
-    if (rows.length < PAGE) return;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    from = numberOf(last) + 1;
   }
 }

@@ -20,6 +20,7 @@ import { createQueueProducer } from '../../src/queue/producer.ts';
 import type { QueueProducer } from '../../src/queue/producer.ts';
 import { createDiskStorage } from '../../src/storage/disk.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import type { Voice } from '../../src/tts/tts.ts';
 import { ESPEAK_VOICES } from '../../src/tts/voices.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
@@ -61,6 +62,8 @@ export async function startApi(
     port?: number;
     /** Open unless given. */
     access?: Access;
+    /** Those of espeak unless given. */
+    voices?: readonly Voice[];
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -90,7 +93,7 @@ export async function startApi(
     pool: database.pool,
     storage,
     producer,
-    voices: () => Promise.resolve(ESPEAK_VOICES),
+    voices: () => Promise.resolve(options.voices ?? ESPEAK_VOICES),
     defaultVoice: null,
     health,
     watcher,

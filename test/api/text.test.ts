@@ -19,6 +19,10 @@ import { startApi } from './start-api.ts';
 
 const PARAGRAPHS = 450;
 const WORKER_KEY = 7;
+/** Where each chapter begins: the second and the third on the same page. */
+const CHAPTER_PAGES = [2, 4, 4];
+/** Pages of which something was left out. */
+const OMISSIONS = [1, 3, 4, 9];
 
 let api: TestApi;
 let bookId: string;
@@ -61,7 +65,7 @@ async function extract(target: BookClaim): Promise<void> {
     chapters: ['One', 'Two', 'Three'].map((title, index) => ({
       index,
       title,
-      page: 1,
+      page: CHAPTER_PAGES[index] ?? 0,
       included: index !== 1,
     })),
     paragraphs,
@@ -71,7 +75,7 @@ async function extract(target: BookClaim): Promise<void> {
       chapterIndex: chapter,
       contentKey: `${target.attempt}-${position}`,
     })),
-    omissions: [{ index: 0, page: 3, kind: 'page-number', text: '3' }],
+    omissions: OMISSIONS.map((page, index) => ({ index, page, kind: 'page-number', text: String(page) })),
   });
 }
 
@@ -137,7 +141,34 @@ describe('a book that is read', () => {
     const paragraphs = text.chapters.flatMap((chapter) => chapter.paragraphs);
     expect(paragraphs.flatMap(({ sentences }) => sentences)).toEqual(everySentence);
     expect(paragraphs[2]).toEqual({ page: 3, kind: 'text', firstSentence: 3, sentences: written(2) });
-    expect(text.removed).toEqual([{ page: 3, kind: 'page-number', text: '3' }]);
+    expect(text.removed).toEqual(
+      OMISSIONS.map((page) => ({ page, kind: 'page-number', text: String(page) })),
+    );
+  });
+
+  it.each([
+    ['1', 'One', 30, [1, 3]],
+    ['2', 'Two', 0, [4]],
+    ['3', 'Three', PARAGRAPHS - 30, [4, 9]],
+  ])('has the text of chapter %s alone', async (number, title, paragraphs, removed) => {
+    const text = (await (await get(`text?chapter=${number}`)).json()) as TextJson;
+    expect(text.chapters.map((chapter) => [chapter.title, chapter.paragraphs.length])).toEqual([
+      [title, paragraphs],
+    ]);
+    expect(text.removed).toEqual(removed.map((page) => ({ page, kind: 'page-number', text: String(page) })));
+    const manifest = (await (await get(`manifest?chapter=${number}`)).json()) as ManifestJson;
+    const sentences = manifest.segments.flatMap((segment) => segment.sentences);
+    expect(sentences.map(({ number: one, text: sentence }) => [one, sentence])).toEqual(
+      text.chapters
+        .flatMap((chapter) => chapter.paragraphs)
+        .flatMap(({ firstSentence, sentences: own }) =>
+          own.map((sentence, index) => [firstSentence + index, sentence]),
+        ),
+    );
+    expect([manifest.complete, manifest.sentences]).toEqual([true, everySentence.length]);
+    expect((await (await get(`text?chapter=${number}&format=text`)).text()).match(/^## .*$/gm)).toEqual(
+      paragraphs === 0 ? null : [`## ${title}`],
+    );
   });
 
   it('has its text to be read by people', async () => {
@@ -168,6 +199,9 @@ describe('a book that is read', () => {
   it.each([
     ['text?format=xml', 422, 'invalid-parameter'],
     ['text?format=json&format=text', 422, 'invalid-parameter'],
+    ['text?chapter=0', 422, 'invalid-parameter'],
+    ['text?chapter=4', 422, 'invalid-parameter'],
+    ['manifest?chapter=one', 422, 'invalid-parameter'],
   ])('%s is refused', async (path, status, code) => {
     const answer = await get(path);
     expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([status, code]);

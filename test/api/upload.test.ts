@@ -82,7 +82,12 @@ describe('a PDF that is uploaded', () => {
       language: 'en-GB',
       voice: 'en-gb',
       speed: 1.25,
-      choices: { include: ['footnotes', 'tables'], chapters: '2-9,11' },
+      choices: {
+        include: ['footnotes', 'tables'],
+        chapters: '2-9,11',
+        voice: 'en-gb',
+        language: 'en-GB',
+      },
       cost: { estimatedUsd: 0, spentUsd: 0, uncertainCalls: 0, uncertainCharacters: 0, uncertainUsd: 0 },
       chapters: [],
       durationSeconds: null,

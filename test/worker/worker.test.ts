@@ -46,7 +46,7 @@ describe.each(['redis', 'postgres'] as const)('a worker with its queue on %s', (
 
   /** Everything that was kept of the book, as it is written. */
   async function sentencesOf({ id }: Book): Promise<string> {
-    const paragraphs = await readParagraphs(world.database.pool, id, 0, 10_000);
+    const paragraphs = await readParagraphs(world.database.pool, id, 0, { limit: 10_000 });
     return paragraphs.flatMap(({ sentences }) => sentences).join(' ');
   }
 

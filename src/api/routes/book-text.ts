@@ -6,27 +6,29 @@ import type { Pool } from '../../db/pool.ts';
 import { allOmissions, allParagraphs } from '../../db/text-pages.ts';
 import { AppError } from '../../errors.ts';
 import { titleOf } from '../book-json.ts';
+import { chapterOf } from '../chapter-query.ts';
 import type { AppDeps } from '../deps.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 const FORMATS = ['json', 'text'];
 
-/** `GET /v1/audiobooks/:id/text?format`: what is read, by chapter and sentence, and what was left out, with the reason. */
+/** `GET /v1/audiobooks/:id/text?format&chapter`: what is read, by chapter and sentence, and what was left out, with the reason. */
 export function bookText({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
     const plain = formatOf(req) === 'text';
+    const chapter = chapterOf(req, book);
     await sendPieces(req, res, {
       contentType: plain ? 'text/plain' : 'application/json',
-      pieces: plain ? plainText(pool, book) : json(pool, book),
+      pieces: plain ? plainText(pool, book, chapter) : json(pool, book, chapter),
       stopping,
     });
   };
 }
 
-async function* json(pool: Pool, book: BookView): AsyncGenerator<string> {
+async function* json(pool: Pool, book: BookView, only: number | undefined): AsyncGenerator<string> {
   const { id, language, status } = book;
   const complete = status !== 'queued' && status !== 'extracting';
   yield `${JSON.stringify({ id, title: titleOf(book), language, complete }).slice(0, -1)},\n"chapters":[`;
@@ -34,7 +36,7 @@ async function* json(pool: Pool, book: BookView): AsyncGenerator<string> {
   let open: number | undefined;
   const begin = ({ index, title, included }: ChapterView): string =>
     `${JSON.stringify({ index, title, included }).slice(0, -1)},"paragraphs":[`;
-  for await (const { chapter, paragraph } of byChapter(pool, book)) {
+  for await (const { chapter, paragraph } of byChapter(pool, book, only)) {
     if (chapter.index !== open) {
       yield `${open === undefined ? '' : ']}'}${open === undefined ? '\n' : ',\n'}${begin(chapter)}`;
       separator = '\n';
@@ -46,14 +48,14 @@ async function* json(pool: Pool, book: BookView): AsyncGenerator<string> {
     separator = ',\n';
   }
   yield `${open === undefined ? '' : ']}'}],\n"removed":[`;
-  yield* jsonLines(allOmissions(pool, book));
+  yield* jsonLines(allOmissions(pool, book, only));
   yield ']}\n';
 }
 
-async function* plainText(pool: Pool, book: BookView): AsyncGenerator<string> {
+async function* plainText(pool: Pool, book: BookView, only: number | undefined): AsyncGenerator<string> {
   yield `${titleOf(book)}\n`;
   let open: number | undefined;
-  for await (const { chapter, paragraph } of byChapter(pool, book)) {
+  for await (const { chapter, paragraph } of byChapter(pool, book, only)) {
     if (paragraph === null) continue;
     if (chapter.index !== open) yield `\n## ${chapter.title}\n`;
     open = chapter.index;
@@ -61,19 +63,20 @@ async function* plainText(pool: Pool, book: BookView): AsyncGenerator<string> {
   }
 }
 
-/** Every paragraph with its chapter; a chapter without any comes once, with none. */
+/** Every paragraph with its chapter, `only` of one of them; a chapter without any comes once, with none. */
 async function* byChapter(
   pool: Pool,
   book: BookView,
+  only: number | undefined,
 ): AsyncGenerator<{ chapter: ChapterView; paragraph: Paragraph | null }> {
-  let next = 0;
+  let next = only ?? 0;
   function* without(end: number): Generator<{ chapter: ChapterView; paragraph: null }> {
     for (; next < end; next += 1) {
       const chapter = book.chapters[next];
       if (chapter !== undefined) yield { chapter, paragraph: null };
     }
   }
-  for await (const paragraph of allParagraphs(pool, book)) {
+  for await (const paragraph of allParagraphs(pool, book, only)) {
     yield* without(paragraph.chapterIndex);
     const chapter = book.chapters[paragraph.chapterIndex];
     // Extracted since the book was looked at: the next call will have it.
@@ -81,7 +84,7 @@ async function* byChapter(
     next = paragraph.chapterIndex + 1;
     yield { chapter, paragraph };
   }
-  yield* without(book.chapters.length);
+  yield* without(only === undefined ? book.chapters.length : only + 1);
 }
 
 function formatOf(req: Request): string {

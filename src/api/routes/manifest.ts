@@ -8,19 +8,21 @@ import type { ManifestSegment } from '../../db/manifest.ts';
 import type { Pool } from '../../db/pool.ts';
 import { allSegments } from '../../db/text-pages.ts';
 import { AppError } from '../../errors.ts';
+import { chapterOf } from '../chapter-query.ts';
 import type { AppDeps } from '../deps.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 /**
- * `GET /v1/audiobooks/:id/manifest`: every sentence that was kept, the segment in which it is spoken, and where that is in the finished audio; and whether each
+ * `GET /v1/audiobooks/:id/manifest?chapter`: every sentence that was kept, the segment in which it is spoken, and where that is in the finished audio; and whether each
  * is in exactly one segment, in order, as counted in the database.
  */
 export function manifest({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
-    await sendPieces(req, res, { contentType: 'application/json', pieces: json(pool, book), stopping });
+    const pieces = json(pool, book, chapterOf(req, book));
+    await sendPieces(req, res, { contentType: 'application/json', pieces, stopping });
   };
 }
 
@@ -37,7 +39,7 @@ export function subtitles({ pool, owner, stopping }: AppDeps): RequestHandler {
   };
 }
 
-async function* json(pool: Pool, book: BookView): AsyncGenerator<string> {
+async function* json(pool: Pool, book: BookView, only: number | undefined): AsyncGenerator<string> {
   const { id, status, durationSeconds } = book;
   const counted = await checkCompleteness(pool, id);
   const head = {
@@ -49,7 +51,7 @@ async function* json(pool: Pool, book: BookView): AsyncGenerator<string> {
     times: 'segments are measured, the sentences in one are estimated by their lengths',
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"segments":[`;
-  yield* jsonLines(map(allSegments(pool, book), segmentJson));
+  yield* jsonLines(map(allSegments(pool, book, only), segmentJson));
   yield ']}\n';
 }
 

@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express';
+import { viewBook } from '../../db/book-view.ts';
+import { AppError } from '../../errors.ts';
+import { readPronunciations } from '../../spoken/pronunciation-list.ts';
+import { readBookChanges } from '../book-changes.ts';
+import type { AppDeps } from '../deps.ts';
+import { estimate } from '../estimate.ts';
+import { readJsonObject } from '../json-body.ts';
+import { bookIdOf } from './audiobooks.ts';
+
+/**
+ * `POST /v1/audiobooks/:id/estimate`: what a change would buy, before it is made: takes what `PATCH` takes and, as `rules`, the pronunciations of the book. Changes
+ * and buys nothing.
+ */
+export function estimateChange({ pool, owner, voices, defaultVoice }: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const book = await viewBook(pool, owner(req), bookIdOf(req));
+    if (book === null) throw new AppError('book-not-found');
+    const { rules, ...wishes } = await readJsonObject(req);
+    const all = await voices();
+    const change = {
+      wishes: readBookChanges(wishes, book, all),
+      rules: rules === undefined ? null : readPronunciations(rules),
+    };
+    res.json(await estimate(pool, book, change, { all, fallback: defaultVoice }));
+  };
+}

@@ -1,0 +1,16 @@
+import type { RemovedKind } from '../pdf/events.ts';
+import type { Queryable } from './pool.ts';
+
+/** How much of a book was left out for these reasons. Code points. */
+export async function omittedCharacters(
+  db: Queryable,
+  bookId: string,
+  kinds: readonly RemovedKind[],
+): Promise<number> {
+  if (kinds.length === 0) return 0;
+  const { rows } = await db.query<{ characters: number }>(
+    `SELECT coalesce(sum(char_length(text)), 0) AS characters FROM omissions WHERE book_id = $1 AND kind = ANY ($2)`,
+    [bookId, kinds],
+  );
+  return rows[0]?.characters ?? 0;
+}
