@@ -20,7 +20,16 @@ const BROWSER_GLOBALS = [
     'FormData',
     'localStorage',
   ],
-  ...['navigator', 'Option', 'setTimeout', 'XMLHttpRequest'],
+  ...[
+    'getSelection',
+    'location',
+    'matchMedia',
+    'navigator',
+    'Option',
+    'scrollTo',
+    'setTimeout',
+    'XMLHttpRequest',
+  ],
 ];
 
 export default tseslint.config(

@@ -2,22 +2,40 @@
  * The page: signing in, uploads, the shelf with live progress, and the player. Plain browser modules without a build step; everything they
  * know comes from the public HTTP interface.
  */
+import { allowBookPage, startBookPage } from './book-page.js';
+import { startChoices } from './book-choices.js';
+import { startChapterList } from './chapter-list.js';
+import { startFollowAlong } from './follow-along.js';
+import { startLeftOut } from './left-out.js';
 import { offerVoices, startOptions } from './options.js';
 import { closePlayer, startPlayer } from './player.js';
+import { startWords } from './pronunciations.js';
+import { startReader } from './reader.js';
 import { startSession } from './session.js';
-import { closeShelf, openShelf, startShelf } from './shelf.js';
+import { bookChanged, closeShelf, openShelf, startShelf } from './shelf.js';
 import { startUploads } from './uploads.js';
 
 startUploads();
 startOptions();
 startPlayer();
 startShelf();
+startReader();
+startFollowAlong();
+startLeftOut();
+startChapterList();
+startChoices({ changed: bookChanged });
+startWords({ changed: bookChanged });
+startBookPage();
 startSession({
   enter: () => {
     openShelf();
     offerVoices();
+    allowBookPage(true);
   },
-  leave: closeShelf,
+  leave: () => {
+    allowBookPage(false);
+    closeShelf();
+  },
   // Who is only asked for the token again goes on listening meanwhile.
   change: () => closePlayer(),
 });

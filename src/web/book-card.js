@@ -1,3 +1,4 @@
+import { bookAddress } from './addresses.js';
 import { copyOf, setText } from './dom.js';
 import { duration, languageName, timeLeft } from './format.js';
 
@@ -19,6 +20,7 @@ export function makeCard(id, { play, remove }) {
     control.setAttribute('aria-describedby', heading.id);
   }
   card.querySelector('progress').setAttribute('aria-labelledby', heading.id);
+  card.querySelector('.open').href = bookAddress(id);
   card.querySelector('.play').addEventListener('click', play);
   card.querySelector('.delete').addEventListener('click', remove);
   return card;
@@ -42,9 +44,10 @@ export function fillCard(card, book) {
   setText(card.querySelector('.problem-title'), error?.title ?? 'This audiobook was cancelled');
   setText(card.querySelector('.problem-hint'), [error?.detail, error?.hint].filter(Boolean).join(' '));
 
-  const live = !isFinal(book) && progress.segmentsDone > 0;
+  // What is made anew is heard as it was until then.
+  const live = !isFinal(book) && book.audio.mp3 === null && progress.segmentsDone > 0;
   const playButton = card.querySelector('.play');
-  playButton.hidden = status !== 'ready' && !live;
+  playButton.hidden = book.audio.mp3 === null && !live;
   setText(playButton.querySelector('span'), live ? 'Listen now' : 'Listen');
   const download = card.querySelector('.download');
   download.hidden = book.audio.mp3 === null;
@@ -56,7 +59,8 @@ function asDownload(path) {
   return `${path}${path.includes('?') ? '&' : '?'}download`;
 }
 
-function describe(book) {
+/** What there is to know of a book, in a line. */
+export function describe(book) {
   const parts = [];
   if (book.durationSeconds !== null) parts.push(duration(book.durationSeconds));
   const chapters = book.chapters.filter(({ included }) => included).length;
@@ -71,7 +75,7 @@ function describe(book) {
   return parts.join(' · ');
 }
 
-function describeProgress({ status, progress, pages }) {
+export function describeProgress({ status, progress, pages }) {
   const percent = `${Math.floor(progress.fraction * 100)} %`;
   switch (status) {
     case 'queued':

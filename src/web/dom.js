@@ -7,6 +7,13 @@ export function copyOf(templateId) {
   return byId(templateId).content.firstElementChild.cloneNode(true);
 }
 
+export function newElement(name, text = '', className = '') {
+  const element = document.createElement(name);
+  element.textContent = text;
+  if (className !== '') element.className = className;
+  return element;
+}
+
 /** Screen readers and selections are left alone where nothing changed. */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;

@@ -16,6 +16,12 @@ export async function getJson(path) {
   return (await call(path)).json();
 }
 
+/** @returns what the service answers with. */
+export async function sendJson(method, path, body) {
+  const headers = { 'Content-Type': 'application/json' };
+  return (await call(path, { method, headers, body: JSON.stringify(body) })).json();
+}
+
 /** Whoever gets a 401 isn't signed in any more, which concerns the whole page: it hears of it as `signedout`. */
 export function problemError(text, status) {
   if (status === 401) document.dispatchEvent(new Event('signedout'));

@@ -1,48 +1,65 @@
 import { byId, setText } from './dom.js';
-import { getJson } from './http.js';
+import { fillLanguages, fillVoices, getVoices } from './voices.js';
 
-let filled = false;
+let isFilled = false;
 
 /** What can be chosen for the next upload. */
 export function startOptions() {
   remember(byId('speed'));
+  byId('more-choices').addEventListener('input', sumUp);
+  sumUp();
 }
 
 /** Asks for the voices, until that has worked once: strangers don't hear of them. */
 export function offerVoices() {
-  if (!filled) void fillVoices().catch(() => undefined);
+  if (!isFilled) void offer().catch(() => undefined);
 }
 
-async function fillVoices() {
+async function offer() {
+  const offered = await getVoices();
+  if (isFilled) return;
+  isFilled = true;
   const select = byId('voice');
-  const { voices, defaultVoice } = await getJson('/v1/voices');
-  if (filled) return;
-  filled = true;
-  if (defaultVoice !== null) {
-    const name = voices.find(({ id }) => id === defaultVoice)?.name ?? defaultVoice;
+  if (offered.defaultVoice !== null) {
+    const name = offered.voices.find(({ id }) => id === offered.defaultVoice)?.name ?? offered.defaultVoice;
     setText(select.options[0], `${name}, where it fits the language`);
   }
-  const spoken = navigator.languages.map((tag) => tag.split('-')[0]);
-  const isSpoken = ({ languages }) => languages.some((tag) => spoken.includes(tag.split('-')[0]));
-  const sorted = [...voices].sort((a, b) => a.name.localeCompare(b.name));
-  addVoices(select, 'In your languages', sorted.filter(isSpoken));
-  addVoices(
-    select,
-    'In other languages',
-    sorted.filter((voice) => !isSpoken(voice)),
-  );
+  fillVoices(select, offered);
+  fillLanguages(byId('language'), offered);
   remember(select);
 }
 
-function addVoices(select, label, voices) {
-  if (voices.length === 0) return;
-  const group = document.createElement('optgroup');
-  group.label = label;
-  for (const { id, name, usdPerMillionCharacters: price } of voices) {
-    const suffix = price > 0 ? `, $${price} a million characters` : '';
-    group.append(new Option(`${name}${suffix}`, id));
-  }
-  select.append(group);
+/** The fields of an upload, as they are chosen now. */
+export function chosenFields() {
+  return {
+    voice: byId('voice').value,
+    speed: byId('speed').value,
+    language: byId('language').value,
+    include: ticked().join(','),
+    chapters: byId('upload-chapters').value.trim(),
+  };
+}
+
+/** They are one book's: the next one has others. */
+export function forgetChapters() {
+  byId('upload-chapters').value = '';
+  sumUp();
+}
+
+function ticked() {
+  const boxes = document.querySelectorAll('#more-choices input[type="checkbox"]:checked');
+  return [...boxes].map(({ value }) => value);
+}
+
+/** What is folded away is said nevertheless. */
+function sumUp() {
+  const { include, chapters, language } = chosenFields();
+  const parts = [
+    language === '' ? '' : byId('language').selectedOptions[0].text,
+    chapters === '' ? '' : `chapters ${chapters}`,
+    include === '' ? '' : `with ${include.replaceAll(',', ', ')}`,
+  ].filter(Boolean);
+  setText(byId('more-choices-sum'), parts.length === 0 ? '' : `: ${parts.join(' · ')}`);
 }
 
 /** Keeps a choice for the next visit, where the browser lets us. */

@@ -1,21 +1,35 @@
+import { bookAddress } from './addresses.js';
 import { byId, setText } from './dom.js';
 import { clock } from './format.js';
 import { getJson } from './http.js';
 
 const audio = byId('audio');
 /**
- * `live`: the source is the narration that is still being made. `wanted`: nobody has paused it, which `audio.paused` doesn't tell
- * after an error.
+ * `live`: the source is the narration that is still being made. `madeAt`: which of a book's finished files it is. `from`: where it is to begin, in
+ * seconds, until the file is open. `wanted`: nobody has paused it, which `audio.paused` doesn't tell after an error.
  */
-const player = { id: null, live: false, wanted: false, chapters: [], chapterKey: '' };
+const player = {
+  id: null,
+  live: false,
+  madeAt: null,
+  from: null,
+  wanted: false,
+  chapters: [],
+  chapterKey: '',
+};
 
 export function startPlayer() {
   audio.addEventListener('timeupdate', showPosition);
+  audio.addEventListener('loadedmetadata', () => {
+    if (player.from !== null) audio.currentTime = player.from;
+    player.from = null;
+  });
   audio.addEventListener('play', () => (player.wanted = true));
   audio.addEventListener('pause', () => (player.wanted = audio.error !== null));
   audio.addEventListener('error', () => {
     if (player.id !== null && audio.hasAttribute('src')) void recover(player.id);
   });
+  addEventListener('hashchange', showTextLink);
   byId('player-close').addEventListener('click', () => closePlayer());
   byId('chapters-toggle').addEventListener('click', () => toggleChapters(byId('chapters').hidden));
 }
@@ -25,11 +39,32 @@ export function play(book) {
     void audio.play();
     return;
   }
+  open(book, 0);
+}
+
+/** Plays a book that is ready from a place in it. */
+export function playFrom(book, seconds) {
+  if (player.id !== book.id || player.live || audio.error || player.from !== null) {
+    open(book, seconds);
+    return;
+  }
+  audio.currentTime = seconds;
+  void audio.play().catch(() => undefined);
+}
+
+/** Where in its finished audio this book is being played; null when it isn't. */
+export function playingSeconds(id) {
+  return player.id === id && !player.live ? (player.from ?? audio.currentTime) : null;
+}
+
+function open(book, seconds) {
   player.id = book.id;
   byId('player').hidden = false;
   document.body.classList.add('playing');
+  byId('player-text').href = bookAddress(book.id);
+  showTextLink();
   markCurrent(book.id);
-  load(book, 0);
+  load(book, seconds);
   updatePlayer(book);
   void audio.play().catch(() => undefined);
 }
@@ -38,13 +73,13 @@ export function play(book) {
 export function updatePlayer(book) {
   if (player.id !== book.id) return;
   setText(byId('player-title'), book.title);
-  if (player.live && book.status === 'ready') {
-    // The finished file begins like the live one, and can be sought in.
+  if (book.status === 'ready' && player.madeAt !== book.completedAt) {
+    // The finished file begins like the live one, and can be sought in; one that was made anew replaces the one before.
     const wasPlaying = !audio.paused;
-    load(book, audio.currentTime);
+    load(book, player.from ?? audio.currentTime);
     if (wasPlaying) void audio.play().catch(() => undefined);
   }
-  player.chapters = player.live ? [] : book.chapters.filter(({ included }) => included);
+  player.chapters = book.chapters.filter(({ startSeconds }) => startSeconds !== null);
   byId('chapters-toggle').hidden = player.chapters.length < 2;
   if (player.chapters.length < 2) toggleChapters(false);
   fillChapters();
@@ -63,17 +98,21 @@ export function closePlayer(id = player.id) {
   markCurrent(null);
 }
 
+/** Where it leads is where one is already: the title needs the room. */
+function showTextLink() {
+  byId('player-text').hidden = location.hash === byId('player-text').hash;
+}
+
 function load(book, fromSeconds) {
-  player.live = book.status !== 'ready';
+  player.live = book.audio.mp3 === null;
+  player.madeAt = book.status === 'ready' ? book.completedAt : null;
   audio.src = player.live ? `/v1/audiobooks/${book.id}/live.mp3` : book.audio.mp3;
-  if (fromSeconds > 0) {
-    audio.addEventListener('loadedmetadata', () => (audio.currentTime = fromSeconds), { once: true });
-  }
+  player.from = fromSeconds > 0 ? fromSeconds : null;
 }
 
 /** A player that stood still for a day holds a link that has expired: the book has a new one. */
 async function recover(id) {
-  const seconds = audio.currentTime;
+  const seconds = player.from ?? audio.currentTime;
   try {
     const book = await getJson(`/v1/audiobooks/${id}`);
     if (player.id !== id) return;

@@ -1,4 +1,5 @@
 import { fillCard, isFinal, makeCard } from './book-card.js';
+import { leaveBookPage, updateBookPage } from './book-page.js';
 import { askBeforeDeleting } from './delete-dialog.js';
 import { announce, byId, showNotice } from './dom.js';
 import { follow, isFollowed, unfollow, unfollowAll } from './following.js';
@@ -113,6 +114,17 @@ export function addBook(book) {
   followBusiest();
 }
 
+/** A book that was changed elsewhere on the page. One that is too old for what is shown of the shelf stays out of it. */
+export function bookChanged(book) {
+  if (shelf.has(book.id)) {
+    showBook(book);
+    followBusiest();
+    return;
+  }
+  updatePlayer(book);
+  updateBookPage(book);
+}
+
 function showBook(book) {
   const known = shelf.get(book.id);
   if (known && isFinal(book) && !isFinal(known.book)) announceEnd(book);
@@ -125,6 +137,7 @@ function showBook(book) {
   }
   fillCard(entry.card, book);
   updatePlayer(book);
+  updateBookPage(book);
 }
 
 function newCard(id) {
@@ -139,6 +152,7 @@ function removeCard(id) {
   shelf.get(id)?.card.remove();
   shelf.delete(id);
   closePlayer(id);
+  leaveBookPage(id);
   byId('empty').hidden = shelf.size > 0;
 }
 

@@ -1,5 +1,6 @@
 import { announce, byId, copyOf, setText } from './dom.js';
 import { megabytes } from './format.js';
+import { chosenFields, forgetChapters } from './options.js';
 import { sendPdf } from './send-pdf.js';
 import { addBook } from './shelf.js';
 
@@ -44,13 +45,14 @@ function enqueue(files) {
     const item = copyOf('upload-template');
     setText(item.querySelector('.name'), file.name);
     byId('uploads').append(item);
-    const fields = { voice: byId('voice').value, speed: byId('speed').value };
+    const fields = chosenFields();
     // The same key for every try: a PDF whose answer got lost is not made twice.
     const upload = { file, item, fields, key: randomKey() };
     const mistake = seenMistake(file);
     if (mistake === null) wait(upload);
     else fail(upload, mistake, false);
   }
+  if (files.length > 0) forgetChapters();
 }
 
 /** What can be told without sending anything. */

@@ -46,8 +46,8 @@ describe('the page', () => {
 
   it('takes a PDF with the voice and speed that were chosen, and shows it waiting', async () => {
     await page.getByText('Nothing here yet').waitFor();
-    await page.getByLabel('Voice').selectOption('en-gb');
-    await page.getByLabel('Speed').selectOption('1.25');
+    await page.locator('.options').getByLabel('Voice').selectOption('en-gb');
+    await page.locator('.options').getByLabel('Speed').selectOption('1.25');
     await page.getByLabel('Choose a PDF').setInputFiles({
       name: 'My thesis.pdf',
       mimeType: 'application/pdf',
@@ -62,9 +62,9 @@ describe('the page', () => {
 
     await page.reload();
     await card('My thesis').waitFor();
-    expect(await page.getByLabel('Speed').inputValue()).toBe('1.25');
+    expect(await page.locator('.options').getByLabel('Speed').inputValue()).toBe('1.25');
     await page.locator('#voice option[value="en-gb"]').waitFor({ state: 'attached' });
-    expect(await page.getByLabel('Voice').inputValue()).toBe('en-gb');
+    expect(await page.locator('.options').getByLabel('Voice').inputValue()).toBe('en-gb');
   });
 
   it('takes files that are dropped anywhere', async () => {

@@ -1,0 +1,144 @@
+/**
+ * One book, opened: its text, what was chosen for it, and how its words are said. The address says which book and which part, so that the
+ * browser's own "back" works.
+ */
+import { bookAddress, parseAddress } from './addresses.js';
+import { describe, describeProgress, isFinal } from './book-card.js';
+import { hideChoices, showChoices, updateChoices } from './book-choices.js';
+import { byId, setText, showNotice } from './dom.js';
+import { isFollowed } from './following.js';
+import { getJson } from './http.js';
+import { play } from './player.js';
+import { hideWords, showWords, updateWords } from './pronunciations.js';
+import { hideReader, showReader, updateReader } from './reader.js';
+
+const PARTS = {
+  text: { show: showReader, update: updateReader, hide: hideReader },
+  choices: { show: showChoices, update: updateChoices, hide: hideChoices },
+  words: { show: showWords, update: updateWords, hide: hideWords },
+};
+/** For a book that nothing else on the page follows. */
+const POLL_MS = 3_000;
+
+let isAllowed = false;
+/** The book that is open: its id, the part that is shown, and the book itself once it is known. */
+let open = null;
+let pollTimer;
+
+export function startBookPage() {
+  addEventListener('hashchange', route);
+  byId('book-listen').addEventListener('click', () => play(open.book));
+}
+
+/** For whoever is signed in. */
+export function allowBookPage(allowed) {
+  isAllowed = allowed;
+  if (allowed) route();
+  else close();
+}
+
+/** Takes in what is new about a book; one that isn't open is none of its business. */
+export function updateBookPage(book) {
+  if (open?.id !== book.id) return;
+  const isFirst = open.book === null;
+  open.book = book;
+  fillHead(book);
+  if (isFirst) {
+    showPart();
+    PARTS[open.part].show(book);
+  } else PARTS[open.part].update(book);
+  schedulePoll();
+}
+
+/** A book that is gone can't stay open. */
+export function leaveBookPage(id) {
+  if (open?.id === id) location.hash = '#books';
+}
+
+function route() {
+  const address = parseAddress(location.hash);
+  if (!isAllowed || address === null) close();
+  else if (open?.id === address.id) switchTo(address.part);
+  else openBook(address);
+}
+
+function openBook({ id, part }) {
+  if (open !== null) PARTS[open.part].hide();
+  open = { id, part, book: null };
+  byId('library').hidden = true;
+  byId('book-page').hidden = false;
+  setText(byId('book-title'), '…');
+  setText(byId('book-meta'), '');
+  byId('book-listen').hidden = true;
+  byId('book-making').hidden = true;
+  showPart();
+  scrollTo(0, 0);
+  byId('book-title').focus({ preventScroll: true });
+  void load(id);
+}
+
+async function load(id) {
+  try {
+    const book = await getJson(`/v1/audiobooks/${id}`);
+    if (open?.id !== id) return;
+    showNotice(null);
+    updateBookPage(book);
+  } catch (error) {
+    if (open?.id !== id) return;
+    if (error.status === 404) leaveBookPage(id);
+    showNotice(error.message);
+    schedulePoll();
+  }
+}
+
+function schedulePoll() {
+  clearTimeout(pollTimer);
+  const { id, book } = open;
+  if (book !== null && (isFollowed(id) || isFinal(book))) return;
+  pollTimer = setTimeout(() => open?.id === id && void load(id), POLL_MS);
+}
+
+function switchTo(part) {
+  if (open.part === part) return;
+  PARTS[open.part].hide();
+  open.part = part;
+  showPart();
+  if (open.book !== null) PARTS[part].show(open.book);
+}
+
+function showPart() {
+  for (const part of Object.keys(PARTS)) {
+    byId(`part-${part}`).hidden = part !== open.part || open.book === null;
+    const link = byId(`to-${part}`);
+    link.href = bookAddress(open.id, part);
+    if (part === open.part) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+function close() {
+  if (open === null) return;
+  const { id, part } = open;
+  PARTS[part].hide();
+  clearTimeout(pollTimer);
+  open = null;
+  document.title = byId('book-page').dataset.title;
+  byId('book-page').hidden = true;
+  byId('library').hidden = false;
+  const link = document.querySelector(`.book[data-id="${id}"] .open`);
+  (link ?? byId('books')).focus();
+}
+
+function fillHead(book) {
+  document.title = `${book.title} · Tandem`;
+  setText(byId('book-title'), book.title);
+  setText(byId('book-meta'), describe(book));
+  byId('book-listen').hidden = book.audio.mp3 === null && book.progress.segmentsDone === 0;
+  const state =
+    book.status === 'failed' || book.status === 'cancelled'
+      ? [book.error?.title, book.error?.detail, book.error?.hint].filter(Boolean).join('. ')
+      : describeProgress(book);
+  byId('book-making').hidden = state === '';
+  byId('book-making').dataset.status = book.status;
+  setText(byId('book-making'), state);
+}

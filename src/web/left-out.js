@@ -1,0 +1,95 @@
+import { byId, newElement, setText } from './dom.js';
+
+/** Why it is left out, as people call it. */
+const KINDS = {
+  header: 'Running heads',
+  footer: 'Running feet',
+  'page-number': 'Page numbers',
+  margin: 'Text in the margin',
+  contents: 'Tables of contents',
+  index: 'Indexes',
+  footnote: 'Notes',
+  'note-mark': 'Note marks',
+  citation: 'Citations',
+  reference: 'Lists of references',
+  link: 'Web addresses',
+  caption: 'Captions',
+  figure: 'Text in figures',
+  table: 'Tables',
+  code: 'Code',
+  garbled: 'Text that can’t be made out',
+  'unreadable-page': 'Pages that can’t be read',
+};
+/** An index has thousands of lines. */
+const AT_ONCE = 200;
+/** Page numbers and note marks: all of a page stand in one line. UTF-16 code units. */
+const SHORT = 12;
+
+let removed = [];
+
+export function startLeftOut() {
+  byId('left-out').addEventListener('toggle', fill);
+}
+
+/** What was left out of a chapter: a number at first, and the rest for who wants to know. */
+export function showLeftOut(list) {
+  removed = list;
+  byId('left-out').hidden = false;
+  const what = list.length === 1 ? '1 passage' : `${list.length.toLocaleString()} passages`;
+  setText(
+    byId('left-out-summary'),
+    list.length === 0 ? 'Nothing was left out here' : `${what} left out on these pages, and why`,
+  );
+  fill();
+}
+
+export function hideLeftOut() {
+  removed = [];
+  byId('left-out').hidden = true;
+}
+
+function fill() {
+  if (!byId('left-out').open) return;
+  const groups = new Map();
+  for (const item of removed) {
+    if (!groups.has(item.kind)) groups.set(item.kind, []);
+    groups.get(item.kind).push(item);
+  }
+  byId('left-out-list').replaceChildren(...[...groups].flatMap(([kind, items]) => group(kind, items)));
+}
+
+function group(kind, passages) {
+  const heading = newElement('h3', `${KINDS[kind] ?? kind} (${passages.length.toLocaleString()})`);
+  const items = inLines(passages);
+  const list = newElement('ul', '', 'removed');
+  const add = () => {
+    const from = list.childElementCount;
+    list.append(...items.slice(from, from + AT_ONCE).map(toItem));
+  };
+  add();
+  if (items.length <= AT_ONCE) return [heading, list];
+  const more = newElement('button', 'Show more of them', 'quiet');
+  more.type = 'button';
+  more.addEventListener('click', () => {
+    add();
+    if (list.childElementCount === items.length) more.remove();
+  });
+  return [heading, list, more];
+}
+
+function inLines(passages) {
+  const lines = [];
+  for (const { page, text } of passages) {
+    const last = lines.at(-1);
+    const isShort = text.length <= SHORT;
+    if (isShort && last?.isShort && last.page === page) last.text += ` · ${text}`;
+    else lines.push({ page, text, isShort });
+  }
+  return lines;
+}
+
+function toItem({ page, text }) {
+  const item = newElement('li');
+  item.append(newElement('span', `Page ${page}`, 'page'), ' ', newElement('span', text, 'removed-text'));
+  return item;
+}

@@ -1,0 +1,168 @@
+/** The text that is read, a chapter at a time: a book of a thousand pages opens as fast as a short one. */
+import { bookAddress } from './addresses.js';
+import { byId, newElement, setText } from './dom.js';
+import { followAlong, leaveText, setFollowing } from './follow-along.js';
+import { getJson } from './http.js';
+import { hideLeftOut, showLeftOut } from './left-out.js';
+import { playingSeconds } from './player.js';
+
+/** What is shown: the book, the index of the chapter, and `version`, which changes where the text or its times do. */
+const shown = { book: null, chapter: 0, version: '' };
+let chapterKey = '';
+/** Answers for a chapter that was left meanwhile are for nobody. */
+let visit = 0;
+
+export function startReader() {
+  byId('chapter').addEventListener('change', () => choose(Number(byId('chapter').value)));
+  byId('chapter-before').addEventListener('click', () => choose(shown.chapter - 1));
+  byId('chapter-after').addEventListener('click', () => choose(shown.chapter + 1));
+}
+
+export function showReader(book) {
+  if (shown.book?.id !== book.id) shown.chapter = book.chapters.findIndex(({ included }) => included);
+  shown.book = book;
+  byId('to-leave-in-link').href = bookAddress(book.id, 'choices');
+  const seconds = playingSeconds(book.id);
+  setFollowing(true);
+  void showChapter(seconds === null ? shown.chapter : (chapterAt(seconds) ?? shown.chapter));
+}
+
+export function updateReader(book) {
+  shown.book = book;
+  if (versionOf(book) === shown.version) fillChapters();
+  else void showChapter(shown.chapter);
+}
+
+/** Nothing of it stays for who comes next. */
+export function hideReader() {
+  visit += 1;
+  shown.version = '';
+  clear('');
+}
+
+/** Who looks up another chapter doesn't want to be taken back to the one that is being heard. */
+function choose(chapter) {
+  const seconds = playingSeconds(shown.book.id);
+  setFollowing(seconds === null || chapterAt(seconds) === chapter);
+  void showChapter(chapter);
+}
+
+async function showChapter(chapter) {
+  const mine = ++visit;
+  const { book } = shown;
+  shown.chapter = Math.max(0, Math.min(chapter, book.chapters.length - 1));
+  shown.version = versionOf(book);
+  fillChapters();
+  if (book.chapters.length === 0) {
+    clear(notReadYet(book));
+    return;
+  }
+  const query = `chapter=${shown.chapter + 1}`;
+  const address = `/v1/audiobooks/${book.id}`;
+  byId('reading').setAttribute('aria-busy', 'true');
+  try {
+    const [text, manifest] = await Promise.all([
+      getJson(`${address}/text?${query}`),
+      book.status === 'ready' ? getJson(`${address}/manifest?${query}`) : null,
+    ]);
+    if (mine !== visit) return;
+    const sentences = fillText(text.chapters[0], text.language);
+    showLeftOut(text.removed);
+    setText(byId('reading-note'), noteOn(book, text));
+    byId('to-leave-in').hidden = text.chapters[0].included;
+    followAlong(book, {
+      sentences,
+      times: new Map((manifest?.segments ?? []).flatMap(timesOf)),
+      // Played on into another chapter.
+      elsewhere: (seconds) => {
+        const next = chapterAt(seconds);
+        if (next !== null && next !== shown.chapter) void showChapter(next);
+      },
+    });
+  } catch (error) {
+    if (mine !== visit) return;
+    clear(error.message);
+    // The book was read anew while its text was on the way: what comes next says so.
+    shown.version = '';
+  } finally {
+    if (mine === visit) byId('reading').removeAttribute('aria-busy');
+  }
+}
+
+function versionOf({ status, completedAt, chapters }) {
+  return JSON.stringify([status, completedAt, chapters.length > 0]);
+}
+
+function chapterAt(seconds) {
+  const index = shown.book.chapters.findLastIndex(
+    ({ startSeconds }) => startSeconds !== null && startSeconds <= seconds + 0.05,
+  );
+  return index === -1 ? null : index;
+}
+
+function timesOf({ sentences }) {
+  return sentences
+    .filter(({ startSeconds }) => startSeconds !== null)
+    .map(({ number, startSeconds, endSeconds }) => [number, { startSeconds, endSeconds }]);
+}
+
+function fillChapters() {
+  const { book, chapter } = shown;
+  const key = JSON.stringify([book.id, book.chapters.map(({ title, included }) => [title, included])]);
+  if (key !== chapterKey) {
+    chapterKey = key;
+    byId('chapter').replaceChildren(
+      ...book.chapters.map(
+        ({ title, included }, index) =>
+          new Option(`${index + 1}. ${title}${included ? '' : ' (left out)'}`, String(index)),
+      ),
+    );
+  }
+  byId('chapter').value = String(chapter);
+  byId('chapter-bar').hidden = book.chapters.length === 0;
+  byId('chapter-before').disabled = chapter <= 0;
+  byId('chapter-after').disabled = chapter >= book.chapters.length - 1;
+}
+
+/** @returns the element of each sentence, by its number. */
+function fillText({ paragraphs }, language) {
+  const elements = new Map();
+  byId('reading').lang = language ?? '';
+  byId('reading').replaceChildren(
+    ...paragraphs.map(({ kind, firstSentence, sentences }) => {
+      const paragraph = newElement(kind === 'heading' ? 'h3' : 'p');
+      paragraph.dir = 'auto';
+      sentences.forEach((sentence, index) => {
+        const element = newElement('span', sentence);
+        element.className = 'sentence';
+        elements.set(firstSentence + index, element);
+        if (index > 0) paragraph.append(' ');
+        paragraph.append(element);
+      });
+      return paragraph;
+    }),
+  );
+  return elements;
+}
+
+function clear(note) {
+  leaveText();
+  byId('reading').replaceChildren();
+  hideLeftOut();
+  byId('to-leave-in').hidden = true;
+  setText(byId('reading-note'), note);
+}
+
+function noteOn({ status }, { complete, chapters: [{ included }] }) {
+  if (!included) return 'This chapter is left out of the audiobook.';
+  if (!complete) return 'The PDF is still being read: the text ends where the reading is.';
+  if (status === 'ready') return '';
+  if (status === 'failed' || status === 'cancelled') return '';
+  return 'Sentences can be followed, and played by a click, once the audiobook is ready.';
+}
+
+function notReadYet({ status }) {
+  return status === 'failed' || status === 'cancelled'
+    ? 'No text was read.'
+    : 'The PDF has not been read yet.';
+}
