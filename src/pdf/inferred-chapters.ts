@@ -26,6 +26,8 @@ const UNNUMBERED =
 /** "3 Results", "IV. The Sea", and "7" or "Seven" alone; not "3.1 Sites". */
 const NUMBERED = /^(\d{1,3}|[IVXLC]{1,7})[.):]?(?:\s+(?=\p{L}|["“«])|$)/u;
 const LABEL_MAX_CHARACTERS = 100;
+/** A part's title, its subtitle, a motto. */
+const MAX_PART_PARAGRAPHS = 5;
 const MAX_CANDIDATES = 20_000;
 const MIN_HEADINGS = 3;
 const MAX_HEADINGS = 150;
@@ -80,21 +82,42 @@ function lookOf(size: number, bold: boolean, { bodySize }: BookStatistics): numb
 function byLabel(candidates: readonly Candidate[], kind: ChapterLabel['kind']): ChapterPlan | null {
   const labels = candidates.filter(({ label }) => label?.kind === kind);
   const asHeadings = labels.filter(({ heading }) => heading);
-  const chosen = risingNumbers(asHeadings.length >= 2 ? asHeadings : labels);
+  const parts = kind === 'chapter' ? candidates.filter(({ label }) => label?.kind === 'part') : [];
+  const chosen = risingNumbers(asHeadings.length >= 2 ? asHeadings : labels, parts);
   if (chosen.length < 2) return null;
   const titles = new Map(chosen.map((label) => [label.index, withSubtitle(label, candidates)] as const));
-  return withUnnumbered(titles, chosen, candidates);
+  return withUnnumbered(withParts(titles, parts), chosen, candidates);
 }
 
-/** Leaves out what comes again: references to chapters, tables of contents. Numbers that aren't understood count as rising. */
-function risingNumbers(labels: readonly Candidate[]): Candidate[] {
+/**
+ * Leaves out what comes again: references to chapters, tables of contents. Numbers that aren't understood count as rising; below the title of a part
+ * they may begin anew.
+ */
+function risingNumbers(labels: readonly Candidate[], parts: readonly Candidate[]): Candidate[] {
   let last = 0;
-  return labels.filter(({ label }) => {
-    if (label?.number == null) return true;
-    if (label.number <= last) return false;
-    last = label.number;
+  let lastIndex = -1;
+  return labels.filter(({ label, index }) => {
+    const number = label?.number ?? null;
+    const inNewPart = parts.some((part) => part.index > lastIndex && part.index < index);
+    if (number !== null && number <= last && !(number === 1 && inNewPart)) return false;
+    last = number ?? last;
+    lastIndex = index;
     return true;
   });
+}
+
+/** The title of a part opens the chapter below it, and is named with it: "Part II: Chapter I. The Plain". */
+function withParts(titles: ReadonlyMap<number, string>, parts: readonly Candidate[]): ChapterPlan {
+  const result = new Map(titles);
+  for (const part of parts) {
+    const first = Math.min(...[...titles.keys()].filter((index) => index > part.index));
+    const title = titles.get(first);
+    // A part that is only spoken of, or listed among the contents, has its chapter far below.
+    if (title === undefined || first > part.index + MAX_PART_PARAGRAPHS) continue;
+    result.delete(first);
+    result.set(part.index, `${part.text.replace(/[.:]$/, '')}: ${title}`);
+  }
+  return result;
 }
 
 /** "Chapter 1" and the heading right below it are one title. */

@@ -7,7 +7,7 @@ const MAX_GAP = 1.5;
 const SAME_BASELINE_POINTS = 1.5;
 /** What follows the English pronoun, and no other letter "I", at the start of a sentence. */
 const AFTER_I =
-  /^(?:am|was|had|have|do|did|can|could|may|might|must|shall|should|will|would|come|came|go|went|see|saw|think|thought|know|knew|remember|never|always|first|once|still|only|met|got|took|left|found|began|woke|used|lived|stood|sat|looked|turned|said|told|asked|heard|felt|want|wanted|believe|grew|wish|love|loved|write|wrote|read|cannot)$/;
+  /^(?:am|was|had|have|do|did|can|could|may|might|must|shall|should|will|would|come|came|go|went|see|saw|think|thought|know|knew|remember|never|always|first|once|still|only|met|got|took|left|found|began|woke|used|lived|stood|sat|looked|turned|said|told|asked|heard|felt|want|wanted|believe|confess|suppose|admit|grew|wish|love|loved|write|wrote|read|cannot)$/;
 const INITIAL = /^["'“‘„«¿¡]?\s?\p{Lu}['’]?$/u;
 
 /**

@@ -21,13 +21,15 @@ const NUMBERED_ITEM = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/i;
 /** What a line of dialogue opens with. */
 const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
+/** "MR." and "Dr." at a line's end have their name in the next. */
+const BEFORE_NAME = /(?:^|\s)(?:mrs?|ms|dr|prof|st|capt|col|gen|hr|fr|mme|mlle|sra?|sta?|sto|dña)\.$/iu;
 /** The least indent that counts, and the most that a paragraph's first line has; in font sizes. */
 const INDENT = 0.8;
 const LARGEST_INDENT = 6;
 /** How much larger than the text a heading is at least, and how far apart its lines are at most, in font sizes. */
 const HEADING_SCALE = 1.2;
 const HEADING_LEADING = 1.35;
-const HEADING_MAX_LINES = 4;
+const HEADING_MAX_LINES = 6;
 
 /** Decides from the look of the page (distance, indent, size, font, the end of the line before) whether a paragraph begins. */
 export function startsParagraph(question: BreakQuestion): boolean {
@@ -46,7 +48,7 @@ export function startsParagraph(question: BreakQuestion): boolean {
   const gap = (line.y - before.y) / Math.max(line.size, before.size);
   if (gap > Math.max(1.25 * statistics.leading, statistics.leading + 0.3)) return true;
   // A title of several lines; what is set larger than the text and close together is one heading.
-  const ended = TERMINAL.test(before.text);
+  const ended = hasEnded(before.text);
   const close = gap < HEADING_LEADING && line.style === before.style;
   if (close && !ended && isLarge(line, statistics) && lines.length < HEADING_MAX_LINES) return false;
   const bold = lines.every((own) => own.line.bold);
@@ -61,6 +63,10 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
   if (isItem(line.text) && (ended || short)) return true;
   return startsByIndent(question, previous, ended, short);
+}
+
+function hasEnded(text: string): boolean {
+  return TERMINAL.test(text) && !BEFORE_NAME.test(text);
 }
 
 function isItem(text: string): boolean {
@@ -122,7 +128,7 @@ function hadNoRoom({ line, margins }: PlacedLine, next: PlacedLine['line']): boo
 /** Across columns and pages only what is certain ends a paragraph. */
 function startsAfterBreak(previous: PlacedLine, placed: PlacedLine): boolean {
   const { line, margins } = placed;
-  const ended = TERMINAL.test(previous.line.text);
+  const ended = hasEnded(previous.line.text);
   if (!ended && /^\p{Ll}/u.test(line.text)) return false;
   if (line.style !== previous.line.style && (ended || isShort(previous, 0.2))) return true;
   const indent = line.x - margins.left;

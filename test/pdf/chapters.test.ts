@@ -165,6 +165,22 @@ describe('inferChapters', () => {
     ]);
   });
 
+  test('goes on below a part whose chapters are counted anew, and names the part', () => {
+    const chapters = (part: string): Paragraph[] => [
+      heading(`Part ${part}`, 1),
+      text(1),
+      ...[1, 2].flatMap((n) => [heading(`Chapter ${n}. Sea ${part}`, n), text(n)]),
+    ];
+    const paragraphs = [heading('Part II', 0), text(0), text(0), text(0), text(0), text(0)];
+    const plan = inferChapters([...paragraphs, ...chapters('I'), ...chapters('II')], statistics);
+    expect([...plan]).toEqual([
+      [6, 'Part I: Chapter 1. Sea I'],
+      [10, 'Chapter 2. Sea I'],
+      [12, 'Part II: Chapter 1. Sea II'],
+      [16, 'Chapter 2. Sea II'],
+    ]);
+  });
+
   test('does not take references to chapters for chapters', () => {
     const label = { ...text(1), text: 'Chapter 2 tells what happened then.', opensPage: true };
     const paragraphs = [

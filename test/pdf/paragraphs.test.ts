@@ -67,6 +67,13 @@ describe('toParagraphs', () => {
     ]);
   });
 
+  test('joins a heading whose line ends in "Mr."', () => {
+    expect(paragraphs(['#CHAPTER I. MR.', '#HOLMES AND THE', '#LAMP', '', FULL])).toEqual([
+      'heading: CHAPTER I. MR. HOLMES AND THE LAMP',
+      `text: ${FULL}`,
+    ]);
+  });
+
   test('begins a paragraph where the text goes on to the left of a list', () => {
     expect(paragraphs([FULL, '>• First entry.', '>• Last entry.', `Then ${FULL}`, 'and the end.'])).toEqual([
       `text: ${FULL}`,
