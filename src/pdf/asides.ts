@@ -1,3 +1,4 @@
+import type { IsCompound } from './compounds.ts';
 import type { RemovedKind } from './events.ts';
 import type { FlowItem } from './flow.ts';
 import { joinLines } from './hyphens.ts';
@@ -26,7 +27,7 @@ const WISHES: Readonly<Partial<Record<Part, IncludeKind>>> = {
 export function* setAside(
   items: Iterable<FlowItem>,
   include: readonly IncludeKind[],
-  hyphenated: ReadonlySet<string>,
+  isCompound: IsCompound,
 ): Generator<FlowItem | Aside> {
   let block: { page: number; kind: Part; lines: TextLine[] } | null = null;
   function* close(): Generator<FlowItem | Aside> {
@@ -34,7 +35,7 @@ export function* setAside(
     const { page, kind, lines } = block;
     block = null;
     const wish = WISHES[kind];
-    if (wish !== undefined && include.includes(wish)) yield toAside(page, kind, lines, hyphenated);
+    if (wish !== undefined && include.includes(wish)) yield toAside(page, kind, lines, isCompound);
     else
       yield { type: 'removed', page, kind: kind satisfies RemovedKind, text: lines.map(textOf).join('\n') };
   }
@@ -53,16 +54,11 @@ export function* setAside(
   yield* close();
 }
 
-function toAside(
-  page: number,
-  kind: Part,
-  lines: readonly TextLine[],
-  hyphenated: ReadonlySet<string>,
-): Aside {
+function toAside(page: number, kind: Part, lines: readonly TextLine[], isCompound: IsCompound): Aside {
   const asRows = kind === 'table' || kind === 'code';
   const text = asRows
     ? lines.map(kind === 'table' ? rowOf : textOf).join('\n')
-    : lines.reduce((joined, line) => joinLines(joined, line.text, hyphenated), '');
+    : lines.reduce((joined, line) => joinLines(joined, line.text, isCompound), '');
   const mark = kind === 'footnote' ? (lines[0]?.notes?.[0] ?? null) : null;
   return { type: 'aside', page, kind, mark, text, size: lines[0]?.size ?? 0 };
 }

@@ -1,5 +1,6 @@
 import type { PageText, TextLine } from './page-text.ts';
-import { endsInHyphen } from './hyphens.ts';
+import { collectVocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What the first pass over a book learns for the second one. */
 export interface BookStatistics {
@@ -9,8 +10,7 @@ export interface BookStatistics {
   bodyStyle: number;
   /** Usual distance of two baselines in running text, in font sizes. */
   leading: number;
-  /** Lower-case words that were seen with their hyphen inside a line. */
-  hyphenated: ReadonlySet<string>;
+  vocabulary: Vocabulary;
   /** Pieces of text from all over the book, for detecting its language. */
   sample: readonly string[];
   letters: number;
@@ -22,16 +22,14 @@ export interface BookStatistics {
   largestOnFirstPage: string | null;
 }
 
-const MAX_HYPHENATED = 20_000;
 const SAMPLE_CHARACTERS = 12_000;
 const SAMPLE_PIECE_CHARACTERS = 300;
-const HYPHENATED_WORD = /\p{L}+(?:-\p{L}+)+/gu;
 
 export function collectStatistics(): { add(page: PageText): void; result(): BookStatistics } {
   const sizes = new Map<number, number>();
   const styles = new Map<string, number>();
   const leadings = new Map<number, number>();
-  const hyphenated = new Set<string>();
+  const vocabulary = collectVocabulary();
   const sample = createSample();
   let letters = 0;
   let monoLetters = 0;
@@ -48,12 +46,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
     if (mono) monoLetters += own;
     if (bold) boldLetters += own;
     if (/\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)) capitals += own;
-    if (!text.includes('-')) return;
-    // The last word may be cut by the line's end; only what stands inside a line tells how it is spelt.
-    const inside = endsInHyphen(text) ? text.slice(0, text.lastIndexOf(' ') + 1) : text;
-    for (const [word] of inside.matchAll(HYPHENATED_WORD)) {
-      if (hyphenated.size < MAX_HYPHENATED) hyphenated.add(word.toLowerCase());
-    }
+    vocabulary.add(text);
   };
 
   return {
@@ -76,7 +69,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
         bodySize,
         bodyStyle,
         leading: mostFrequent(leadings) ?? 1.2,
-        hyphenated,
+        vocabulary: vocabulary.result(),
         sample: sample.pieces(),
         letters,
         monoShare: monoLetters / Math.max(1, letters),

@@ -4,6 +4,7 @@ import { tagCaptions } from './captions.ts';
 import { tidyTitle } from './chapter-title.ts';
 import { tagCode } from './code.ts';
 import { removeCitations } from './citations.ts';
+import { createCompounds } from './compounds.ts';
 import { removeContentsLines } from './contents-lines.ts';
 import type { ExtractionEvent } from './events.ts';
 import { firstPass } from './first-pass.ts';
@@ -50,15 +51,18 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
   yield { type: 'document', title, author, language };
   // Without bookmarks one more pass over the lines looks for headings.
   const plan: ChapterPlan =
-    starts.length > 0 ? new Map() : inferChapters(paragraphsOnly(clean(options, first)), statistics);
-  yield* speakBook(clean(options, first), { plan, language, title });
+    starts.length > 0
+      ? new Map()
+      : inferChapters(paragraphsOnly(clean(options, first, language)), statistics);
+  yield* speakBook(clean(options, first, language), { plan, language, title });
 }
 
 type CleanItem = Paragraph | Passing;
 
 /** The cleaning steps, one after the other. A new one goes between these, as a generator over pages or over the flow. */
-function clean({ include }: ExtractBookOptions, first: FirstPass): Generator<CleanItem> {
+function clean({ include }: ExtractBookOptions, first: FirstPass, language: string): Generator<CleanItem> {
   const { starts, statistics, references } = first;
+  const isCompound = createCompounds(statistics.vocabulary, language);
   let pages: Generator<SortedPage> = removeFurniture(first.pages(), first.title);
   pages = removeContentsLines(pages);
   pages = removeIndex(pages);
@@ -72,8 +76,8 @@ function clean({ include }: ExtractBookOptions, first: FirstPass): Generator<Cle
   pages = tagDrawings(pages, statistics);
   pages = tagFormulas(pages, statistics);
   pages = removeNoteMarks(pages);
-  const flow = setAside(toFlow(pages, starts), include, statistics.hyphenated);
-  let paragraphs: Generator<CleanItem> = toParagraphs(flow, statistics);
+  const flow = setAside(toFlow(pages, starts), include, isCompound);
+  let paragraphs: Generator<CleanItem> = toParagraphs(flow, statistics, isCompound);
   paragraphs = removeReferenceLists(paragraphs, include);
   paragraphs = removeCitations(paragraphs, references);
   paragraphs = shortenLinks(paragraphs);

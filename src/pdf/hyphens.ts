@@ -1,3 +1,5 @@
+import type { IsCompound } from './compounds.ts';
+
 const LINE_END_HYPHEN = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 /** After a hyphen that stands for a left-out part: German "Ein- und Ausgang", English "short- and long-term". */
@@ -9,13 +11,11 @@ export function endsInHyphen(line: string): boolean {
 }
 
 /**
- * Joins the text so far with the next line. A hyphen at the line's end goes, unless the word is known with its hyphen, or the hyphen is
+ * Joins the text so far with the next line. A hyphen at the line's end goes, unless the word is a compound, or the hyphen is
  * plainly part of what is written: before a capital or a digit, in an address, after a single letter, or left hanging ("short- and
  * long-term").
- *
- * @param hyphenated lower-case words that occur with their hyphen inside a line elsewhere in the book
  */
-export function joinLines(text: string, line: string, hyphenated: ReadonlySet<string>): string {
+export function joinLines(text: string, line: string, isCompound: IsCompound): string {
   if (text === '') return line;
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
   if (!endsInHyphen(text)) {
@@ -23,10 +23,10 @@ export function joinLines(text: string, line: string, hyphenated: ReadonlySet<st
   }
   if (SUSPENDED.test(line)) return `${text} ${line}`;
   if (!/^\p{L}/u.test(line)) return /^\p{N}/u.test(line) ? text + line : `${text} ${line}`;
-  return keepsHyphen(text, line, hyphenated) ? text + line : text.slice(0, -1) + line;
+  return keepsHyphen(text, line, isCompound) ? text + line : text.slice(0, -1) + line;
 }
 
-function keepsHyphen(text: string, line: string, hyphenated: ReadonlySet<string>): boolean {
+function keepsHyphen(text: string, line: string, isCompound: IsCompound): boolean {
   const token = text.slice(text.lastIndexOf(' ') + 1);
   if (/[/:@_\\]|\p{N}-$/u.test(token)) return true;
   const left = /([\p{L}-]+)[-\u2010]$/u.exec(token)?.[1] ?? '';
@@ -34,5 +34,5 @@ function keepsHyphen(text: string, line: string, hyphenated: ReadonlySet<string>
   if (left.length <= 1) return true;
   const allCapitals = left === left.toUpperCase();
   if (/^\p{Lu}/u.test(right) && !allCapitals) return true;
-  return hyphenated.has(`${left}-${right}`.toLowerCase());
+  return isCompound(left, right);
 }

@@ -1,5 +1,6 @@
 import type { Aside } from './asides.ts';
 import type { BookStatistics } from './book-statistics.ts';
+import type { IsCompound } from './compounds.ts';
 import type { FlowItem } from './flow.ts';
 import { isBold, isHeading } from './headings.ts';
 import type { HeadingQuestion } from './headings.ts';
@@ -39,6 +40,7 @@ const FLOATS: ReadonlySet<string> = new Set(['caption', 'figure', 'formula', 'ta
 export function* toParagraphs(
   items: Iterable<FlowItem | Aside>,
   statistics: BookStatistics,
+  isCompound: IsCompound,
 ): Generator<Paragraph | Exclude<FlowItem, { type: 'line' }>> {
   let open: PlacedLine[] = [];
   let characters = 0;
@@ -50,7 +52,7 @@ export function* toParagraphs(
   let before: PlacedLine | null = null;
 
   function* close(page: number, after: PlacedLine | null = null): Generator<Paragraph | Removed> {
-    if (open.length > 0) yield toParagraph({ lines: open, before, after, statistics }, opensPage);
+    if (open.length > 0) yield toParagraph({ lines: open, before, after, statistics }, opensPage, isCompound);
     before = open.at(-1) ?? before;
     const marks = new Set(open.flatMap(({ line }) => line.notes ?? []));
     const due = waiting.filter((item) => isDue(item, marks, page));
@@ -110,9 +112,13 @@ function fromAside({ text, page, size }: Aside): Paragraph {
   };
 }
 
-function toParagraph(look: Omit<HeadingQuestion, 'text'>, opensPage: boolean): Paragraph {
+function toParagraph(
+  look: Omit<HeadingQuestion, 'text'>,
+  opensPage: boolean,
+  isCompound: IsCompound,
+): Paragraph {
   const { lines, statistics } = look;
-  const text = lines.reduce((joined, { line }) => joinLines(joined, line.text, statistics.hyphenated), '');
+  const text = lines.reduce((joined, { line }) => joinLines(joined, line.text, isCompound), '');
   const first = lines[0];
   return {
     type: 'paragraph',

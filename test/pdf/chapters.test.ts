@@ -118,7 +118,7 @@ const statistics: BookStatistics = {
   bodySize: 10,
   bodyStyle: 0,
   leading: 1.2,
-  hyphenated: new Set(),
+  vocabulary: { words: new Map(), hyphenated: new Map() },
   sample: [],
   letters: 1,
   monoShare: 0,

@@ -9,7 +9,7 @@ const statistics: BookStatistics = {
   bodySize: 10,
   bodyStyle: 0,
   leading: 1.2,
-  hyphenated: new Set(),
+  vocabulary: { words: new Map(), hyphenated: new Map() },
   sample: [],
   letters: 1,
   monoShare: 0,
@@ -45,7 +45,7 @@ function paragraphs(...pages: string[][]): string[] {
     pages.map((lines, index) => ({ ...page(index + 1, lines), removed: [] })),
     [],
   );
-  return [...toParagraphs(flow, statistics)].map((item) =>
+  return [...toParagraphs(flow, statistics, () => false)].map((item) =>
     item.type === 'paragraph' ? `${item.kind}: ${item.text}` : item.type,
   );
 }
@@ -149,7 +149,7 @@ describe('toParagraphs', () => {
       ...page(2, ['goes on and on and it is not at its end on this page', 'yet.']),
       removed: [{ kind: 'header' as const, text: 'Head' }],
     };
-    const items = [...toParagraphs(toFlow([first, second], []), statistics)];
+    const items = [...toParagraphs(toFlow([first, second], []), statistics, () => false)];
     expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed']);
   });
 
@@ -159,7 +159,7 @@ describe('toParagraphs', () => {
       { ...page(2, []), unreadable: 'bad font', removed: [] },
       { ...page(3, ['goes on but nobody knows from where.']), removed: [] },
     ];
-    const items = [...toParagraphs(toFlow(pages, []), statistics)];
+    const items = [...toParagraphs(toFlow(pages, []), statistics, () => false)];
     expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed', 'paragraph']);
   });
 
