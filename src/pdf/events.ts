@@ -6,6 +6,8 @@ export type RemovedKind =
   | 'footer'
   | 'page-number'
   | 'margin'
+  | 'watermark'
+  | 'hidden'
   | 'contents'
   | 'index'
   | 'footnote'

@@ -152,7 +152,7 @@ async function* readText(
 function unseen(page: number, ocr: OcrPolicy): PageText {
   const why = ocr.enabled ? '' : `: ${ocr.reason}`;
   const unreadable = `There is no readable text on this page. It is blank or a picture, and pictures are not read${why}.`;
-  return { page, transform: [], lines: [], rotated: [], unreadable };
+  return { page, transform: [], lines: [], apart: [], unreadable };
 }
 
 function whyNoText(pictures: readonly number[], ocr: OcrPolicy): { detail?: string } {

@@ -27,7 +27,7 @@ export function* toFlow(pages: Iterable<SortedPage>, starts: readonly ChapterSta
   for (const page of pages) {
     if (page.unreadable !== null)
       yield { type: 'removed', page: page.page, kind: 'unreadable-page', text: page.unreadable };
-    for (const text of page.rotated) yield { type: 'removed', page: page.page, kind: 'margin', text };
+    for (const { kind, text } of page.apart) yield { type: 'removed', page: page.page, kind, text };
     for (const text of page.noise ?? []) yield { type: 'removed', page: page.page, kind: 'garbled', text };
     for (const { kind, text } of page.removed) yield { type: 'removed', page: page.page, kind, text };
     // Notes come first, so that they are known where their marks are met.

@@ -48,8 +48,8 @@ export interface PageText {
   /** Maps PDF user space to the coordinates of the lines: `[a, b, c, d, e, f]` as in PDF 32000-1, 8.3.3. */
   transform: readonly number[];
   lines: TextLine[];
-  /** Text that runs in another direction than the page's own: stamps along the edge, watermarks. */
-  rotated: string[];
+  /** What is no part of its lines: stamps along the edge, watermarks, text that isn't seen. */
+  apart: { kind: 'margin' | 'watermark' | 'hidden'; text: string }[];
   /** What was made of stains and drawings where a picture was read, and is no text. */
   noise?: readonly string[];
   /** Why pdf.js could not read the page; it has no lines then. */

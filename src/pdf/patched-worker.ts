@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { INK_PATCHES } from './ink-patches.ts';
+import type { Patch } from './ink-patches.ts';
 
 /**
  * What is changed in pdf.js's worker, which has no options for it:
@@ -10,13 +12,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
  * inside lines, too: "re pairs", "hand rail". Those that are printed stay.
  *
  * With the text of a page it tells everything about a font but its name, and only the name says that it is bold.
+ *
+ * It doesn't tell whether a text is seen.
  */
-const PATCHES: readonly { from: string; to: string }[] = [
+const PATCHES: readonly Patch[] = [
   {
     from: 'if (category.isInvisibleFormatMark) {',
     to: 'if (category.isInvisibleFormatMark && !(glyph.unicode === "\\u00ad" && glyph.width > 0)) {',
   },
   { from: 'fontFamily: font.fallbackName,', to: 'fontFamily: font.fallbackName, fontName: font.name,' },
+  ...INK_PATCHES,
 ];
 
 /**

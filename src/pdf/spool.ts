@@ -64,7 +64,7 @@ type PackedLine = [
 type PackedPage = [
   page: number,
   transform: readonly number[],
-  rotated: string[],
+  apart: PageText['apart'],
   unreadable: string | null,
   lines: PackedLine[],
   noise: readonly string[] | null,
@@ -77,14 +77,14 @@ function pack(page: PageText): PackedPage {
     const { text, x, y, width, size, style, column } = line;
     return [text, x, y, width, size, style, column, flagsOf(line), raised, stops];
   });
-  return [page.page, page.transform, page.rotated, page.unreadable, lines, page.noise ?? null];
+  return [page.page, page.transform, page.apart, page.unreadable, lines, page.noise ?? null];
 }
 
 function flagsOf({ mono, bold }: TextLine): number {
   return (mono ? MONO : 0) | (bold ? BOLD : 0);
 }
 
-function unpack([page, transform, rotated, unreadable, packed, noise]: PackedPage): PageText {
+function unpack([page, transform, apart, unreadable, packed, noise]: PackedPage): PageText {
   const lines = packed.map(([text, x, y, width, size, style, column, flags, raised, stops]): TextLine => ({
     ...{ text, x, y, width, size, style, column },
     mono: (flags & MONO) !== 0,
@@ -92,7 +92,7 @@ function unpack([page, transform, rotated, unreadable, packed, noise]: PackedPag
     raised: inPairs(raised).map(([start, end]) => ({ start, end })),
     stops: inPairs(stops).map(([at, x]) => ({ at, x })),
   }));
-  return { page, transform, rotated, ...(noise !== null && { noise }), unreadable, lines };
+  return { page, transform, apart, ...(noise !== null && { noise }), unreadable, lines };
 }
 
 function inPairs(numbers: readonly number[]): [number, number][] {

@@ -1,5 +1,6 @@
 import type { Font } from './fonts.ts';
 import { normalizeText } from './normalize.ts';
+import type { PageText } from './page-text.ts';
 
 /** What pdf.js's `getTextContent` gives for a run of text (its `TextItem`, as far as it is used here). */
 export interface TextItem {
@@ -9,6 +10,8 @@ export interface TextItem {
   width: number;
   height: number;
   fontName: string;
+  /** Why it isn't seen where it isn't: no ink at all, or white ink on nothing. Only with the patches of `INK_PATCHES`. */
+  unseen?: 'invisible' | 'white';
 }
 
 /** A run of text in page coordinates: points, `y` down from the top, after turning the page so that most text is upright. */
@@ -32,7 +35,7 @@ export function toRuns(
   items: Iterable<TextItem>,
   transform: readonly number[],
   fontOf: (fontName: string) => Font,
-): { runs: TextRun[]; rotated: string[] } {
+): { runs: TextRun[]; apart: PageText['apart'] } {
   const placed = Array.from(items, (item) => place(item, transform, fontOf)).filter((run) => run !== null);
   const charactersByTurn = new Map<number, number>();
   for (const { turn, run } of placed) {
@@ -40,12 +43,13 @@ export function toRuns(
   }
   const [pageTurn] = [...charactersByTurn].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
   const runs: TextRun[] = [];
-  const rotated: string[] = [];
+  const apart: PageText['apart'] = [];
   for (const { turn, run } of placed) {
     if (turn === pageTurn) runs.push(pageTurn === 0 ? run : turnUpright(run, pageTurn));
-    else if (run.text.trim() !== '') rotated.push(run.text.trim());
+    else if (run.text.trim() !== '')
+      apart.push({ kind: turn < 0 ? 'watermark' : 'margin', text: run.text.trim() });
   }
-  return { runs, rotated };
+  return { runs, apart };
 }
 
 /** `turn` is the direction of the text in quarter turns clockwise, or -1 when it runs at any other angle. */

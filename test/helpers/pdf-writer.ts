@@ -13,6 +13,10 @@ export interface PdfLine {
   font?: 'times' | 'helvetica' | 'courier';
   /** Text that follows on the same baseline, or `rise` points above it. */
   then?: readonly PdfPiece[];
+  /** Degrees anticlockwise. */
+  angle?: number;
+  /** Operators that hold for this line only: "3 Tr" writes without ink, "1 g" in white. */
+  operators?: string;
 }
 
 export type PdfPiece = Pick<PdfLine, 'text' | 'size' | 'bold' | 'italic' | 'font'> & { rise?: number };
@@ -26,6 +30,8 @@ export interface PdfPage {
   rotate?: number;
   /** Shows only this part of the page: left, bottom, right, top. */
   cropBox?: readonly [number, number, number, number];
+  /** Operators that paint what the lines stand on. */
+  background?: string;
   /** Replaces the page's content stream, for pages that are broken on purpose. */
   rawContent?: string;
   /** The page object is no page at all: opening this page throws. */
@@ -195,9 +201,12 @@ function addPage(
   };
   const operators = page.lines.map((line) => {
     const pieces = [line, ...(line.then ?? [])].map(show).join(' ');
-    return `BT 1 0 0 1 ${line.x} ${line.y} Tm ${pieces} ET`;
+    const turn = ((line.angle ?? 0) * Math.PI) / 180;
+    const matrix = [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn)];
+    const text = `BT ${matrix.map((entry) => entry.toFixed(4)).join(' ')} ${line.x} ${line.y} Tm ${pieces} ET`;
+    return line.operators === undefined ? text : `q ${line.operators} ${text} Q`;
   });
-  const contents = objects.addStream(page.rawContent ?? operators.join('\n'));
+  const contents = objects.addStream(page.rawContent ?? [page.background ?? '', ...operators].join('\n'));
   const box = `[0 0 ${page.width ?? 612} ${page.height ?? 792}]`;
   const rotate = page.rotate === undefined ? '' : ` /Rotate ${page.rotate}`;
   const crop = page.cropBox === undefined ? '' : ` /CropBox [${page.cropBox.join(' ')}]`;

@@ -125,7 +125,7 @@ describe('runExtraction', () => {
     const pdf = await openPdf(file);
     let read = '';
     for await (const page of readPages(pdf.document))
-      read += page.lines.map(({ text }) => text).join('') + page.rotated.join('');
+      read += page.lines.map(({ text }) => text).join('') + page.apart.map(({ text }) => text).join('');
     await pdf.close();
     const steps = await extract(file);
     const kept = of(steps, 'paragraph')

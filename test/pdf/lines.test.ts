@@ -227,9 +227,9 @@ describe('toRuns', () => {
       item('The text of this page', [10, 0, 0, 10, 72, 700]),
       item('a stamp', [0, 10, -10, 0, 20, 300]),
     ];
-    const { runs, rotated } = toRuns(items, upright, () => ({ style: 0, mono: false, bold: false }));
+    const { runs, apart } = toRuns(items, upright, () => ({ style: 0, mono: false, bold: false }));
     expect(runs.map(({ text }) => text)).toEqual(['The text of this page']);
-    expect(rotated).toEqual(['a stamp']);
+    expect(apart).toEqual([{ kind: 'margin', text: 'a stamp' }]);
   });
 
   test.each([
@@ -237,12 +237,12 @@ describe('toRuns', () => {
     ['a quarter to the right', [0, -10, 10, 0, 112, 700], [0, -10, 10, 0, 100, 700]],
     ['upside down', [-10, 0, 0, -10, 500, 100], [-10, 0, 0, -10, 500, 112]],
   ])('turns a page upright whose text runs %s', (_name, first, second) => {
-    const { runs, rotated } = toRuns([item('second', second), item('first', first)], upright, () => ({
+    const { runs, apart } = toRuns([item('second', second), item('first', first)], upright, () => ({
       style: 0,
       mono: false,
       bold: false,
     }));
-    expect(rotated).toEqual([]);
+    expect(apart).toEqual([]);
     expect(toLines(runs).lines.map(({ text }) => text)).toEqual(['first', 'second']);
   });
 });

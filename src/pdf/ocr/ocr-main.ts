@@ -73,7 +73,7 @@ async function readPicture(
   { page, scale }: { page: number; scale: number },
   reader: PictureReader,
 ): Promise<PageText> {
-  const blank: PageText = { page, transform: [], lines: [], rotated: [], unreadable: null };
+  const blank: PageText = { page, transform: [], lines: [], apart: [], unreadable: null };
   if (isBlank(picture)) return blank;
   const { blocks, noise } = removeNoise(markBullets(await reader.read(picture)));
   if (blocks.length === 0)
@@ -82,7 +82,7 @@ async function readPicture(
 }
 
 function unreadable(page: number, reason: string): PageText {
-  return { page, transform: [], lines: [], rotated: [], unreadable: reason };
+  return { page, transform: [], lines: [], apart: [], unreadable: reason };
 }
 
 main().then(

@@ -51,7 +51,7 @@ export async function* readPictures(options: {
     left = left.slice(unread.length);
     for (const number of unread) {
       const reason = 'This page is a picture, and recognising its text failed.';
-      const text = { page: number, transform: [], lines: [], rotated: [], unreadable: reason };
+      const text = { page: number, transform: [], lines: [], apart: [], unreadable: reason };
       yield { type: 'page', page: number, texts: [text] };
     }
   }

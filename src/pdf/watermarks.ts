@@ -1,0 +1,40 @@
+import type { PageText } from './page-text.ts';
+import type { TextRun } from './text-runs.ts';
+
+/** A watermark's letters are this much larger than those of the page. */
+const SCALE = 2.5;
+/** And they are printed over so many characters, on two lines at least; initials only reach down beside theirs. */
+const MIN_COVERED_CHARACTERS = 8;
+/** Letters reach this far above their baseline, in font sizes. */
+const CAPITAL_HEIGHT = 0.7;
+
+/** Sets apart what is printed in large letters across the text; the text beside it must not be taken for its line. */
+export function setWatermarksApart(runs: readonly TextRun[]): {
+  runs: readonly TextRun[];
+  watermarks: PageText['apart'];
+} {
+  const sizes = runs.filter(({ text }) => text.trim() !== '').map(({ size }) => size);
+  const usual = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+  const large = runs.filter(({ size, text }) => size > SCALE * usual && text.trim().length > 1);
+  const found = new Set(large.filter((run) => coversText(run, runs)));
+  if (found.size === 0) return { runs, watermarks: [] };
+  return {
+    runs: runs.filter((run) => !found.has(run)),
+    watermarks: [...found].map(({ text }) => ({ kind: 'watermark', text: text.trim() })),
+  };
+}
+
+function coversText(mark: TextRun, runs: readonly TextRun[]): boolean {
+  const top = mark.y - CAPITAL_HEIGHT * mark.size;
+  const baselines = new Set<number>();
+  let characters = 0;
+  for (const { text, x, y, width, size } of runs) {
+    const middle = y - 0.25 * size;
+    if (size * SCALE > mark.size || middle < top || middle > mark.y) continue;
+    const covered = Math.min(x + width, mark.x + mark.width) - Math.max(x, mark.x);
+    if (covered <= 0 || width <= 0) continue;
+    characters += (covered / width) * text.trim().length;
+    baselines.add(Math.round(y));
+  }
+  return characters >= MIN_COVERED_CHARACTERS && baselines.size > 1;
+}
