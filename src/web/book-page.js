@@ -137,7 +137,7 @@ function fillHead(book) {
   const state =
     book.status === 'failed' || book.status === 'cancelled'
       ? [book.error?.title, book.error?.detail, book.error?.hint].filter(Boolean).join('. ')
-      : describeProgress(book);
+      : [describeProgress(book), book.waiting?.title].filter(Boolean).join(' · ');
   byId('book-making').hidden = state === '';
   byId('book-making').dataset.status = book.status;
   setText(byId('book-making'), state);

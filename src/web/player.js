@@ -5,12 +5,13 @@ import { getJson } from './http.js';
 
 const audio = byId('audio');
 /**
- * `live`: the source is the narration that is still being made. `madeAt`: which of a book's finished files it is. `from`: where it is to begin, in
+ * `live`: the source is the narration that is still being made. `link`, `madeAt`: which of a book's finished files it is. `from`: where it is to begin, in
  * seconds, until the file is open. `wanted`: nobody has paused it, which `audio.paused` doesn't tell after an error.
  */
 const player = {
   id: null,
   live: false,
+  link: null,
   madeAt: null,
   from: null,
   wanted: false,
@@ -103,10 +104,16 @@ function showTextLink() {
   byId('player-text').hidden = location.hash === byId('player-text').hash;
 }
 
+/** Browsers keep what they have heard of an address: each file that is made of a book gets another one. */
+function ofItsOwn({ audio: { mp3 }, completedAt, updatedAt }) {
+  return `${mp3}${mp3.includes('?') ? '&' : '?'}made=${Date.parse(completedAt ?? updatedAt)}`;
+}
+
 function load(book, fromSeconds) {
   player.live = book.audio.mp3 === null;
   player.madeAt = book.status === 'ready' ? book.completedAt : null;
-  audio.src = player.live ? `/v1/audiobooks/${book.id}/live.mp3` : book.audio.mp3;
+  player.link = book.audio.mp3;
+  audio.src = player.live ? `/v1/audiobooks/${book.id}/live.mp3` : ofItsOwn(book);
   player.from = fromSeconds > 0 ? fromSeconds : null;
 }
 
@@ -116,7 +123,7 @@ async function recover(id) {
   try {
     const book = await getJson(`/v1/audiobooks/${id}`);
     if (player.id !== id) return;
-    if (!player.live && book.audio.mp3 !== audio.getAttribute('src')) {
+    if (!player.live && book.audio.mp3 !== player.link) {
       load(book, seconds);
       if (player.wanted) void audio.play().catch(() => undefined);
       return;

@@ -206,7 +206,7 @@ describe('the page of one book', () => {
     // What there is can be heard meanwhile.
     await page.locator('#book-listen').click();
     await playsBeyond(page, 0.2);
-    expect(await source(page)).toMatch(/\/audio\.mp3$/);
+    expect(await source(page)).toMatch(/\/audio\.mp3\?made=\d+$/);
   });
 
   it('doesn’t let a book end up without chapters, and takes changes back', async () => {
@@ -340,7 +340,7 @@ describe('the page of one book, of a running service', () => {
     await expect
       .poll(() => currentSentence().textContent(), PATIENTLY)
       .toBe(await sentences.nth(6).textContent());
-    await page.getByRole('button', { name: 'Close the player' }).click();
+    await page.evaluate(`document.querySelector('audio').playbackRate = 1`);
 
     await part('Pronunciation').click();
     await page.getByLabel('Written').fill('keeper');
@@ -352,11 +352,17 @@ describe('the page of one book, of a running service', () => {
     await part('What is read').click();
     await page.getByLabel('Read chapter 3').uncheck();
     await page.getByLabel('Title of chapter 1').fill('At the Harbour');
+    const before = await position();
     await page.getByRole('button', { name: 'Narrate it anew' }).click();
     await page.locator('#book-making').waitFor();
     const book = await untilReady(service.url, id);
     expect(book.chapters.map(({ title }) => title)).toEqual(['At the Harbour', 'The River', 'Index']);
     await page.locator('#book-making').waitFor({ state: 'hidden' });
+    // What was playing all the while goes on in the new audio, which is shorter.
+    const length = (): Promise<number> => page.evaluate(`document.querySelector('audio').duration`);
+    await expect.poll(length, PATIENTLY).toBeLessThan(book.durationSeconds + 0.5);
+    await playsBeyond(page, before);
+    await page.getByRole('button', { name: 'Close the player' }).click();
 
     await part('Text').click();
     await page.getByLabel('Chapter', { exact: true }).selectOption({ label: '3. Index (left out)' });

@@ -126,7 +126,7 @@ describe('the page', () => {
     await narrator.speak(20);
     await narrator.finish();
     await shown.getByRole('link', { name: 'Download' }).waitFor();
-    await expect.poll(() => source(page), PATIENTLY).toMatch(/\/audio\.mp3$/);
+    await expect.poll(() => source(page), PATIENTLY).toMatch(/\/audio\.mp3\?made=\d+$/);
     await playsBeyond(page, 0.3);
 
     await page.getByRole('button', { name: 'Chapters' }).click();

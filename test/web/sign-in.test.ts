@@ -165,7 +165,7 @@ describe('the page of a service with tokens', () => {
     await card('Of Anna').getByRole('button', { name: 'Listen' }).click();
     await playsBeyond(page, 0.1);
     const first = await source(page);
-    expect(first).toMatch(/audio\.mp3\?expires=\d+&signature=[\w-]{43}$/);
+    expect(first).toMatch(/audio\.mp3\?expires=\d+&signature=[\w-]{43}&made=\d+$/);
 
     waitedMs = 2 * DAY_MS;
     // As after a night with the lid closed: the browser has let go of the file, and asks for it again. It would take an
@@ -177,7 +177,7 @@ describe('the page of a service with tokens', () => {
       void audio.play().catch(() => undefined);
     })()`);
     expect((await refused).status()).toBe(403);
-    await expect.poll(() => source(page), PATIENTLY).toMatch(/signature=[\w-]{43}$/);
+    await expect.poll(() => source(page), PATIENTLY).toMatch(/signature=[\w-]{43}&made=\d+$/);
     expect(await source(page)).not.toBe(first);
     await playsBeyond(page, 0.3);
     await page.reload();
