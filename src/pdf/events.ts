@@ -32,6 +32,8 @@ export type ExtractionEvent =
   | { type: 'opened'; pages: number }
   /** `page` is the last one that was looked at, `read` how many have been read: pages that are pictures take longer, and come last. */
   | { type: 'progress'; page: number; pages: number; read: number }
+  /** The text of a picture, as the caller may keep it and hand it in again; see `RecognizedPages`. */
+  | { type: 'recognized'; page: number; content: string }
   /** `language` is a two-letter ISO 639-1 code; `title` is the best guess, `null` where there is none. */
   | { type: 'document'; title: string | null; author: string | null; language: string }
   /** Starts a chapter; indexes count from 0. Every paragraph belongs to the last one started. */

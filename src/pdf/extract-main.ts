@@ -20,6 +20,8 @@ export interface ExtractArguments {
   language?: string | undefined;
   skip: readonly SkippedPage[];
   ocr: OcrPolicy;
+  /** Absolute path of what was recognised before. */
+  recognized?: string | undefined;
   /** Where the temporary file goes. */
   tempDir: string;
 }

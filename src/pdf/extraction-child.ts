@@ -31,11 +31,13 @@ export interface ChildOptions {
   /** Pages that the child doesn't look at. */
   skip: readonly SkippedPage[];
   ocr: OcrPolicy;
+  /** What was recognised before. */
+  recognizedFile?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /** Events without the ones that end a run: those become the end of the iteration, or its error. */
-export type ExtractionStep = Exclude<ExtractionEvent, { type: 'failed' }>;
+export type ChildStep = Exclude<ExtractionEvent, { type: 'failed' }>;
 
 /** The child was silent for longer than any single step takes. */
 export class StepTimeout extends AppError {
@@ -69,7 +71,7 @@ const HEAP_EXHAUSTED = /heap out of memory|allocation failed|out of memory/i;
  * @throws {AppError} as `runExtraction` does; {@link StepTimeout} is one.
  * @throws {ExtractionKilled}
  */
-export async function* runChild(options: ChildOptions): AsyncGenerator<ExtractionStep, void, undefined> {
+export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep, void, undefined> {
   const { clock, stepTimeoutMs, timeoutMs, memoryMb, signal } = options;
   signal?.throwIfAborted();
   const child = startChild(options);
@@ -135,6 +137,7 @@ function startChild(options: ChildOptions): Child {
     language,
     skip,
     ocr,
+    recognized: options.recognizedFile,
     tempDir: tmpdir(),
   };
   // The limit on processor time ends a child whose parent died while a page kept it from noticing. Garbage is collected

@@ -1,12 +1,14 @@
 import { AppError } from '../errors.ts';
 import { runChild, StepTimeout } from './extraction-child.ts';
-import type { ExtractionStep } from './extraction-child.ts';
+import type { ChildStep } from './extraction-child.ts';
 import type { OcrPolicy } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
+import type { RecognizedPages } from './ocr/recognized-pages.ts';
 import type { SkippedPage } from './page-reader.ts';
 import { createWorkClock } from './work-clock.ts';
 
-export type { ExtractionStep } from './extraction-child.ts';
+/** What a caller sees of a run: what is kept for the next one goes to `RecognizedPages`. */
+export type ExtractionStep = Exclude<ChildStep, { type: 'recognized' }>;
 export type { OcrPolicy } from './first-pass.ts';
 
 export interface ExtractionOptions {
@@ -25,6 +27,8 @@ export interface ExtractionOptions {
   include?: readonly IncludeKind[] | undefined;
   /** Whether text is recognised on pages that are pictures; not unless asked for. It needs about 300 MB more. */
   ocr?: OcrPolicy | undefined;
+  /** What earlier runs recognised, and where this one keeps it; nothing is kept unless given. */
+  recognized?: RecognizedPages | undefined;
   /** ISO 639-1, where it is known; detected otherwise. */
   language?: string | undefined;
   /** Ends the child; the iteration then throws the signal's reason. */
@@ -53,7 +57,7 @@ const MAX_SKIPPED_PAGES = 4;
 export async function* runExtraction(
   options: ExtractionOptions,
 ): AsyncGenerator<ExtractionStep, void, undefined> {
-  const { include = [], ocr = NOT_ASKED_FOR, stepTimeoutMs = STEP_TIMEOUT_MS } = options;
+  const { include = [], ocr = NOT_ASKED_FOR, stepTimeoutMs = STEP_TIMEOUT_MS, recognized } = options;
   const clock = createWorkClock(options.timeoutMs);
   const skip: SkippedPage[] = [];
   let isExtended = false;
@@ -62,7 +66,14 @@ export async function* runExtraction(
     let read = 0;
     let isReading = true;
     try {
-      for await (const event of runChild({ ...options, include, ocr, stepTimeoutMs, clock, skip })) {
+      const recognizedFile = recognized?.file;
+      for await (const event of runChild({
+        ...{ ...options, include, ocr, recognizedFile, stepTimeoutMs, clock, skip },
+      })) {
+        if (event.type === 'recognized') {
+          await recognized?.keep(event.page, event.content);
+          continue;
+        }
         if (event.type === 'opened') {
           ({ pages } = event);
           // The second start says it again.

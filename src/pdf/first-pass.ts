@@ -8,6 +8,7 @@ import type { ExtractionEvent } from './events.ts';
 import { detectLanguage } from './language.ts';
 import { evenPage } from './ocr/even-sizes.ts';
 import { readPictures } from './ocr/read-pictures.ts';
+import { readRecognized } from './ocr/recognized-pages.ts';
 import { openPdf } from './open-pdf.ts';
 import { readPages } from './page-reader.ts';
 import type { SkippedPage } from './page-reader.ts';
@@ -29,6 +30,8 @@ export interface FirstPassOptions {
   /** Pages that are not looked at: earlier tries didn't get past them. */
   skip: readonly SkippedPage[];
   ocr: OcrPolicy;
+  /** JSON lines with what earlier runs recognised, in the order of the pages; none unless given. */
+  recognized?: string | undefined;
   /** Makes an empty one; it takes the lines of the book until the second pass. */
   createSpool: () => Spool;
 }
@@ -61,24 +64,39 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
   if (readable === 0) throw new AppError('pdf-broken', { detail: 'None of its pages can be read.' });
   const read = createSpool();
   if (pictures.length > 0 && ocr.enabled) {
+    const take = (texts: readonly PageText[]): void => {
+      for (const text of texts) {
+        read.append(text);
+        statistics.add(text);
+        references.add(text);
+      }
+    };
+    let left = pictures;
+    for await (const { page, texts } of readRecognized(options.recognized)) {
+      if (page !== left[0]) break;
+      take(texts);
+      left = left.slice(1);
+    }
+    yield { type: 'progress', page: pages, pages, read: pages - left.length };
     const known = statistics.result();
     const language =
       options.language ??
       (known.letters > TELLING_LETTERS
         ? await detectLanguage(known.sample, document.declaredLanguage)
         : null);
-    let left = pictures.length;
-    for await (const event of readPictures({ file: options.file, pages: pictures, language })) {
+    let waiting = left.length;
+    for await (const event of readPictures({ file: options.file, pages: left, language })) {
       if (event.type === 'page') {
-        for (const text of event.texts) {
-          read.append(text);
-          statistics.add(text);
-          references.add(text);
-        }
-        left -= 1;
+        const { page, texts } = event;
+        take(texts);
+        waiting -= 1;
+        yield { type: 'recognized', page, content: JSON.stringify({ page, texts }) };
+      } else if (event.type === 'lost') {
+        take([unreadable(event.page, event.reason)]);
+        waiting -= 1;
       }
       // Also while a page takes long: silence would be taken for the end.
-      yield { type: 'progress', page: pages, pages, read: pages - left };
+      yield { type: 'progress', page: pages, pages, read: pages - waiting };
     }
   } else {
     for (const page of pictures) read.append(unseen(page, ocr));
@@ -151,8 +169,14 @@ async function* readText(
 
 function unseen(page: number, ocr: OcrPolicy): PageText {
   const why = ocr.enabled ? '' : `: ${ocr.reason}`;
-  const unreadable = `There is no readable text on this page. It is blank or a picture, and pictures are not read${why}.`;
-  return { page, transform: [], lines: [], apart: [], unreadable };
+  return unreadable(
+    page,
+    `There is no readable text on this page. It is blank or a picture, and pictures are not read${why}.`,
+  );
+}
+
+function unreadable(page: number, reason: string): PageText {
+  return { page, transform: [], lines: [], apart: [], unreadable: reason };
 }
 
 function whyNoText(pictures: readonly number[], ocr: OcrPolicy): { detail?: string } {

@@ -18,9 +18,11 @@ import type { ErrorCode } from '../errors.ts';
 import { ExtractionKilled } from '../pdf/extraction-child.ts';
 import { runExtraction } from '../pdf/extraction.ts';
 import type { OcrPolicy } from '../pdf/extraction.ts';
+import type { RecognizedPages } from '../pdf/ocr/recognized-pages.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
 import { wakeNarrators } from './reconcile.ts';
+import { discardRecognizedPages, withRecognizedPages } from './recognized-pages.ts';
 import { checkEstimate, waitsForEstimate } from './spending-limits.ts';
 import { withSourceFile, workDir } from './source-file.ts';
 import { tellWaiting } from './waiting.ts';
@@ -60,11 +62,13 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
     bookLog.info('the PDF is read', { characters });
     if (waitsForEstimate(config, usdPerMillion)) await wakeNarrators(context, bookId);
     if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);
+    await forgetRecognizedPages(context, bookId);
   } catch (error) {
     if (error instanceof ClaimLost) return;
     if (error instanceof AppError && !PASSING.includes(error.code) && !run.signal.aborted) {
       bookLog.warn('the book failed', { code: error.code, error });
       await failClaimedBook(pool, claim, toProblem(error));
+      await forgetRecognizedPages(context, bookId);
       return;
     }
     const deaths = error instanceof ExtractionKilled ? await countDeath(pool, claim) : null;
@@ -77,6 +81,13 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
     await releaseBook(pool, claim);
     throw error;
   }
+}
+
+/** The book is read, or never will be, whether that works or not: the daily clean-up comes by as well. */
+async function forgetRecognizedPages({ storage, log }: WorkerContext, bookId: string): Promise<void> {
+  await discardRecognizedPages(storage, bookId).catch((error: unknown) => {
+    log.warn('what was recognised on the pictures of a book could not be removed yet', { bookId, error });
+  });
 }
 
 function ocrPolicy({ ocr, ocrFits }: Config): OcrPolicy {
@@ -94,7 +105,9 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
     name: `${book.id}-${claim.attempt}.pdf`,
     signal: run.signal,
   };
-  await withSourceFile(source, async (file) => {
+  const language = book.requestedLanguage?.split('-')[0];
+  const kept = { storage, bookId: book.id, language: language ?? null };
+  const read = async (file: string, recognized: RecognizedPages): Promise<void> => {
     const events = runExtraction({
       file,
       heapMb: config.extractionHeapMb,
@@ -103,7 +116,8 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       maxPages: config.maxPages,
       include: book.include,
       ocr: ocrPolicy(config),
-      language: book.requestedLanguage?.split('-')[0],
+      recognized,
+      language,
       signal: run.signal,
     });
     const writer = createExtractionWriter(context, claim, book);
@@ -114,5 +128,8 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       throw error;
     }
     await writer.finish();
-  });
+  };
+  await withSourceFile(source, (file) =>
+    withRecognizedPages(kept, source.dir, (recognized) => read(file, recognized)),
+  );
 }

@@ -7,6 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { createWorkClock } from '../work-clock.ts';
 import type { OcrArguments, OcrEvent } from './ocr-main.ts';
 
+/** A page at which the child ended; next time it may not. */
+interface LostPage {
+  type: 'lost';
+  page: number;
+  /** For people. */
+  reason: string;
+}
+
 /** A page takes 2 to 10 seconds; many times that on half a processor that others want, too. */
 const PAGE_TIMEOUT_MS = 240_000;
 /** The child says that it goes on more often than that, unless drawing a page never ends. Shorter than what a step of the extraction may take. */
@@ -17,6 +25,8 @@ const MAX_FAILURES = 3;
 const PAGES_A_CHILD = 50;
 /** The pictures and Tesseract are outside of it. */
 const HEAP_MB = 128;
+/** Where the program runs from its sources, which are compiled on the way. */
+const HEAP_MB_FROM_SOURCES = 512;
 /** A wall in place of the extraction child's own limit, which is too low for this. Three times what is needed; most of it is never touched. */
 const WALL_MB = 1_024;
 
@@ -31,7 +41,7 @@ export async function* readPictures(options: {
   file: string;
   pages: readonly number[];
   language: string | null;
-}): AsyncGenerator<OcrEvent> {
+}): AsyncGenerator<OcrEvent | LostPage> {
   let left = options.pages;
   let failures = 0;
   while (left.length > 0) {
@@ -50,9 +60,11 @@ export async function* readPictures(options: {
     const unread = failures < MAX_FAILURES ? [page] : left;
     left = left.slice(unread.length);
     for (const number of unread) {
-      const reason = 'This page is a picture, and recognising its text failed.';
-      const text = { page: number, transform: [], lines: [], apart: [], unreadable: reason };
-      yield { type: 'page', page: number, texts: [text] };
+      yield {
+        type: 'lost',
+        page: number,
+        reason: 'This page is a picture, and recognising its text failed.',
+      };
     }
   }
 }
@@ -64,7 +76,8 @@ async function* runChild(task: OcrArguments): AsyncGenerator<OcrEvent> {
   const extension = extname(fileURLToPath(import.meta.url));
   const entry = fileURLToPath(new URL(`ocr-main${extension}`, import.meta.url));
   const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, ...loader, entry, JSON.stringify(task)];
+  const heapMb = loader.length > 0 ? HEAP_MB_FROM_SOURCES : HEAP_MB;
+  const node = [process.execPath, `--max-old-space-size=${heapMb}`, ...loader, entry, JSON.stringify(task)];
   const limit = `ulimit -S -d ${WALL_MB * 1024} 2>/dev/null`;
   const child: Child = spawn('/bin/sh', ['-c', `${limit}; exec "$@"`, 'sh', ...node], {
     stdio: ['pipe', 'pipe', 'ignore'],
