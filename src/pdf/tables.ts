@@ -4,6 +4,10 @@ import type { TextLine } from './page-text.ts';
 
 /** Cells of one column begin within this many points of each other; numbers are set to the right. */
 const ALIGNED_POINTS = 14;
+/** Lines of one cell, and cells of one column, begin within this many points of each other where they are set to the left. */
+const SAME_EDGE_POINTS = 2;
+/** How far apart the baselines of a table are at most, in font sizes. */
+const MAX_ROW_GAP = 2;
 const MIN_ROWS = 3;
 /** Below or above the caption of a table, two rows are enough. */
 const MIN_ROWS_CAPTIONED = 2;
@@ -11,13 +15,17 @@ const CAPTION_REACH = 3;
 const NUMERIC = /^[\s\d.,:%$€£+−–—()×x*†/-]+$/;
 /** Cells hold a few words; what holds sentences is set in columns to be read. */
 const MAX_CELL_WORDS = 6;
+/** Unless the caption says that it is a table. */
+const MAX_CELL_WORDS_CAPTIONED = 20;
 
 /** Marks tables: rows whose cells stand below each other, three columns of short entries or a column of numbers. */
 export function* tagTables(pages: Iterable<SortedPage>): Generator<SortedPage> {
   for (const page of pages) {
     const rows = new Set<number>();
-    for (const [from, to] of findGroups(page.lines)) {
-      if (isTable(page.lines, from, to)) for (let at = from; at < to; at += 1) rows.add(at);
+    for (const group of findGroups(page.lines)) {
+      if (!isTable(page.lines, ...group)) continue;
+      const [from, to] = withLongCells(page.lines, ...group);
+      for (let at = from; at < to; at += 1) rows.add(at);
     }
     if (rows.size === 0) yield page;
     else {
@@ -64,11 +72,32 @@ function isTable(lines: readonly TextLine[], from: number, to: number): boolean 
   if (aligned < 0.7 * rows.length) return false;
   const cells = rows.map(cellsOf);
   const words = cells.flat().map((cell) => cell.split(' ').length);
-  if (median(words) > MAX_CELL_WORDS) return false;
+  if (median(words) > (captioned ? MAX_CELL_WORDS_CAPTIONED : MAX_CELL_WORDS)) return false;
   if (captioned) return true;
   const wide = cells.filter((row) => row.length >= 3).length;
   const numeric = cells.filter((row) => row.slice(1).every((cell) => NUMERIC.test(cell))).length;
   return wide >= 0.6 * rows.length || numeric >= 0.7 * rows.length;
+}
+
+/** The table with the rows above and below it whose cells take several lines: those lines begin where a column does, and keep to it. */
+function withLongCells(lines: readonly TextLine[], from: number, to: number): [from: number, to: number] {
+  const rows = lines.slice(from, to).filter(({ stops }) => stops.length > 0);
+  const left = Math.min(...rows.map(({ x }) => x));
+  const columns = rows.flatMap(({ stops }) => stops.map(({ x }) => x)).filter((x) => isColumn(x, rows));
+  const second = Math.min(...columns);
+  const column = rows[0]?.column;
+  const belongs = (line: TextLine | undefined, beside: TextLine | undefined): boolean => {
+    if (line === undefined || beside === undefined || line.part !== undefined || line.column !== column)
+      return false;
+    if (Math.abs(line.y - beside.y) > MAX_ROW_GAP * line.size) return false;
+    const begins = (x: number): boolean => Math.abs(line.x - x) < SAME_EDGE_POINTS;
+    if (line.stops.length > 0)
+      return line.stops.some(({ x }) => columns.some((at) => Math.abs(x - at) < SAME_EDGE_POINTS));
+    return columns.some(begins) || (begins(left) && line.x + line.width < second);
+  };
+  while (belongs(lines[from - 1], lines[from])) from -= 1;
+  while (belongs(lines[to], lines[to - 1])) to += 1;
+  return [from, to];
 }
 
 /** Whether cells of at least half of the rows begin here. */

@@ -203,6 +203,29 @@ describe('tables, captions and figures', () => {
     expect(text.join(' ')).toBe([...prose(1, 8), ...prose(2, 8)].join(' '));
   });
 
+  test('a table goes whole whose cells take several lines', async () => {
+    const page = setPage(prose(1, 8));
+    const cells: [text: string, x: number, y: number][] = [
+      ['Command', 72, 560],
+      ['What it is for, in the words of the keeper', 230, 560],
+      ['light the lamp', 72, 547],
+      ['makes the light that the boats steer by', 230, 547],
+      ['until the sun is up', 230, 534],
+      ['wind the clock,', 72, 534],
+      ['or have it wound', 72, 521],
+      ['keeps the light turning all night, at', 230, 521],
+      ['the speed that the chart tells', 230, 508],
+    ];
+    page.lines.push(
+      ...cells.map(([cell, x, y]) => ({ text: cell, x, y, size: 10 })),
+      { text: 'Table 2. What a keeper says.', x: 72, y: 484, size: 9 },
+      ...setPage(prose(2, 8)).lines.map((line) => ({ ...line, y: line.y - 270 })),
+    );
+    const { text, as } = await readPages([page]);
+    expect(text.join(' ')).toBe([...prose(1, 8), ...prose(2, 8)].join(' '));
+    expect(as('table').join('\n').split('\n')).toHaveLength(5);
+  });
+
   test('a table is read row by row where it is wanted', async () => {
     const { text } = await readPages([table], ['tables', 'captions']);
     expect(text).toContain('Table 1. Errors by harbour, in centimetres.');
