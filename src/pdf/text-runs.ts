@@ -27,6 +27,12 @@ export interface TextRun {
   rightToLeft: boolean;
 }
 
+/** What a step leaves of a page's runs, and what it set apart. */
+export interface SetApart {
+  runs: readonly TextRun[];
+  apart: PageText['apart'];
+}
+
 /**
  * Turns pdf.js items into runs: applies the page's transform, normalises the characters, and sorts out text that runs in
  * another direction than most of the page (a landscape table on a portrait page is upright once the page is turned).

@@ -1,5 +1,4 @@
-import type { PageText } from './page-text.ts';
-import type { TextRun } from './text-runs.ts';
+import type { SetApart, TextRun } from './text-runs.ts';
 
 /** A watermark's letters are this much larger than those of the page. */
 const SCALE = 2.5;
@@ -9,18 +8,15 @@ const MIN_COVERED_CHARACTERS = 8;
 const CAPITAL_HEIGHT = 0.7;
 
 /** Sets apart what is printed in large letters across the text; the text beside it must not be taken for its line. */
-export function setWatermarksApart(runs: readonly TextRun[]): {
-  runs: readonly TextRun[];
-  watermarks: PageText['apart'];
-} {
+export function setWatermarksApart(runs: readonly TextRun[]): SetApart {
   const sizes = runs.filter(({ text }) => text.trim() !== '').map(({ size }) => size);
   const usual = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
   const large = runs.filter(({ size, text }) => size > SCALE * usual && text.trim().length > 1);
   const found = new Set(large.filter((run) => coversText(run, runs)));
-  if (found.size === 0) return { runs, watermarks: [] };
+  if (found.size === 0) return { runs, apart: [] };
   return {
     runs: runs.filter((run) => !found.has(run)),
-    watermarks: [...found].map(({ text }) => ({ kind: 'watermark', text: text.trim() })),
+    apart: [...found].map(({ text }) => ({ kind: 'watermark', text: text.trim() })),
   };
 }
 
