@@ -19,6 +19,7 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
   speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },
   start: { usage: 'start [runs]', load: () => import('./start.ts') },
   'worker-kills': { usage: 'worker-kills [redis|postgres]', load: () => import('./worker-kills.ts') },
+  'worker-loop': { usage: 'worker-loop book.pdf…', load: () => import('./worker-loop.ts') },
   workers: { usage: 'workers [redis-url]', load: () => import('./workers.ts') },
 };
 

@@ -1,3 +1,4 @@
+import { countCharacters } from './count-characters.ts';
 import type { PageText, TextLine } from './page-text.ts';
 import { collectVocabulary } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -41,7 +42,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
     const rounded = roundSize(size);
     count(sizes, rounded, text.length);
     count(styles, `${rounded} ${style}`, text.length);
-    const own = text.match(/\p{L}/gu)?.length ?? 0;
+    const own = countCharacters(text, /\p{L}+/gu);
     letters += own;
     if (mono) monoLetters += own;
     if (bold) boldLetters += own;

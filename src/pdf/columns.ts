@@ -122,7 +122,9 @@ function isWithin(run: TextRun, middles: readonly number[]): boolean {
 function widestStrip(inked: readonly TextRun[], from: number, to: number): Gutter | null {
   const counts: { x: number; crossing: number }[] = [];
   for (let x = from; x <= to; x += STEP) {
-    counts.push({ x, crossing: inked.filter((run) => run.x < x && run.x + run.width > x).length });
+    let crossing = 0;
+    for (const run of inked) if (run.x < x && run.x + run.width > x) crossing += 1;
+    counts.push({ x, crossing });
   }
   const least = Math.min(...counts.map(({ crossing }) => crossing));
   let best: Gutter | null = null;

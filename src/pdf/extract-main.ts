@@ -26,6 +26,9 @@ export interface ExtractArguments {
   tempDir: string;
 }
 
+/** UTF-16 code units. */
+const BLOCK_CHARACTERS = 8_192;
+
 /**
  * The extraction child: reads one PDF and writes `ExtractionEvent`s, one JSON object a line, on its standard output. A hostile PDF can
  * take its memory and its time, and nobody else's: it is first in line for the kernel's OOM killer, and it ends when its standard input
@@ -54,8 +57,16 @@ async function main(): Promise<void> {
   }
 }
 
+let pending = '';
+
+/** What comes in the hundreds is written in blocks; anything else at once, since the parent has to know how far the child has got. */
 async function say(event: ExtractionEvent): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(event)}\n`)) await once(process.stdout, 'drain');
+  pending += `${JSON.stringify(event)}\n`;
+  const waits = event.type === 'paragraph' || event.type === 'removed' || event.type === 'chapter';
+  if (waits && pending.length < BLOCK_CHARACTERS) return;
+  const block = pending;
+  pending = '';
+  if (!process.stdout.write(block)) await once(process.stdout, 'drain');
 }
 
 function volunteerForOutOfMemory(): void {

@@ -8,6 +8,7 @@ const ENTRY = new RegExp(
   String.raw`(?:,|\s|\.)\s*${PAGES}(?:[,;]\s*${PAGES})*[.,;]?$|\b(?:see|see also|siehe|s\. auch|voir|véase|см\.)\s\S`,
   'u',
 );
+const NUMBERED = /\p{L}.*,\s*\d{1,4}/u;
 const MIN_LINES = 8;
 /** What share of a page's lines are entries: under a heading, on a page that follows, anywhere. */
 const SHARE = { headed: 0.5, following: 0.4, alone: 0.8 } as const;
@@ -21,13 +22,12 @@ export function* removeIndex(pages: Iterable<SortedPage>): Generator<SortedPage>
     const lines = page.lines.slice(from);
     const entries = lines.filter(({ text }) => text.length < 200 && ENTRY.test(text)).length;
     const needed: number = heading >= 0 ? SHARE.headed : within ? SHARE.following : SHARE.alone;
-    const numbered = lines.filter(({ text }) => /\p{L}.*,\s*\d{1,4}/u.test(text)).length;
-    // A list of years or of prices ends in numbers, too; the commas before them are what an index has.
     within =
+      entries > 0 &&
       entries >= needed * lines.length &&
       (lines.length >= MIN_LINES || heading >= 0) &&
-      (heading >= 0 || numbered >= 0.5 * entries) &&
-      entries > 0;
+      // A list of years or of prices ends in numbers, too; the commas before them are what an index has.
+      (heading >= 0 || lines.filter(({ text }) => NUMBERED.test(text)).length >= 0.5 * entries);
     if (!within) yield page;
     else {
       const text = lines.map((line) => line.text).join('\n');

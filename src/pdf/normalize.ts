@@ -4,6 +4,8 @@ const SOFT_HYPHENS_INSIDE = /\u00ad+(?=\S)/g;
 /** Characters without width or meaning: zero-width (but not the joiners, which Persian, Indic scripts and emoji need), controls. */
 const INVISIBLE = /(?:(?![\t\n\v\f\r\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/gu;
 const SPACES = /[\s\u0085\u180e]+/g;
+/** What most text is: there is nothing to do. */
+const PLAIN = /^(?:[!-~]| (?! ))*$/;
 
 /**
  * Brings text from a PDF into the form that everything after relies on: ligatures as letters, canonical composition (NFC), no soft
@@ -11,6 +13,7 @@ const SPACES = /[\s\u0085\u180e]+/g;
  * compatibility characters such as ½ or ² stay as they are: NFKC would change what is said.
  */
 export function normalizeText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
     .replace(INVISIBLE, '')

@@ -6,6 +6,8 @@ const MARK = String.raw`(?:\d{1,3}|\p{Ll}|[*∗†‡§¶]{1,3})`;
 const MARKS = new RegExp(String.raw`^[[(]?${MARK}(?:\s?[,;–-]\s?${MARK})*[\])]?[.,]?$`, 'u');
 const SUPERSCRIPT_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUPERSCRIPTS = new RegExp(`[${SUPERSCRIPT_DIGITS}]+`, 'g');
+/** Without one of these, a line has no marks but raised ones. */
+const MARK_SIGN = new RegExp(`[${SUPERSCRIPT_DIGITS}∗*†‡]`);
 const SIGNS_AFTER_WORD = /(?<=[\p{L}\p{N}.,;:!?)”’"»])[∗*†‡]{1,3}(?=$|[\s.,;:)])/gu;
 /** What has an exponent rather than a note: a symbol, a unit. */
 const UNIT = /(?:^|[^\p{L}])(?:\p{L}|[kcmdµ]?m|[kcm]?g|ft|in|yd|mi|cm|ha|sec)$/u;
@@ -57,7 +59,7 @@ function findMarks(line: TextLine): Span[] {
   const spans: Span[] = line.raised.filter(
     ({ start, end }) => MARKS.test(text.slice(start, end)) && isNoteMark(text, start, end),
   );
-  for (const pattern of [SUPERSCRIPTS, SIGNS_AFTER_WORD]) {
+  for (const pattern of MARK_SIGN.test(text) ? [SUPERSCRIPTS, SIGNS_AFTER_WORD] : []) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const taken = line.raised.some(({ start, end }) => start < span.end && span.start < end);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError, messageOf } from '../errors.ts';
 import { loadPatchedWorker } from './patched-worker.ts';
+import { keepNativePush, shareText } from './pdfjs-globals.ts';
 
 /** A node of the document's bookmarks, as pdf.js gives it. */
 export interface Bookmark {
@@ -48,8 +49,11 @@ export async function openPdf(
     throw new AppError('not-a-pdf');
   }
   if (!drawing) withholdCanvas();
-  await loadPatchedWorker();
-  const { PDFParse, PasswordException } = await import('pdf-parse');
+  shareText();
+  const { PDFParse, PasswordException } = await keepNativePush(async () => {
+    await loadPatchedWorker({ drawing });
+    return import('pdf-parse');
+  });
   const resources = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
   const parser = new PDFParse({
     data,
