@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors.ts';
 import type { ExtractionEvent } from './events.ts';
@@ -61,6 +62,8 @@ export class ExtractionKilled extends Error {
 
 /** What counts towards the kernel's limit and is never touched: the stacks of Node's eleven threads. Measured: 75 MB. */
 const UNTOUCHED_MB = 80;
+/** After so long, in milliseconds, others get a turn: a block from the pipe holds hundreds of events, and the caller may have work with each. */
+const TURN_MS = 10;
 const STDERR_KEPT_CHARACTERS = 4_000;
 const HEAP_EXHAUSTED = /heap out of memory|allocation failed|out of memory/i;
 
@@ -96,6 +99,7 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep
   signal?.addEventListener('abort', kill, { once: true });
   try {
     let finished = false;
+    let turnBeganAt = performance.now();
     for await (const line of readLines(stdout)) {
       const event = JSON.parse(line) as ExtractionEvent;
       if (event.type === 'failed') {
@@ -104,6 +108,10 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep
       finished = event.type === 'end';
       for (const each of clocks) each.pause();
       yield event;
+      if (performance.now() - turnBeganAt > TURN_MS) {
+        await setImmediate();
+        turnBeganAt = performance.now();
+      }
       stepClock.reset();
       for (const each of clocks) each.run();
     }
