@@ -1,11 +1,13 @@
 import { byId, newElement, setText } from './dom.js';
 
-/** Why it is left out, as people call it. */
-const KINDS = {
+/** Why it is left out, as people call it: each kind of `removed` in the book's text. */
+export const KINDS = {
   header: 'Running heads',
   footer: 'Running feet',
   'page-number': 'Page numbers',
   margin: 'Text in the margin',
+  watermark: 'Watermarks',
+  hidden: 'Text that can’t be seen',
   contents: 'Tables of contents',
   index: 'Indexes',
   footnote: 'Notes',
@@ -15,6 +17,7 @@ const KINDS = {
   link: 'Web addresses',
   caption: 'Captions',
   figure: 'Text in figures',
+  formula: 'Formulas',
   table: 'Tables',
   code: 'Code',
   garbled: 'Text that can’t be made out',
