@@ -1,3 +1,4 @@
+import { goesOnWithAddress } from './broken-addresses.ts';
 import type { IsCompound } from './compounds.ts';
 
 const LINE_END_HYPHEN = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
@@ -17,6 +18,7 @@ export function endsInHyphen(line: string): boolean {
  */
 export function joinLines(text: string, line: string, isCompound: IsCompound): string {
   if (text === '') return line;
+  if (goesOnWithAddress(text, line)) return text + line;
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
   if (!endsInHyphen(text)) {
     return CJK.test(text.at(-1) ?? '') && CJK.test(line.charAt(0)) ? text + line : `${text} ${line}`;

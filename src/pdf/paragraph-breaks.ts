@@ -60,6 +60,7 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (line.style !== before.style && (!tight || (short && (lines.length === 1 || (bold && !line.bold)))))
     return true;
   if (BULLET.test(line.text)) return true;
+  if (/[,;]$/.test(before.text) && short && brokeOnPurpose(question)) return true;
   if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
   if (isItem(line.text) && (ended || short)) return true;
   return startsByIndent(question, previous, ended, short);
@@ -123,6 +124,18 @@ function hadNoRoom({ line, margins }: PlacedLine, next: PlacedLine['line']): boo
   const room = Math.abs(left - right) < line.size ? left + right : right;
   const word = / /.test(next.text) ? next.text.indexOf(' ') : next.text.length;
   return room < ((word + 1) * line.width) / line.text.length;
+}
+
+/** Whether the line above would have had room for the next word, by the lines that begin where it does: an entry of a list. */
+function brokeOnPurpose({ lines, line: placed, next }: BreakQuestion): boolean {
+  const previous = lines.at(-1);
+  if (previous === undefined || Math.abs(previous.line.x - placed.line.x) > 1) return false;
+  const around = [...lines, placed, ...(next === null ? [] : [next])].filter(
+    ({ page, line }) => page === placed.page && Math.abs(line.x - placed.line.x) <= 1,
+  );
+  const right = Math.max(...around.map(({ line }) => line.x + line.width));
+  const left = Math.min(...around.map(({ line }) => line.x));
+  return !hadNoRoom({ ...previous, margins: { left, right } }, placed.line);
 }
 
 /** Across columns and pages only what is certain ends a paragraph. */

@@ -9,6 +9,11 @@ const LAST_WORD = /(\S+)$/;
 const INITIAL = /^(?:\p{Lu}\p{M}*\.-?)+$/u;
 const ELLIPSIS = /(?:…|\.\s?\.\s?\.)["”’»)\]]*$/;
 const ENDS_STRONGLY = /[!?。！？]["'”’»›)\]]*$/;
+/** The rest of a speech that asks or calls: "Is that all?" I asked. */
+const I_SAID =
+  /^I (?:said|asked|cried|called|answered|replied|shouted|whispered|thought|murmured|wondered|exclaimed|repeated|added|told)\b/;
+/** What goes on with initials is a name: "школы И. И. Верещагин". */
+const INITIALS = /^(?:\p{Lu}\.-?\s*)+(?:$|\p{Lu}\p{Ll})/u;
 /** Languages that write ordinal numbers with a full stop. */
 const ORDINAL_STOP = new Set([
   'de',
@@ -34,6 +39,26 @@ const STARTERS: Readonly<Record<string, RegExp>> = {
   en: /^(?:The|A|An|He|She|It|They|We|You|I|This|That|These|Those|There|Then|But|And|Or|So|In|On|At|If|When|While|As|After|Before|His|Her|Its|Their|Our|My|Not|No|Yes|What|Who|Why|How|However|For|From|With|By)(?![\p{L}’'])/u,
   de: /^(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Einer|Er|Sie|Es|Wir|Ihr|Ich|Man|Dies|Diese|Dieser|Dieses|Und|Aber|Doch|Oder|Denn|Dann|Da|Dort|Hier|In|Im|Am|An|Auf|Aus|Bei|Mit|Nach|Von|Vor|Zu|Zum|Zur|Als|Wenn|Weil|Ob|So|Nun|Auch|Nur|Nicht|Kein|Keine|Sein|Seine|Was|Wer|Wie|Wo|Warum|Danach|Seit)(?!\p{L})/u,
 };
+/** Abbreviations only before a number. */
+const NEEDS_NUMBER = new Set([
+  'no',
+  'nos',
+  'p',
+  'pp',
+  's',
+  'st',
+  'art',
+  'sec',
+  'ch',
+  'fig',
+  'figs',
+  'vol',
+  'nr',
+  'n',
+  'g',
+  'г',
+  'стр',
+]);
 /** A dash begins what another one says, which ICU takes for the same sentence: "— Ты идёшь. — Да." */
 const SPEAKER = /(?<=[.!?…]["'”’»)]*\s)(?=[—–]\s?[\p{Lu}¿¡])/u;
 /** ICU's own time grows with the square of what it is given. UTF-16 code units. */
@@ -95,13 +120,20 @@ function goesOn(previous: string, next: string, language: string, abbreviations:
   // "(. . .)" and other rows of stops come apart without a word between them.
   if (!/[\p{L}\p{N}]/u.test(text) || /^[.…,;:]/.test(follows)) return true;
   const startsLow = /^["'“‘«([]?\p{Ll}/u.test(follows);
-  if (ENDS_STRONGLY.test(text)) return startsLow && /["'”’»›]\s*$/.test(text);
+  if (ENDS_STRONGLY.test(text))
+    return /["'”’»›]\s*$/.test(text) && (startsLow || (language === 'en' && I_SAID.test(follows)));
   if (startsLow) return true;
   if (ELLIPSIS.test(text) || !text.endsWith('.')) return false;
   const word = (LAST_WORD.exec(text)?.[1] ?? '').replace(/^["'“‘«([]+/, '');
   const starts = STARTERS[language]?.test(follows) ?? false;
-  if (INITIAL.test(word)) return !endsSentenceAsInitial(text, word) && !(starts && word.length > 2);
   const stem = word.slice(0, -1).toLowerCase();
+  // "M. Abgrall" in French.
+  const isTitle = abbreviations.before.has(stem) && !NEEDS_NUMBER.has(stem);
+  if (INITIAL.test(word) && !isTitle) {
+    if (INITIALS.test(follows)) return true;
+    const afterWord = /\p{Ll}\s+\S+$/u.test(text);
+    return !endsSentenceAsInitial(text, word) && !(starts && (word.length > 2 || afterWord));
+  }
   if (abbreviations.before.has(stem)) return isAbbreviationHere(stem, follows);
   if (abbreviations.within.has(stem)) return /^[\p{N}(,;]/u.test(follows);
   if (/^\d{1,3}\.$/.test(word)) return text === word || (ORDINAL_STOP.has(language) && !starts);
@@ -117,25 +149,6 @@ function endsSentenceAsInitial(text: string, word: string): boolean {
 
 /** "No." is a number only before one; a single letter such as "s." or "p." likewise. */
 function isAbbreviationHere(stem: string, follows: string): boolean {
-  const needsNumber = [
-    'no',
-    'nos',
-    'p',
-    'pp',
-    's',
-    'st',
-    'art',
-    'sec',
-    'ch',
-    'fig',
-    'figs',
-    'vol',
-    'nr',
-    'n',
-    'g',
-    'г',
-    'стр',
-  ];
   if (stem === 'st') return true;
-  return !needsNumber.includes(stem) || /^(?:[\p{N}#(]|[IVXLC]{2,}|[VXLC](?!\p{L}))/u.test(follows);
+  return !NEEDS_NUMBER.has(stem) || /^(?:[\p{N}#(]|[IVXLC]{2,}|[VXLC](?!\p{L}))/u.test(follows);
 }

@@ -83,6 +83,18 @@ describe('toParagraphs', () => {
     ]);
   });
 
+  test('begins a paragraph at an entry of a list without marks', () => {
+    expect(
+      paragraphs([FULL, 'three things:', '>a lamp,', '>oil,', '>a key that fits the door.', 'Then.']),
+    ).toEqual([
+      `text: ${FULL} three things:`,
+      'text: a lamp,',
+      'text: oil,',
+      'text: a key that fits the door.',
+      'text: Then.',
+    ]);
+  });
+
   test('begins a paragraph after one that fills its only line', () => {
     expect(paragraphs([FULL, 'ends.', `>“One. ${FULL}.”`, `>“Odd. ${FULL}`, FULL])).toEqual([
       `text: ${FULL} ends.`,
