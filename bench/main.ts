@@ -7,6 +7,7 @@ interface Benchmark {
 const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Benchmark> }>> = {
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
   hostile: { usage: 'hostile', load: () => import('./hostile.ts') },
+  'large-file': { usage: 'large-file [runs]', load: () => import('./large-file.ts') },
   memory: { usage: 'memory', load: () => import('./memory.ts') },
   'narration-real': { usage: 'narration-real book.pdf…', load: () => import('./narration-real.ts') },
   narration: { usage: 'narration [document…]', load: () => import('./narration.ts') },
