@@ -13,7 +13,8 @@ import { openPdf } from './open-pdf.ts';
 import { readPages } from './page-reader.ts';
 import type { SkippedPage } from './page-reader.ts';
 import type { PageText } from './page-text.ts';
-import { isPicture } from './picture-pages.ts';
+import { chooseReading, pictureKind } from './picture-pages.ts';
+import type { PictureKind } from './picture-pages.ts';
 import { collectReferenceKeys } from './reference-keys.ts';
 import type { ReferenceKeys } from './reference-keys.ts';
 import type { Spool } from './spool.ts';
@@ -71,7 +72,7 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
         references.add(text);
       }
     };
-    let left = pictures;
+    let left = pictures.map(({ page }) => page);
     for await (const { page, texts } of readRecognized(options.recognized)) {
       if (page !== left[0]) break;
       take(texts);
@@ -99,7 +100,7 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
       yield { type: 'progress', page: pages, pages, read: pages - waiting };
     }
   } else {
-    for (const page of pictures) read.append(unseen(page, ocr));
+    for (const picture of pictures) read.append(unseen(picture, ocr));
   }
   const result = statistics.result();
   if (result.letters === 0) throw new AppError('pdf-no-text', whyNoText(pictures, ocr));
@@ -112,10 +113,15 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
   };
 }
 
+interface Picture {
+  page: number;
+  kind: PictureKind;
+}
+
 interface TextPass extends Omit<FirstPass, 'pages' | 'statistics' | 'references'> {
   pages: number;
-  /** The pages that have to be looked at to be read. */
-  pictures: number[];
+  /** The pages that have to be looked at to be read, in order. */
+  pictures: Picture[];
   /** Pages that pdf.js could open. */
   readable: number;
   statistics: ReturnType<typeof collectStatistics>;
@@ -123,7 +129,7 @@ interface TextPass extends Omit<FirstPass, 'pages' | 'statistics' | 'references'
 }
 
 async function* readText(
-  { file, maxPages, skip }: FirstPassOptions,
+  { file, maxPages, skip, ocr }: FirstPassOptions,
   spool: Spool,
 ): AsyncGenerator<ExtractionEvent, TextPass> {
   const pdf = await openPdf(file);
@@ -137,13 +143,15 @@ async function* readText(
     yield { type: 'opened', pages };
     const statistics = collectStatistics();
     const references = collectReferenceKeys();
-    const pictures: number[] = [];
+    const pictures: Picture[] = [];
     let readable = 0;
     for await (const page of readPages(pdf.document, skip)) {
       spool.append(page);
       if (page.unreadable === null) readable += 1;
-      if (isPicture(page)) {
-        pictures.push(page.page);
+      const kind = pictureKind(page);
+      // Where pictures are not read, the words on them are better than nothing.
+      if (kind !== null && (kind !== 'stamped' || ocr.enabled)) {
+        pictures.push({ page: page.page, kind });
       } else {
         statistics.add(page);
         references.add(page);
@@ -167,19 +175,20 @@ async function* readText(
   }
 }
 
-function unseen(page: number, ocr: OcrPolicy): PageText {
+function unseen({ page, kind }: Picture, ocr: OcrPolicy): PageText {
   const why = ocr.enabled ? '' : `: ${ocr.reason}`;
-  return unreadable(
-    page,
-    `There is no readable text on this page. It is blank or a picture, and pictures are not read${why}.`,
-  );
+  const what =
+    kind === 'garbled'
+      ? 'Not all of the text on this page can be read. It does not say which letters its signs stand for'
+      : 'There is no readable text on this page. It is blank or a picture';
+  return unreadable(page, `${what}, and pictures are not read${why}.`);
 }
 
 function unreadable(page: number, reason: string): PageText {
   return { page, transform: [], lines: [], apart: [], unreadable: reason };
 }
 
-function whyNoText(pictures: readonly number[], ocr: OcrPolicy): { detail?: string } {
+function whyNoText(pictures: readonly Picture[], ocr: OcrPolicy): { detail?: string } {
   if (pictures.length === 0) return {};
   if (!ocr.enabled)
     return { detail: `All of its text is in pictures, and pictures are not read here: ${ocr.reason}.` };
@@ -194,7 +203,8 @@ function* evenPages(pages: Iterable<PageText>, bodySize: number): Generator<Page
 function* replacePages(pages: Iterable<PageText>, better: Generator<PageText>): Generator<PageText> {
   let next = better.next();
   for (const page of pages) {
-    if (next.done === true || next.value.page !== page.page) yield page;
-    for (; next.done !== true && next.value.page === page.page; next = better.next()) yield next.value;
+    const found: PageText[] = [];
+    for (; next.done !== true && next.value.page === page.page; next = better.next()) found.push(next.value);
+    yield* found.length === 0 ? [page] : chooseReading(page, found);
   }
 }

@@ -9,6 +9,7 @@ import { setLineNumbersApart } from './line-numbers.ts';
 import { toLines } from './lines.ts';
 import { setMarginNotesApart } from './margin-notes.ts';
 import type { PageText } from './page-text.ts';
+import { scanOf } from './scanned-pages.ts';
 import { toRuns } from './text-runs.ts';
 import type { SetApart, TextItem } from './text-runs.ts';
 import { setWatermarksApart } from './watermarks.ts';
@@ -82,7 +83,15 @@ async function readPage(document: PDFDocumentProxy, number: number, learned: Lea
     const { runs, apart } = setApart(toRuns(items, transform, fontOf));
     const { lines, gutters } = toLines(runs, learned.gutters);
     if (gutters.length > 0) learned.gutters = gutters;
-    return { page: number, transform, lines, apart: [...apart, ...hidden], unreadable: null };
+    const scan = scanOf(page.view as unknown as Box, images, items);
+    return {
+      page: number,
+      transform,
+      lines,
+      apart: [...apart, ...hidden],
+      ...(scan !== null && { scan }),
+      unreadable: null,
+    };
   } finally {
     page.cleanup();
   }

@@ -50,8 +50,13 @@ export interface PageText {
   lines: TextLine[];
   /** What is no part of its lines: stamps along the edge, watermarks, text that isn't seen. */
   apart: { kind: 'margin' | 'watermark' | 'hidden'; text: string }[];
+  /**
+   * Whether it is a picture: one covers most of it, bare or with a layer of text without ink, as recognition makes it. Known when the page
+   * is read and not kept.
+   */
+  scan?: 'bare' | 'layered';
   /** What was made of stains and drawings where a picture was read, and is no text. */
   noise?: readonly string[];
-  /** Why pdf.js could not read the page; it has no lines then. */
+  /** Why the page could not be read; what it has lines of is what could. */
   unreadable: string | null;
 }
