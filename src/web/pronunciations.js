@@ -99,6 +99,7 @@ function showEffect(estimate) {
     byId('words-effect-title'),
     `${count} of this book ${effect.sentences === 1 ? 'uses' : 'use'} them`,
   );
+  byId('words-examples').lang = book.language ?? '';
   byId('words-examples').replaceChildren(
     ...effect.examples.map(({ written, spoken }) => {
       const item = newElement('li');
@@ -110,21 +111,24 @@ function showEffect(estimate) {
 
 async function save({ narrate }) {
   const rules = readRules();
-  const path = `/v1/audiobooks/${book.id}`;
+  const { id } = book;
+  const path = `/v1/audiobooks/${id}`;
   for (const button of [byId('words-save'), byId('words-later')]) button.disabled = true;
   try {
     await sendJson('PUT', `${path}/pronunciations`, { rules });
-    kept = JSON.stringify(rules);
+    // Unless another book was opened meanwhile.
+    if (book.id === id) kept = JSON.stringify(rules);
     if (narrate) {
       const answer = await sendJson('POST', `${path}/narrate`, {});
       changed(answer);
       announce(`${answer.title} is narrated anew.`);
-      byId('book-title').focus();
+      if (book.id === id) byId('book-title').focus();
     } else {
       announce('Saved. You hear it when the book is narrated anew.');
     }
     byId('words-save').disabled = false;
   } catch (error) {
+    if (book.id !== id) return;
     look();
     showProblem(error.message);
   }
