@@ -90,6 +90,24 @@ describe('notes', () => {
     expect(removed).toEqual([]);
   });
 
+  test('at the end of a book go with what introduces them and with the names of the chapters', async () => {
+    const lines = [
+      'In these notes there are links, and links break, as everybody knows.',
+      'PREFACE',
+      '1. She kept it for eleven years.',
+      '2. Ibid., and see the remarks of 1877.',
+      'CHAPTER ONE',
+      '1. So says the harbour master.',
+    ];
+    const notes = setPage([heading('Notes'), ...lines.map((text) => ({ text, gap: 1 }))]);
+    const { text, as } = await readPages([setPage(prose(1)), notes]);
+    expect(as('footnote')).toEqual(['Notes', ...lines]);
+    expect(text).toHaveLength(1);
+    const remarks = ['The first remark is long.', 'The second one is, too.', '3 boats came.'];
+    const other = setPage([heading('Notes'), ...remarks.map((line) => ({ text: line, gap: 1 }))]);
+    expect((await readPages([setPage(prose(1)), other])).text.slice(-3)).toEqual(remarks);
+  });
+
   test('at the end of a book go, and what follows them is read', async () => {
     const notes = ['1. She kept it for eleven years.', '2. Ibid., and see the remarks of 1877.'];
     const page = setPage([
