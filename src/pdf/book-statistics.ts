@@ -15,6 +15,8 @@ export interface BookStatistics {
   /** Pieces of text from all over the book, for detecting its language. */
   sample: readonly string[];
   letters: number;
+  /** What is printed over the text of some pages. */
+  watermarks: ReadonlySet<string>;
   /** The shares of them in lines of typewriter letters, in bold lines and in lines without small letters. */
   monoShare: number;
   boldShare: number;
@@ -23,6 +25,7 @@ export interface BookStatistics {
   largestOnFirstPage: string | null;
 }
 
+const MAX_WATERMARKS = 100;
 const SAMPLE_CHARACTERS = 12_000;
 const SAMPLE_PIECE_CHARACTERS = 300;
 
@@ -32,6 +35,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
   const leadings = new Map<number, number>();
   const vocabulary = collectVocabulary();
   const sample = createSample();
+  const watermarks = new Set<string>();
   let letters = 0;
   let monoLetters = 0;
   let boldLetters = 0;
@@ -53,6 +57,9 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
   return {
     add: (page) => {
       if (page.page === 1) firstPage ??= page;
+      for (const { kind, text } of page.apart) {
+        if (kind === 'watermark' && watermarks.size < MAX_WATERMARKS) watermarks.add(text);
+      }
       page.lines.forEach((line, index) => {
         addLine(line);
         const next = page.lines[index + 1];
@@ -73,10 +80,11 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
         vocabulary: vocabulary.result(),
         sample: sample.pieces(),
         letters,
+        watermarks,
         monoShare: monoLetters / Math.max(1, letters),
         boldShare: boldLetters / Math.max(1, letters),
         capitalShare: capitals / Math.max(1, letters),
-        largestOnFirstPage: firstPage === null ? null : largestText(firstPage, bodySize),
+        largestOnFirstPage: firstPage === null ? null : largestText(firstPage, bodySize, watermarks),
       };
     },
   };
@@ -87,8 +95,8 @@ export function roundSize(size: number): number {
   return Math.round(size * 2) / 2;
 }
 
-function largestText(page: PageText, bodySize: number): string | null {
-  const worded = page.lines.filter((line) => /\p{L}{2}/u.test(line.text));
+function largestText(page: PageText, bodySize: number, watermarks: ReadonlySet<string>): string | null {
+  const worded = page.lines.filter((line) => /\p{L}{2}/u.test(line.text) && !watermarks.has(line.text));
   const largest = Math.max(0, ...worded.map((line) => line.size));
   if (largest < bodySize * 1.2) return null;
   const text = worded

@@ -74,6 +74,12 @@ function areUsed(inked: readonly TextRun[], gutters: readonly Gutter[], [left, r
     ),
   );
   if (full.length >= MIN_ROWS_WHEN_KNOWN) return true;
+  // Beside a drawing there may be text that isn't as long as what is below it.
+  const fullIn = columnsBetween(gutters, left, right).map(
+    ([from, to], column) =>
+      [...(sides[column]?.values() ?? [])].filter((width) => width > MIN_FILL * (to - from)).length,
+  );
+  if (crossed.size <= MAX_HEADS && Math.min(...fullIn) >= MIN_ROWS) return true;
   // The last page of a chapter may have text in its first column only.
   const [[from, to] = [left, right]] = columnsBetween(gutters, left, right);
   const first = [...(sides[0]?.values() ?? [])];

@@ -32,6 +32,7 @@ import { tagPictureCaptions } from './picture-captions.ts';
 import { removeReferenceLists } from './reference-lists.ts';
 import { createSentenceSplitter } from './sentences.ts';
 import { tagTables } from './tables.ts';
+import { removeWatermarks } from './watermarks.ts';
 
 export interface ExtractBookOptions extends FirstPassOptions {
   include: readonly IncludeKind[];
@@ -63,7 +64,8 @@ type CleanItem = Paragraph | Passing;
 function clean({ include }: ExtractBookOptions, first: FirstPass, language: string): Generator<CleanItem> {
   const { starts, statistics, references } = first;
   const isCompound = createCompounds(statistics.vocabulary, language);
-  let pages: Generator<SortedPage> = removeFurniture(first.pages(), first.title);
+  const printed = removeWatermarks(first.pages(), statistics);
+  let pages: Generator<SortedPage> = removeFurniture(printed, first.title);
   pages = removeContentsLines(pages);
   pages = removeIndex(pages);
   pages = tagCode(pages, statistics);

@@ -76,7 +76,10 @@ function isFormula(lines: readonly TextLine[], edges: ReadonlyMap<number, number
   const relations = text.match(RELATION)?.length ?? 0;
   const operations = text.match(OPERATION)?.length ?? 0;
   const signs = text.match(SIGN)?.length ?? 0;
-  const numbered = lines.some((line) => NUMBER.test(line.text) && line.stops.length > 0);
+  const numbered = lines.some(({ text: own, stops }) => {
+    const number = NUMBER.exec(own);
+    return number !== null && (stops.length > 0 || number.index === 0);
+  });
   if (words > (numbered ? MAX_WORDS_NUMBERED : MAX_WORDS) * tokens) return false;
   if (numbered && relations + operations + signs > 0) return true;
   const indented = lines.every(({ x, column }) => x > (edges.get(column) ?? 0) + 5);

@@ -5,13 +5,13 @@ import { createFonts } from './fonts.ts';
 import type { Fonts } from './fonts.ts';
 import { setHiddenApart } from './hidden-text.ts';
 import type { Box } from './hidden-text.ts';
-import { setLineNumbersApart } from './line-numbers.ts';
+import { createLineNumbers } from './line-numbers.ts';
 import { toLines } from './lines.ts';
 import { setMarginNotesApart } from './margin-notes.ts';
 import type { PageText } from './page-text.ts';
 import { scanOf } from './scanned-pages.ts';
 import { toRuns } from './text-runs.ts';
-import type { SetApart, TextItem } from './text-runs.ts';
+import type { SetApart, TextItem, TextRun } from './text-runs.ts';
 import { setWatermarksApart } from './watermarks.ts';
 
 /** pdf.js caches fonts for the whole document: a 100 MB file needs 552 MB of memory without this and 312 MB with it. */
@@ -30,7 +30,11 @@ export async function* readPages(
   document: PDFDocumentProxy,
   skip: readonly SkippedPage[] = [],
 ): AsyncGenerator<PageText> {
-  const learned: Learned = { fonts: createFonts(), gutters: [] };
+  const learned: Learned = {
+    fonts: createFonts(),
+    gutters: [],
+    setLineNumbersApart: createLineNumbers(),
+  };
   const reasons = new Map(skip.map(({ page, reason }) => [page, reason]));
   for (let page = 1; page <= document.numPages; page += 1) {
     const reason = reasons.get(page);
@@ -59,10 +63,11 @@ interface Learned {
   fonts: Fonts;
   /** Of the last page that had any. */
   gutters: readonly Gutter[];
+  setLineNumbersApart: (runs: readonly TextRun[]) => SetApart;
 }
 
 /** Before there are lines: what is beside the text or over it shares their baselines. */
-function setApart(page: SetApart): SetApart {
+function setApart(page: SetApart, { setLineNumbersApart }: Learned): SetApart {
   return [setWatermarksApart, setLineNumbersApart, setMarginNotesApart].reduce((before, step) => {
     const { runs, apart } = step(before.runs);
     return { runs, apart: [...before.apart, ...apart] };
@@ -80,7 +85,7 @@ async function readPage(document: PDFDocumentProxy, number: number, learned: Lea
     const all = content.items.filter((item): item is typeof item & TextItem => 'str' in item);
     const { items, hidden } = setHiddenApart(all, images);
     const fontOf = learned.fonts.ofPage(items, content.styles);
-    const { runs, apart } = setApart(toRuns(items, transform, fontOf));
+    const { runs, apart } = setApart(toRuns(items, transform, fontOf), learned);
     const { lines, gutters } = toLines(runs, learned.gutters);
     if (gutters.length > 0) learned.gutters = gutters;
     const scan = scanOf(page.view as unknown as Box, images, items);

@@ -1,3 +1,5 @@
+import type { BookStatistics } from './book-statistics.ts';
+import type { PageText } from './page-text.ts';
 import type { SetApart, TextRun } from './text-runs.ts';
 
 /** A watermark's letters are this much larger than those of the page. */
@@ -18,6 +20,25 @@ export function setWatermarksApart(runs: readonly TextRun[]): SetApart {
     runs: runs.filter((run) => !found.has(run)),
     apart: [...found].map(({ text }) => ({ kind: 'watermark', text: text.trim() })),
   };
+}
+
+/** Takes watermarks away where they cover no text: on title pages, and on the last page of a chapter. */
+export function* removeWatermarks(
+  pages: Iterable<PageText>,
+  { watermarks, bodySize }: BookStatistics,
+): Generator<PageText> {
+  for (const page of pages) {
+    const found = page.lines.filter(({ text, size }) => size > SCALE * bodySize && watermarks.has(text));
+    if (found.length === 0) yield page;
+    else {
+      const apart = found.map(({ text }) => ({ kind: 'watermark' as const, text }));
+      yield {
+        ...page,
+        lines: page.lines.filter((line) => !found.includes(line)),
+        apart: [...page.apart, ...apart],
+      };
+    }
+  }
 }
 
 function coversText(mark: TextRun, runs: readonly TextRun[]): boolean {

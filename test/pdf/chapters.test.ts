@@ -122,6 +122,7 @@ const statistics: BookStatistics = {
   sample: [],
   letters: 1,
   monoShare: 0,
+  watermarks: new Set(),
   boldShare: 0,
   capitalShare: 0,
   largestOnFirstPage: null,

@@ -68,9 +68,11 @@ describe('watermarks', () => {
   test('over the text go, and the lines under them are whole', async () => {
     const page = setPage(prose(1));
     page.lines.unshift({ text: 'DRAFT', x: 150, y: 580, size: 70, operators: '0.9 g' });
-    const { text, as } = await readPages([page]);
-    expect(text.join(' ')).toBe(prose(1).join(' '));
-    expect(as('watermark')).toEqual(['DRAFT']);
+    const short = setPage(prose(2, 6));
+    short.lines.push({ text: 'DRAFT', x: 150, y: 380, size: 70, operators: '0.9 g' });
+    const { text, as } = await readPages([page, short]);
+    expect(text.join(' ')).toBe([...prose(1), ...prose(2, 6)].join(' '));
+    expect(as('watermark')).toEqual(['DRAFT', 'DRAFT']);
   });
 
   test('are not titles and initials', async () => {

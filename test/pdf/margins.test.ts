@@ -17,9 +17,13 @@ describe('numbers of lines', () => {
     const page = setPage(running);
     const lines = page.lines.filter((_line, index) => (index + 1) % step === 0);
     page.lines.push(...lines.map(({ y }, index) => ({ text: String(step * (index + 1)), x, y, size: 7 })));
-    const { text, as } = await readPages([page]);
-    expect(text.join(' ')).toBe(running.join(' '));
-    expect(as('margin')).toEqual([lines.map((_line, index) => step * (index + 1)).join(' ')]);
+    // The last page of a chapter has too few to be known by themselves.
+    const next = step * (lines.length + 1);
+    const end = setPage(prose(5, 6));
+    end.lines.push({ text: String(next), x, y: end.lines[2]?.y ?? 0, size: 7 });
+    const { text, as } = await readPages([page, end]);
+    expect(text.join(' ')).toBe([...running, ...prose(5, 6)].join(' '));
+    expect(as('margin')).toEqual([lines.map((_line, index) => step * (index + 1)).join(' '), String(next)]);
   });
 
   test('are not those of the entries of a list, nor years', async () => {
