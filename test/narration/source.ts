@@ -1,6 +1,10 @@
-/** A stretch of a sentence. `cite`, `super` and `note` are printed and not read; an `address` may be read in any way. */
+/**
+ * A stretch of a sentence. `cite`, `super`, `note`, `margin` and `formula` are printed and not read; an `address` may be read in any way. A formula
+ * is what TeX makes a line of its own of.
+ */
 export interface Piece {
-  kind: 'text' | 'italic' | 'small-caps' | 'drop' | 'cite' | 'super' | 'address' | 'note';
+  kind:
+    'text' | 'italic' | 'small-caps' | 'drop' | 'cite' | 'super' | 'address' | 'note' | 'margin' | 'formula';
   text: string;
 }
 
@@ -12,7 +16,8 @@ export type Block =
   | { type: 'list'; ordered: boolean; items: readonly Sentence[] }
   | { type: 'code'; lines: readonly string[] }
   | { type: 'table'; caption: string; rows: readonly (readonly string[])[] }
-  | { type: 'figure'; caption: string }
+  /** `labels` are what is written in the drawing. */
+  | { type: 'figure'; caption: string; labels: readonly string[] }
   | { type: 'apparatus'; kind: 'references' | 'notes' | 'index'; title: string; items: readonly string[] }
   | { type: 'contents' | 'roman' | 'arabic' };
 
@@ -52,6 +57,8 @@ export function parseSource(name: string, text: string): Source {
   };
   const maker = need('maker');
   if (!MAKERS.includes(maker)) throw new Error(`${name}: unknown maker "${maker}"`);
+  if (maker !== 'latex' && /\{(?:margin|formula) /.test(text))
+    throw new Error(`${name}: only LaTeX sets formulas and notes in the margin`);
   const language = need('language');
   const set = (line: string): string => typographic(line, language);
   const blocks: Block[] = [];
@@ -95,14 +102,12 @@ function parseBlock(lines: readonly string[], set: (line: string) => string): Bl
   if (first.startsWith('```')) return [{ type: 'code', lines: lines.slice(1, -1) }];
   if (first.startsWith('!'))
     return lines.map((line) => ({ type: line.slice(1) as 'contents' | 'roman' | 'arabic' }));
-  if (first.startsWith('figure: ')) return [{ type: 'figure', caption: set(first.slice('figure: '.length)) }];
+  if (first.startsWith('figure: ')) {
+    const labels = lines.slice(1).flatMap(cellsOf);
+    return [{ type: 'figure', caption: set(first.slice('figure: '.length)), labels }];
+  }
   if (first.startsWith('table: ')) {
-    const rows = lines.slice(1).map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+    const rows = lines.slice(1).map(cellsOf);
     return [{ type: 'table', caption: set(first.slice('table: '.length)), rows }];
   }
   const [, hashes, heading] = /^(##?) (.*)$/.exec(first) ?? [];
@@ -120,14 +125,22 @@ function parseBlock(lines: readonly string[], set: (line: string) => string): Bl
   return [{ type: 'paragraph', sentences: strip(/^/) }];
 }
 
+/** "| one | two |" */
+function cellsOf(row: string): string[] {
+  const cells = row.split('|').slice(1, -1);
+  return cells.map((cell) => cell.trim());
+}
+
 const PIECE =
-  /\^\[(?<note>[^\]]*)\]|\*(?<italic>[^*]+)\*|\{(?<name>cite|super|url|drop|sc) (?<text>[^}]*)\}/g;
+  /\^\[(?<note>[^\]]*)\]|\*(?<italic>[^*]+)\*|\{(?<name>cite|super|url|drop|sc|margin|formula) (?<text>[^}]*)\}/g;
 const NAMED: Readonly<Record<string, Piece['kind']>> = {
   cite: 'cite',
   super: 'super',
   url: 'address',
   drop: 'drop',
   sc: 'small-caps',
+  margin: 'margin',
+  formula: 'formula',
 };
 
 function parseSentence(line: string): Sentence {

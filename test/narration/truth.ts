@@ -3,7 +3,18 @@ import { wordsOf } from './words.ts';
 
 /** What is printed and must not be read. */
 export type UnreadKind =
-  'footnotes' | 'captions' | 'tables' | 'figures' | 'code' | 'references' | 'notes' | 'index' | 'contents';
+  | 'footnotes'
+  | 'captions'
+  | 'tables'
+  | 'figures'
+  | 'code'
+  | 'references'
+  | 'notes'
+  | 'index'
+  | 'contents'
+  | 'margins'
+  | 'notices'
+  | 'hidden';
 
 export interface TruthWord {
   word: string;
@@ -24,6 +35,8 @@ export interface Truth {
   /** What running heads may print. */
   heads: readonly string[];
 }
+
+const UNREAD_PIECES: ReadonlySet<Piece['kind']> = new Set(['cite', 'super', 'note', 'margin', 'formula']);
 
 /** "Chapter 2." or "2.1": read with a pause after it or without. */
 const NUMBER = /^(?:\p{L}+ )?[\d.]+(?= )/u;
@@ -51,6 +64,7 @@ export function truthOf(source: Source): Truth {
         text = text.trimEnd();
         marks.push({ at: from + wordsOf(text).length, text: piece.text });
         if (piece.kind === 'note') unread.push({ kind: 'footnotes', text: piece.text });
+        if (piece.kind === 'margin') unread.push({ kind: 'margins', text: piece.text });
       }
     }
     say(text);
@@ -83,6 +97,7 @@ export function truthOf(source: Source): Truth {
         break;
       case 'figure':
         unread.push({ kind: 'captions', text: block.caption });
+        unread.push({ kind: 'figures', text: block.labels.join(' ') });
         break;
       case 'apparatus':
         unread.push({ kind: block.kind, text: [block.title, ...block.items].join('\n') });
@@ -96,12 +111,15 @@ export function truthOf(source: Source): Truth {
   if (source.blocks.some(({ type }) => type === 'contents')) {
     unread.push({ kind: 'contents', text: chapters.map(({ title }) => title).join('\n') });
   }
+  const { notice, hidden } = source.settings;
+  if (notice !== undefined) unread.push({ kind: 'notices', text: notice });
+  if (hidden !== undefined) unread.push({ kind: 'hidden', text: hidden });
   const heads = [source.title, source.author, ...source.blocks.flatMap(headOf)];
   return { words, sentences, pauses, chapters, marks, unread, heads };
 }
 
 function isRead({ kind }: Piece): boolean {
-  return kind !== 'cite' && kind !== 'super' && kind !== 'note';
+  return !UNREAD_PIECES.has(kind);
 }
 
 function chapterTitle({ label, title }: { label: string | null; title: string }) {

@@ -43,7 +43,7 @@ function toLatex(source: Source): string {
 function preamble({ language, title, author, settings }: Source): string {
   const [width, height] = pageSizeMm(settings['paper']);
   const isPaper = settings['class'] === 'paper';
-  const margin = isPaper ? 20 : 16;
+  const margin = settings['margin'] ?? (isPaper ? '20' : '16');
   const size = settings['size'] ?? '10';
   const columns = settings['columns'] === '2' ? 'twocolumn,' : '';
   const sides = isPaper || settings['sides'] === 'one' ? 'oneside' : 'twoside';
@@ -61,6 +61,7 @@ ${settings['outline'] === 'yes' ? '\\usepackage[hidelinks]{hyperref}' : '\\newco
 \\pdfinfo{/Title (${escape(settings['metadata-title'] ?? title)}) /Author (${escape(author)})}
 \\pagestyle{fancy}\\fancyhf{}\\renewcommand{\\headrulewidth}{0pt}
 ${heads(settings['heads'] ?? 'none', isPaper)}
+${besideText(settings)}
 \\renewcommand{\\thesection}{}
 \\newcommand{\\opening}[2]{%
   \\clearpage\\phantomsection\\thispagestyle{plain}\\vspace*{12mm}%
@@ -84,16 +85,39 @@ function heads(kind: string, isPaper: boolean): string {
   return `${outer}\\fancyhead[CE]{\\scshape\\booktitle}\\fancyhead[CO]{\\itshape\\rightmark}`;
 }
 
+/** What is printed beside the text and over it. */
+function besideText({ watermark, angle, 'line-numbers': lineNumbers }: Source['settings']): string {
+  const packages = ['\\usepackage{color}\\setlength{\\marginparwidth}{16mm}\\setlength{\\marginparsep}{3mm}'];
+  if (watermark !== undefined)
+    packages.push(
+      '\\usepackage{eso-pic}',
+      `\\AddToShipoutPictureBG{\\AtPageCenter{\\makebox(0,0){\\rotatebox{${angle ?? '45'}}{\\color[gray]{0.85}\\resizebox{90mm}{!}{${escape(watermark)}}}}}}`,
+    );
+  if (lineNumbers !== undefined)
+    packages.push(`\\usepackage{lineno}\\modulolinenumbers[${lineNumbers}]\\AtBeginDocument{\\linenumbers}`);
+  return packages.join('\n');
+}
+
 function bookTitle({ title, author }: Source): string {
   return `\\newcommand{\\booktitle}{${escape(title)}}
 \\begin{titlepage}\\centering\\vspace*{30mm}{\\Huge ${escape(title)}\\par}\\vspace{12mm}{\\large ${escape(author)}\\par}\\end{titlepage}`;
 }
 
-function paperTitle({ title, author, abstract }: Source): string {
+function paperTitle({ title, author, abstract, settings }: Source): string {
   const head = `{\\centering{\\LARGE\\bfseries ${escape(title)}\\par}\\vspace{4mm}{\\large ${escape(author)}\\par}}\\vspace{5mm}`;
   const text = abstract.map(sentenceToLatex).join('\n');
   return `\\newcommand{\\booktitle}{${escape(title)}}
-\\twocolumn[${head}{\\small\\begin{quote}\\textbf{Abstract.} ${text}\\end{quote}}\\vspace{6mm}]`;
+\\twocolumn[${head}{\\small\\begin{quote}\\textbf{Abstract.} ${text}\\end{quote}}\\vspace{6mm}]
+${notice(settings)}`;
+}
+
+/** What a publisher puts at the foot of the first column, and what nobody sees. */
+function notice({ notice, hidden }: Source['settings']): string {
+  const parts: string[] = [];
+  if (notice !== undefined)
+    parts.push(`{\\renewcommand{\\thefootnote}{}\\footnotetext{\\noindent ${escape(notice)}}}`);
+  if (hidden !== undefined) parts.push(`{\\color{white}\\tiny ${escape(hidden)}\\par}`);
+  return parts.join('\n');
 }
 
 function blockToLatex(block: Block, source: Source): string {
@@ -119,6 +143,7 @@ function blockToLatex(block: Block, source: Source): string {
 \\begin{tabular}{${columns}}\\hline ${rows.join('\n')}\\hline\\end{tabular}\\end{table}`;
     }
     case 'figure':
+      if (block.labels.length > 0) return drawing(block);
       return `\\begin{figure}[t]\\centering\\fbox{\\rule{0pt}{30mm}\\rule{50mm}{0pt}}\\par\\vspace{2mm}{\\small ${escape(block.caption)}\\par}\\end{figure}`;
     case 'apparatus':
       return apparatus(block, source.settings['class'] === 'paper');
@@ -129,6 +154,17 @@ function blockToLatex(block: Block, source: Source): string {
     case 'arabic':
       return '\\clearpage\\pagenumbering{arabic}';
   }
+}
+
+/** Boxes with names, an arrow from each to the next, and numbers along an axis. */
+function drawing({ caption, labels }: Extract<Block, { type: 'figure' }>): string {
+  const nodes = labels.map((label, index) => {
+    const [x, y] = [(index % 3) * 17 + (index % 2) * 2, 30 - Math.floor(index / 3) * 9 - (index % 3) * 3];
+    return `\\put(${x},${y}){\\framebox{\\scriptsize ${escape(label)}}}\\put(${x + 10},${y}){\\vector(2,-1){5}}`;
+  });
+  const axis = [0, 1, 2, 3, 4].map((tick) => `\\put(${tick * 12},-3){\\scriptsize 0.${tick}}`);
+  return `\\begin{figure}[t]\\centering\\setlength{\\unitlength}{1mm}
+\\begin{picture}(55,36)(0,-4)\\put(0,0){\\line(1,0){52}}${[...nodes, ...axis].join('\n')}\\end{picture}\\par\\vspace{2mm}{\\small ${escape(caption)}\\par}\\end{figure}`;
 }
 
 function heading({ level, label, title }: Extract<Block, { type: 'heading' }>, isPaper: boolean): string {
@@ -157,6 +193,8 @@ function pieceToLatex({ kind, text }: Piece): string {
   if (kind === 'super') return `\\textsuperscript{${set}}`;
   if (kind === 'cite') return citedNumbers(text) ? `~${set}` : set;
   if (kind === 'note') return `\\footnote{${set}}`;
+  if (kind === 'margin') return `\\marginpar{\\raggedright\\scriptsize ${set}}`;
+  if (kind === 'formula') return `\n\\begin{equation}${text}\\end{equation}\n`;
   return set;
 }
 
