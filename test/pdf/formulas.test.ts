@@ -5,8 +5,8 @@ import { readPages } from '../helpers/read-pages.ts';
 
 const intro = [...prose(1, 6).slice(0, 5), 'the height of the water is given, as every keeper knows, by'];
 const rest: PageLine[] = [
-  { text: 'where the sum goes over all of the waves that were seen on that day,', gap: 1 },
-  'and nothing else is needed.',
+  { text: 'where the sum goes over all of the waves that were seen on that day', gap: 1 },
+  'in the harbour, and nothing else is needed.',
 ];
 
 const centred = (text: string, gap = 1): PageLine => ({ text, x: 230, gap, italic: true });
