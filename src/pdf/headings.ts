@@ -18,6 +18,8 @@ export const HEADING_SCALE = 1.12;
 /** Headings in the size of the text are held to more: they are short, and don't end like a sentence. */
 const MAX_CHARACTERS_IN_BODY_SIZE = 120;
 const MAX_LINES_IN_BODY_SIZE = 3;
+/** An item of a list, however large it is set. */
+const BULLET = /^[•▪◦‣●■○□◆➢➤✓]\s/u;
 const OPENING = /^["'“‘«„»(¿¡]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 const SENTENCE_END = /[.,;:…]["'”’»)]*$/u;
 const CAPITALS = /^(?!.*\p{Ll})(?=(?:.*\p{Lu}){4})(?=.*\p{Lu}{2})/u;
@@ -34,6 +36,7 @@ export function isHeading(question: HeadingQuestion): boolean {
   const { lines, text, statistics } = question;
   const { bodySize } = statistics;
   if (lines.length > MAX_LINES || text.length > MAX_CHARACTERS || !/\p{L}|\p{N}/u.test(text)) return false;
+  if (BULLET.test(text)) return false;
   if (lines.every(({ line }) => line.size >= bodySize * HEADING_SCALE)) return true;
   if (lines.length > MAX_LINES_IN_BODY_SIZE || text.length > MAX_CHARACTERS_IN_BODY_SIZE) return false;
   if (lines.some(({ line }) => line.size < bodySize - 0.5 || line.stops.length > 0)) return false;

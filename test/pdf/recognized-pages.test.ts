@@ -39,6 +39,14 @@ describe('the layout of a picture', () => {
     expect(layOut(blocks, 1).at(-1)?.column).toBe(2);
   });
 
+  test('takes the pieces of a column from the top', () => {
+    const lines = layOut(
+      [recognizedBlock(['which ends in this line'], 250), recognizedBlock(['A paragraph in pieces'], 200)],
+      1,
+    );
+    expect(lines.map(({ text }) => text)).toEqual(['A paragraph in pieces', 'which ends in this line']);
+  });
+
   test('puts a heading below columns in front of the wide text that it is for', () => {
     const blocks = [
       recognizedBlock(COLUMN, 200),
@@ -62,7 +70,13 @@ describe('noise', () => {
       recognizedBlock(['uo eee mm of ws aa', 'ra fon ti sa wo ee'], 800, { confidence: 55 }),
     ]);
     expect(textOf(blocks)).toEqual(['A sentence whose words were read well.']);
-    expect(noise).toEqual(['[inn', '| ~~ ==', 'uo eee mm of ws aa ra fon ti sa wo ee']);
+    expect(noise).toEqual(['[inn', '| ~~ ==', 'uo eee mm of ws aa', 'ra fon ti sa wo ee']);
+  });
+
+  test('is no short speech that was read with doubts', () => {
+    const { blocks, noise } = removeNoise([recognizedBlock(['“Who dah?”'], 200, { confidence: 62 })]);
+    expect(textOf(blocks)).toEqual(['“Who dah?”']);
+    expect(noise).toEqual([]);
   });
 
   test('is neither a word that was read badly within a line nor a dash', () => {

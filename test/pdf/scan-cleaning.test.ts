@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { collectStatistics } from '../../src/pdf/book-statistics.ts';
 import { tagFootnotes } from '../../src/pdf/footnotes.ts';
 import { removeFurniture } from '../../src/pdf/furniture.ts';
+import { isHeading } from '../../src/pdf/headings.ts';
 import type { PageText } from '../../src/pdf/page-text.ts';
 import { textLine, textPage } from '../helpers/pdf-lines.ts';
 
@@ -51,3 +52,18 @@ test.each(['!The', '1. The', '° The'])(
     expect(kinds(page)).toEqual([undefined, undefined, undefined]);
   },
 );
+
+test('an item of a list is no heading, although it is set larger than most of the page', () => {
+  const statistics = collectStatistics();
+  statistics.add(textPage(1, body(1)));
+  const judge = (text: string): boolean => {
+    const placed = {
+      ...{ type: 'line' as const, page: 1, margins: { left: 72, right: 400 } },
+      line: textLine(text, 60, { size: 13 }),
+    };
+    const question = { lines: [placed], text, before: null, after: null };
+    return isHeading({ ...question, statistics: statistics.result() });
+  };
+  expect(judge('Additional Features')).toBe(true);
+  expect(judge('• Operation is similar to that of a tape recorder')).toBe(false);
+});

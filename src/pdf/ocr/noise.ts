@@ -1,11 +1,13 @@
 import type { RecognizedBlock, RecognizedLine, RecognizedWord } from './recognizer.ts';
 
-/** Below it, a page's text is mostly noise: stains, drawings, handwriting. So is a part of it. */
-export const MIN_CONFIDENCE = 70;
-/** Words of running text that fall below it are misread, and still better than none. */
-const MIN_LINE_CONFIDENCE = 50;
-/** A few words that stand for themselves are a logo, a stamp, what is written in a drawing. */
-const FEW_WORDS = 3;
+/** Below it, what was read is mostly noise: stains, drawings, handwriting. */
+const MIN_CONFIDENCE = 50;
+/** Below it, what was read has to look like words. */
+const SURE_ENOUGH = 70;
+/** The characters in words, as a share of all. */
+const MIN_WORDY = 0.6;
+/** What most words are, and few accidents: three letters or more, with a vowel among them. */
+const WORDY = /^[^\p{L}\p{N}]*(?=.*[aeiouyæœøáàâäãåéèêëíìîïóòôöõúùûüý])\p{L}{3,}[^\p{L}\p{N}]*$/iu;
 /** What stains, rules and the edges of the paper are read as. */
 const SIGNS_ONLY = /^[^\p{L}\p{N}]+$/u;
 /** What may stand between two words: dashes, dots, quotes, arithmetic. */
@@ -30,7 +32,7 @@ export function removeNoise(blocks: readonly RecognizedBlock[]): SortedBlocks {
       .filter((lines) => lines.length > 0);
     const words = paragraphs.flat().flatMap((line) => line.words);
     if (words.length === 0) return [];
-    if (confidenceOf(words) >= MIN_CONFIDENCE) return [{ paragraphs }];
+    if (isText(words)) return [{ paragraphs }];
     noise.push(textOf(words));
     return [];
   });
@@ -50,14 +52,23 @@ export function confidenceOf(words: readonly RecognizedWord[]): number {
 
 function withoutNoise(line: RecognizedLine, noise: string[]): RecognizedLine[] {
   const inked = line.words.filter(({ text }) => text !== '');
-  const limit = inked.length <= FEW_WORDS ? MIN_CONFIDENCE : MIN_LINE_CONFIDENCE;
-  if (inked.every(({ text }) => SIGNS_ONLY.test(text)) || confidenceOf(inked) < limit) {
+  if (inked.every(({ text }) => SIGNS_ONLY.test(text)) || !isText(inked)) {
     noise.push(textOf(inked));
     return [];
   }
   const words = inked.filter((word) => !isSpeck(word));
   if (words.length < inked.length) noise.push(textOf(inked.filter(isSpeck)));
   return [{ ...line, words }];
+}
+
+function isText(words: readonly RecognizedWord[]): boolean {
+  const confidence = confidenceOf(words);
+  if (confidence < MIN_CONFIDENCE) return false;
+  if (confidence >= SURE_ENOUGH) return true;
+  const wordy = words.filter(({ text }) => WORDY.test(text));
+  const length = (some: readonly RecognizedWord[]): number =>
+    some.reduce((sum, { text }) => sum + text.length, 0);
+  return length(wordy) >= MIN_WORDY * length(words);
 }
 
 function isSpeck({ text, confidence }: RecognizedWord): boolean {

@@ -22,7 +22,7 @@ interface Placed {
  * @param scale pixels a point
  */
 export function layOut(blocks: readonly RecognizedBlock[], scale: number): TextLine[] {
-  const placed = blocks.map(place);
+  const placed = topDown(blocks.map(place));
   const columns = numberColumns(placed);
   const ordered = placed.map((block, index) => ({ block, column: columns[index] ?? 0 }));
   moveHeadsOfWideBlocks(ordered);
@@ -40,6 +40,28 @@ function place({ paragraphs }: RecognizedBlock): Placed {
     bottom: Math.max(...words.map(({ bottom }) => bottom)),
     size: lines[0]?.size ?? 0,
   };
+}
+
+/** Of two blocks of one column, the upper one comes first: where Tesseract parts a paragraph, it may take its pieces the other way round. */
+function topDown(blocks: readonly Placed[]): Placed[] {
+  const ordered: Placed[] = [];
+  for (const block of blocks) {
+    let at = ordered.length;
+    for (
+      let before = ordered[at - 1];
+      before !== undefined && isAbove(block, before);
+      before = ordered[at - 1]
+    )
+      at -= 1;
+    ordered.splice(at, 0, block);
+  }
+  return ordered;
+}
+
+function isAbove(block: Placed, other: Placed): boolean {
+  const shared = Math.min(block.right, other.right) - Math.max(block.left, other.left);
+  const narrower = Math.min(block.right - block.left, other.right - other.left);
+  return block.bottom <= other.top + 0.3 * block.size && shared > 0.5 * narrower;
 }
 
 /** A column for each block: 0 for those that have the page's width to themselves, else counted from 1, left to right. */
