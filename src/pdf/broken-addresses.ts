@@ -4,7 +4,8 @@ const ADDRESS = /(?:^|[\s([<“"])(?:(?:https?|ftp):\/\/|www\.)\S+$/i;
 const AFTER_BEGUN = /^\/{0,2}[\p{L}\p{N}-]+\.[\p{L}\p{N}]/u;
 /** Where typesetting programs break an address, before or after. */
 const BREAK = /[/_=&?%#~.-]/;
-const ENDING = /^(?:org|com|net|edu|gov|info|io|de|fr|es|ru|uk|eu|html?|pdf|php|txt)\b/i;
+const ENDING =
+  /^(?:[\p{L}\p{N}-]+\.)?(?:org|com|net|edu|gov|info|io|de|fr|es|ru|uk|eu|html?|pdf|php|txt)\b/iu;
 /** What goes on with more than a word: "releases/stable", "page_2.html". */
 const LONGER_PATH = /^[\w%~+-]+[/._=&?%#~-][\w/]/;
 

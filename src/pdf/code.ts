@@ -1,4 +1,5 @@
 import type { BookStatistics } from './book-statistics.ts';
+import { goesOnWithAddress } from './broken-addresses.ts';
 import type { SortedPage } from './furniture.ts';
 import type { TextLine } from './page-text.ts';
 
@@ -40,6 +41,7 @@ function findBlocks(lines: readonly TextLine[], statistics: BookStatistics): Tex
 /** A line that goes on where the one above stopped: the end of an address or of a list of names in typewriter letters. */
 function isInProse(before: TextLine, line: TextLine, { leading }: BookStatistics): boolean {
   if (before.mono || before.column !== line.column) return false;
+  if (goesOnWithAddress(before.text, line.text)) return true;
   const close = line.y > before.y && (line.y - before.y) / before.size < 1.15 * leading;
   return close && Math.abs(line.x - before.x) < before.size && !before.text.endsWith(':');
 }

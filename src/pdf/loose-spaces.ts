@@ -9,11 +9,12 @@ const BEFORE_STOP = new RegExp(
   'gu',
 );
 const AFTER_BRACKET = /(?<=\()\s+(?=[\p{L}\p{N}])/gu;
+const AFTER_QUOTE = /(?<=(?:^|\s)‘)\s+(?=[\p{L}\p{N}])/gu;
 /** "library()" is a name. */
 const EMPTY_BRACKETS = /\s\(\s*\)/gu;
 
 /**
- * Takes out the spaces that typesetting and the steps before leave beside stops and brackets: "the manual ).", "( Berlin", "see ()". Languages
+ * Takes out the spaces that typesetting and the steps before leave beside stops and brackets: "the manual ).", "( Berlin", "‘ so’", "see ()". Languages
  * that set spaces before stops do so before ":;!?" only, which are let be.
  */
 export function* tightenSpaces(items: Iterable<Paragraph | Passing>): Generator<Paragraph | Passing> {
@@ -24,5 +25,9 @@ export function* tightenSpaces(items: Iterable<Paragraph | Passing>): Generator<
 
 /** Exported for its tests. */
 export function withoutLooseSpaces(text: string): string {
-  return text.replace(AFTER_BRACKET, '').replace(EMPTY_BRACKETS, '').replace(BEFORE_STOP, '');
+  return text
+    .replace(AFTER_BRACKET, '')
+    .replace(AFTER_QUOTE, '')
+    .replace(EMPTY_BRACKETS, '')
+    .replace(BEFORE_STOP, '');
 }

@@ -3,6 +3,8 @@ const PRESENTATION_FORMS = /[\ufb00-\ufdfb\ufe70-\ufefc]+/g;
 const SOFT_HYPHENS_INSIDE = /\u00ad+(?=\S)/g;
 /** Characters without width or meaning: zero-width (but not the joiners, which Persian, Indic scripts and emoji need), controls. */
 const INVISIBLE = /(?:(?![\t\n\v\f\r\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/gu;
+/** A grave accent over a space is what some fonts print for an opening quote: "the ` stable’ archive". */
+const ACCENT_OVER_SPACE = /(?<=\s)\u0300\s?/gu;
 const SPACES = /[\s\u0085\u180e]+/g;
 /** What most text is: there is nothing to do. */
 const PLAIN = /^(?:[!-~]| (?! ))*$/;
@@ -18,6 +20,7 @@ export function normalizeText(text: string): string {
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
+    .replace(ACCENT_OVER_SPACE, '‘')
     .replace(SOFT_HYPHENS_INSIDE, '')
     .normalize('NFC');
 }

@@ -41,6 +41,12 @@ test.each([
     'see https://debian.org/ for more',
   ],
   ['a sentence after an address begins anew', 'is www.debian.org.', 'Orgs do', 'is www.debian.org. Orgs do'],
+  [
+    'so does one within its host',
+    '(https://packages.',
+    'debian.org/x) and',
+    '(https://packages.debian.org/x) and',
+  ],
   ['a dash is no hyphen', 'he said —', 'nothing', 'he said — nothing'],
   ['Chinese needs no space', '这是第一', '行', '这是第一行'],
   ['nothing before', '', 'start', 'start'],

@@ -6,6 +6,7 @@ test.each([
   ['Arabic presentation forms become letters', '\ufedf\ufe8e', '\u0644\u0627'],
   ['fractions, powers and quotes stay', '½ x² “so” ‘it’ … №', '½ x² “so” ‘it’ … №'],
   ['letters and their accents are one', 'e\u0301', 'é'],
+  ['a grave accent over a space is a quote', 'the \u0300 stable’ and e\u0300', 'the ‘stable’ and è'],
   ['soft hyphens inside go', 'co\u00adop\u00aderate', 'cooperate'],
   ['a soft hyphen at the end stays for the joining of lines', 'coop\u00ad', 'coop\u00ad'],
   ['odd spaces are spaces', 'a\u00a0b\u2009c\u3000d\te', 'a b c d e'],
