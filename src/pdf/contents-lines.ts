@@ -5,6 +5,7 @@ import type { TextLine } from './page-text.ts';
 const LEADERS = /(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})?$/i;
 /** A title and its page. */
 const ENTRY = /\p{L}.*\s(?:\d{1,4}|[ivxlc]{1,7})$/iu;
+const NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})$/i;
 const HEADING =
   /^(?:(?:table of |brief |detailed )?contents|(?:kurz)?inhalt(?:sverzeichnis|sübersicht)?|table des matières|sommaire|índice(?: general)?|contenidos?|sumario|indice(?: generale)?|sommario|inhoud(?:sopgave)?|содержание|оглавление|(?:list of|liste des) (?:figures|tables|illustrations|plates)|(?:abbildungs|tabellen)verzeichnis|índice de (?:figuras|tablas))$/iu;
 /** From this many lines on, a page is a table of contents, and the lines between belong to it (titles of two lines, parts). */
@@ -20,7 +21,12 @@ export function* removeContentsLines(pages: Iterable<SortedPage>): Generator<Sor
   let within = false;
   for (const page of pages) {
     const dotted = dottedLines(page.lines);
-    const found: Set<number> = dotted.size > 0 ? dotted : numberedLines(page.lines, within);
+    const found: Set<number> =
+      dotted.size > 0
+        ? dotted
+        : isEmptyTable(page.lines)
+          ? allOf(page.lines)
+          : numberedLines(page.lines, within);
     const first = Math.min(...found);
     if (HEADING.test(page.lines[first - 1]?.text.trim() ?? '')) found.add(first - 1);
     within = found.size >= LINES_OF_A_TABLE;
@@ -34,6 +40,16 @@ export function* removeContentsLines(pages: Iterable<SortedPage>): Generator<Sor
       };
     }
   }
+}
+
+/** Nothing but the heading, and perhaps the number of the page: the program that set the book didn't fill it. */
+function isEmptyTable(lines: readonly TextLine[]): boolean {
+  const [first, ...rest] = lines.map(({ text }) => text.trim());
+  return first !== undefined && HEADING.test(first) && rest.every((text) => NUMBER.test(text));
+}
+
+function allOf(lines: readonly TextLine[]): Set<number> {
+  return new Set(lines.keys());
 }
 
 function dottedLines(lines: readonly TextLine[]): Set<number> {

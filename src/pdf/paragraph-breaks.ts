@@ -142,9 +142,13 @@ function brokeOnPurpose({ lines, line: placed, next }: BreakQuestion): boolean {
 function startsAfterBreak(previous: PlacedLine, placed: PlacedLine): boolean {
   const { line, margins } = placed;
   const ended = hasEnded(previous.line.text);
-  if (!ended && /^\p{Ll}/u.test(line.text)) return false;
+  const goesOn = !ended || /[;:]$/.test(previous.line.text);
+  if (goesOn && /^\p{Ll}/u.test(line.text)) return false;
   if (line.style !== previous.line.style && (ended || isShort(previous, 0.2))) return true;
   const indent = line.x - margins.left;
+  const indentBefore = previous.line.x - previous.margins.left;
+  // In a letter or a quotation, which is indented as a whole.
+  if (!ended && Math.abs(indent - indentBefore) < 0.2 * line.size && !isShort(previous, 0.2)) return false;
   if (indent > INDENT * line.size && indent < LARGEST_INDENT * line.size) return true;
   if (BULLET.test(line.text)) return true;
   return isShort(previous, 0.2) && (ended || /^[\p{Lu}\p{N}]/u.test(line.text));

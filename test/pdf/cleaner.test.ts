@@ -353,6 +353,12 @@ describe('front and back matter', () => {
     expect(text.join(' ')).toBe(prose(1).join(' '));
   });
 
+  test('the heading of a table of contents that is empty goes', async () => {
+    const { text, as } = await readPages([setPage([heading('Contents'), 'i']), setPage(prose(1))]);
+    expect(as('contents')).toEqual(['Contents', 'i']);
+    expect(text.join(' ')).toBe(prose(1).join(' '));
+  });
+
   test('a list of years is no table of contents', async () => {
     const lines = [
       'The harbour was built in 1803',

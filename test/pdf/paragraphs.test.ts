@@ -68,6 +68,14 @@ describe('toParagraphs', () => {
     ]);
   });
 
+  test('goes on with an indented letter on the next page', () => {
+    const letter = [`>${FULL}`, `>${FULL}`, `>${FULL} to`];
+    const rest = ['>Longbourn, where it ends.', FULL, FULL, FULL];
+    expect(paragraphs([FULL, FULL, FULL, FULL, '', ...letter], rest)[1]).toBe(
+      `text: ${FULL} ${FULL} ${FULL} to Longbourn, where it ends.`,
+    );
+  });
+
   test('joins a heading whose line ends in "Mr."', () => {
     expect(paragraphs(['#CHAPTER I. MR.', '#HOLMES AND THE', '#LAMP', '', FULL])).toEqual([
       'heading: CHAPTER I. MR. HOLMES AND THE LAMP',
