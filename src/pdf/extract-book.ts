@@ -65,7 +65,10 @@ function clean({ include }: ExtractBookOptions, first: FirstPass, language: stri
   const { starts, statistics, references } = first;
   const isCompound = createCompounds(statistics.vocabulary, language);
   const printed = removeWatermarks(first.pages(), statistics);
-  let pages: Generator<SortedPage> = removeFurniture(printed, first.title);
+  let pages: Generator<SortedPage> = removeFurniture(printed, {
+    title: first.title,
+    bodySize: statistics.bodySize,
+  });
   pages = removeContentsLines(pages);
   pages = removeIndex(pages);
   pages = tagCode(pages, statistics);

@@ -13,6 +13,8 @@ const EDGE_BASELINES = 3;
 /** Pages on each side that a page is compared with: left and right pages alternate, chapters begin without a head. */
 const NEIGHBOURS = 3;
 const SAME_HEIGHT_POINTS = 2;
+/** "Manual of the lamp  39 / 98" */
+const OF_TOTAL = /#\s*(?:\/|of|von|de|sur|di|из)\s*#$/;
 const NUMBER_AT_EDGE = /^(?:\d{1,4}|[ivxlc]{1,7})\s+|\s+(?:\d{1,4}|[ivxlc]{1,7})$/giu;
 /** Pages don't lie in the same place on a scanner. */
 const SAME_HEIGHT_POINTS_WHEN_SCANNED = 14;
@@ -26,9 +28,9 @@ const CHAPTER_AND_SECTION = /^\p{L}{3,10} (\d{1,3})\.? \p{L}.* \1\.\d{1,3}\.? \S
  */
 export function* removeFurniture(
   pages: Iterable<PageText>,
-  title: string | null = null,
+  { title = null, bodySize = 0 }: { title?: string | null; bodySize?: number } = {},
 ): Generator<SortedPage> {
-  const name = title === null ? '' : lettersOf(title);
+  const book = { title: title === null ? '' : lettersOf(title), bodySize };
   const window: EdgedPage[] = [];
   let current = 0;
   // Counted anew, since two pages of an open book are one page of a scan.
@@ -36,13 +38,20 @@ export function* removeFurniture(
   for (const page of pages) {
     ordinal += 1;
     window.push(findEdges(page, ordinal));
-    if (window.length - current > NEIGHBOURS) yield sortPage(window, current++, name);
+    if (window.length - current > NEIGHBOURS) yield sortPage(window, current++, book);
     if (current > NEIGHBOURS) {
       window.shift();
       current -= 1;
     }
   }
-  for (; current < window.length; current += 1) yield sortPage(window, current, name);
+  for (; current < window.length; current += 1) yield sortPage(window, current, book);
+}
+
+interface Book {
+  /** The letters of its title; empty where that isn't known. */
+  title: string;
+  /** Font size of most of its text, in points. */
+  bodySize: number;
 }
 
 interface EdgeLine {
@@ -66,12 +75,14 @@ interface EdgedPage {
   edges: EdgeLine[];
 }
 
-function sortPage(window: readonly EdgedPage[], current: number, title: string): SortedPage {
+function sortPage(window: readonly EdgedPage[], current: number, book: Book): SortedPage {
   const own = window[current];
   if (own === undefined) throw new RangeError('no such page in the window');
   const neighbours = window
     .slice(Math.max(0, current - NEIGHBOURS), current + NEIGHBOURS + 1)
     .filter((other) => other !== own);
+  const sizes = neighbours.filter(({ hasBody }) => hasBody).map(({ usualSize }) => usualSize);
+  const sizeAround = middle(sizes.toSorted((a, b) => a - b)) ?? 0;
   // By line, since on a page with a few lines some are near both edges.
   const furniture = new Map<TextLine, EdgeLine>();
   for (const edge of ['top', 'bottom'] as const) {
@@ -80,7 +91,8 @@ function sortPage(window: readonly EdgedPage[], current: number, title: string):
         (line) =>
           line.edge === edge &&
           line.rank === rank &&
-          (isFurniture(line, own, neighbours) || namesTitle(line, own, title)),
+          !isLarge(line, own, Math.max(book.bodySize, sizeAround)) &&
+          (isFurniture(line, own, neighbours) || namesTitle(line, own, book.title)),
       );
       if (found.length === 0) break;
       for (const line of found) furniture.set(line.line, furniture.get(line.line) ?? line);
@@ -94,7 +106,6 @@ function sortPage(window: readonly EdgedPage[], current: number, title: string):
 }
 
 function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
-  if (isLarge(line, own, neighbours)) return false;
   // Notes may count along with the pages.
   if (line.line.raised[0]?.start === 0) return false;
   let sameText = 0;
@@ -104,7 +115,7 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
   const scanned = own.page.noise !== undefined;
   for (const { edges, hasBody } of neighbours) {
     // Two pages of one line each may be alike; what their lines are shows only beside a page with text.
-    if (!hasBody && !own.hasBody && !isBareNumber(line)) continue;
+    if (!hasBody && !own.hasBody && !isBareNumber(line) && !OF_TOTAL.test(line.masked)) continue;
     for (const other of edges) {
       const counts = other.offsets.some((offset) => line.offsets.includes(offset));
       // The number of a page that opens a chapter often stands elsewhere than those around it.
@@ -140,8 +151,7 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
 
 /** The title at the edge of a page with text, with a number or not: the only head of a short document, or the only one among Roman numbers. */
 function namesTitle(line: EdgeLine, own: EdgedPage, title: string): boolean {
-  if (line.rank > 0 || !line.detached || !own.hasBody || own.page.page === 1 || isLarge(line, own))
-    return false;
+  if (line.rank > 0 || !line.detached || !own.hasBody || own.page.page === 1) return false;
   return title !== '' && lettersOf(line.line.text.replace(NUMBER_AT_EDGE, '')) === title;
 }
 
@@ -151,11 +161,10 @@ function lettersOf(text: string): string {
 
 /**
  * Set like a heading: running heads are not larger than the text. "1 Winter", "2 Spring", "3 Summer" open one page after the other and count
- * along with them. A page number may be larger than the notes or the index on its page, and a head than what stands below a picture.
+ * along with them. A page number may be larger than the notes or the index on its page, and a head than listings or the words below a picture.
  */
-function isLarge(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[] = []): boolean {
-  const around = neighbours.filter(({ hasBody }) => hasBody).map(({ usualSize }) => usualSize);
-  const usual = Math.max(own.usualSize, middle(around.toSorted((a, b) => a - b)) ?? 0);
+function isLarge(line: EdgeLine, own: EdgedPage, sizeElsewhere: number): boolean {
+  const usual = Math.max(own.usualSize, sizeElsewhere);
   return line.line.size > (isBareNumber(line) ? 1.6 : 1.2) * usual;
 }
 
@@ -188,7 +197,7 @@ function findEdges(page: PageText, ordinal: number): EdgedPage {
   const size = rows[0]?.[0]?.size ?? 0;
   const median = middle(gaps.toSorted((a, b) => a - b)) ?? 0;
   // A page with a few lines doesn't tell how far apart lines usually are.
-  const usualGap = gaps.length < 4 ? Math.min(median, 1.3 * size) : median;
+  const usualGap = gaps.length < 8 ? Math.min(median, 1.3 * size) : median;
   const toEdge = (row: TextLine[], edge: 'top' | 'bottom', rank: number): EdgeLine[] => {
     // The gaps from this baseline inwards, as far as furniture reaches.
     const inwards = (edge === 'top' ? gaps : gaps.toReversed()).slice(rank, EDGE_BASELINES);
@@ -207,7 +216,8 @@ function findEdges(page: PageText, ordinal: number): EdgedPage {
 /** The line with its numbers, Arabic and Roman, replaced by `#`. */
 function mask(text: string, ordinal: number): { masked: string; offsets: number[] } {
   const words = text.toLowerCase().split(/\s+/);
-  const numbers = [words[0], words.at(-1), ...(words.length <= 4 ? words : [])].flatMap((word) => {
+  const ofTotal = /(\d+)\s*(?:\/|of|von|de|sur|di|из)\s*\d+$/.exec(text)?.[1];
+  const numbers = [words[0], words.at(-1), ofTotal, ...(words.length <= 4 ? words : [])].flatMap((word) => {
     const number = readNumber(word?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') ?? '');
     return number === null ? [] : [number];
   });

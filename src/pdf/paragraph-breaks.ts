@@ -142,7 +142,7 @@ function brokeOnPurpose({ lines, line: placed, next }: BreakQuestion): boolean {
 function startsAfterBreak(previous: PlacedLine, placed: PlacedLine): boolean {
   const { line, margins } = placed;
   const ended = hasEnded(previous.line.text);
-  const goesOn = !ended || /[;:]$/.test(previous.line.text);
+  const goesOn = !ended || previous.line.text.endsWith(';');
   if (goesOn && /^\p{Ll}/u.test(line.text)) return false;
   if (line.style !== previous.line.style && (ended || isShort(previous, 0.2))) return true;
   const indent = line.x - margins.left;

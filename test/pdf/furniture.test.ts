@@ -67,10 +67,10 @@ describe('removeFurniture', () => {
     const pages = [1, 2].map((page) =>
       textPage(page, body(page), [textLine(page === 1 ? 'On Bees' : '2 ON BEES', 60, { style: 1 })]),
     );
-    const [first, second] = [...removeFurniture(pages, 'On bees')];
+    const [first, second] = [...removeFurniture(pages, { title: 'On bees' })];
     expect(first?.removed).toEqual([]);
     expect(second?.removed).toEqual([{ kind: 'header', text: '2 ON BEES' }]);
-    expect([...removeFurniture(pages, 'Bees')].flatMap(({ removed }) => removed)).toEqual([]);
+    expect([...removeFurniture(pages, { title: 'Bees' })].flatMap(({ removed }) => removed)).toEqual([]);
   });
 
   test('knows the page number at the foot of a page that opens a chapter', () => {
@@ -114,6 +114,32 @@ describe('removeFurniture', () => {
       `Total ${page * page * 7}`,
     ];
     expect([...clean(6, () => [], bodyOf).values()].flat()).toEqual([]);
+  });
+
+  test('takes heads out of pages with pictures that say which page of how many it is', () => {
+    const removed = clean(
+      5,
+      (page) => [textLine(`Manual of the lamp ${page + 10} / 98`, 45)],
+      (page) => (page === 3 ? ['Press the button.'] : []),
+    );
+    expect([...removed.values()].flat()).toHaveLength(5);
+  });
+
+  test('knows heads that are larger than the listings on all the pages around', () => {
+    const pages = Array.from({ length: 8 }, (_, index) =>
+      textPage(
+        index + 1,
+        [],
+        [
+          textLine(`Chapter 2 Graphics ${index + 1}`, 60, { size: 10 }),
+          ...body(index).map((line, row) => textLine(line, 100 + 9 * row, { size: 8 })),
+        ],
+      ),
+    );
+    const heads = (bodySize: number): number =>
+      [...removeFurniture(pages, { bodySize })].filter(({ removed }) => removed.length > 0).length;
+    expect(heads(10)).toBe(8);
+    expect(heads(8)).toBe(0);
   });
 
   test('leaves pages alone that have nothing but a line or two', () => {
