@@ -12,6 +12,21 @@ import type { ExtractionEvent } from '../src/pdf/events.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../dist/src/pdf/extract-main.js');
 const HEAP_MB = 128;
+const ROOT = resolve(import.meta.dirname, '..');
+/** Pdf.js as it is, for the text of all pages and nothing else: whoever builds on it takes that long at least. */
+const PDFJS_ALONE = `
+  import { readFileSync } from 'node:fs';
+  import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+  const data = new Uint8Array(readFileSync(process.argv[1]));
+  const document = await getDocument({ data, useSystemFonts: false, useWasm: false, verbosity: 0 }).promise;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    await page.getTextContent({ disableNormalization: true });
+    page.cleanup();
+    if (number % 50 === 0) await document.cleanup();
+  }
+  process.exit(0);
+`;
 /** Runs a command and writes on descriptor 3 how much processor time it took. */
 const TIMED = '"$@" 3>&-; code=$?; times >&3; exit $code';
 
@@ -29,9 +44,12 @@ export async function run(args: readonly string[]): Promise<void> {
   const file = resolve(callerDirectory(), name);
   const ours: Measurement[] = [];
   const theirs: Times[] = [];
+  const floor: Times[] = [];
   for (let round = 0; round < Number(runs); round += 1) {
     ours.push(await extract(file));
-    const times = await pdftotext(file);
+    const pdfjs = await time([process.execPath, '--input-type=module', '-e', PDFJS_ALONE, file]);
+    if (pdfjs !== null) floor.push(pdfjs);
+    const times = await time(['pdftotext', file, '/dev/null']);
     if (times !== null) theirs.push(times);
   }
   const pages = ours[0]?.pages ?? 0;
@@ -44,6 +62,7 @@ export async function run(args: readonly string[]): Promise<void> {
     `  tandem     ${say(own)}; first paragraph after ${Math.min(...ours.map(({ firstSeconds }) => firstSeconds)).toFixed(2)} s`,
   );
   console.log(`  peak RSS   ${Math.max(...ours.map(({ peakMb }) => peakMb))} MB`);
+  console.log(`  pdf.js     ${say(least(floor))}, alone and unchanged`);
   if (theirs.length === 0) {
     console.log('  pdftotext  is not installed (Debian: poppler-utils): nothing to compare with');
   } else {
@@ -105,10 +124,10 @@ async function peakMb(shell: ChildProcess): Promise<number> {
   return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
-/** @returns null where it isn't installed. */
-async function pdftotext(file: string): Promise<Times | null> {
+/** @returns null where it isn't installed or fails. */
+async function time(command: readonly string[]): Promise<Times | null> {
   const startedAt = performance.now();
-  const child = spawnTimed(['pdftotext', file, '/dev/null']);
+  const child = spawnTimed(command);
   child.output.resume();
   const cpuSeconds = await child.cpuSeconds;
   const code = await child.exit;
@@ -125,6 +144,7 @@ interface TimedChild {
 
 function spawnTimed(command: readonly string[]): TimedChild {
   const shell = spawn('/bin/sh', ['-c', TIMED, 'sh', ...command], {
+    cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
   });
   const [, output, , times] = shell.stdio as unknown as [unknown, Readable, unknown, Readable];
