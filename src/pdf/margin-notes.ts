@@ -52,8 +52,8 @@ function findBlock(runs: readonly TextRun[]): Block | null {
   const full = lines.filter(({ left, right }) => right - left > FULL * widest);
   if (full.length < MIN_FULL_LINES || full.length < lines.length / 2) return null;
   return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: Math.max(...lines.map(({ right }) => right)),
+    left: Math.min(...full.map(({ left }) => left)),
+    right: Math.max(...full.map(({ right }) => right)),
     top: Math.min(...full.map(({ y }) => y)) - size,
     bottom: Math.max(...full.map(({ y }) => y)) + size,
     size,

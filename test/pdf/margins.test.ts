@@ -46,6 +46,14 @@ describe('notes in the margin', () => {
     expect(as('margin')).toEqual([note.join(' ')]);
   });
 
+  test('may be as far from the text as the number of its heading', async () => {
+    const page = setPage([{ text: '3 Results', x: 50, size: 16 }, ...running]);
+    page.lines.push({ text: 'The lamp of', x: 25, y: 600, size: 7.5 });
+    const { text, as } = await readPages([page]);
+    expect(text.join(' ')).toBe(['3 Results', ...running].join(' '));
+    expect(as('margin')).toEqual(['The lamp of']);
+  });
+
   test('are none in the size of the text, nor where they are a column of their own', async () => {
     const sideHead = setPage(running);
     sideHead.lines.push({ text: 'The lamp', x: 10, y: 600, bold: true });
