@@ -70,13 +70,15 @@ describe('noise', () => {
       recognizedBlock(['uo eee mm of ws aa', 'ra fon ti sa wo ee'], 800, { confidence: 55 }),
     ]);
     expect(textOf(blocks)).toEqual(['A sentence whose words were read well.']);
-    expect(noise).toEqual(['[inn', '| ~~ ==', 'uo eee mm of ws aa', 'ra fon ti sa wo ee']);
+    expect(noise).toEqual(['[inn', '| ~~ ==', 'uo eee mm of ws aa ra fon ti sa wo ee']);
   });
 
   test('is no short speech that was read with doubts', () => {
     const { blocks, noise } = removeNoise([recognizedBlock(['“Who dah?”'], 200, { confidence: 62 })]);
     expect(textOf(blocks)).toEqual(['“Who dah?”']);
     expect(noise).toEqual([]);
+    const line = "fait qu'elles étaient toutes d'accord.";
+    expect(textOf(removeNoise([recognizedBlock([line], 0, { confidence: 58 })]).blocks)).toEqual([line]);
   });
 
   test('is neither a word that was read badly within a line nor a dash', () => {

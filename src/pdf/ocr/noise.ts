@@ -7,7 +7,10 @@ const SURE_ENOUGH = 70;
 /** The characters in words, as a share of all. */
 const MIN_WORDY = 0.6;
 /** What most words are, and few accidents: three letters or more, with a vowel among them. */
-const WORDY = /^[^\p{L}\p{N}]*(?=.*[aeiouyæœøáàâäãåéèêëíìîïóòôöõúùûüý])\p{L}{3,}[^\p{L}\p{N}]*$/iu;
+const WORDY =
+  /^[^\p{L}\p{N}]*(?=.*[aeiouyæœøáàâäãåéèêëíìîïóòôöõúùûüý])(?:\p{L}{1,2}['’])?\p{L}{3,}[^\p{L}\p{N}]*$/iu;
+/** More of them in a line are running text, which may be misread and is still better than none. */
+const FEW_WORDS = 3;
 /** What stains, rules and the edges of the paper are read as. */
 const SIGNS_ONLY = /^[^\p{L}\p{N}]+$/u;
 /** What may stand between two words: dashes, dots, quotes, arithmetic. */
@@ -52,7 +55,8 @@ export function confidenceOf(words: readonly RecognizedWord[]): number {
 
 function withoutNoise(line: RecognizedLine, noise: string[]): RecognizedLine[] {
   const inked = line.words.filter(({ text }) => text !== '');
-  if (inked.every(({ text }) => SIGNS_ONLY.test(text)) || !isText(inked)) {
+  const isRead = inked.length > FEW_WORDS ? confidenceOf(inked) >= MIN_CONFIDENCE : isText(inked);
+  if (inked.every(({ text }) => SIGNS_ONLY.test(text)) || !isRead) {
     noise.push(textOf(inked));
     return [];
   }
