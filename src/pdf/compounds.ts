@@ -54,6 +54,8 @@ const BEGINNINGS =
 /** Before nearly every word these are followed by a hyphen. */
 const FIRST =
   /^(?:well|self|half|cross|quasi|ill|so|ever|never|two|three|four|five|six|seven|eight|nine|twelve|hundred|first|second|third|middle|high|low|long|short|full|old|new|non|all|much|better|best|late|early|hard|soft|deep|far|fast|free|good|bad|kind|near|quick|right|left|single|double|strong|wide|dark|bright|open|half|close|large|small|medium|multi|dual|real|top|world|law|horse|wind|sea|snow|heart|life|labou?r)$/;
+/** Before these few, even a word that the book has nowhere else. */
+const SURELY_FIRST = /^(?:well|self|half|quasi)$/;
 const SECOND =
   /^(?:intensive|minded|eyed|handed|armed|legged|haired|hearted|blooded|tempered|winged|based|related|oriented|driven|dependent|specific|aware|looking|speaking|sized|shaped|colou?red|friendly|style|made|known|born|bound|free|wide|proof|rich|poor|fashioned|scale|quality|level|class|century|old|language|abiding|protected|drawn|controlled|encrypted|infringing|sharing|producing|visible|only|separated|native|wishers?|law)$/;
 
@@ -72,7 +74,11 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   en: [
     linked,
     pair(TENS, UNITS),
-    (left, right, isWord) => FIRST.test(left) && !ENDINGS.test(right) && right.length > 3 && isWord(right),
+    (left, right, isWord) =>
+      FIRST.test(left) &&
+      !ENDINGS.test(right) &&
+      right.length > 3 &&
+      (SURELY_FIRST.test(left) || isWord(right)),
     (left, right, isWord) => SECOND.test(right) && !BEGINNINGS.test(left) && left.length > 2 && isWord(left),
     (left, right, isWord) =>
       left.length > 3 &&
