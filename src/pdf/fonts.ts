@@ -38,6 +38,8 @@ const MAX_PIECES = 100;
 const MANY_APART = 0.02;
 const FEW_APART = 0.8;
 const MAX_APART = 0.15;
+/** "LMMonoLt10", "DejaVuSansMono", "CMTT10": where every word is placed on its own, the widths don't tell. */
+const TYPEWRITER = /mono(?!type)|courier|typewriter|consol(?:as|a\b)|menlo|(?:cm|lm|sf|ec)tt|txtt/i;
 /** "Times-Bold", "NimbusRomNo9L-Medi", TeX's "CMBX12" and "SFBX1200", Libertine's "LinLibertineTB". */
 const BOLD =
   /bold|black|heavy|demi|-medi(?!um)|^(?:[A-Z]{6}\+)?(?:cmc?|sf|ec|la)(?:ss)?b(?:x|\d)|[a-z][TO]B$/i;
@@ -55,7 +57,7 @@ interface Style {
  * page; family and metrics stay the same, but bold letters often share them with those of the text. So a name that is met for the first time
  * is taken for the known font with the same metrics that is as wide on an average, unless that one is on the page under another name.
  *
- * What a font says of itself is often wrong: whether it is a typewriter's is judged by the widths of what is written in it.
+ * What a font's flags say is often wrong: whether it is a typewriter's is told by its name, or judged by the widths of what is written in it.
  */
 export function createFonts(): Fonts {
   const styles: Style[] = [];
@@ -77,7 +79,7 @@ export function createFonts(): Fonts {
         const metrics = found[name];
         const family =
           metrics === undefined ? '' : `${metrics.fontFamily} ${metrics.ascent} ${metrics.descent}`;
-        const mono = isMono(metrics, family, sample);
+        const mono = TYPEWRITER.test(metrics?.fontName ?? '') || isMono(metrics, family, sample);
         const bold = BOLD.test(metrics?.fontName ?? '');
         const key = `${family}${mono ? ' mono' : ''}${bold ? ' bold' : ''}`;
         const alike = styles.filter((style) => style.key === key && !taken.has(style));

@@ -18,6 +18,7 @@ export interface BreakQuestion {
 const BULLET = /^[•▪◦‣●■○□◆➢➤✓∙·]\s*\S/u;
 const DASH_ITEM = /^[-–—*]\s/;
 const NUMBERED_ITEM = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/i;
+const ENUMERATED = /^\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)\s/i;
 /** What a line of dialogue opens with. */
 const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
@@ -62,7 +63,7 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (BULLET.test(line.text)) return true;
   if (/[,;]$/.test(before.text) && short && brokeOnPurpose(question)) return true;
   if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
-  if (isItem(line.text) && (ended || short)) return true;
+  if (isItem(line.text) && (short || opensItem(before.text, line.text) || isBelowItem(question))) return true;
   return startsByIndent(question, previous, ended, short);
 }
 
@@ -72,6 +73,22 @@ function hasEnded(text: string): boolean {
 
 function isItem(text: string): boolean {
   return BULLET.test(text) || DASH_ITEM.test(text) || NUMBERED_ITEM.test(text);
+}
+
+/** "(ii)" may also be a word of a sentence: then nothing but a full stop before it tells that an entry of a list begins. */
+function opensItem(before: string, text: string): boolean {
+  return hasEnded(before) && !(ENUMERATED.test(text) && /[:;]$/.test(before));
+}
+
+/** Whether it is the next entry of a list, below the mark of the one before, whose last line is full. */
+function isBelowItem({ lines, line: { line } }: BreakQuestion): boolean {
+  const first = lines[0]?.line;
+  return (
+    first !== undefined &&
+    DASH_ITEM.test(first.text) &&
+    DASH_ITEM.test(line.text) &&
+    Math.abs(first.x - line.x) < 1
+  );
 }
 
 function isLarge({ size }: PlacedLine['line'], { bodySize }: BookStatistics): boolean {
@@ -104,7 +121,9 @@ function startsByIndent(
   const outside = lines.length > 1 || isItem(before.text);
   if (step < -INDENT * line.size && outside) return ended || short;
   if (isShort(previous, 0.2) && ended) return true;
-  return isShort(previous, 0.4) && /^["'“‘«([]?[\p{Lu}\p{N}]/u.test(line.text);
+  const opens = /^["'“‘«([]?[\p{Lu}\p{N}]/u.test(line.text);
+  // "a class derived from" and then "BaseDocTemplate", for which there was no room.
+  return isShort(previous, 0.4) && opens && !(hadNoRoom(previous, line) && !ended);
 }
 
 /** Whether the next line begins left of the indented one before it. */

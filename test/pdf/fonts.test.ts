@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createFonts } from '../../src/pdf/fonts.ts';
+import type { Font } from '../../src/pdf/fonts.ts';
 
-const isBold = (fontName: string): boolean => {
+const fontOf = (fontName: string): Font => {
   const metrics = { fontFamily: 'serif', ascent: 0.7, descent: -0.2, fontName };
   const item = {
     str: 'Some words',
@@ -11,8 +12,9 @@ const isBold = (fontName: string): boolean => {
     height: 10,
     fontName: 'f',
   };
-  return createFonts().ofPage([item], { f: metrics })('f').bold;
+  return createFonts().ofPage([item], { f: metrics })('f');
 };
+const isBold = (fontName: string): boolean => fontOf(fontName).bold;
 
 test('fonts are bold whose names say so, each foundry in its own way', () => {
   const names = [
@@ -36,4 +38,11 @@ test('fonts are bold whose names say so, each foundry in its own way', () => {
   expect(names.filter((name) => !isBold(name))).toEqual([]);
   expect(others.filter(isBold)).toEqual([]);
   expect(isBold('LinLibertineTB')).toBe(true);
+});
+
+test('fonts are typewriters whose names say so', () => {
+  const names = ['ABCDEF+LMMonoLt10-Regular', 'CMTT10', 'Courier-Bold', 'DejaVuSansMono', 'Consolas'];
+  const others = ['MonotypeCorsiva', 'CMR10', 'Consolidated-Sans', 'LMRoman10-Regular'];
+  expect(names.filter((name) => !fontOf(name).mono)).toEqual([]);
+  expect(others.filter((name) => fontOf(name).mono)).toEqual([]);
 });

@@ -76,6 +76,20 @@ describe('toParagraphs', () => {
     );
   });
 
+  test('begins an entry of a list below a full one, but none at a number within a sentence', () => {
+    expect(paragraphs([`— ${FULL}`, `— ${FULL}`, `— ${FULL}`])).toHaveLength(3);
+    expect(paragraphs([`${FULL}:`, `(i) ${FULL};`, '(ii) and so on to the end of it.'])).toEqual([
+      `text: ${FULL}: (i) ${FULL}; (ii) and so on to the end of it.`,
+    ]);
+  });
+
+  test('does not begin a paragraph at a name that had no room above', () => {
+    const name = 'TheLongNameOfSomethingThatHasNoRoomAboveIt and more';
+    expect(paragraphs([FULL, 'It is a class that derives from', name, FULL])).toEqual([
+      `text: ${FULL} It is a class that derives from ${name} ${FULL}`,
+    ]);
+  });
+
   test('joins a heading whose line ends in "Mr."', () => {
     expect(paragraphs(['#CHAPTER I. MR.', '#HOLMES AND THE', '#LAMP', '', FULL])).toEqual([
       'heading: CHAPTER I. MR. HOLMES AND THE LAMP',
