@@ -51,9 +51,11 @@ export function withShortLinks(text: string): { text: string; removed: string[] 
 }
 
 function hostOf(address: string): string {
-  return address
+  const bare = address
     .replace(/\s/g, '')
     .replace(/^[a-z]+:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/[/?#:].*$/s, '');
+    .replace(/^www\./i, '');
+  const host = bare.replace(/[/?#:].*$/s, '');
+  // A machine on the network at hand: "http://www/gosa" is not "www".
+  return host.includes('.') ? host : bare.replace(/\/$/, '');
 }

@@ -17,10 +17,12 @@ const UNIT = /(?:^|[^\p{L}])(?:\p{L}|[kcmdµ]?m|[kcm]?g|ft|in|yd|mi|cm|ha|sec)$/
  * elements stay: a mark follows a word or the end of a sentence.
  */
 export function* removeNoteMarks(pages: Iterable<SortedPage>): Generator<SortedPage> {
+  const met = new Set<string>();
   for (const page of pages) {
     const removed = [...page.removed];
+    const names = repeatedNames(page.lines, met);
     const lines = page.lines.map((line) => {
-      const spans = findMarks(line);
+      const spans = findMarks(line).filter((span) => !names.has(nameAround(line.text, span)));
       if (spans.length === 0 || line.part?.kind === 'code') return line;
       const marks = spans.map(({ start, end }) => line.text.slice(start, end));
       for (const text of marks) removed.push({ kind: 'note-mark', text });
@@ -28,6 +30,24 @@ export function* removeNoteMarks(pages: Iterable<SortedPage>): Generator<SortedP
     });
     yield removed.length === page.removed.length ? page : { ...page, lines, removed };
   }
+}
+
+/** "GOsa²" again and again is a name: no two notes hang on the same word with the same number. */
+function repeatedNames(lines: readonly TextLine[], met: Set<string>): Set<string> {
+  const names = new Set<string>();
+  for (const { text } of lines) {
+    for (const { index, 0: mark } of MARK_SIGN.test(text) ? text.matchAll(SUPERSCRIPTS) : []) {
+      const name = nameAround(text, { start: index, end: index + mark.length });
+      if (met.has(name)) names.add(name);
+      met.add(name);
+    }
+  }
+  return names;
+}
+
+/** The word that a mark is attached to, and the mark. */
+function nameAround(text: string, { start, end }: Span): string {
+  return (/[\p{L}\p{N}]+$/u.exec(text.slice(0, start))?.[0] ?? ' ') + text.slice(start, end);
 }
 
 /** The marks in a line, one by one, as footnotes carry them: "3,4" gives "3" and "4". */

@@ -74,6 +74,19 @@ describe('notes', () => {
     expect(as('note-mark')).toEqual(['1', '2', '3']);
   });
 
+  test('are not part of a name that comes again and again', async () => {
+    const { text } = await readPages([
+      setPage([
+        ...prose(1, 8),
+        'Install GOsa² first, since GOsa² needs time.³ It needs much.',
+        ...prose(2, 8),
+      ]),
+      setPage([...prose(3, 8), 'Then start GOsa² and wait.', ...prose(4, 8)]),
+    ]);
+    expect(text.join(' ')).toContain('Install GOsa² first, since GOsa² needs time. It needs much.');
+    expect(text.join(' ')).toContain('Then start GOsa² and wait.');
+  });
+
   test('have nothing to do with exponents and raised endings', async () => {
     const lines = [
       'The field has 40 m^2^ of clover, 10^3^ stalks in all, and x^2^ is',
