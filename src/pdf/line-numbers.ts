@@ -9,6 +9,8 @@ const ALIGNED_POINTS = 2;
 const TOLERANCE = 0.12;
 /** Of the lines that are numbered, this share begins inside a sentence; entries of a list don't. */
 const MIN_INSIDE = 0.3;
+/** What lines of text have on an average. */
+const MIN_WORDS = 4;
 /** What is smaller than the text, as a share of its size, may stand beside it, too: notes in the margin. */
 const SMALL = 0.92;
 
@@ -90,6 +92,9 @@ function countLines(group: readonly TextRun[], text: readonly TextRun[]): boolea
   const apart = median(differences(group.map(({ y }) => y)));
   if (Math.abs(apart / (step * distance) - 1) > TOLERANCE) return false;
   if (step > 1) return true;
+  // The codes of a table count, too, and stand beside a word or two.
+  const words = beside(group, text).flatMap((run) => run.text.split(/\s+/).filter((word) => word !== ''));
+  if (words.length < MIN_WORDS * lines.length) return false;
   const inside = lines.filter((line) => /^\s*\p{Ll}/u.test(line.text)).length;
   return group.length >= MIN_EVERY_LINE && inside > MIN_INSIDE * lines.length;
 }

@@ -19,6 +19,7 @@ const BULLET = /^[•▪◦‣●■○□◆➢➤✓∙·]\s*\S/u;
 const DASH_ITEM = /^[-–—*]\s/;
 const NUMBERED_ITEM = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/i;
 const ENUMERATED = /^\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)\s/i;
+const SECTION = /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{L}/u;
 /** What a line of dialogue opens with. */
 const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
@@ -40,6 +41,7 @@ export function startsParagraph(question: BreakQuestion): boolean {
   const { line } = placed;
   const before = previous.line;
   if (Math.abs(line.size - before.size) > 0.1 * Math.max(line.size, before.size)) return true;
+  if (opensSection(before, line)) return true;
   const isBelow =
     !question.interrupted &&
     placed.page === previous.page &&
@@ -73,6 +75,12 @@ function hasEnded(text: string): boolean {
 
 function isItem(text: string): boolean {
   return BULLET.test(text) || DASH_ITEM.test(text) || NUMBERED_ITEM.test(text);
+}
+
+/** "2.19.3 Discussion", in letters of its own, also where the text before was cut off by a page's end. */
+function opensSection(before: PlacedLine['line'], line: PlacedLine['line']): boolean {
+  if (line.style === before.style || before.bold === line.bold) return false;
+  return line.bold && SECTION.test(line.text);
 }
 
 /** "(ii)" may also be a word of a sentence: then nothing but a full stop before it tells that an entry of a list begins. */

@@ -26,6 +26,13 @@ describe('numbers of lines', () => {
     expect(as('margin')).toEqual([lines.map((_line, index) => step * (index + 1)).join(' '), String(next)]);
   });
 
+  test('are not the codes that stand before the words of a table', async () => {
+    const page = setPage(Array.from({ length: 24 }, (_, index) => (index % 2 === 0 ? 'unused' : 'set mode')));
+    page.lines.push(...page.lines.map(({ y }, index) => ({ text: String(index), x: 40, y })));
+    const { as } = await readPages([page]);
+    expect(as('margin')).toEqual([]);
+  });
+
   test('are not those of the entries of a list, nor years', async () => {
     const page = setPage(prose(1, 18));
     page.lines.forEach((line, index) => (line.x = index % 2 === 0 ? 100 : 100.5));

@@ -90,6 +90,19 @@ describe('toParagraphs', () => {
     ]);
   });
 
+  test('begins a paragraph at the number of a section, also after a sentence that was cut off', () => {
+    const section = { ...textLine('2.19.3 Discussion', 110), style: 1, bold: true };
+    const flow = toFlow(
+      [
+        { ...page(1, [FULL, FULL]), removed: [] },
+        { ...page(2, ['', '', FULL]), lines: [section, textLine(FULL, 130)], removed: [] },
+      ],
+      [],
+    );
+    const texts = [...toParagraphs(flow, statistics, () => false)].map((item) => 'text' in item && item.text);
+    expect(texts).toEqual([`${FULL} ${FULL}`, '2.19.3 Discussion', FULL]);
+  });
+
   test('joins a heading whose line ends in "Mr."', () => {
     expect(paragraphs(['#CHAPTER I. MR.', '#HOLMES AND THE', '#LAMP', '', FULL])).toEqual([
       'heading: CHAPTER I. MR. HOLMES AND THE LAMP',
