@@ -1,5 +1,6 @@
 import { INK_PATCHES } from './ink-patches.ts';
 import type { Patch } from './ink-patches.ts';
+import { SPACE_PATCHES } from './space-patches.ts';
 
 /** What is changed in pdf.js's worker, which has no options for it. */
 export const PATCHES: readonly Patch[] = [
@@ -13,6 +14,8 @@ export const PATCHES: readonly Patch[] = [
   { from: 'fontFamily: font.fallbackName,', to: 'fontFamily: font.fallbackName, fontName: font.name,' },
   // It doesn't tell whether a text is seen.
   ...INK_PATCHES,
+  // It drops spaces that are there, and makes up others.
+  ...SPACE_PATCHES,
   // Pieces of text are handed over by the thousand, and not by the ten: each time, they are cloned and go through a stream.
   { from: 'const TEXT_CHUNK_BATCH_SIZE = 10;', to: 'const TEXT_CHUNK_BATCH_SIZE = 1000;' },
   // Where a character stands is computed twice for each. The same products in the same order, without the two matrices that are thrown away.
