@@ -10,6 +10,7 @@ import type { ExtractionEvent } from './events.ts';
 import { firstPass } from './first-pass.ts';
 import type { FirstPass, FirstPassOptions } from './first-pass.ts';
 import { tagDrawings } from './drawings.ts';
+import { tagDrawnLabels } from './drawn-labels.ts';
 import { raiseFlatMarks } from './flat-marks.ts';
 import { toFlow } from './flow.ts';
 import { tagFootnotes } from './footnotes.ts';
@@ -79,6 +80,7 @@ function clean({ include }: ExtractBookOptions, first: FirstPass, language: stri
   pages = tagPictureCaptions(pages, statistics);
   pages = tagTables(pages);
   pages = tagDrawings(pages, statistics);
+  pages = tagDrawnLabels(pages, statistics);
   pages = tagFormulas(pages, statistics);
   pages = removeNoteMarks(pages);
   const flow = setAside(toFlow(pages, starts), include, isCompound);

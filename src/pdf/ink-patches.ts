@@ -5,8 +5,8 @@ export interface Patch {
 }
 
 /**
- * Lets pdf.js tell with a piece of text that nothing is seen of it (`unseen`), and with the text of a page where its pictures are (`images`, the
- * last item). It reads every operator of a page for its text and leaves out those for colours, shapes and pictures; the list of
+ * Lets pdf.js tell with a piece of text that nothing is seen of it (`unseen`), and with the text of a page where its pictures are (`images`) and
+ * where shapes are painted beside each other (`drawings`, in the same last item). It reads every operator of a page for its text and leaves out those for colours, shapes and pictures; the list of
  * operators that it makes for drawing would tell, too, and takes as long as the text itself, and the fonts and pictures with it.
  */
 export const INK_PATCHES: readonly Patch[] = [
@@ -17,8 +17,22 @@ export const INK_PATCHES: readonly Patch[] = [
 class Ink {
   painted = [];
   images = [];
+  drawings = [];
   isEverywhere = false;
   shape = null;
+  isOblique = false;
+  isCurved = false;
+  isLevel = false;
+  at = [0, 0];
+  follow(fn, args, ctm) {
+    const x = args[args.length - 2], y = args[args.length - 1];
+    if (fn === OPS.lineTo) {
+      if (Math.abs(x - this.at[0]) > 0.5 && Math.abs(y - this.at[1]) > 0.5) this.isOblique = true;
+      else this.isLevel = true;
+    } else if (fn !== OPS.moveTo) this.isCurved = true;
+    this.at = [x, y];
+    this.extend(false, args, ctm);
+  }
   extend(isRectangle, args, ctm) {
     const corners = isRectangle
       ? [args[0], args[1], args[0] + args[2], args[1], args[0], args[1] + args[3], args[0] + args[2], args[1] + args[3]]
@@ -35,7 +49,31 @@ class Ink {
   }
   fill(isWhite) {
     if (this.shape !== null && !isWhite) this.paint(this.shape);
+    this.stroke();
+  }
+  stroke() {
+    // Upright and level lines, with round corners or without, are rules, frames and tables.
+    if (this.shape !== null) this.draw(this.shape, this.isOblique || (this.isCurved && !this.isLevel) ? 1 : 0);
+    this.endPath();
+  }
+  endPath() {
     this.shape = null;
+    this.isOblique = this.isCurved = this.isLevel = false;
+  }
+  /** Shapes near each other are one drawing: its box, how many shapes, how many of them bent. Mostly they are painted one after the other. */
+  draw([left, bottom, right, top], bent) {
+    for (let i = this.drawings.length - 1; i >= 0; i--) {
+      const box = this.drawings[i];
+      if (left > box[2] + 12 || right < box[0] - 12 || bottom > box[3] + 12 || top < box[1] - 12) continue;
+      box[0] = Math.min(box[0], left);
+      box[1] = Math.min(box[1], bottom);
+      box[2] = Math.max(box[2], right);
+      box[3] = Math.max(box[3], top);
+      box[4]++;
+      box[5] += bent;
+      return;
+    }
+    if (this.drawings.length < 100) this.drawings.push([left, bottom, right, top, 1, bent]);
   }
   addImage(ctm) {
     const path = this.shape;
@@ -114,7 +152,7 @@ class TextState {
           case OPS.curveTo:
           case OPS.curveTo2:
           case OPS.curveTo3:
-            textState.ink.extend(false, args, textState.ctm);
+            textState.ink.follow(fn, args, textState.ctm);
             break;
           case OPS.rectangle:
             textState.ink.extend(true, args, textState.ctm);
@@ -129,8 +167,10 @@ class TextState {
             break;
           case OPS.stroke:
           case OPS.closeStroke:
+            textState.ink.stroke();
+            break;
           case OPS.endPath:
-            textState.ink.fill(true);
+            textState.ink.endPath();
             break;
           case OPS.shadingFill:
             textState.ink.isEverywhere = true;
@@ -158,8 +198,8 @@ class TextState {
   {
     from: 'flushTextContentItem();\n      enqueueChunk();\n      resolve();',
     to: `flushTextContentItem();
-      const { images } = stateManager.state.ink;
-      if (prevRefs === null && images.length > 0) textContent.items.push({ images });
+      const { images, drawings } = stateManager.state.ink;
+      if (prevRefs === null) textContent.items.push({ images, drawings });
       enqueueChunk();
       resolve();`,
   },

@@ -9,6 +9,8 @@ import { createLineNumbers } from './line-numbers.ts';
 import { toLines } from './lines.ts';
 import { setMarginNotesApart } from './margin-notes.ts';
 import type { PageText } from './page-text.ts';
+import { findDrawings } from './painted-shapes.ts';
+import type { Shapes } from './painted-shapes.ts';
 import { scanOf } from './scanned-pages.ts';
 import { toRuns } from './text-runs.ts';
 import type { SetApart, TextItem, TextRun } from './text-runs.ts';
@@ -66,6 +68,18 @@ interface Learned {
   setLineNumbersApart: (runs: readonly TextRun[]) => SetApart;
 }
 
+/** What the patched worker tells with the text; see `INK_PATCHES`. */
+interface Ink {
+  images: readonly Box[];
+  drawings: readonly Shapes[];
+}
+
+const NO_INK: Ink = { images: [], drawings: [] };
+
+function isInk(item: object): item is Ink {
+  return 'images' in item;
+}
+
 /** Before there are lines: what is beside the text or over it shares their baselines. */
 function setApart(page: SetApart, { setLineNumbersApart }: Learned): SetApart {
   return [setWatermarksApart, setLineNumbersApart, setMarginNotesApart].reduce((before, step) => {
@@ -79,13 +93,12 @@ async function readPage(document: PDFDocumentProxy, number: number, learned: Lea
   try {
     const transform = page.getViewport({ scale: 1 }).transform;
     const content = await page.getTextContent({ disableNormalization: true });
-    const images = content.items.flatMap((item) =>
-      'images' in item ? (item as { images: Box[] }).images : [],
-    );
+    const { images, drawings } = (content.items as object[]).find(isInk) ?? NO_INK;
     const all = content.items.filter((item): item is typeof item & TextItem => 'str' in item);
     const { items, hidden } = setHiddenApart(all, images);
     const fontOf = learned.fonts.ofPage(items, content.styles);
-    const { runs, apart } = setApart(toRuns(items, transform, fontOf), learned);
+    const placed = toRuns(items, transform, fontOf);
+    const { runs, apart } = setApart(placed, learned);
     const { lines, gutters } = toLines(runs, learned.gutters);
     if (gutters.length > 0) learned.gutters = gutters;
     const scan = scanOf(page.view as unknown as Box, images, items);
@@ -94,6 +107,8 @@ async function readPage(document: PDFDocumentProxy, number: number, learned: Lea
       transform,
       lines,
       apart: [...apart, ...hidden],
+      // Where the page was turned, its lines are elsewhere than its drawings.
+      drawings: placed.turn === 0 ? findDrawings(drawings, page.view as unknown as Box, transform) : [],
       ...(scan !== null && { scan }),
       unreadable: null,
     };

@@ -41,6 +41,14 @@ export interface TextLine {
   notes?: readonly string[];
 }
 
+/** A place on a page in the coordinates of its lines: `top` is above `bottom` and smaller. */
+export interface Region {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 /** The text of one page, in reading order. */
 export interface PageText {
   /** From 1. */
@@ -50,6 +58,8 @@ export interface PageText {
   lines: TextLine[];
   /** What is no part of its lines: stamps along the edge, watermarks, text that isn't seen. */
   apart: { kind: 'margin' | 'watermark' | 'hidden'; text: string }[];
+  /** Where something is drawn that is more than rules, frames and tables. */
+  drawings?: readonly Region[];
   /**
    * Whether it is a picture: one covers most of it, bare or with a layer of text without ink, as recognition makes it. Known when the page
    * is read and not kept.

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import type { PageText, TextLine } from './page-text.ts';
+import type { PageText, Region, TextLine } from './page-text.ts';
 
 /**
  * The lines of a book on disk, one page a line of JSON, so that the passes over it need memory for a page and not for the book. Synchronous:
@@ -68,6 +68,7 @@ type PackedPage = [
   unreadable: string | null,
   lines: PackedLine[],
   noise: readonly string[] | null,
+  drawings: readonly Region[],
 ];
 
 function pack(page: PageText): PackedPage {
@@ -77,14 +78,22 @@ function pack(page: PageText): PackedPage {
     const { text, x, y, width, size, style, column } = line;
     return [text, x, y, width, size, style, column, flagsOf(line), raised, stops];
   });
-  return [page.page, page.transform, page.apart, page.unreadable, lines, page.noise ?? null];
+  return [
+    page.page,
+    page.transform,
+    page.apart,
+    page.unreadable,
+    lines,
+    page.noise ?? null,
+    page.drawings ?? [],
+  ];
 }
 
 function flagsOf({ mono, bold }: TextLine): number {
   return (mono ? MONO : 0) | (bold ? BOLD : 0);
 }
 
-function unpack([page, transform, apart, unreadable, packed, noise]: PackedPage): PageText {
+function unpack([page, transform, apart, unreadable, packed, noise, drawings]: PackedPage): PageText {
   const lines = packed.map(([text, x, y, width, size, style, column, flags, raised, stops]): TextLine => ({
     ...{ text, x, y, width, size, style, column },
     mono: (flags & MONO) !== 0,
@@ -92,7 +101,7 @@ function unpack([page, transform, apart, unreadable, packed, noise]: PackedPage)
     raised: inPairs(raised).map(([start, end]) => ({ start, end })),
     stops: inPairs(stops).map(([at, x]) => ({ at, x })),
   }));
-  return { page, transform, apart, ...(noise !== null && { noise }), unreadable, lines };
+  return { page, transform, apart, ...(noise !== null && { noise }), unreadable, lines, drawings };
 }
 
 function inPairs(numbers: readonly number[]): [number, number][] {

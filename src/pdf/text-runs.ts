@@ -35,13 +35,13 @@ export interface SetApart {
 
 /**
  * Turns pdf.js items into runs: applies the page's transform, normalises the characters, and sorts out text that runs in
- * another direction than most of the page (a landscape table on a portrait page is upright once the page is turned).
+ * another direction than most of the page (a landscape table on a portrait page is upright once the page is turned). `turn`: in quarter turns.
  */
 export function toRuns(
   items: Iterable<TextItem>,
   transform: readonly number[],
   fontOf: (fontName: string) => Font,
-): { runs: TextRun[]; apart: PageText['apart'] } {
+): { runs: TextRun[]; apart: PageText['apart']; turn: number } {
   const placed = Array.from(items, (item) => place(item, transform, fontOf)).filter((run) => run !== null);
   const charactersByTurn = new Map<number, number>();
   for (const { turn, run } of placed) {
@@ -55,7 +55,7 @@ export function toRuns(
     else if (run.text.trim() !== '')
       apart.push({ kind: turn < 0 ? 'watermark' : 'margin', text: run.text.trim() });
   }
-  return { runs, apart };
+  return { runs, apart, turn: pageTurn };
 }
 
 /** `turn` is the direction of the text in quarter turns clockwise, or -1 when it runs at any other angle. */
