@@ -92,6 +92,7 @@ function sortPage(window: readonly EdgedPage[], current: number, book: Book): So
           line.edge === edge &&
           line.rank === rank &&
           !isLarge(line, own, Math.max(book.bodySize, sizeAround)) &&
+          !isChapterNumber(line, own, neighbours) &&
           (isFurniture(line, own, neighbours) || namesTitle(line, own, book.title)),
       );
       if (found.length === 0) break;
@@ -146,6 +147,19 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
     sameHeightHeads >= 3 &&
     hasWord(line) &&
     (sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)))
+  );
+}
+
+/** "2" and "3" above chapters of one page each count along, too, but the number of such a page counts along with more of the others. */
+function isChapterNumber(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
+  if (!isBareNumber(line) || line.edge !== 'top') return false;
+  const pagesAlong = ({ offsets }: EdgeLine): number =>
+    neighbours.filter(({ edges }) =>
+      edges.some((other) => isBareNumber(other) && other.offsets.some((offset) => offsets.includes(offset))),
+    ).length;
+  const along = pagesAlong(line);
+  return own.edges.some(
+    (other) => other.edge === 'bottom' && isBareNumber(other) && pagesAlong(other) > Math.max(1, 2 * along),
   );
 }
 

@@ -106,6 +106,14 @@ describe('removeFurniture', () => {
     expect([...removed.values()].flat()).toEqual([]);
   });
 
+  test('leaves the numbers of chapters that open one page after the other', () => {
+    const removed = clean(5, (page) => [
+      textLine(String(page), 760),
+      ...(page === 4 || page === 5 ? [textLine(String(page - 2), 60)] : []),
+    ]);
+    for (const [page, texts] of removed) expect(texts).toEqual([`page-number: ${page}`]);
+  });
+
   test('leaves body text alone: numbers that do not count along, and lines that differ', () => {
     const years = [1931, 1945, 1950, 1951, 1977, 1980];
     const bodyOf = (page: number): string[] => [
