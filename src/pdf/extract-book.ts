@@ -53,9 +53,7 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
   yield { type: 'document', title, author, language };
   // Without bookmarks one more pass over the lines looks for headings.
   const plan: ChapterPlan =
-    starts.length > 0
-      ? new Map()
-      : inferChapters(paragraphsOnly(clean(options, first, language)), statistics);
+    starts.length > 0 ? new Map() : inferChapters(clean(options, first, language), statistics);
   yield* speakBook(clean(options, first, language), { plan, language, title });
 }
 
@@ -89,10 +87,6 @@ function clean({ include }: ExtractBookOptions, first: FirstPass, language: stri
   paragraphs = removeCitations(paragraphs, references);
   paragraphs = shortenLinks(paragraphs);
   return tightenSpaces(paragraphs);
-}
-
-function* paragraphsOnly(items: Iterable<CleanItem>): Generator<Paragraph> {
-  for (const item of items) if (item.type === 'paragraph') yield item;
 }
 
 function* speakBook(

@@ -4,6 +4,7 @@ import { readLabel, readNumberWord } from './chapter-labels.ts';
 import type { ChapterLabel } from './chapter-labels.ts';
 import { HEADING_SCALE } from './headings.ts';
 import type { Paragraph } from './paragraphs.ts';
+import type { Passing } from './passing.ts';
 
 /** Titles of the chapters by the index of the paragraph (of all paragraphs, from 0) that opens them. */
 export type ChapterPlan = ReadonlyMap<number, string>;
@@ -16,7 +17,7 @@ interface Candidate {
   look: number;
   heading: boolean;
   opensPage: boolean;
-  /** Characters before it. */
+  /** Characters before it, with those of formulas, which take up pages without being read. */
   offset: number;
   label: ChapterLabel | null;
 }
@@ -46,19 +47,23 @@ export const PART_CHARACTERS = 18_000;
  * headings that are spread like chapters, else parts of even length. The choice is conservative, since font sizes find far more headings than
  * chapters.
  *
- * @param paragraphs all of them, in order; read once and not kept
+ * @param items all paragraphs, in order, and what was removed between them; read once and not kept
  */
-export function inferChapters(paragraphs: Iterable<Paragraph>, statistics: BookStatistics): ChapterPlan {
+export function inferChapters(items: Iterable<Paragraph | Passing>, statistics: BookStatistics): ChapterPlan {
   const candidates: Candidate[] = [];
   const starts: { index: number; offset: number }[] = [];
   let index = 0;
   let offset = 0;
-  for (const { text, page, size, bold, kind, opensPage } of paragraphs) {
+  let formulas = 0;
+  for (const item of items) {
+    if (item.type === 'removed' && item.kind === 'formula') formulas += item.text.length;
+    if (item.type !== 'paragraph') continue;
+    const { text, page, size, bold, kind, opensPage } = item;
     const heading = kind === 'heading';
     const label = text.length <= LABEL_MAX_CHARACTERS && (heading || opensPage) ? readLabel(text) : null;
     if ((heading || label?.kind === 'chapter') && candidates.length < MAX_CANDIDATES) {
       const look = lookOf(size, bold, statistics);
-      candidates.push({ index, text, page, look, heading, opensPage, offset, label });
+      candidates.push({ index, text, page, look, heading, opensPage, offset: offset + formulas, label });
     }
     if (offset >= (starts.at(-1)?.offset ?? -Infinity) + PART_CHARACTERS / 10) starts.push({ index, offset });
     index += 1;
@@ -66,9 +71,9 @@ export function inferChapters(paragraphs: Iterable<Paragraph>, statistics: BookS
   }
   return (
     byLabel(candidates, 'chapter') ??
-    byNumber(candidates, offset) ??
+    byNumber(candidates, offset + formulas) ??
     byLabel(candidates, 'part') ??
-    bySize(candidates, offset, statistics.bodySize) ??
+    bySize(candidates, offset + formulas, statistics.bodySize) ??
     evenParts(starts, offset)
   );
 }

@@ -7,6 +7,7 @@ import { chaptersFromBookmarks } from '../../src/pdf/chapters.ts';
 import { inferChapters, PART_CHARACTERS } from '../../src/pdf/inferred-chapters.ts';
 import { openPdf } from '../../src/pdf/open-pdf.ts';
 import type { Paragraph } from '../../src/pdf/paragraphs.ts';
+import type { Passing } from '../../src/pdf/passing.ts';
 import { makePdf } from '../helpers/pdf-writer.ts';
 import type { PdfOutlineEntry } from '../helpers/pdf-writer.ts';
 
@@ -240,6 +241,17 @@ describe('inferChapters', () => {
       ]),
     ];
     expect([...inferChapters(paragraphs, statistics).values()]).toEqual(['Sea', 'Land', 'Sky']);
+  });
+
+  test('counts formulas for the length of chapters, though they are not read', () => {
+    const sections = (formula: number): (Paragraph | Passing)[] =>
+      ['Sea', 'Land', 'Sky'].flatMap((name, n) => [
+        heading(name, n + 1),
+        text(n + 1, 400),
+        { type: 'removed' as const, page: n + 1, kind: 'formula' as const, text: 'x'.repeat(formula) },
+      ]);
+    expect([...inferChapters(sections(400), statistics).values()]).toEqual(['Sea', 'Land', 'Sky']);
+    expect(inferChapters(sections(0), statistics).size).toBe(0);
   });
 
   test('does not take a mass of small headings for chapters', () => {
