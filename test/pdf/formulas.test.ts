@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { prose, setPage } from '../helpers/pdf-page.ts';
-import type { PageLine } from '../helpers/pdf-page.ts';
+import type { PageLine, SetLine } from '../helpers/pdf-page.ts';
 import { readPages } from '../helpers/read-pages.ts';
 
 const intro = [...prose(1, 6).slice(0, 5), 'the height of the water is given, as every keeper knows, by'];
@@ -9,7 +9,7 @@ const rest: PageLine[] = [
   'in the harbour, and nothing else is needed.',
 ];
 
-const centred = (text: string, gap = 1): PageLine => ({ text, x: 230, gap, italic: true });
+const centred = (text: string, gap = 1): SetLine => ({ text, x: 230, gap, italic: true });
 
 describe('formulas', () => {
   test('that stand by themselves go, and the sentence around them goes on', async () => {
@@ -65,12 +65,44 @@ describe('formulas', () => {
       'lamp.',
     ]);
     const y = page.lines[5]?.y ?? 0;
-    page.lines.push(
-      { text: 'reached', x: 200, y: y + 6.5, size: 7 },
-      { text: 'total', x: 203, y: y - 6, size: 7 },
-    );
+    page.lines.push({ text: 'n(i)', x: 200, y: y + 6.5, size: 7 }, { text: 'N', x: 203, y: y - 6, size: 7 });
     const { text, as } = await readPages([page]);
     expect(text.join(' ')).toContain('the share s := is the probability that it reaches the lamp.');
-    expect(as('formula')).toEqual(['reached', 'total']);
+    expect(as('formula')).toEqual(['n(i)', 'N']);
+  });
+
+  test('take no words along: labels, conditions, sentences that are mostly signs', async () => {
+    const formula = [
+      centred('a(i) = b(i) + c(i) ± d(i)'),
+      centred('Start : 13 h 40 min', 0.2),
+      centred('e(i) = f(i) + g(i) ± h(i) × k(i) ÷ m(i)', 0.2),
+    ];
+    const { text, as } = await readPages([setPage([...intro, ...formula, ...rest])]);
+    expect(text.join(' ')).toContain('Start : 13 h 40 min');
+    expect(as('formula').join('\n')).toBe(
+      'a(i) = b(i) + c(i) ± d(i)\ne(i) = f(i) + g(i) ± h(i) × k(i) ÷ m(i)',
+    );
+    const { text: sentence, removed } = await readPages([
+      setPage([...intro, centred('So a = b ± c, then d = e ± f.'), 'Nobody knew it then.', ...rest]),
+    ]);
+    expect(sentence.join(' ')).toContain('So a = b ± c, then d = e ± f.');
+    expect(removed).toEqual([]);
+  });
+
+  test('and numbers in rows, and words and endings printed higher or lower, are told apart', async () => {
+    const page = setPage([
+      ...prose(1, 5),
+      'Of every wave the share is the probability that it the i,j cell of it, or reaches the lamp.',
+    ]);
+    const y = page.lines[5]?.y ?? 0;
+    for (const [text, x] of [
+      ['raises', 200],
+      ['th.', 280],
+      ['-2.367 -1.657', 340],
+    ] as const)
+      page.lines.push({ text, x, y: y + 6.5, size: 7 });
+    const { text, as } = await readPages([page]);
+    for (const piece of ['raises', 'th.', '-2.367 -1.657']) expect(text.join(' ')).toContain(piece);
+    expect(as('formula')).toEqual([]);
   });
 });
