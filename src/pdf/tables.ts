@@ -8,6 +8,9 @@ const ALIGNED_POINTS = 14;
 const SAME_EDGE_POINTS = 2;
 /** How far apart the baselines of a table are at most, in font sizes. */
 const MAX_ROW_GAP = 2;
+/** Lines of a head, and how far apart they are at most, in font sizes. */
+const MAX_HEAD = 3;
+const MAX_HEAD_GAP = 1.6;
 const MIN_ROWS = 3;
 /** Below or above the caption of a table, two rows are enough. */
 const MIN_ROWS_CAPTIONED = 2;
@@ -24,7 +27,8 @@ export function* tagTables(pages: Iterable<SortedPage>): Generator<SortedPage> {
     const rows = new Set<number>();
     for (const group of findGroups(page.lines)) {
       if (!isTable(page.lines, ...group)) continue;
-      const [from, to] = withLongCells(page.lines, ...group);
+      const [first, to] = withLongCells(page.lines, ...group);
+      const from = isCaptioned(page.lines, ...group) ? withHead(page.lines, first) : first;
       for (let at = from; at < to; at += 1) rows.add(at);
     }
     if (rows.size === 0) yield page;
@@ -62,11 +66,7 @@ function widest(lines: readonly TextLine[], [from, to]: [number, number]): numbe
 
 function isTable(lines: readonly TextLine[], from: number, to: number): boolean {
   const rows = lines.slice(from, to).filter(({ stops }) => stops.length > 0);
-  const near = [
-    ...lines.slice(Math.max(0, from - CAPTION_REACH), from),
-    ...lines.slice(to, to + CAPTION_REACH),
-  ];
-  const captioned = near.some(({ part, text }) => part?.kind === 'caption' && isTableLabel(text));
+  const captioned = isCaptioned(lines, from, to);
   if (rows.length < (captioned ? MIN_ROWS_CAPTIONED : MIN_ROWS)) return false;
   const aligned = rows.filter((row) => row.stops.some(({ x }) => isColumn(x, rows))).length;
   if (aligned < 0.7 * rows.length) return false;
@@ -77,6 +77,39 @@ function isTable(lines: readonly TextLine[], from: number, to: number): boolean 
   const wide = cells.filter((row) => row.length >= 3).length;
   const numeric = cells.filter((row) => row.slice(1).every((cell) => NUMERIC.test(cell))).length;
   return wide >= 0.6 * rows.length || numeric >= 0.7 * rows.length;
+}
+
+function isCaptioned(lines: readonly TextLine[], from: number, to: number): boolean {
+  const near = [
+    ...lines.slice(Math.max(0, from - CAPTION_REACH), from),
+    ...lines.slice(to, to + CAPTION_REACH),
+  ];
+  return near.some(({ part, text }) => part?.kind === 'caption' && isTableLabel(text));
+}
+
+/**
+ * Where the table begins with the lines of its head, whose cells stand too near to each other to be told apart: they are set in on both
+ * sides, as the table is, and nothing but a caption stands close above them.
+ */
+function withHead(lines: readonly TextLine[], from: number): number {
+  const first = lines[from];
+  if (first === undefined) return from;
+  const column = lines.filter((line) => line.column === first.column);
+  const left = Math.min(...column.map(({ x }) => x));
+  const right = Math.max(...column.map(({ x, width }) => x + width));
+  const goesUp = (line: TextLine | undefined, below: TextLine): boolean =>
+    line?.column === below.column && below.y > line.y && below.y - line.y < MAX_HEAD_GAP * below.size;
+  let head = from;
+  for (let line = lines[head - 1]; line !== undefined && from - head < MAX_HEAD; line = lines[head - 1]) {
+    const inset = 0.5 * line.size;
+    const isSetIn = line.x > left + inset && line.x + line.width < right - inset;
+    const isAlike = line.part === undefined && Math.abs(line.size - first.size) < 0.6;
+    if (!isAlike || !isSetIn || !goesUp(line, lines[head] ?? first)) break;
+    head -= 1;
+  }
+  const above = lines[head - 1];
+  const stops = above?.part !== undefined || !goesUp(above, lines[head] ?? first);
+  return stops ? head : from;
 }
 
 /** The table with the rows above and below it whose cells take several lines: those lines begin where a column does, and keep to it. */
