@@ -6,8 +6,8 @@ import type { TextRun } from './text-runs.ts';
 
 /** A gap this wide, in font sizes, is a space. pdf.js uses 0.102 inside its own runs. */
 const SPACE_GAP = 0.12;
-/** Between typewriter letters, where a space is as wide as a letter. Listings place each word on its own, with gaps of chance. */
-const MONO_SPACE_GAP = 0.3;
+/** Between letters of one typewriter's font, where a space is as wide as a letter. Listings place each word on its own, with gaps of chance. */
+const MONO_SPACE_GAP = 0.25;
 /** No justified line has spaces this wide, in font sizes. */
 const STOP_GAP = 1.6;
 /** Characters are raised when they are at most this large and stand at least this high, in sizes of the line. */
@@ -80,7 +80,7 @@ function gapBetween(previous: TextRun, next: TextRun): number {
 
 function needsSpace(previous: TextRun, next: TextRun, gap: number, text: string): boolean {
   if (text.endsWith(' ') || next.text.startsWith(' ')) return false;
-  const usual = previous.mono && next.mono ? MONO_SPACE_GAP : SPACE_GAP;
+  const usual = next.mono && next.style === previous.style ? MONO_SPACE_GAP : SPACE_GAP;
   const between = CJK.test(text.at(-1) ?? '') && CJK.test(next.text.charAt(0)) ? 1 : usual;
   return gap > between * Math.min(previous.size, next.size);
 }

@@ -93,8 +93,10 @@ function countLines(group: readonly TextRun[], text: readonly TextRun[]): boolea
   if (Math.abs(apart / (step * distance) - 1) > TOLERANCE) return false;
   if (step > 1) return true;
   // The codes of a table count, too, and stand beside a word or two.
-  const words = beside(group, text).flatMap((run) => run.text.split(/\s+/).filter((word) => word !== ''));
-  if (words.length < MIN_WORDS * lines.length) return false;
+  const near = beside(group, text);
+  const words = near.flatMap((run) => run.text.split(/\s+/).filter((word) => word !== ''));
+  const isListing = near.filter(({ mono }) => mono).length > 0.8 * near.length;
+  if (words.length < MIN_WORDS * lines.length && !isListing) return false;
   const inside = lines.filter((line) => /^\s*\p{Ll}/u.test(line.text)).length;
   return group.length >= MIN_EVERY_LINE && inside > MIN_INSIDE * lines.length;
 }

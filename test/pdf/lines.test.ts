@@ -25,6 +25,18 @@ describe('toLines', () => {
     ).toEqual(['First line', 'second']);
   });
 
+  test('sees spaces as wide as a letter in typewriter letters, and narrow ones beside another font', () => {
+    const mono = { mono: true, style: 1 };
+    expect(
+      texts([
+        run('deb', 72, 100, mono),
+        run('ian', 89, 100, mono),
+        run('main', 108, 100, mono),
+        run('option', 130, 100, { mono: true, style: 2 }),
+      ]),
+    ).toEqual(['debian main option']);
+  });
+
   test('keeps a superscript in its line', () => {
     expect(
       texts([run('culture.', 72, 100), run('5', 112, 96, { size: 6, width: 3 }), run('Next', 72, 112)]),
