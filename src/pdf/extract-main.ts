@@ -5,8 +5,8 @@ import type { ExtractionEvent } from './events.ts';
 import { extractBook } from './extract-book.ts';
 import type { OcrPolicy } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
-import { isOutOfMemory } from './page-reader.ts';
-import type { SkippedPage } from './page-reader.ts';
+import { isOutOfMemory } from './page/page-reader.ts';
+import type { SkippedPage } from './page/page-reader.ts';
 import { createAnonymousSpool } from './spool.ts';
 import type { Spool } from './spool.ts';
 

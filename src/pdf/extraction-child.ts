@@ -12,7 +12,7 @@ import type { ExtractArguments } from './extract-main.ts';
 import type { OcrPolicy } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
 import { watchMemory } from './memory-watch.ts';
-import type { SkippedPage } from './page-reader.ts';
+import type { SkippedPage } from './page/page-reader.ts';
 import { createWorkClock } from './work-clock.ts';
 import type { WorkClock } from './work-clock.ts';
 

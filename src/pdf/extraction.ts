@@ -4,7 +4,7 @@ import type { ChildStep } from './extraction-child.ts';
 import type { OcrPolicy } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
 import type { RecognizedPages } from './ocr/recognized-pages.ts';
-import type { SkippedPage } from './page-reader.ts';
+import type { SkippedPage } from './page/page-reader.ts';
 import { createWorkClock } from './work-clock.ts';
 
 /** What a caller sees of a run: what is kept for the next one goes to `RecognizedPages`. */

@@ -1,22 +1,22 @@
 import { AppError } from '../errors.ts';
-import { collectStatistics } from './book-statistics.ts';
-import type { BookStatistics } from './book-statistics.ts';
-import type { ChapterStart } from './chapter-start.ts';
-import { chaptersFromBookmarks } from './chapters.ts';
-import { chooseAuthor, chooseTitle } from './document-title.ts';
+import { collectStatistics } from './paragraphs/book-statistics.ts';
+import type { BookStatistics } from './paragraphs/book-statistics.ts';
+import type { ChapterStart } from './structure/chapter-start.ts';
+import { chaptersFromBookmarks } from './structure/chapters.ts';
+import { chooseAuthor, chooseTitle } from './structure/document-title.ts';
 import type { ExtractionEvent } from './events.ts';
 import { detectLanguage } from './language.ts';
 import { evenPage } from './ocr/even-sizes.ts';
 import { readPictures } from './ocr/read-pictures.ts';
 import { readRecognized } from './ocr/recognized-pages.ts';
-import { openPdf } from './open-pdf.ts';
-import { readPages } from './page-reader.ts';
-import type { SkippedPage } from './page-reader.ts';
-import type { PageText } from './page-text.ts';
-import { chooseReading, pictureKind } from './picture-pages.ts';
-import type { PictureKind } from './picture-pages.ts';
-import { collectReferenceKeys } from './reference-keys.ts';
-import type { ReferenceKeys } from './reference-keys.ts';
+import { openPdf } from './page/open-pdf.ts';
+import { readPages } from './page/page-reader.ts';
+import type { SkippedPage } from './page/page-reader.ts';
+import type { PageText } from './page/page-text.ts';
+import { chooseReading, pictureKind } from './page/picture-pages.ts';
+import type { PictureKind } from './page/picture-pages.ts';
+import { collectReferenceKeys } from './cleaning/reference-keys.ts';
+import type { ReferenceKeys } from './cleaning/reference-keys.ts';
 import type { Spool } from './spool.ts';
 
 /** Whether text is recognised on pages that are pictures, and why not; the reason is for people. */

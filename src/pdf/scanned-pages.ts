@@ -1,6 +1,6 @@
-import type { Box } from './hidden-text.ts';
-import type { PageText } from './page-text.ts';
-import type { TextItem } from './text-runs.ts';
+import type { Box } from './page/hidden-text.ts';
+import type { PageText } from './page/page-text.ts';
+import type { TextItem } from './page/text-runs.ts';
 
 /** What pictures cover of a page that is one: a scan has white margins at most. */
 const MIN_COVERED = 0.6;

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import type { PageText, Region, TextLine } from './page-text.ts';
+import type { PageText, Region, TextLine } from './page/page-text.ts';
 
 /**
  * The lines of a book on disk, one page a line of JSON, so that the passes over it need memory for a page and not for the book. Synchronous:

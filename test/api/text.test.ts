@@ -12,7 +12,7 @@ import {
 import type { BookClaim } from '../../src/db/stages.ts';
 import { TextReplaced, allParagraphs } from '../../src/db/text-pages.ts';
 import type { Problem } from '../../src/errors.ts';
-import { createSegmentPlanner } from '../../src/pdf/segments.ts';
+import { createSegmentPlanner } from '../../src/pdf/sentences/segments.ts';
 import { insertBook } from '../helpers/books.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';

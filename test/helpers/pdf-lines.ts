@@ -1,4 +1,4 @@
-import type { PageText, TextLine } from '../../src/pdf/page-text.ts';
+import type { PageText, TextLine } from '../../src/pdf/page/page-text.ts';
 
 /** A line for tests of the cleaning steps: body text unless told otherwise. */
 export function textLine(text: string, y: number, rest: Partial<TextLine> = {}): TextLine {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
-import { openPdf } from '../../src/pdf/open-pdf.ts';
+import { openPdf } from '../../src/pdf/page/open-pdf.ts';
 import type { GreyPicture } from '../../src/pdf/ocr/grey-picture.ts';
 import { renderPage } from '../../src/pdf/ocr/render-page.ts';
 import { pdfFile, pdfStream } from './pdf-file.ts';

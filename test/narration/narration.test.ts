@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createSegmentPlanner } from '../../src/pdf/segments.ts';
-import type { PlannedSegment } from '../../src/pdf/segments.ts';
-import { toSpokenSentences } from '../../src/pdf/spoken-sentences.ts';
+import { createSegmentPlanner } from '../../src/pdf/sentences/segments.ts';
+import type { PlannedSegment } from '../../src/pdf/sentences/segments.ts';
+import { toSpokenSentences } from '../../src/pdf/sentences/spoken-sentences.ts';
 import { narrate } from './narrate.ts';
 import type { NarratedDocument } from './narrate.ts';
 import { figuresOf, score } from './score.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { hasErrno } from '../../src/errors.ts';
-import { createSentenceSplitter } from '../../src/pdf/sentences.ts';
+import { createSentenceSplitter } from '../../src/pdf/sentences/sentences.ts';
 import type { Narration } from './score.ts';
 
 const execute = promisify(execFile);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readLabel } from '../../src/pdf/chapter-labels.ts';
-import { tidyTitle } from '../../src/pdf/chapter-title.ts';
+import { readLabel } from '../../src/pdf/structure/chapter-labels.ts';
+import { tidyTitle } from '../../src/pdf/structure/chapter-title.ts';
 
 test.each([
   ['en', 'CHAPTER II. THE POOL OF TEARS', 'Chapter II. The Pool of Tears'],

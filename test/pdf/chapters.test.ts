@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BookStatistics } from '../../src/pdf/book-statistics.ts';
-import { chaptersFromBookmarks } from '../../src/pdf/chapters.ts';
-import { inferChapters, PART_CHARACTERS } from '../../src/pdf/inferred-chapters.ts';
-import { openPdf } from '../../src/pdf/open-pdf.ts';
-import type { Paragraph } from '../../src/pdf/paragraphs.ts';
-import type { Passing } from '../../src/pdf/passing.ts';
+import type { BookStatistics } from '../../src/pdf/paragraphs/book-statistics.ts';
+import { chaptersFromBookmarks } from '../../src/pdf/structure/chapters.ts';
+import { inferChapters, PART_CHARACTERS } from '../../src/pdf/structure/inferred-chapters.ts';
+import { openPdf } from '../../src/pdf/page/open-pdf.ts';
+import type { Paragraph } from '../../src/pdf/paragraphs/paragraphs.ts';
+import type { Passing } from '../../src/pdf/paragraphs/passing.ts';
 import { makePdf } from '../helpers/pdf-writer.ts';
 import type { PdfOutlineEntry } from '../helpers/pdf-writer.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { removeContentsLines } from '../../src/pdf/contents-lines.ts';
+import { removeContentsLines } from '../../src/pdf/cleaning/contents-lines.ts';
 import { textPage } from '../helpers/pdf-lines.ts';
 
 function clean(lines: string[]): { kept: string[]; removed: string[] } {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseAuthor, chooseTitle } from '../../src/pdf/document-title.ts';
+import { chooseAuthor, chooseTitle } from '../../src/pdf/structure/document-title.ts';
 
 test.each([
   ['Free Culture', null, 'Free Culture'],

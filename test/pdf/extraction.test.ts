@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { runExtraction } from '../../src/pdf/extraction.ts';
 import type { ExtractionOptions, ExtractionStep } from '../../src/pdf/extraction.ts';
-import { openPdf } from '../../src/pdf/open-pdf.ts';
-import { readPages } from '../../src/pdf/page-reader.ts';
+import { openPdf } from '../../src/pdf/page/open-pdf.ts';
+import { readPages } from '../../src/pdf/page/page-reader.ts';
 import { makeBook, makeBookPdf } from '../helpers/pdf-book.ts';
 import { makePdf } from '../helpers/pdf-writer.ts';
 

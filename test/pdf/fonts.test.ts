@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createFonts } from '../../src/pdf/fonts.ts';
-import type { Font } from '../../src/pdf/fonts.ts';
+import { createFonts } from '../../src/pdf/page/fonts.ts';
+import type { Font } from '../../src/pdf/page/fonts.ts';
 
 const fontOf = (fontName: string): Font => {
   const metrics = { fontFamily: 'serif', ascent: 0.7, descent: -0.2, fontName };

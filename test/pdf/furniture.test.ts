@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { removeFurniture } from '../../src/pdf/furniture.ts';
-import type { PageText, TextLine } from '../../src/pdf/page-text.ts';
+import { removeFurniture } from '../../src/pdf/cleaning/furniture.ts';
+import type { PageText, TextLine } from '../../src/pdf/page/page-text.ts';
 import { textLine, textPage } from '../helpers/pdf-lines.ts';
 
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];

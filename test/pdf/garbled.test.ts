@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { garbledLines } from '../../src/pdf/garbled-fonts.ts';
-import type { PageText } from '../../src/pdf/page-text.ts';
-import { chooseReading, pictureKind } from '../../src/pdf/picture-pages.ts';
+import { garbledLines } from '../../src/pdf/page/garbled-fonts.ts';
+import type { PageText } from '../../src/pdf/page/page-text.ts';
+import { chooseReading, pictureKind } from '../../src/pdf/page/picture-pages.ts';
 import { textLine, textPage } from '../helpers/pdf-lines.ts';
 
 /** As fonts without a map to Unicode come out, which know some signs and no letter. */

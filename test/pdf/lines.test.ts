@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Gutter } from '../../src/pdf/columns.ts';
-import { toLines } from '../../src/pdf/lines.ts';
-import { toRuns } from '../../src/pdf/text-runs.ts';
-import type { TextItem, TextRun } from '../../src/pdf/text-runs.ts';
+import type { Gutter } from '../../src/pdf/page/columns.ts';
+import { toLines } from '../../src/pdf/page/lines.ts';
+import { toRuns } from '../../src/pdf/page/text-runs.ts';
+import type { TextItem, TextRun } from '../../src/pdf/page/text-runs.ts';
 
 const run = (text: string, x: number, y: number, rest: Partial<TextRun> = {}): TextRun => ({
   text,

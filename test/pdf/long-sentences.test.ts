@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitSentence } from '../../src/pdf/long-sentences.ts';
+import { splitSentence } from '../../src/pdf/sentences/long-sentences.ts';
 
 describe('splitSentence', () => {
   test('leaves a text alone that fits exactly', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutLooseSpaces } from '../../src/pdf/loose-spaces.ts';
+import { withoutLooseSpaces } from '../../src/pdf/cleaning/loose-spaces.ts';
 
 test.each([
   ['the manual (see there ).', 'the manual (see there).'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalizeText } from '../../src/pdf/normalize.ts';
+import { normalizeText } from '../../src/pdf/page/normalize.ts';
 
 test.each([
   ['ligatures become letters', 'e\ufb03cient \ufb01eld \ufb02ow', 'efficient field flow'],

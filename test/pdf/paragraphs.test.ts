@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { BookStatistics } from '../../src/pdf/book-statistics.ts';
-import { toFlow } from '../../src/pdf/flow.ts';
-import type { PageText } from '../../src/pdf/page-text.ts';
-import { toParagraphs } from '../../src/pdf/paragraphs.ts';
+import type { BookStatistics } from '../../src/pdf/paragraphs/book-statistics.ts';
+import { toFlow } from '../../src/pdf/paragraphs/flow.ts';
+import type { PageText } from '../../src/pdf/page/page-text.ts';
+import { toParagraphs } from '../../src/pdf/paragraphs/paragraphs.ts';
 import { textLine } from '../helpers/pdf-lines.ts';
 
 const statistics: BookStatistics = {

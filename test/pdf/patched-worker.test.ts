@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { openPdf } from '../../src/pdf/open-pdf.ts';
-import type { TextItem } from '../../src/pdf/text-runs.ts';
+import { openPdf } from '../../src/pdf/page/open-pdf.ts';
+import type { TextItem } from '../../src/pdf/page/text-runs.ts';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collectReferenceKeys } from '../../src/pdf/reference-keys.ts';
+import { collectReferenceKeys } from '../../src/pdf/cleaning/reference-keys.ts';
 import { textPage } from '../helpers/pdf-lines.ts';
 
 function keysOf(lines: string[], noise?: string[]): string[] {

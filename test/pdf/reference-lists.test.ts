@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Paragraph } from '../../src/pdf/paragraphs.ts';
-import { removeReferenceLists } from '../../src/pdf/reference-lists.ts';
+import type { Paragraph } from '../../src/pdf/paragraphs/paragraphs.ts';
+import { removeReferenceLists } from '../../src/pdf/cleaning/reference-lists.ts';
 
 const paragraph = (text: string): Paragraph => ({
   type: 'paragraph',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { collectStatistics } from '../../src/pdf/book-statistics.ts';
-import { tagFootnotes } from '../../src/pdf/footnotes.ts';
-import { removeFurniture } from '../../src/pdf/furniture.ts';
-import { isHeading } from '../../src/pdf/headings.ts';
-import type { PageText } from '../../src/pdf/page-text.ts';
+import { collectStatistics } from '../../src/pdf/paragraphs/book-statistics.ts';
+import { tagFootnotes } from '../../src/pdf/cleaning/footnotes.ts';
+import { removeFurniture } from '../../src/pdf/cleaning/furniture.ts';
+import { isHeading } from '../../src/pdf/paragraphs/headings.ts';
+import type { PageText } from '../../src/pdf/page/page-text.ts';
 import { textLine, textPage } from '../helpers/pdf-lines.ts';
 
 const WORDS = ['boats', 'rain', 'keeper', 'harbour', 'lamp', 'winter', 'road', 'mill', 'letters', 'seven'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createSegmentPlanner } from '../../src/pdf/segments.ts';
-import type { PlannedParagraph, PlannedSegment, SegmentOptions } from '../../src/pdf/segments.ts';
-import { toSpokenSentences } from '../../src/pdf/spoken-sentences.ts';
+import { createSegmentPlanner } from '../../src/pdf/sentences/segments.ts';
+import type { PlannedParagraph, PlannedSegment, SegmentOptions } from '../../src/pdf/sentences/segments.ts';
+import { toSpokenSentences } from '../../src/pdf/sentences/spoken-sentences.ts';
 
 interface Paragraph {
   chapter: number;

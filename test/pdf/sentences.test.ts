@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSentenceSplitter } from '../../src/pdf/sentences.ts';
+import { createSentenceSplitter } from '../../src/pdf/sentences/sentences.ts';
 
 /** Each is one paragraph; `|` stands where a sentence must end, and nowhere else. */
 const CASES: [string, string][] = [

@@ -1,4 +1,4 @@
-import type { PageText } from '../page-text.ts';
+import type { PageText } from '../page/page-text.ts';
 import type { RecognizedBlock, RecognizedLine, RecognizedParagraph } from './recognizer.ts';
 
 /** How much higher or lower a row of one paragraph is measured that has no letters which reach up or down, or that touches the next. */

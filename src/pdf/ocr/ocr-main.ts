@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { messageOf } from '../../errors.ts';
-import { openPdf } from '../open-pdf.ts';
-import type { PageText } from '../page-text.ts';
+import { openPdf } from '../page/open-pdf.ts';
+import type { PageText } from '../page/page-text.ts';
 import { markBullets } from './bullets.ts';
 import { evenSizes } from './even-sizes.ts';
 import { facingPages } from './facing-pages.ts';

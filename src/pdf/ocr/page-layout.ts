@@ -1,5 +1,5 @@
-import { joinRow } from '../join-row.ts';
-import type { TextLine } from '../page-text.ts';
+import { joinRow } from '../page/join-row.ts';
+import type { TextLine } from '../page/page-text.ts';
 import type { RecognizedBlock, RecognizedLine } from './recognizer.ts';
 
 /** How far a line may stick out of its column, in sizes of its font. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { PageText } from '../page-text.ts';
+import type { PageText } from '../page/page-text.ts';
 
 /** Changes with whatever changes the text that is recognised; text of another version isn't used again. */
 export const OCR_VERSION = 1;

@@ -1,0 +1,89 @@
+import type { BookStatistics } from '../paragraphs/book-statistics.ts';
+import type { SortedPage } from './furniture.ts';
+import type { Part, TextLine } from '../page/page-text.ts';
+
+const NAMES = [
+  ...['fig', 'figs', 'figure', 'plate', 'listing', 'algorithm', 'box', 'exhibit', 'chart', 'scheme', 'map'],
+  ...['table', 'tab', 'illustration', 'photo', 'diagram', 'program'],
+  ...['abb', 'abbildung', 'bild', 'tabelle', 'tafel', 'schaubild', 'grafik', 'karte'],
+  ...[
+    'tableau',
+    'graphique',
+    'carte',
+    'schéma',
+    'figura',
+    'tabla',
+    'cuadro',
+    'gráfico',
+    'ilustración',
+    'mapa',
+  ],
+  ...['рис', 'рисунок', 'таблица', 'табл', 'схема', 'диаграмма', 'tabela', 'tabella', 'afbeelding', 'tabel'],
+];
+/** "Figure 3.2:", "TABLE IV", "Abb. 5 –". */
+const LABEL = new RegExp(
+  String.raw`^(${NAMES.join('|')})\.?\s*(?:\p{Lu}?\d{1,3}(?:[.–-]\d{1,3}){0,3}|[IVXL]{1,6})\p{Ll}?(\s*[.:|—–]\s?|\s*$|\s+)`,
+  'iu',
+);
+const TABLE = /^(?:tab|cuadro|табл)/i;
+/** Longer ones are text that happens to begin so. */
+const MAX_LINES = 14;
+
+/**
+ * Marks captions ("Figure 3. The lighthouse at dusk"). A paragraph that begins with "Figure 3 shows" is none: a caption stands apart, and its
+ * number is followed by a stop or it is set smaller.
+ */
+export function* tagCaptions(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+  for (const page of pages) {
+    const parts = new Map<number, { kind: Part; opens: boolean }>();
+    page.lines.forEach((_line, index) => {
+      const end = parts.has(index) ? null : captionEnd(page.lines, index, statistics);
+      if (end === null) return;
+      for (let at = index; at < end; at += 1) parts.set(at, { kind: 'caption', opens: at === index });
+    });
+    if (parts.size === 0) yield page;
+    else {
+      const lines = page.lines.map((line, index) => {
+        const part = parts.get(index);
+        return part === undefined || line.part !== undefined ? line : { ...line, part };
+      });
+      yield { ...page, lines };
+    }
+  }
+}
+
+export function isTableLabel(text: string): boolean {
+  return TABLE.test(text);
+}
+
+/** The index after the last line of the caption that begins here, `null` where none does. */
+function captionEnd(lines: readonly TextLine[], index: number, statistics: BookStatistics): number | null {
+  const line = lines[index];
+  if (line === undefined || line.part !== undefined || !/^\p{Lu}/u.test(line.text)) return null;
+  const label = LABEL.exec(line.text);
+  if (label === null) return null;
+  const { bodySize } = statistics;
+  const smaller = line.size < bodySize - 0.4;
+  const stop = label[2]?.trim() ?? '';
+  const alone = label[0].trim() === line.text;
+  if (stop === '' && !smaller && !alone) return null;
+  const before = lines[index - 1];
+  if (before !== undefined && !standsApart(before, line, statistics)) return null;
+  let end = index + 1;
+  for (let next = lines[end]; next !== undefined; next = lines[(end += 1)]) {
+    const last = lines[end - 1] ?? line;
+    const gap = (next.y - last.y) / last.size;
+    // The last line of a wide caption may fit into the left column.
+    const goesOn = next.column === line.column || Math.abs(next.x - line.x) < 2;
+    if (next.part !== undefined || !goesOn || gap <= 0) break;
+    if (Math.abs(next.size - line.size) > 0.4 || gap > Math.min(1.6, 1.2 * statistics.leading)) break;
+    if (LABEL.test(next.text) && standsApart(last, next, statistics)) break;
+  }
+  return end - index <= MAX_LINES ? end : null;
+}
+
+function standsApart(before: TextLine, line: TextLine, { leading }: BookStatistics): boolean {
+  if (before.part !== undefined || before.column !== line.column || line.y < before.y) return true;
+  if (Math.abs(before.size - line.size) > 0.4) return true;
+  return (line.y - before.y) / before.size > 1.2 * leading;
+}

@@ -1,0 +1,92 @@
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
+import type { Passing } from '../paragraphs/passing.ts';
+import type { ReferenceKeys } from './reference-keys.ts';
+
+const BRACKETS = /\s?\[([\p{L}\p{N}+'’., ;–—-]{1,80})\]/gu;
+const PARENTHESES = /\s?\(([^()]{4,240})\)/gu;
+const LEADING_WORDS =
+  /^(?:(?:see also|see|cf\.|e\.\s?g\.,?|i\.\s?e\.,?|for example,?|also|vgl\.|siehe(?: auch)?|z\.\s?B\.|voir(?: aussi)?|véase|cf|ver|см\.(?: также)?)\s+)+/iu;
+const PARTICLE = String.raw`(?:(?:de|van|von|der|den|la|le|du|di|da)\s+)*`;
+const NAME = String.raw`${PARTICLE}\p{Lu}[\p{L}'’-]+(?:,?\s\p{Lu}\.)*`;
+const AND = String.raw`(?:,?\s(?:and|und|et|y|e|и|en)\s|,?\s?&\s?|,\s)`;
+const ET_AL = String.raw`(?:,?\s(?:et al\.?|u\.\s?a\.|и др\.))`;
+const YEARS = String.raw`(?:(?:1[5-9]|20)\d\d[a-z]?|in press|forthcoming|n\.\s?d\.|im Druck)(?:,\s?(?:(?:1[5-9]|20)\d\d)?[a-z]?)*`;
+const PLACE = String.raw`(?:[,:]\s?(?:pp?\.|ch(?:ap)?\.|sec\.|S\.|p\.|с\.|§)?\s?[\divxl]+(?:\s?[–-]\s?\d+)?(?:\s?ff?\.)?)?`;
+const SOURCE = new RegExp(String.raw`^(${NAME})((?:${AND}${NAME})*${ET_AL}?)[,:]?\s+${YEARS}${PLACE}$`, 'u');
+const YEAR_ONLY = new RegExp(String.raw`^${YEARS}${PLACE}$`, 'u');
+/** Before a citation that the sentence can't do without: "as shown in [12]". */
+const NEEDED =
+  /(?:^|\b(?:in|of|by|from|see|with|to|and|or|than|like|at|on|by|refs?\.?|reference|references|von|in|bei|aus|siehe|nach|und|dans|par|de|voir|et|en|por|según|y|в|из|см\.?|и))$/iu;
+
+/**
+ * Takes citations out of sentences: "[12]", "[3, 5–7]" and "(Smith et al., 2019; Jones, 2020)". What stands in brackets is one only if the list of
+ * references has an entry for it, or if it can be nothing else ("et al."); a citation that is a part of its sentence ("see [12]") stays.
+ */
+export function* removeCitations(
+  items: Iterable<Paragraph | Passing>,
+  references: ReferenceKeys,
+): Generator<Paragraph | Passing> {
+  for (const item of items) {
+    if (item.type !== 'paragraph' || !/[[(]/.test(item.text)) {
+      yield item;
+      continue;
+    }
+    const { text, removed } = withoutCitations(item.text, references);
+    yield { ...item, text };
+    for (const citation of removed) {
+      yield { type: 'removed', page: item.page, kind: 'citation', text: citation };
+    }
+  }
+}
+
+/** Exported for its tests. */
+export function withoutCitations(
+  text: string,
+  { keys, surnames }: ReferenceKeys,
+): { text: string; removed: string[] } {
+  const removed: string[] = [];
+  const remove = (all: string): string => {
+    removed.push(all.trim());
+    return '';
+  };
+  const result = text
+    .replace(BRACKETS, (all: string, inner: string, at: number) => {
+      const cited = inner.split(/[,;–—]|(?<=\d)-(?=\d)/).map((key) => key.trim());
+      // "[1, 1]" is a vector.
+      const known = cited.every((key) => keys.has(key)) && new Set(cited).size === cited.length;
+      const after = text.slice(at + all.length);
+      return known &&
+        /^\s/.test(all) &&
+        /[\p{L}\p{N}.,;:!?)”’"']$/u.test(text.slice(0, at)) &&
+        !isNeeded(text.slice(0, at), after)
+        ? remove(all)
+        : all;
+    })
+    .replace(PARENTHESES, (all: string, inner: string, at: number, whole: string) => {
+      if (YEAR_ONLY.test(inner)) {
+        const before = /([\p{L}'’-]+)(?: et al\.?)?$/u.exec(whole.slice(0, at))?.[1] ?? '';
+        return surnames.has(before.toLowerCase()) ? remove(all) : all;
+      }
+      const sources = inner.replace(LEADING_WORDS, '').split(/;\s*/);
+      const isCitation = sources.every((source, index) => isSource(source, index, surnames));
+      const after = whole.slice(at + all.length);
+      return isCitation && !isNeeded(whole.slice(0, at), after) ? remove(all) : all;
+    });
+  return { text: removed.length === 0 ? text : result.trim(), removed };
+}
+
+/** "[12] shows" opens a sentence; "It does. [12]" has ended one. */
+function isNeeded(before: string, after: string): boolean {
+  const opens = /(?:^|[.!?]["”’)]?)$/.test(before) && /^\s*\p{Ll}/u.test(after);
+  return opens || NEEDED.test(before);
+}
+
+function isSource(source: string, index: number, surnames: ReadonlySet<string>): boolean {
+  const plain = source.replace(LEADING_WORDS, '').trim();
+  if (index > 0 && YEAR_ONLY.test(plain)) return true;
+  const match = SOURCE.exec(plain);
+  if (match === null) return false;
+  const surname = (match[1] ?? '').replace(/(?:,?\s\p{Lu}\.)+$/u, '').toLowerCase();
+  // "(Paris, 1923)" is a place and a year.
+  return surnames.has(surname) || new RegExp(ET_AL, 'u').test(match[2] ?? '');
+}

@@ -1,0 +1,47 @@
+import type { BookStatistics } from '../paragraphs/book-statistics.ts';
+import { goesOnWithAddress } from './broken-addresses.ts';
+import type { SortedPage } from './furniture.ts';
+import type { TextLine } from '../page/page-text.ts';
+
+/** With more of it in typewriter letters, a book is typewritten. */
+const TYPEWRITTEN_SHARE = 0.5;
+
+/** What is in every listing and in no title or letter that is set in such a font. */
+const CODE = /[{}()[\];=<>_$#\\|&*+@~^`/]|\w[.:]\w|^-/;
+
+/** Marks listings: lines in typewriter letters that stand apart from the text. */
+export function* tagCode(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+  const typewritten = statistics.monoShare > TYPEWRITTEN_SHARE;
+  for (const page of pages) {
+    const blocks = typewritten ? [] : findBlocks(page.lines, statistics);
+    const code = new Set(blocks.filter((block) => block.some(({ text }) => CODE.test(text))).flat());
+    if (code.size === 0) yield page;
+    else {
+      const lines = page.lines.map((line): TextLine => {
+        return code.has(line) ? { ...line, part: { kind: 'code', opens: false } } : line;
+      });
+      yield { ...page, lines };
+    }
+  }
+}
+
+/** Lines in typewriter letters that follow each other. */
+function findBlocks(lines: readonly TextLine[], statistics: BookStatistics): TextLine[][] {
+  const blocks: TextLine[][] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (!line.mono || line.part !== undefined || line.size > 1.05 * statistics.bodySize) return;
+    const open = blocks.at(-1);
+    if (open !== undefined && open.at(-1) === before) open.push(line);
+    else if (before === undefined || !isInProse(before, line, statistics)) blocks.push([line]);
+  });
+  return blocks;
+}
+
+/** A line that goes on where the one above stopped: the end of an address or of a list of names in typewriter letters. */
+function isInProse(before: TextLine, line: TextLine, { leading }: BookStatistics): boolean {
+  if (before.mono || before.column !== line.column) return false;
+  if (goesOnWithAddress(before.text, line.text)) return true;
+  const close = line.y > before.y && (line.y - before.y) / before.size < 1.15 * leading;
+  return close && Math.abs(line.x - before.x) < before.size && !before.text.endsWith(':');
+}

@@ -1,0 +1,87 @@
+import type { BookStatistics } from '../paragraphs/book-statistics.ts';
+import type { SortedPage } from './furniture.ts';
+import type { Region, TextLine } from '../page/page-text.ts';
+import { findRunningText } from './running-text.ts';
+
+/** A line is in a drawing if it doesn't stand out by more than this, in points: letters are painted on the edge, too. */
+const OVERHANG = 6;
+/** Fewer words stand in an ornament: a chapter's number, a title. */
+const MIN_LABELS = 3;
+/** Labels of more words, in more than a quarter of the lines, are something to read: a note in a frame, steps of a list. */
+const MAX_LABEL_WORDS = 7;
+/** The share of labels that stand straight below the one before; those of lists, notes and titles nearly all do. */
+const MAX_ALIGNED = 0.6;
+const SAME_EDGE = 2;
+const SENTENCE_END = /[\p{L})][.!?…][\u201d\u2019"'»)\]]*$/u;
+
+/**
+ * Marks the words in drawings that have no caption: those in a place with many shapes that aren't rules and frames, if they are short and stand
+ * about. Where they are sentences or stand below each other, the shapes are an ornament around a text.
+ */
+export function* tagDrawnLabels(
+  pages: Iterable<SortedPage>,
+  statistics: BookStatistics,
+): Generator<SortedPage> {
+  for (const page of pages) {
+    const labels = new Set(
+      (page.drawings ?? []).flatMap((region) => labelsIn(region, page.lines, statistics)),
+    );
+    if (labels.size === 0) yield page;
+    else yield { ...page, lines: page.lines.map((line) => (labels.has(line) ? asFigure(line) : line)) };
+  }
+}
+
+function asFigure(line: TextLine): TextLine {
+  return { ...line, part: { kind: 'figure', opens: false } };
+}
+
+function labelsIn(region: Region, lines: readonly TextLine[], statistics: BookStatistics): TextLine[] {
+  const inside = lines.filter((line) => isInside(line, region));
+  if (inside.some((line) => isProse(line, statistics))) return [];
+  // A drawing may reach further than what is seen of it, and so over the text below.
+  const text = findRunningText(lines, statistics);
+  const labels = inside.filter(
+    (line) => line.part === undefined && !(text.has(line) && line.style === statistics.bodyStyle),
+  );
+  const places = inside.flatMap(placesOf);
+  if (places.length < MIN_LABELS) return [];
+  const long = inside.filter(({ text }) => wordsOf(text) > MAX_LABEL_WORDS);
+  if (long.length > inside.length / 4) return [];
+  const aligned = places.filter((place, index) => isBelow(place, places[index - 1])).length;
+  return aligned > MAX_ALIGNED * (places.length - 1) ? [] : labels;
+}
+
+function isInside({ x, y, width, size }: TextLine, { left, top, right, bottom }: Region): boolean {
+  const middle = y - 0.3 * size;
+  return (
+    x > left - OVERHANG &&
+    x + width < right + OVERHANG &&
+    middle > top - OVERHANG &&
+    middle < bottom + OVERHANG
+  );
+}
+
+function isProse({ text, style }: TextLine, { bodyStyle }: BookStatistics): boolean {
+  const words = wordsOf(text);
+  return (words > 4 && SENTENCE_END.test(text)) || (words > MAX_LABEL_WORDS && style === bodyStyle);
+}
+
+interface Place {
+  left: number;
+  middle: number;
+}
+
+/** Where the words of a line stand, between its wide gaps. */
+function placesOf({ x, width, stops }: TextLine): Place[] {
+  if (stops.length === 0) return [{ left: x, middle: x + width / 2 }];
+  return [x, ...stops.map((stop) => stop.x)].map((left) => ({ left, middle: NaN }));
+}
+
+function isBelow(place: Place, before: Place | undefined): boolean {
+  if (before === undefined) return false;
+  return Math.abs(place.left - before.left) < SAME_EDGE || Math.abs(place.middle - before.middle) < SAME_EDGE;
+}
+
+function wordsOf(text: string): number {
+  return text.split(' ').filter((word) => /\p{L}{2}/u.test(word)).length;
+}

@@ -1,0 +1,261 @@
+import type { RemovedKind } from '../events.ts';
+import type { PageText, TextLine } from '../page/page-text.ts';
+import { isRomanNumeral, readNumber } from '../numerals.ts';
+import { readsAlike } from '../ocr/reads-alike.ts';
+
+/** A page with what doesn't belong to its text set apart. */
+export interface SortedPage extends PageText {
+  removed: { kind: RemovedKind; text: string }[];
+}
+
+/** How many baselines at the top and at the bottom can be furniture. */
+const EDGE_BASELINES = 3;
+/** Pages on each side that a page is compared with: left and right pages alternate, chapters begin without a head. */
+const NEIGHBOURS = 3;
+const SAME_HEIGHT_POINTS = 2;
+/** "Manual of the lamp  39 / 98" */
+const OF_TOTAL = /#\s*(?:\/|of|von|de|sur|di|из)\s*#$/;
+const NUMBER_AT_EDGE = /^(?:\d{1,4}|[ivxlc]{1,7})\s+|\s+(?:\d{1,4}|[ivxlc]{1,7})$/giu;
+/** Pages don't lie in the same place on a scanner. */
+const SAME_HEIGHT_POINTS_WHEN_SCANNED = 14;
+/** "CHAPTER 2. THE SEA  2.1. TIDES": only heads name both, so that one in a short chapter needs no other to be known by. */
+const CHAPTER_AND_SECTION = /^\p{L}{3,10} (\d{1,3})\.? \p{L}.* \1\.\d{1,3}\.? \S/u;
+
+/**
+ * Takes running heads, feet and page numbers out of a stream of pages. Nothing is assumed about where they stand: a line at the edge of
+ * a page is furniture when the pages around it have the same line at the same height (numbers aside), or one whose number counts
+ * along with the pages. So is a line there that gives the book's title. Only lines from the edge inwards are taken, so nothing is torn out of the text.
+ */
+export function* removeFurniture(
+  pages: Iterable<PageText>,
+  { title = null, bodySize = 0 }: { title?: string | null; bodySize?: number } = {},
+): Generator<SortedPage> {
+  const book = { title: title === null ? '' : lettersOf(title), bodySize };
+  const window: EdgedPage[] = [];
+  let current = 0;
+  // Counted anew, since two pages of an open book are one page of a scan.
+  let ordinal = 0;
+  for (const page of pages) {
+    ordinal += 1;
+    window.push(findEdges(page, ordinal));
+    if (window.length - current > NEIGHBOURS) yield sortPage(window, current++, book);
+    if (current > NEIGHBOURS) {
+      window.shift();
+      current -= 1;
+    }
+  }
+  for (; current < window.length; current += 1) yield sortPage(window, current, book);
+}
+
+interface Book {
+  /** The letters of its title; empty where that isn't known. */
+  title: string;
+  /** Font size of most of its text, in points. */
+  bodySize: number;
+}
+
+interface EdgeLine {
+  line: TextLine;
+  edge: 'top' | 'bottom';
+  /** 0 is the outermost baseline. */
+  rank: number;
+  /** Farther from the text than lines usually are from each other. */
+  detached: boolean;
+  masked: string;
+  /** Number minus page, counted from the first, for every number at the line's start or end: the same on all pages for a page number. */
+  offsets: number[];
+}
+
+interface EdgedPage {
+  page: PageText;
+  /** Whether it has more lines than furniture can be. */
+  hasBody: boolean;
+  /** Font size of its middle line, in points. */
+  usualSize: number;
+  edges: EdgeLine[];
+}
+
+function sortPage(window: readonly EdgedPage[], current: number, book: Book): SortedPage {
+  const own = window[current];
+  if (own === undefined) throw new RangeError('no such page in the window');
+  const neighbours = window
+    .slice(Math.max(0, current - NEIGHBOURS), current + NEIGHBOURS + 1)
+    .filter((other) => other !== own);
+  const sizes = neighbours.filter(({ hasBody }) => hasBody).map(({ usualSize }) => usualSize);
+  const sizeAround = middle(sizes.toSorted((a, b) => a - b)) ?? 0;
+  // By line, since on a page with a few lines some are near both edges.
+  const furniture = new Map<TextLine, EdgeLine>();
+  for (const edge of ['top', 'bottom'] as const) {
+    for (let rank = 0; rank < EDGE_BASELINES; rank += 1) {
+      const found = own.edges.filter(
+        (line) =>
+          line.edge === edge &&
+          line.rank === rank &&
+          !isLarge(line, own, Math.max(book.bodySize, sizeAround)) &&
+          !isChapterNumber(line, own, neighbours) &&
+          (isFurniture(line, own, neighbours) || namesTitle(line, own, book.title)),
+      );
+      if (found.length === 0) break;
+      for (const line of found) furniture.set(line.line, furniture.get(line.line) ?? line);
+    }
+  }
+  return {
+    ...own.page,
+    lines: own.page.lines.filter((line) => !furniture.has(line)),
+    removed: [...furniture.values()].map((found) => ({ kind: kindOf(found), text: found.line.text })),
+  };
+}
+
+function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
+  // Notes may count along with the pages.
+  if (line.line.raised[0]?.start === 0) return false;
+  let sameText = 0;
+  let sameHeightHeads = 0;
+  let sameBeginnings = 0;
+  let counting = 0;
+  const scanned = own.page.noise !== undefined;
+  for (const { edges, hasBody } of neighbours) {
+    // Two pages of one line each may be alike; what their lines are shows only beside a page with text.
+    if (!hasBody && !own.hasBody && !isBareNumber(line) && !OF_TOTAL.test(line.masked)) continue;
+    for (const other of edges) {
+      const counts = other.offsets.some((offset) => line.offsets.includes(offset));
+      // The number of a page that opens a chapter often stands elsewhere than those around it.
+      if (isBareNumber(line) && line.rank === 0 && line.detached && counts && other.detached) return true;
+      const reach = scanned ? SAME_HEIGHT_POINTS_WHEN_SCANNED : SAME_HEIGHT_POINTS;
+      if (other.edge !== line.edge || Math.abs(other.line.y - line.line.y) > reach) continue;
+      const same = other.masked === line.masked;
+      if (counts && line.detached && (same || (other.detached && line.rank === 0))) return true;
+      // Close to the text, one other page may be chance: two years, two items of a list.
+      if (counts && same) counting += 1;
+      // The number in a chapter's heading changes, too, but not along with the pages.
+      const misread = scanned && line.detached && other.detached;
+      const repeats =
+        other.line.text === line.line.text || (misread && readsAlike(other.line.text, line.line.text));
+      if (repeats && hasWord(line)) sameText += 1;
+      if (other.rank > 0 || !other.detached) continue;
+      sameHeightHeads += 1;
+      if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
+    }
+  }
+  if (counting >= 2) return true;
+  if (sameText >= 2) return true;
+  if (!line.detached || line.rank > 0) return false;
+  if (line.edge === 'top' && CHAPTER_AND_SECTION.test(line.line.text)) return true;
+  // A head that names the section is different on every page, but stands where the heads of the other pages stand.
+  if (sameText === 1) return true;
+  return (
+    sameHeightHeads >= 3 &&
+    hasWord(line) &&
+    (sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)))
+  );
+}
+
+/** "2" and "3" above chapters of one page each count along, too, but the number of such a page counts along with more of the others. */
+function isChapterNumber(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
+  if (!isBareNumber(line) || line.edge !== 'top') return false;
+  const pagesAlong = ({ offsets }: EdgeLine): number =>
+    neighbours.filter(({ edges }) =>
+      edges.some((other) => isBareNumber(other) && other.offsets.some((offset) => offsets.includes(offset))),
+    ).length;
+  const along = pagesAlong(line);
+  return own.edges.some(
+    (other) => other.edge === 'bottom' && isBareNumber(other) && pagesAlong(other) > Math.max(1, 2 * along),
+  );
+}
+
+/** The title at the edge of a page with text, with a number or not: the only head of a short document, or the only one among Roman numbers. */
+function namesTitle(line: EdgeLine, own: EdgedPage, title: string): boolean {
+  if (line.rank > 0 || !line.detached || !own.hasBody || own.page.page === 1) return false;
+  return title !== '' && lettersOf(line.line.text.replace(NUMBER_AT_EDGE, '')) === title;
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * Set like a heading: running heads are not larger than the text. "1 Winter", "2 Spring", "3 Summer" open one page after the other and count
+ * along with them. A page number may be larger than the notes or the index on its page, and a head than listings or the words below a picture.
+ */
+function isLarge(line: EdgeLine, own: EdgedPage, sizeElsewhere: number): boolean {
+  const usual = Math.max(own.usualSize, sizeElsewhere);
+  return line.line.size > (isBareNumber(line) ? 1.6 : 1.2) * usual;
+}
+
+function middle(sorted: readonly number[]): number | undefined {
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** A single line that is smaller than the text or in another font: a head, not the first line of a short paragraph. */
+function isSetApart(line: EdgeLine, own: EdgedPage): boolean {
+  const inner = own.page.lines.filter(({ y }) => y !== line.line.y);
+  const alike = inner.filter(
+    ({ size, style }) => style === line.line.style && Math.abs(size - line.line.size) < 0.3,
+  );
+  return (
+    inner.length > 0 &&
+    alike.length < inner.length / 4 &&
+    inner.every(({ size }) => size > line.line.size - 3)
+  );
+}
+
+function findEdges(page: PageText, ordinal: number): EdgedPage {
+  const rows: TextLine[][] = [];
+  for (const line of page.lines.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row?.[0] !== undefined && line.y - row[0].y < SAME_HEIGHT_POINTS) row.push(line);
+    else rows.push([line]);
+  }
+  const heights = rows.map((row) => row[0]?.y ?? 0);
+  const gaps = heights.slice(1).map((height, index) => height - (heights[index] ?? 0));
+  const size = rows[0]?.[0]?.size ?? 0;
+  const median = middle(gaps.toSorted((a, b) => a - b)) ?? 0;
+  // A page with a few lines doesn't tell how far apart lines usually are.
+  const usualGap = gaps.length < 8 ? Math.min(median, 1.3 * size) : median;
+  const toEdge = (row: TextLine[], edge: 'top' | 'bottom', rank: number): EdgeLine[] => {
+    // The gaps from this baseline inwards, as far as furniture reaches.
+    const inwards = (edge === 'top' ? gaps : gaps.toReversed()).slice(rank, EDGE_BASELINES);
+    const detached = rows.length === 1 || inwards.some((gap) => gap > 1.25 * usualGap);
+    return row.map((line) => ({ line, edge, rank, detached, ...mask(line.text, ordinal) }));
+  };
+  const top = rows.slice(0, EDGE_BASELINES).flatMap((row, rank) => toEdge(row, 'top', rank));
+  const bottom = rows
+    .toReversed()
+    .slice(0, EDGE_BASELINES)
+    .flatMap((row, rank) => toEdge(row, 'bottom', rank));
+  const usualSize = middle(page.lines.map((line) => line.size).toSorted((a, b) => a - b)) ?? 0;
+  return { page, hasBody: rows.length > EDGE_BASELINES, usualSize, edges: [...top, ...bottom] };
+}
+
+/** The line with its numbers, Arabic and Roman, replaced by `#`. */
+function mask(text: string, ordinal: number): { masked: string; offsets: number[] } {
+  const words = text.toLowerCase().split(/\s+/);
+  const ofTotal = /(\d+)\s*(?:\/|of|von|de|sur|di|из)\s*\d+$/.exec(text)?.[1];
+  const numbers = [words[0], words.at(-1), ofTotal, ...(words.length <= 4 ? words : [])].flatMap((word) => {
+    const number = readNumber(word?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') ?? '');
+    return number === null ? [] : [number];
+  });
+  const masked = words.map((word) => (isRomanNumeral(word) ? '#' : word.replace(/\d+/g, '#'))).join(' ');
+  return { masked, offsets: [...new Set(numbers.map((number) => number - ordinal))] };
+}
+
+/** "CHAPTER 2. THE SEA  2.1. TIDES" and "CHAPTER 2. THE SEA  2.2. WAVES". */
+function beginsAlike(one: EdgeLine, other: EdgeLine): boolean {
+  const [first, second, third] = one.masked.split(' ');
+  return third !== undefined && other.masked.startsWith(`${first} ${second} ${third}`);
+}
+
+function hasWord(line: EdgeLine): boolean {
+  return /\p{L}{3}|[\u3040-\u9fff]/u.test(line.masked);
+}
+
+function isBareNumber(line: EdgeLine): boolean {
+  return /^(?:\p{L}{1,6}\.?\s)?[^\p{L}\p{N}]*#[^\p{L}\p{N}]*(?:(?:of|von|de|sur|di|из|\/)\s*#)?$/u.test(
+    line.masked,
+  );
+}
+
+function kindOf(line: EdgeLine): RemovedKind {
+  if (isBareNumber(line)) return 'page-number';
+  return line.edge === 'top' ? 'header' : 'footer';
+}

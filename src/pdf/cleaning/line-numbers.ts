@@ -1,0 +1,131 @@
+import type { SetApart, TextRun } from '../page/text-runs.ts';
+
+/** Fewer may be anything that counts. */
+const MIN_NUMBERS = 4;
+const MIN_EVERY_LINE = 8;
+/** Numbers stand below each other within this many points. */
+const ALIGNED_POINTS = 2;
+/** How much the distance of two numbers may differ from that of the lines they count, as a share. */
+const TOLERANCE = 0.12;
+/** Of the lines that are numbered, this share begins inside a sentence; entries of a list don't. */
+const MIN_INSIDE = 0.3;
+/** What lines of text have on an average. */
+const MIN_WORDS = 4;
+/** What is smaller than the text, as a share of its size, may stand beside it, too: notes in the margin. */
+const SMALL = 0.92;
+
+/**
+ * Sets apart the numbers beside the text that count its lines, as manuscripts, court records and editions of poems have them: all of them outside of
+ * the text, and as many lines apart as they count. Where a page has only a few, those that go on from the page before are known by that. To be
+ * called for page after page.
+ */
+export function createLineNumbers(): (runs: readonly TextRun[]) => SetApart {
+  let last: { value: number; step: number } | null = null;
+  return (runs) => {
+    const candidates = runs.filter(({ text }) => /^\s*\d{1,4}\s*$/.test(text));
+    const found = new Set<TextRun>();
+    if (candidates.length > 0) {
+      const usual = usualSize(runs);
+      const text = runs.filter((run) => run.text.trim() !== '' && run.size > SMALL * usual);
+      const groups = [leftOf, rightOf].flatMap((edge) => alignedBy(edge, candidates));
+      for (const group of groups) {
+        if (!isOutside(group, text) || !(countLines(group, text) || goesOn(group, last))) continue;
+        for (const run of group) found.add(run);
+      }
+    }
+    if (found.size === 0) return { runs, apart: [] };
+    const numbers = runs.filter((run) => found.has(run)).map((run) => Number(run.text));
+    const value = Math.max(...numbers);
+    last = {
+      value,
+      step: numbers.length < 2 ? (last?.step ?? 1) : median(differences(numbers.toSorted((a, b) => a - b))),
+    };
+    return {
+      runs: runs.filter((run) => !found.has(run)),
+      apart: [{ kind: 'margin', text: numbers.join(' ') }],
+    };
+  };
+}
+
+/** Whether the numbers go on from the last one of the page before, one by one or five by five. */
+function goesOn(group: readonly TextRun[], last: { value: number; step: number } | null): boolean {
+  return (
+    last !== null && group.every(({ text }, index) => Number(text) === last.value + (index + 1) * last.step)
+  );
+}
+
+const leftOf = ({ x }: TextRun): number => x;
+const rightOf = ({ x, width }: TextRun): number => x + width;
+
+function alignedBy(edge: (run: TextRun) => number, runs: readonly TextRun[]): TextRun[][] {
+  const groups: TextRun[][] = [];
+  for (const run of runs.toSorted((a, b) => edge(a) - edge(b))) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group !== undefined && last !== undefined && edge(run) - edge(last) < ALIGNED_POINTS) group.push(run);
+    else groups.push([run]);
+  }
+  return groups.map((group) => group.toSorted((a, b) => a.y - b.y));
+}
+
+/** Whether they stand beside the lines that they are near, all of them on one side. */
+function isOutside(group: readonly TextRun[], text: readonly TextRun[]): boolean {
+  const left = Math.min(...group.map(leftOf));
+  const right = Math.max(...group.map(rightOf));
+  const near = beside(group, text);
+  if (near.length === 0) return false;
+  return near.every((run) => leftOf(run) > right) || near.every((run) => rightOf(run) < left);
+}
+
+function beside(group: readonly TextRun[], text: readonly TextRun[]): TextRun[] {
+  const [top = 0, bottom = 0] = [group[0]?.y, group.at(-1)?.y];
+  return text.filter((run) => !group.includes(run) && run.y > top - run.size && run.y < bottom + run.size);
+}
+
+function countLines(group: readonly TextRun[], text: readonly TextRun[]): boolean {
+  if (group.length < MIN_NUMBERS) return false;
+  const steps = differences(group.map((run) => Number(run.text)));
+  const step = median(steps);
+  if (step < 1 || steps.filter((each) => each === step).length < 0.9 * steps.length) return false;
+  const lines = firstOfLines(beside(group, text));
+  const distance = median(differences(lines.map(({ y }) => y)));
+  const apart = median(differences(group.map(({ y }) => y)));
+  if (Math.abs(apart / (step * distance) - 1) > TOLERANCE) return false;
+  if (step > 1) return true;
+  // The codes of a table count, too, and stand beside a word or two.
+  const near = beside(group, text);
+  const words = near.flatMap((run) => run.text.split(/\s+/).filter((word) => word !== ''));
+  const isListing = near.filter(({ mono }) => mono).length > 0.8 * near.length;
+  if (words.length < MIN_WORDS * lines.length && !isListing) return false;
+  const inside = lines.filter((line) => /^\s*\p{Ll}/u.test(line.text)).length;
+  return group.length >= MIN_EVERY_LINE && inside > MIN_INSIDE * lines.length;
+}
+
+/** The size of most characters. */
+function usualSize(runs: readonly TextRun[]): number {
+  const sizes = new Map<number, number>();
+  for (const { size, text } of runs) {
+    const rounded = Math.round(size * 2) / 2;
+    sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.trim().length);
+  }
+  return [...sizes].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0];
+}
+
+/** The leftmost run of each baseline, from the top. */
+function firstOfLines(runs: readonly TextRun[]): TextRun[] {
+  const lines: TextRun[] = [];
+  for (const run of runs.toSorted((a, b) => a.y - b.y)) {
+    const last = lines.at(-1);
+    if (last === undefined || run.y - last.y > 0.5 * Math.max(run.size, last.size)) lines.push(run);
+    else if (run.x < last.x) lines[lines.length - 1] = run;
+  }
+  return lines;
+}
+
+function differences(values: readonly number[]): number[] {
+  return values.slice(1).map((value, index) => value - (values[index] ?? 0));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

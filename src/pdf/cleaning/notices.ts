@@ -1,0 +1,63 @@
+import type { BookStatistics } from '../paragraphs/book-statistics.ts';
+import type { SortedPage } from './furniture.ts';
+import type { TextLine } from '../page/page-text.ts';
+
+/** Notices are at most this large, as a share of the text's size. */
+const NOTICE_SIZE = 0.94;
+const MIN_LINES = 2;
+/** What the notice of a publisher says, whatever else it says. */
+const WORDING = new RegExp(
+  [
+    String.raw`permission to (?:make|copy|reproduce|use)|permissions? (?:from|and/or)|without (?:fee|prior)|rights reserved|reserves all rights`,
+    String.raw`(?:©|\(c\)|copyright(?: held by| is held by|s)?)\s?[ⓒ©]?\s?\d{4}|copyright (?:is )?held by|creative commons|licen[sc]ed (?:under|to)|open access`,
+    String.raw`\b(?:ISBN|ISSN|DOI)[:\s]\s?[\dX10./-]{6,}|doi\.org/10\.`,
+    String.raw`rechte vorbehalten|nachdruck|droits réservés|reproduction (?:interdite|autorisée)|derechos reservados|все права защищены|diritti riservati`,
+  ].join('|'),
+  'giu',
+);
+const MIN_SIGNS = 2;
+
+/**
+ * Marks the notices of publishers: small lines at the foot of a column, below larger ones, that speak of copies and rights. They are left out like
+ * notes, which they stand among. The notice on a page of its own is that page's text.
+ */
+export function* tagNotices(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+  for (const page of pages) {
+    const columns = [...new Set(page.lines.map(({ column }) => column))];
+    const notices = columns.map((column) => {
+      return findNotice(
+        page.lines.filter((line) => line.column === column),
+        statistics,
+      );
+    });
+    const [first] = notices.flat();
+    if (first === undefined) yield page;
+    else {
+      const found = new Set(notices.flat());
+      const opening = new Set(notices.map(([line]) => line));
+      const lines = page.lines.map((line): TextLine => {
+        return found.has(line) ? { ...line, part: { kind: 'footnote', opens: opening.has(line) } } : line;
+      });
+      yield { ...page, lines };
+    }
+  }
+}
+
+function findNotice(lines: readonly TextLine[], { bodySize, leading }: BookStatistics): readonly TextLine[] {
+  const lastOfText = lines.findLastIndex(({ size }) => size > NOTICE_SIZE * bodySize);
+  const above = lines[lastOfText];
+  if (above === undefined) return [];
+  const foot = lines.slice(lastOfText + 1);
+  // Notes with marks are known already, and may stand among it.
+  const own = foot.filter(({ part }) => part === undefined);
+  const [first] = own;
+  if (first === undefined || own.length < MIN_LINES) return [];
+  const gap = (first.y - above.y) / above.size;
+  if (gap < leading) return [];
+  const signs =
+    own
+      .map(({ text }) => text)
+      .join(' ')
+      .match(WORDING) ?? [];
+  return new Set(signs.map((sign) => sign.toLowerCase())).size >= MIN_SIGNS ? own : [];
+}

@@ -1,0 +1,63 @@
+import { readLabel } from './chapter-labels.ts';
+import type { PageText } from '../page/page-text.ts';
+
+/** Where a chapter begins. */
+export interface ChapterStart {
+  title: string;
+  /** From 1. */
+  page: number;
+  /** PDF user space of that page, as bookmarks give it; `null` stands for the top of the page. */
+  target: { x: number; y: number } | null;
+}
+
+/** How far above its target a line's baseline may be and still belong to the chapter: targets are often placed carelessly. */
+const SLACK_POINTS = 4;
+const COMPARED_CHARACTERS = 24;
+/** "Chapter 7", "7", "VII", and in English books "SEVEN". */
+const LABEL =
+  /^\p{L}+\s+[\p{L}\p{N}]+$|^[\p{N}ivxlc]+\.?$|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)(?:[- ]\w+)?$/iu;
+
+/**
+ * The index of the line that opens the chapter on its page, at least `from`. A line that reads like the title wins over the
+ * target's height: many programs point bookmarks at the top of the page, or a little below the heading.
+ */
+export function findStart(page: PageText, start: ChapterStart, from: number): number {
+  const titled = page.lines.findIndex((line, index) => index >= from && readsLike(line.text, start.title));
+  if (titled >= 0) return withLabelAbove(page, titled, from, start.title);
+  if (start.target === null) return from;
+  const [, b = 0, , d = -1, , f = 0] = page.transform;
+  const top = b * start.target.x + d * start.target.y + f;
+  const below = page.lines.findIndex((line, index) => index >= from && line.y >= top - SLACK_POINTS);
+  return below >= 0 ? below : page.lines.length;
+}
+
+/** "CHAPTER ONE" stands above the title that the bookmark gives, in a line of its own or, as Sphinx sets it, in two. */
+function withLabelAbove(page: PageText, titled: number, from: number, title: string): number {
+  const above = page.lines.slice(0, titled);
+  if (from > 0 || above.length === 0 || above.length > 2) return titled;
+  const label = above.map(({ text }) => text).join(' ');
+  if (label.length > 24 || above.some(({ text }) => readsLike(text, title))) return titled;
+  return LABEL.test(label) || readLabel(label)?.bare === true ? 0 : titled;
+}
+
+function readsLike(line: string, title: string): boolean {
+  const plainLine = simplify(line);
+  const plainTitle = simplify(title);
+  if (plainLine.length < 3 || plainTitle.length < 3) return plainLine === plainTitle && plainLine !== '';
+  const head = plainTitle.slice(0, COMPARED_CHARACTERS);
+  const starts = plainLine.startsWith(head) && plainLine.length < plainTitle.length * 2 + 8;
+  return starts || (plainLine.length >= 6 && plainTitle.startsWith(plainLine));
+}
+
+/** Letters and digits only; bookmarks often lack the number that the heading has. */
+function simplify(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  const unnumbered = plain.replace(
+    /^(?:chapter|appendix|kapitel|chapitre|capítulo|capitolo|глава)?\p{N}+/u,
+    '',
+  );
+  return unnumbered === '' ? plain : unnumbered;
+}

@@ -1,0 +1,224 @@
+import type { BookStatistics } from '../paragraphs/book-statistics.ts';
+import { roundSize } from '../paragraphs/book-statistics.ts';
+import { readLabel, readNumberWord } from './chapter-labels.ts';
+import type { ChapterLabel } from './chapter-labels.ts';
+import { HEADING_SCALE } from '../paragraphs/headings.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
+import type { Passing } from '../paragraphs/passing.ts';
+
+/** Titles of the chapters by the index of the paragraph (of all paragraphs, from 0) that opens them. */
+export type ChapterPlan = ReadonlyMap<number, string>;
+
+interface Candidate {
+  index: number;
+  text: string;
+  page: number;
+  /** The same for headings that look alike, and larger for larger ones. */
+  look: number;
+  heading: boolean;
+  opensPage: boolean;
+  /** Characters before it, with those of formulas, which take up pages without being read. */
+  offset: number;
+  label: ChapterLabel | null;
+}
+
+const UNNUMBERED =
+  /^(?:prologue|epilogue|introduction|preface|foreword|afterword|acknowledge?ments|conclusion|prolog|epilog|einleitung|vorwort|nachwort|danksagung|avant-propos|préface|postface|remerciements|introducción|prólogo|prefacio|epílogo|nota previa|introduzione|prefazione|предисловие|введение|заключение|послесловие|пролог|эпилог)(?!\p{L}).{0,40}$/iu;
+/** "3 Results", "IV. The Sea", and "7" or "Seven" alone; not "3.1 Sites". */
+const NUMBERED = /^(\d{1,3}|[IVXLC]{1,7})[.):]?(?:\s+(?=\p{L}|["“«])|$)/u;
+const LABEL_MAX_CHARACTERS = 100;
+/** A part's title, its subtitle, a motto. */
+const MAX_PART_PARAGRAPHS = 5;
+const MAX_CANDIDATES = 20_000;
+const MIN_HEADINGS = 3;
+const MAX_HEADINGS = 150;
+/** Sections shorter than this are no chapters: two minutes of speech. UTF-16 code units. */
+const MIN_CHAPTER_CHARACTERS = 2_000;
+/** A paper or an essay has shorter ones. UTF-16 code units. */
+const SHORT_BOOK_CHARACTERS = 40_000;
+const MIN_SECTION_CHARACTERS = 700;
+/** Numbers that rise one by one are a sign of their own, unless they are those of a list. UTF-16 code units. */
+const MIN_NUMBERED_CHARACTERS = 400;
+/** Twenty minutes of speech at 15 characters a second. UTF-16 code units. */
+export const PART_CHARACTERS = 18_000;
+
+/**
+ * Finds the chapters of a book without bookmarks: by "Chapter N" labels, else by headings whose numbers rise one by one, else by the largest
+ * headings that are spread like chapters, else parts of even length. The choice is conservative, since font sizes find far more headings than
+ * chapters.
+ *
+ * @param items all paragraphs, in order, and what was removed between them; read once and not kept
+ */
+export function inferChapters(items: Iterable<Paragraph | Passing>, statistics: BookStatistics): ChapterPlan {
+  const candidates: Candidate[] = [];
+  const starts: { index: number; offset: number }[] = [];
+  let index = 0;
+  let offset = 0;
+  let formulas = 0;
+  for (const item of items) {
+    if (item.type === 'removed' && item.kind === 'formula') formulas += item.text.length;
+    if (item.type !== 'paragraph') continue;
+    const { text, page, size, bold, kind, opensPage } = item;
+    const heading = kind === 'heading';
+    const label = text.length <= LABEL_MAX_CHARACTERS && (heading || opensPage) ? readLabel(text) : null;
+    if ((heading || label?.kind === 'chapter') && candidates.length < MAX_CANDIDATES) {
+      const look = lookOf(size, bold, statistics);
+      candidates.push({ index, text, page, look, heading, opensPage, offset: offset + formulas, label });
+    }
+    if (offset >= (starts.at(-1)?.offset ?? -Infinity) + PART_CHARACTERS / 10) starts.push({ index, offset });
+    index += 1;
+    offset += text.length;
+  }
+  return (
+    byLabel(candidates, 'chapter') ??
+    byNumber(candidates, offset + formulas) ??
+    byLabel(candidates, 'part') ??
+    bySize(candidates, offset + formulas, statistics.bodySize) ??
+    evenParts(starts, offset)
+  );
+}
+
+/** By size; and in the size of the text, where headings of several kinds are alike in that, the bold ones first. */
+function lookOf(size: number, bold: boolean, { bodySize }: BookStatistics): number {
+  const rounded = roundSize(size);
+  return bold && rounded < bodySize * HEADING_SCALE ? rounded + 0.25 : rounded;
+}
+
+function byLabel(candidates: readonly Candidate[], kind: ChapterLabel['kind']): ChapterPlan | null {
+  const labels = candidates.filter(({ label }) => label?.kind === kind);
+  const asHeadings = labels.filter(({ heading }) => heading);
+  const parts = kind === 'chapter' ? candidates.filter(({ label }) => label?.kind === 'part') : [];
+  const chosen = risingNumbers(asHeadings.length >= 2 ? asHeadings : labels, parts);
+  if (chosen.length < 2) return null;
+  const titles = new Map(chosen.map((label) => [label.index, withSubtitle(label, candidates)] as const));
+  return withUnnumbered(withParts(titles, parts), chosen, candidates);
+}
+
+/**
+ * Leaves out what comes again: references to chapters, tables of contents. Numbers that aren't understood count as rising; below the title of a part
+ * they may begin anew.
+ */
+function risingNumbers(labels: readonly Candidate[], parts: readonly Candidate[]): Candidate[] {
+  let last = 0;
+  let lastIndex = -1;
+  return labels.filter(({ label, index }) => {
+    const number = label?.number ?? null;
+    const inNewPart = parts.some((part) => part.index > lastIndex && part.index < index);
+    if (number !== null && number <= last && !(number === 1 && inNewPart)) return false;
+    last = number ?? last;
+    lastIndex = index;
+    return true;
+  });
+}
+
+/** The title of a part opens the chapter below it, and is named with it: "Part II: Chapter I. The Plain". */
+function withParts(titles: ReadonlyMap<number, string>, parts: readonly Candidate[]): ChapterPlan {
+  const result = new Map(titles);
+  for (const part of parts) {
+    const first = Math.min(...[...titles.keys()].filter((index) => index > part.index));
+    const title = titles.get(first);
+    // A part that is only spoken of, or listed among the contents, has its chapter far below.
+    if (title === undefined || first > part.index + MAX_PART_PARAGRAPHS) continue;
+    result.delete(first);
+    result.set(part.index, `${part.text.replace(/[.:]$/, '')}: ${title}`);
+  }
+  return result;
+}
+
+/** "Chapter 1" and the heading right below it are one title. */
+function withSubtitle(label: Candidate, candidates: readonly Candidate[]): string {
+  const below = subtitleOf(label, candidates);
+  const isBare = label.label === null || label.label.bare;
+  return below !== null && isBare ? `${label.text.replace(/[.:]$/, '')}: ${below.text}` : label.text;
+}
+
+function subtitleOf(label: Candidate, candidates: readonly Candidate[]): Candidate | null {
+  const below = candidates.find(({ index }) => index === label.index + 1);
+  return below?.heading === true && below.page === label.page && below.label === null ? below : null;
+}
+
+/** Prefaces and epilogues are set like the titles of chapters, but have no number. */
+function withUnnumbered(
+  titles: ReadonlyMap<number, string>,
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+): ChapterPlan {
+  const looks = new Set(
+    chosen.flatMap((label) => [label.look, subtitleOf(label, candidates)?.look ?? label.look]),
+  );
+  const extra = candidates
+    .filter(({ text, heading, look }) => heading && looks.has(look) && UNNUMBERED.test(text))
+    .map(({ index, text }) => [index, text] as const);
+  return new Map([...extra, ...titles].toSorted(([one], [other]) => one - other));
+}
+
+function byNumber(candidates: readonly Candidate[], characters: number): ChapterPlan | null {
+  const numbered = candidates.flatMap((candidate) => {
+    const number = candidate.heading ? numberOf(candidate.text) : null;
+    return number === null ? [] : [{ candidate, number }];
+  });
+  const looks = [...new Set(numbered.map(({ candidate }) => candidate.look))].toSorted((a, b) => b - a);
+  for (const look of looks) {
+    let last = 0;
+    const own = numbered.filter(({ candidate, number }) => {
+      // One may have been overlooked.
+      if (candidate.look !== look || number <= last || number > last + 2) return false;
+      last = number;
+      return true;
+    });
+    const [first] = own;
+    if (first === undefined || own.length < MIN_HEADINGS) continue;
+    if ((characters - first.candidate.offset) / own.length < MIN_NUMBERED_CHARACTERS) continue;
+    const chosen = own.map(({ candidate }) => candidate);
+    const titles = new Map(
+      chosen.map((candidate) => {
+        const isBare = numberOf(candidate.text) !== null && !/\s/.test(candidate.text);
+        return [candidate.index, isBare ? withSubtitle(candidate, candidates) : candidate.text] as const;
+      }),
+    );
+    return withUnnumbered(titles, chosen, candidates);
+  }
+  return null;
+}
+
+function numberOf(text: string): number | null {
+  const match = NUMBERED.exec(text);
+  return match === null ? readNumberWord(text) : readNumberWord(match[1] ?? '');
+}
+
+function bySize(candidates: readonly Candidate[], characters: number, bodySize: number): ChapterPlan | null {
+  const headings = candidates.filter(
+    ({ heading, look, text }) => heading && look >= bodySize && /\p{L}{2}/u.test(text),
+  );
+  const looks = [...new Set(headings.map(({ look }) => look))].toSorted((a, b) => b - a);
+  const least = characters < SHORT_BOOK_CHARACTERS ? MIN_SECTION_CHARACTERS : MIN_CHAPTER_CHARACTERS;
+  for (const look of looks) {
+    const own = headings
+      .filter((heading) => heading.look === look)
+      .filter((heading, position, all) => heading.index !== (all[position - 1]?.index ?? -2) + 1);
+    const first = own[0];
+    if (first === undefined || own.length < MIN_HEADINGS || own.length > MAX_HEADINGS) continue;
+    const average = (characters - first.offset) / own.length;
+    const opening = own.filter(({ opensPage }) => opensPage).length / own.length;
+    const spread = own.filter(({ offset }, position) => {
+      return (own[position + 1]?.offset ?? characters) - offset >= least / 4;
+    });
+    const evenly = spread.length >= own.length * 0.6 && average >= least;
+    // Unless they are large and most of them open a page, they must stand for the sections of a short document.
+    const openPages = opening >= 0.6 && look >= bodySize * HEADING_SCALE;
+    if (evenly && (openPages || own.length <= 30))
+      return new Map(own.map(({ index, text }) => [index, text]));
+  }
+  return null;
+}
+
+function evenParts(starts: readonly { index: number; offset: number }[], characters: number): ChapterPlan {
+  const count = Math.round(characters / PART_CHARACTERS);
+  const plan = new Map<number, string>();
+  if (count < 2) return plan;
+  for (let part = 0; part < count; part += 1) {
+    const start = starts.find(({ offset }) => offset >= (part * characters) / count);
+    if (start !== undefined) plan.set(start.index, `Part ${part + 1}`);
+  }
+  return plan;
+}
