@@ -11,7 +11,7 @@ import { setMarginNotesApart } from '../cleaning/margin-notes.ts';
 import type { PageText } from './page-text.ts';
 import { findDrawings } from './painted-shapes.ts';
 import type { Shapes } from './painted-shapes.ts';
-import { scanOf } from '../scanned-pages.ts';
+import { scanOf } from './scanned-pages.ts';
 import { toRuns } from './text-runs.ts';
 import type { SetApart, TextItem, TextRun } from './text-runs.ts';
 import { setWatermarksApart } from '../cleaning/watermarks.ts';

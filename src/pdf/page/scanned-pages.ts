@@ -1,9 +1,11 @@
-import type { Box } from './page/hidden-text.ts';
-import type { PageText } from './page/page-text.ts';
-import type { TextItem } from './page/text-runs.ts';
+import type { Box } from './hidden-text.ts';
+import type { PageText } from './page-text.ts';
+import type { TextItem } from './text-runs.ts';
 
 /** What pictures cover of a page that is one: a scan has white margins at most. */
 const MIN_COVERED = 0.6;
+/** And where the page has words of its own, in ink: two screenshots and a running head are no scan. */
+const MIN_COVERED_WITH_INK = 0.8;
 
 /**
  * Tells a scanned page: pictures cover most of it, be it one or many strips. Text without ink on it is what somebody's recognition
@@ -18,9 +20,11 @@ export function scanOf(
 ): Exclude<PageText['scan'], undefined> | null {
   if (images.length === 0) return null;
   const covered = images.reduce((sum, box) => sum + areaWithin(box, view), 0);
-  if (covered < MIN_COVERED * areaWithin(view, view)) return null;
+  const share = covered / areaWithin(view, view);
+  if (!(share >= MIN_COVERED)) return null;
   const isLayered = items.some(({ unseen, str }) => unseen === 'invisible' && str.trim() !== '');
-  return isLayered ? 'layered' : 'bare';
+  if (isLayered) return 'layered';
+  return share >= MIN_COVERED_WITH_INK ? 'bare' : null;
 }
 
 function areaWithin([left, bottom, right, top]: Box, view: Box): number {
