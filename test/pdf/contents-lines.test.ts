@@ -23,6 +23,20 @@ test('takes a table of contents out, with its entries of two lines and of the hi
   expect(clean(['Contents', ...table])).toEqual({ kept: [], removed: ['Contents', ...table] });
 });
 
+test('takes the first entry of a page along that has no room for dots where the contents go on', () => {
+  const pages = [
+    Array.from({ length: 6 }, (_, index) => `1.${index} Tides . . . . . . . . . ${index + 3}`),
+    [
+      '8.3 DocPara(self, expr)91',
+      ...Array.from({ length: 5 }, (_, index) => `9.${index} Waves ....... 9${index + 2}`),
+    ],
+  ];
+  const cleaned = [
+    ...removeContentsLines(pages.map((lines, index) => ({ ...textPage(index + 1, lines), removed: [] }))),
+  ];
+  expect(cleaned.map(({ lines }) => lines.length)).toEqual([0, 0]);
+});
+
 test('leaves an ellipsis alone', () => {
   const lines = [
     'He paused . . . .',

@@ -29,6 +29,9 @@ export function* removeContentsLines(pages: Iterable<SortedPage>): Generator<Sor
           : numberedLines(page.lines, within);
     const first = Math.min(...found);
     if (HEADING.test(page.lines[first - 1]?.text.trim() ?? '')) found.add(first - 1);
+    // An entry that fills its line has no dots; the head of the page may come before it.
+    if (within && found.size >= LINES_OF_A_TABLE && first <= MAX_LINES_BETWEEN)
+      for (let index = 0; index < first; index += 1) found.add(index);
     within = found.size >= LINES_OF_A_TABLE;
     if (found.size === 0) yield page;
     else {
