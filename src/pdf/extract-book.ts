@@ -109,6 +109,11 @@ function* speakBook(
       const planned = book.plan.get(seen);
       if (planned !== undefined) announced = { title: tidyTitle(planned, book.language), page: item.page };
       seen += 1;
+      // What is left of a line whose address was taken out; three stars between two scenes.
+      if (!/[\p{L}\p{N}]/u.test(item.text)) {
+        yield { type: 'removed', page: item.page, kind: 'garbled', text: item.text };
+        continue;
+      }
       const sentences = split(item.text);
       if (sentences.length === 0) continue;
       if (announced !== null) yield { type: 'chapter', index: chapters++, ...announced };

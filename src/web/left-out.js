@@ -20,7 +20,7 @@ export const KINDS = {
   formula: 'Formulas',
   table: 'Tables',
   code: 'Code',
-  garbled: 'Text that can’t be made out',
+  garbled: 'Signs, and text that can’t be made out',
   'unreadable-page': 'Pages that can’t be read',
 };
 /** An index has thousands of lines. */

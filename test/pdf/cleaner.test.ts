@@ -411,3 +411,11 @@ test('quotations and lists are read, paragraph by paragraph', async () => {
   ]);
   expect(removed).toEqual([]);
 });
+
+test('a paragraph of signs is not read', async () => {
+  const { text, as } = await readPages([
+    setPage([...prose(1, 6), { text: '* * *', x: 290, gap: 1 }, { text: 'Then she came back.', gap: 1 }]),
+  ]);
+  expect(text).toEqual([prose(1, 6).join(' '), 'Then she came back.']);
+  expect(as('garbled')).toEqual(['* * *']);
+});
