@@ -151,15 +151,17 @@ describe('citations', () => {
     const page = setPage([
       'Lamps are lit at dusk [1], and the keepers know why [2, 3]. They say',
       '[sic] that it was always so, as was shown in [2] long before. Some',
-      'letters [12] were never found (and this was not his fault).',
+      'letters [12] were never found (and this was not his fault). Lowell et al. [2] went',
+      'there, and boats were lost by 40% [3].',
       ...references,
     ]);
     const { text, as } = await readPages([page]);
     expect(text).toEqual([
       'Lamps are lit at dusk, and the keepers know why. They say [sic] that it was always so, as was shown in [2] ' +
-        'long before. Some letters [12] were never found (and this was not his fault).',
+        'long before. Some letters [12] were never found (and this was not his fault). Lowell et al. went there, and ' +
+        'boats were lost by 40%.',
     ]);
-    expect(as('citation')).toEqual(['[1]', '[2, 3]']);
+    expect(as('citation')).toEqual(['[1]', '[2, 3]', '[2]', '[3]']);
     expect(as('reference')).toEqual(references.map((line) => line.text));
   });
 

@@ -57,7 +57,7 @@ export function withoutCitations(
       const after = text.slice(at + all.length);
       return known &&
         /^\s/.test(all) &&
-        /[\p{L}\p{N}.,;:!?)”’"']$/u.test(text.slice(0, at)) &&
+        /[\p{L}\p{N}.,;:!?%)”’"']$/u.test(text.slice(0, at)) &&
         !isNeeded(text.slice(0, at), after)
         ? remove(all)
         : all;
@@ -77,7 +77,7 @@ export function withoutCitations(
 
 /** "[12] shows" opens a sentence; "It does. [12]" has ended one. */
 function isNeeded(before: string, after: string): boolean {
-  const opens = /(?:^|[.!?]["”’)]?)$/.test(before) && /^\s*\p{Ll}/u.test(after);
+  const opens = /(?:^|(?<!\bal)[.!?]["”’)]?)$/.test(before) && /^\s*\p{Ll}/u.test(after);
   return opens || NEEDED.test(before);
 }
 
