@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { RemovedKind } from '../events.ts';
 import type { PageText, TextLine } from '../page/page-text.ts';
 import { isRomanNumeral, readNumber } from '../numerals.ts';
@@ -82,7 +83,7 @@ function sortPage(window: readonly EdgedPage[], current: number, book: Book): So
     .slice(Math.max(0, current - NEIGHBOURS), current + NEIGHBOURS + 1)
     .filter((other) => other !== own);
   const sizes = neighbours.filter(({ hasBody }) => hasBody).map(({ usualSize }) => usualSize);
-  const sizeAround = middle(sizes.toSorted((a, b) => a - b)) ?? 0;
+  const sizeAround = median(sizes);
   // By line, since on a page with a few lines some are near both edges.
   const furniture = new Map<TextLine, EdgeLine>();
   for (const edge of ['top', 'bottom'] as const) {
@@ -182,10 +183,6 @@ function isLarge(line: EdgeLine, own: EdgedPage, sizeElsewhere: number): boolean
   return line.line.size > (isBareNumber(line) ? 1.6 : 1.2) * usual;
 }
 
-function middle(sorted: readonly number[]): number | undefined {
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
 /** A single line that is smaller than the text or in another font: a head, not the first line of a short paragraph. */
 function isSetApart(line: EdgeLine, own: EdgedPage): boolean {
   const inner = own.page.lines.filter(({ y }) => y !== line.line.y);
@@ -209,9 +206,9 @@ function findEdges(page: PageText, ordinal: number): EdgedPage {
   const heights = rows.map((row) => row[0]?.y ?? 0);
   const gaps = heights.slice(1).map((height, index) => height - (heights[index] ?? 0));
   const size = rows[0]?.[0]?.size ?? 0;
-  const median = middle(gaps.toSorted((a, b) => a - b)) ?? 0;
+  const medianGap = median(gaps);
   // A page with a few lines doesn't tell how far apart lines usually are.
-  const usualGap = gaps.length < 8 ? Math.min(median, 1.3 * size) : median;
+  const usualGap = gaps.length < 8 ? Math.min(medianGap, 1.3 * size) : medianGap;
   const toEdge = (row: TextLine[], edge: 'top' | 'bottom', rank: number): EdgeLine[] => {
     // The gaps from this baseline inwards, as far as furniture reaches.
     const inwards = (edge === 'top' ? gaps : gaps.toReversed()).slice(rank, EDGE_BASELINES);
@@ -223,7 +220,7 @@ function findEdges(page: PageText, ordinal: number): EdgedPage {
     .toReversed()
     .slice(0, EDGE_BASELINES)
     .flatMap((row, rank) => toEdge(row, 'bottom', rank));
-  const usualSize = middle(page.lines.map((line) => line.size).toSorted((a, b) => a - b)) ?? 0;
+  const usualSize = median(page.lines.map((line) => line.size));
   return { page, hasBody: rows.length > EDGE_BASELINES, usualSize, edges: [...top, ...bottom] };
 }
 

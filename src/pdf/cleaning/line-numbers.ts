@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { SetApart, TextRun } from '../page/text-runs.ts';
 
 /** Fewer may be anything that counts. */
@@ -124,8 +125,4 @@ function firstOfLines(runs: readonly TextRun[]): TextRun[] {
 
 function differences(values: readonly number[]): number[] {
   return values.slice(1).map((value, index) => value - (values[index] ?? 0));
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { SortedPage } from './furniture.ts';
 import { isTableLabel } from './captions.ts';
 import type { TextLine } from '../page/page-text.ts';
@@ -142,8 +143,4 @@ function isColumn(x: number, rows: readonly TextLine[]): boolean {
 function cellsOf({ text, stops }: TextLine): string[] {
   const edges = [0, ...stops.map(({ at }) => at), text.length];
   return edges.slice(0, -1).map((edge, index) => text.slice(edge, edges[index + 1]).trim());
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

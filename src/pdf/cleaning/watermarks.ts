@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { BookStatistics } from '../paragraphs/book-statistics.ts';
 import type { PageText } from '../page/page-text.ts';
 import type { SetApart, TextRun } from '../page/text-runs.ts';
@@ -12,7 +13,7 @@ const CAPITAL_HEIGHT = 0.7;
 /** Sets apart what is printed in large letters across the text; the text beside it must not be taken for its line. */
 export function setWatermarksApart(runs: readonly TextRun[]): SetApart {
   const sizes = runs.filter(({ text }) => text.trim() !== '').map(({ size }) => size);
-  const usual = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+  const usual = median(sizes);
   const large = runs.filter(({ size, text }) => size > SCALE * usual && text.trim().length > 1);
   const found = new Set(large.filter((run) => coversText(run, runs)));
   if (found.size === 0) return { runs, apart: [] };

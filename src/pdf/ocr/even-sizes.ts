@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { PageText } from '../page/page-text.ts';
 import type { RecognizedBlock, RecognizedLine, RecognizedParagraph } from './recognizer.ts';
 
@@ -52,8 +53,4 @@ function snap(line: RecognizedLine, size: number, factor: number): RecognizedLin
 /** The size that half of the words are below. */
 function medianSize(lines: readonly RecognizedLine[]): number {
   return median(lines.flatMap(({ size, words }) => words.map(() => size)));
-}
-
-function median(sizes: readonly number[]): number {
-  return sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
 }

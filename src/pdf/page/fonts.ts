@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { TextItem } from './text-runs.ts';
 
 /** What is known of the font of some text. */
@@ -140,7 +141,7 @@ function areEquallyWide(sample: Sample): boolean {
 }
 
 function usualWidth({ each }: Sample): number {
-  return each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0;
+  return median(each);
 }
 
 function shareOfUsual(sample: Sample): number {

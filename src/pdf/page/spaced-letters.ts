@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { TextRun } from './text-runs.ts';
 
 /** Letters that stand apart; fewer of them may be a formula or a list. */
@@ -31,7 +32,7 @@ export function closeUpLetters(row: readonly TextRun[]): TextRun[] {
 /** Letters that are runs of their own: the wider gaps between them part words. */
 function joinLetters(letters: readonly TextRun[]): TextRun[] {
   const gaps = letters.slice(1).map((run, index) => run.x - right(letters[index] ?? run));
-  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const usual = median(gaps);
   const words: TextRun[] = [];
   letters.forEach((letter, index) => {
     const word = words.at(-1);
