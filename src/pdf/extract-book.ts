@@ -33,7 +33,7 @@ import { tagPictureCaptions } from './cleaning/picture-captions.ts';
 import { removeReferenceLists } from './cleaning/reference-lists.ts';
 import { createSentenceSplitter } from './sentences/sentences.ts';
 import { tagTables } from './cleaning/tables.ts';
-import { removeWatermarks } from './cleaning/watermarks.ts';
+import { removeWatermarks } from './page/watermarks.ts';
 
 export interface ExtractBookOptions extends FirstPassOptions {
   include: readonly IncludeKind[];

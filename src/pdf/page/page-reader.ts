@@ -5,16 +5,16 @@ import { createFonts } from './fonts.ts';
 import type { Fonts } from './fonts.ts';
 import { setHiddenApart } from './hidden-text.ts';
 import type { Box } from './hidden-text.ts';
-import { createLineNumbers } from '../cleaning/line-numbers.ts';
+import { createLineNumbers } from './line-numbers.ts';
 import { toLines } from './lines.ts';
-import { setMarginNotesApart } from '../cleaning/margin-notes.ts';
+import { setMarginNotesApart } from './margin-notes.ts';
 import type { PageText } from './page-text.ts';
 import { findDrawings } from './painted-shapes.ts';
 import type { Shapes } from './painted-shapes.ts';
 import { scanOf } from './scanned-pages.ts';
 import { toRuns } from './text-runs.ts';
 import type { SetApart, TextItem, TextRun } from './text-runs.ts';
-import { setWatermarksApart } from '../cleaning/watermarks.ts';
+import { setWatermarksApart } from './watermarks.ts';
 
 /** pdf.js caches fonts for the whole document: a 100 MB file needs 552 MB of memory without this and 312 MB with it. */
 const CLEANUP_EVERY_PAGES = 50;

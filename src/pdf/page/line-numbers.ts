@@ -1,5 +1,5 @@
 import { median } from '../median.ts';
-import type { SetApart, TextRun } from '../page/text-runs.ts';
+import type { SetApart, TextRun } from './text-runs.ts';
 
 /** Fewer may be anything that counts. */
 const MIN_NUMBERS = 4;

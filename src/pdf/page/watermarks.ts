@@ -1,7 +1,7 @@
 import { median } from '../median.ts';
 import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import type { PageText } from '../page/page-text.ts';
-import type { SetApart, TextRun } from '../page/text-runs.ts';
+import type { PageText } from './page-text.ts';
+import type { SetApart, TextRun } from './text-runs.ts';
 
 /** A watermark's letters are this much larger than those of the page. */
 const SCALE = 2.5;

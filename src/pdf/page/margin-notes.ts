@@ -1,4 +1,4 @@
-import type { SetApart, TextRun } from '../page/text-runs.ts';
+import type { SetApart, TextRun } from './text-runs.ts';
 
 /** Notes in the margin are at most this large, as a share of the text's size. */
 const NOTE_SIZE = 0.92;
