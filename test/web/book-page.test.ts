@@ -13,7 +13,7 @@ import { insertBook } from '../helpers/books.ts';
 import { makeBookPdf } from '../helpers/pdf-book.ts';
 import { startService, untilReady } from '../process/service.ts';
 import type { Service } from '../process/service.ts';
-import { listenForComplaints, openBrowser, playsBeyond, source } from './browser.ts';
+import { listenForComplaints, namelessControls, openBrowser, playsBeyond, source } from './browser.ts';
 
 const PATIENTLY = { timeout: 20_000 };
 const MARKUP = '<img src="/nowhere" onerror="document.title=\'owned\'"> & “co”';
@@ -296,15 +296,7 @@ describe('the page of one book', () => {
         .first()
         .waitFor();
       expect([address, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([address, 320]);
-      const nameless = await page.evaluate(`
-        Array.from(document.querySelectorAll('button, a, input, select, summary, [role="button"]'))
-          .filter((control) => control.checkVisibility())
-          .filter((control) => {
-            const labelled = control.getAttribute('aria-label') ?? control.getAttribute('aria-labelledby');
-            return labelled === null && control.textContent.trim() === '' && !(control.labels?.length > 0);
-          })
-          .map((control) => control.outerHTML)`);
-      expect(nameless).toEqual([]);
+      expect(await namelessControls(page)).toEqual([]);
     }
   });
 });

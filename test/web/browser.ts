@@ -44,3 +44,15 @@ export async function playsBeyond(page: Page, seconds: number): Promise<void> {
 export function source(page: Page): Promise<string> {
   return page.evaluate(`document.querySelector('audio').src`);
 }
+
+/** The HTML of what can be pressed or filled in on the page and has no name that a screen reader could say. */
+export async function namelessControls(page: Page): Promise<unknown> {
+  return page.evaluate(`
+    Array.from(document.querySelectorAll("button, a, input, select, progress, summary, [role='button']"))
+      .filter((control) => control.checkVisibility())
+      .filter((control) => {
+        const labelled = control.getAttribute('aria-label') ?? control.getAttribute('aria-labelledby');
+        return labelled === null && control.textContent.trim() === '' && !(control.labels?.length > 0);
+      })
+      .map((control) => control.outerHTML)`);
+}

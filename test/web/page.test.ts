@@ -10,7 +10,7 @@ import { startApi } from '../api/start-api.ts';
 import { insertBook } from '../helpers/books.ts';
 import { makeBookPdf } from '../helpers/pdf-book.ts';
 import { startService } from '../process/service.ts';
-import { listenForComplaints, openBrowser, playsBeyond, source } from './browser.ts';
+import { listenForComplaints, namelessControls, openBrowser, playsBeyond, source } from './browser.ts';
 
 const UPLOAD_MAX_BYTES = 1024 * 1024;
 const PATIENTLY = { timeout: 20_000 };
@@ -191,15 +191,7 @@ describe('the page', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Listen now' }).click();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    const nameless = await page.evaluate(`
-      Array.from(document.querySelectorAll('button, a, input, select, progress'))
-        .filter((control) => control.checkVisibility())
-        .filter((control) => {
-          const labelled = control.getAttribute('aria-label') ?? control.getAttribute('aria-labelledby');
-          return labelled === null && control.textContent.trim() === '' && !(control.labels?.length > 0);
-        })
-        .map((control) => control.outerHTML)`);
-    expect(nameless).toEqual([]);
+    expect(await namelessControls(page)).toEqual([]);
   });
 
   it('has a documentation that Problem.type points into', async () => {
