@@ -2,8 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/helpers/global-setup.ts'],
     // Real processes on a machine that may be busy: a limit is there to end what hangs, not to measure.
     testTimeout: 30_000,
     hookTimeout: 120_000,
@@ -12,5 +10,16 @@ export default defineConfig({
     outputFile: { json: '.cache/vitest.json' },
     // The files start databases, browsers and services of their own.
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'services',
+          include: ['test/{services,process,web}/**/*.test.ts'],
+          globalSetup: ['test/helpers/global-setup.ts'],
+        },
+      },
+    ],
   },
 });

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import type { BookView } from '../db/book-view.ts';
 import { viewBook } from '../db/book-view.ts';
 import type { Pool } from '../db/pool.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import { bookVersion } from './book-json.ts';
 
 /** Follows books for many listeners at the price of one query a second and book. Nothing is asked while nobody listens. */

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Pool } from '../db/pool.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Voice } from '../tts/tts.ts';

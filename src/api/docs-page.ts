@@ -1,5 +1,5 @@
 import { ERROR_CATALOGUE } from '../errors.ts';
-import { PRONUNCIATION_LIMITS } from '../spoken/pronunciation-list.ts';
+import { PRONUNCIATION_LIMITS } from '../narration/spoken/pronunciation-list.ts';
 
 interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { AppError, ERROR_CATALOGUE, toProblem } from '../errors.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import { isOutage } from './outage.ts';
 import { requestIdOf } from './request-context.ts';

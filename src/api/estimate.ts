@@ -6,10 +6,10 @@ import type { Pool } from '../db/pool.ts';
 import { readAccountRules } from '../db/pronunciations.ts';
 import type { BookWishes } from '../db/renarration.ts';
 import { allSegments } from '../db/text-pages.ts';
-import { parseChapterChoice } from '../pdf/chapter-choice.ts';
+import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import { includedKinds } from '../pdf/include.ts';
-import type { PronunciationRule } from '../spoken/pronunciation.ts';
-import { createSpokenForm } from '../spoken/spoken-form.ts';
+import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
+import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
 import type { Voice } from '../tts/tts.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 

@@ -1,8 +1,8 @@
 import type { Pool } from '../db/pool.ts';
 import { youngestHeartbeatSeconds } from '../db/workers.ts';
-import { messageOf } from '../errors.ts';
-import { withDeadline } from '../lifecycle.ts';
-import type { Log } from '../log.ts';
+import { messageOf } from '../process/thrown.ts';
+import { withDeadline } from '../process/lifecycle.ts';
+import type { Log } from '../process/log.ts';
 import type { QueueCounts, QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
 

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { AppError, messageOf } from '../errors.ts';
+import { AppError } from '../errors.ts';
+import { messageOf } from '../process/thrown.ts';
 import { ClientGone } from './upload.ts';
 
 /** The longest list of pronunciations has 600 KB. */

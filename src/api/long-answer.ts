@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import { hasErrno } from '../errors.ts';
+import { hasErrno } from '../process/thrown.ts';
 import { endOfInterest } from './request-context.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { hasErrno } from '../errors.ts';
+import { hasErrno } from '../process/thrown.ts';
 
 /** SQLSTATE classes and codes that say "not now": connection trouble, too few resources, a server that starts or stops. */
 const OUTAGE_STATES = /^(08...|53[0-3]..|57P0[1-5])$/;

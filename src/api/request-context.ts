@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 
 /** Also the header in which a proxy may hand in an id of its own. */
 export const REQUEST_ID_HEADER = 'X-Request-Id';

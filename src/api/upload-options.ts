@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { readChapterChoice, readInclude } from '../pdf/choices.ts';
+import { readChapterChoice, readInclude } from '../narration/choices.ts';
 import type { IncludeKind } from '../pdf/include.ts';
 import type { Voice } from '../tts/tts.ts';
 import { findVoice, voiceReads } from '../tts/voices.ts';

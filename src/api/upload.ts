@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import type { BusboyHeaders, BusboyInstance } from '@fastify/busboy';
 import type { Request, Response } from 'express';
-import { AppError, messageOf } from '../errors.ts';
+import { AppError } from '../errors.ts';
+import { messageOf } from '../process/thrown.ts';
 import type { PutResult } from '../storage/storage.ts';
 
 /** The client hung up before the request was complete: there is nobody to answer. */

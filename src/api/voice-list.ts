@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import { createSpeechEngine } from '../tts/engines.ts';
 import type { SpeechConfig } from '../tts/engines.ts';
 import { SpeechError } from '../tts/tts.ts';

@@ -1,5 +1,5 @@
 import { addAbortSignal, Readable } from 'node:stream';
-import { messageOf } from '../errors.ts';
+import { messageOf } from '../process/thrown.ts';
 import { createMp3Scanner } from './mp3-frames.ts';
 import type { Mp3Format, Mp3Measure } from './mp3-frames.ts';
 

@@ -4,8 +4,8 @@ import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { callerDirectory, callerToken } from '../config.ts';
-import { messageOf } from '../errors.ts';
+import { callerDirectory, callerToken } from '../settings/config.ts';
+import { messageOf } from '../process/thrown.ts';
 import { renderDuration, renderProgress } from './progress-bar.ts';
 import {
   describeProblem,

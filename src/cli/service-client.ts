@@ -7,7 +7,7 @@ import { request as httpsRequest } from 'node:https';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { hasErrno, messageOf } from '../errors.ts';
+import { hasErrno, messageOf } from '../process/thrown.ts';
 
 /** Where to ask, and with which token; `null` where none is needed. */
 export interface Service {

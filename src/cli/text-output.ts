@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import type { ExtractionStep } from '../pdf/extraction.ts';
+import type { ExtractionStep } from '../pdf/child/extraction.ts';
 
 type Print = (text: string) => Promise<void>;
 

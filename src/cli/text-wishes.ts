@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
-import type { ChapterChoice } from '../pdf/chapter-choice.ts';
-import type { ExtractionStep } from '../pdf/extraction.ts';
-import { createSpokenForm } from '../spoken/spoken-form.ts';
+import type { ChapterChoice } from '../narration/chapter-choice.ts';
+import type { ExtractionStep } from '../pdf/child/extraction.ts';
+import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
 
 /** The chapters that were chosen, with all that isn't text. @throws {AppError} `no-such-chapter` when nothing is left. */
 export async function* onlyChapters(

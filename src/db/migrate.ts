@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import type pg from 'pg';
-import { checkpoint } from '../checkpoints.ts';
+import { checkpoint } from '../process/checkpoints.ts';
 import type { Pool } from './pool.ts';
 
 /** Names the advisory lock under which migrations run; any constant will do, as long as it never changes. */

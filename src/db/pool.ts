@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 
 export type Pool = pg.Pool;
 /** What runs a query: the pool, or a client inside a transaction. */

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { messageOf } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { messageOf } from '../process/thrown.ts';
+import type { Log } from '../process/log.ts';
 import type { Queryable } from './pool.ts';
 
 /** Names the advisory locks of workers; worker_is_alive() in the migrations knows the same number. */

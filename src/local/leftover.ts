@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hasErrno } from '../errors.ts';
-import { EXIT, ExitError } from '../exit-error.ts';
-import type { Log } from '../log.ts';
-import { commandLine, processIdentity } from '../process-identity.ts';
-import { isShortDir } from '../socket-dir.ts';
+import { hasErrno } from '../process/thrown.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
+import type { Log } from '../process/log.ts';
+import { commandLine, processIdentity } from '../process/identity.ts';
+import { isShortDir } from '../process/socket-dir.ts';
 import { SOCKET_NAME } from './postgres-cluster.ts';
 
 /** What a running PostgreSQL says about itself in its data directory. */

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { hasErrno } from '../errors.ts';
-import { processIdentity } from '../process-identity.ts';
+import { hasErrno } from '../process/thrown.ts';
+import { processIdentity } from '../process/identity.ts';
 
 interface Owner {
   pid: number;

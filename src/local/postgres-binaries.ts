@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { hasErrno } from '../errors.ts';
-import { EXIT, ExitError } from '../exit-error.ts';
+import { hasErrno } from '../process/thrown.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
 
 export interface PostgresBinaries {
   initdb: string;

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { EXIT, ExitError } from '../exit-error.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
 import { runGuarded } from './guarded-process.ts';
 import type { RunAs } from './guarded-process.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';

@@ -1,5 +1,5 @@
 import { chownSync, readFileSync, statSync } from 'node:fs';
-import { EXIT, ExitError } from '../exit-error.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
 import { runGuarded } from './guarded-process.ts';
 import type { RunAs } from './guarded-process.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { withDeadline } from '../lifecycle.ts';
-import { EXIT, ExitError } from '../exit-error.ts';
-import type { Log } from '../log.ts';
+import { withDeadline } from '../process/lifecycle.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
+import type { Log } from '../process/log.ts';
 import { spawnGuarded } from './guarded-process.ts';
 import type { GuardedProcess, RunAs } from './guarded-process.ts';
 import { findRunning, stopLeftover } from './leftover.ts';
@@ -19,7 +19,7 @@ import {
   writeConfiguration,
 } from './postgres-cluster.ts';
 import { choosePostgresUser, giveTo } from './postgres-user.ts';
-import { createShortDir, fitsSocket } from '../socket-dir.ts';
+import { createShortDir, fitsSocket } from '../process/socket-dir.ts';
 
 export interface EmbeddedPostgres {
   /** For node-postgres; the host is a directory with a socket that only this user can enter. */

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
+import type { Config } from '../settings/config.ts';
+import type { Log } from '../process/log.ts';
 import type { RenderPlace } from './render-dashboard.ts';
 
 export interface CheckContext {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { EXIT, ExitError } from '../exit-error.ts';
-import { environmentWith } from '../process-environment.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
+import { environmentWith } from '../settings/process-environment.ts';
 import type { Reaper } from '../supervisor/reaper.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ConfigError } from '../config.ts';
+import type { ConfigError } from '../settings/config.ts';
 import { placeOfSetting, renderHint } from './render-dashboard.ts';
 
 export const WHERE_SETTINGS_ARE =

@@ -1,10 +1,10 @@
-import { armCheckpoints } from '../checkpoints.ts';
-import { ConfigError, loadProcessConfig } from '../config.ts';
-import type { Config } from '../config.ts';
-import { EXIT, ExitError } from '../exit-error.ts';
+import { armCheckpoints } from '../process/checkpoints.ts';
+import { ConfigError, loadProcessConfig } from '../settings/config.ts';
+import type { Config } from '../settings/config.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '../local/postgres.ts';
-import { createLog } from '../log.ts';
-import type { Log } from '../log.ts';
+import { createLog } from '../process/log.ts';
+import type { Log } from '../process/log.ts';
 import { CHECKS } from './checks.ts';
 import { explainConfigError } from './explain-config-error.ts';
 import { runChecks } from './run-checks.ts';

@@ -1,6 +1,6 @@
-import { messageOf } from '../errors.ts';
-import { EXIT } from '../exit-error.ts';
-import type { Log, LogFields } from '../log.ts';
+import { messageOf } from '../process/thrown.ts';
+import { EXIT } from '../process/exit-error.ts';
+import type { Log, LogFields } from '../process/log.ts';
 import { CheckFailed } from './check.ts';
 import type { Check, CheckContext } from './check.ts';
 import { WHERE_SETTINGS_ARE } from './explain-config-error.ts';

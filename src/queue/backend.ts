@@ -1,7 +1,7 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { Job, PostgresConnectionOptions } from 'bullmq';
 import type { Pool } from '../db/pool.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import { JOB_OPTIONS, watched, WORKER_OPTIONS } from './options.ts';
 import { createReopeningQueue } from './reopening-queue.ts';
 import { createRedisQueueBackend } from './redis-backend.ts';

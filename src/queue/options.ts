@@ -1,5 +1,5 @@
 import type { JobsOptions, WorkerOptions } from 'bullmq';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import type { QueueName } from './tasks.ts';
 
 /** Jobs leave no trace in the queue: what became of them is in the rows, and an id can be used again. */

@@ -1,6 +1,6 @@
-import { messageOf } from '../errors.ts';
-import { withDeadline } from '../lifecycle.ts';
-import type { Log } from '../log.ts';
+import { messageOf } from '../process/thrown.ts';
+import { withDeadline } from '../process/lifecycle.ts';
+import type { Log } from '../process/log.ts';
 import type { QueueBackend, TandemQueue } from './backend.ts';
 import type { QueueName, TaskName } from './tasks.ts';
 import { QUEUE_NAMES, QUEUE_OF_TASK, segmentPriority } from './tasks.ts';

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
-import { withDeadline } from '../lifecycle.ts';
-import type { Log } from '../log.ts';
+import { withDeadline } from '../process/lifecycle.ts';
+import type { Log } from '../process/log.ts';
 
 /** However long Redis is away: when it is back, it is noticed within this time. */
 const LONGEST_WAIT_MS = 2_000;

@@ -4,9 +4,10 @@ import { access, mkdir, open, opendir, rename, rmdir, stat, unlink } from 'node:
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
-import { checkpoint } from '../checkpoints.ts';
-import { AppError, hasErrno, messageOf } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { checkpoint } from '../process/checkpoints.ts';
+import { AppError } from '../errors.ts';
+import { hasErrno, messageOf } from '../process/thrown.ts';
+import type { Log } from '../process/log.ts';
 import { assertKey, assertPrefix, PARTIAL_PREFIX } from './keys.ts';
 import type { PutResult, Storage, StoredObject } from './storage.ts';
 import { ObjectMissing } from './storage.ts';

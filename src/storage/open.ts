@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
+import type { Config } from '../settings/config.ts';
+import type { Log } from '../process/log.ts';
 import { createDiskStorage } from './disk.ts';
 import type { Storage } from './storage.ts';
 

@@ -1,5 +1,5 @@
-import type { S3Settings } from '../config.ts';
-import { messageOf } from '../errors.ts';
+import type { S3Settings } from '../settings/config.ts';
+import { messageOf } from '../process/thrown.ts';
 
 export interface S3Problem {
   /** The setting to look at. */

@@ -16,9 +16,9 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { S3Settings } from '../config.ts';
+import type { S3Settings } from '../settings/config.ts';
 import { AppError } from '../errors.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import { assertKey, assertPrefix } from './keys.ts';
 import { explainS3Error } from './s3-errors.ts';
 import type { Storage, StoredObject } from './storage.ts';

@@ -1,4 +1,4 @@
-import type { Log, LogFormat } from '../log.ts';
+import type { Log, LogFormat } from '../process/log.ts';
 
 /**
  * What one app's line becomes in the service's log. Apps log by themselves, in the same format, and such lines pass

@@ -8,8 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { processIdentity } from '../process-identity.ts';
-import { createShortDir, fitsSocket, isShortDir } from '../socket-dir.ts';
+import { processIdentity } from '../process/identity.ts';
+import { createShortDir, fitsSocket, isShortDir } from '../process/socket-dir.ts';
 
 /**
  * PM2 keeps its sockets and pid files in a directory. This one gets its own per process, below `parentDir`, so that it

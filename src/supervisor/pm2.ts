@@ -4,9 +4,9 @@ import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
 import type { ChildProcess } from 'node:child_process';
 import { format } from 'node:util';
-import type { Log } from '../log.ts';
-import { hasErrno } from '../errors.ts';
-import { setEnvironment } from '../process-environment.ts';
+import type { Log } from '../process/log.ts';
+import { hasErrno } from '../process/thrown.ts';
+import { setEnvironment } from '../settings/process-environment.ts';
 import type { AppSpec } from './app-spec.ts';
 import { createLineSplitter } from './line-splitter.ts';
 

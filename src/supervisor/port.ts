@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import { hasErrno, messageOf } from '../errors.ts';
-import { EXIT, ExitError } from '../exit-error.ts';
+import { hasErrno, messageOf } from '../process/thrown.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
 
 /**
  * Binds the port for a moment, before anything starts.

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { messageOf } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { messageOf } from '../process/thrown.ts';
+import type { Log } from '../process/log.ts';
 
 /** Ends what outlives this process. */
 export interface Reaper {

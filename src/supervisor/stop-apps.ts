@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import type { AppSpec } from './app-spec.ts';
 import type { Pm2 } from './pm2.ts';
 import type { Slots } from './slots.ts';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { EXIT } from '../exit-error.ts';
-import { messageOf } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { EXIT } from '../process/exit-error.ts';
+import { messageOf } from '../process/thrown.ts';
+import type { Log } from '../process/log.ts';
 import type { AppSpec } from './app-spec.ts';
 import { createAwakeClock } from './awake-clock.ts';
 import { createDownClock } from './down-clock.ts';

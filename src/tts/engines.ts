@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
+import type { Config } from '../settings/config.ts';
+import type { Log } from '../process/log.ts';
 import type { QuotaStore } from './quota.ts';
 import { createMemoryQuotaStore, createQuotaGate } from './quota.ts';
 import type { SpeechEngine } from './tts.ts';

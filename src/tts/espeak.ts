@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import { abortedError, startEspeakProcess } from './espeak-process.ts';
 import type { EspeakProcess } from './espeak-process.ts';
 import { ESPEAK_AUDIO, wordsPerMinute } from './espeak-text.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TextToSpeechClient } from '@google-cloud/text-to-speech/build/src/v1/text_to_speech_client.js';
 import type { CallOptions, grpc } from 'google-gax';
-import { messageOf } from '../errors.ts';
+import { messageOf } from '../process/thrown.ts';
 import type { GoogleEndpoint } from './google-endpoint.ts';
 import { readGoogleCredentials, SpeechSetupError } from './google-credentials.ts';
 import type { GoogleCredentials } from './google-credentials.ts';

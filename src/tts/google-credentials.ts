@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { hasErrno, messageOf } from '../errors.ts';
+import { hasErrno, messageOf } from '../process/thrown.ts';
 
 /** Where the service account's key comes from. */
 export type GoogleCredentials =

@@ -1,6 +1,6 @@
 import { inspectMp3, stripMp3 } from '../audio/mp3-frames.ts';
-import { messageOf } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { messageOf } from '../process/thrown.ts';
+import type { Log } from '../process/log.ts';
 import { GoogleCallError, openGoogleClient } from './google-client.ts';
 import type { GoogleClient } from './google-client.ts';
 import { SpeechSetupError } from './google-credentials.ts';

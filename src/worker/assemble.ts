@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { checkpoint } from '../checkpoints.ts';
+import { checkpoint } from '../process/checkpoints.ts';
 import { joinMp3, planMp3 } from '../audio/join.ts';
 import type { Mp3Plan } from '../audio/join.ts';
 import { SegmentMismatch } from '../audio/segment-reader.ts';
@@ -13,7 +13,7 @@ import type { BookClaim } from '../db/stages.ts';
 import { AppError, toProblem } from '../errors.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import type { PutResult } from '../storage/storage.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../process/version.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { reconcile } from './reconcile.ts';
 import { tellWaiting } from './waiting.ts';

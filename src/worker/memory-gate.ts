@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '../log.ts';
+import type { Log } from '../process/log.ts';
 import type { MemoryGauge } from '../supervisor/memory-gauge.ts';
 
 /** Lets work in only while there is memory for it. */

@@ -1,4 +1,4 @@
-import { checkpoint } from '../checkpoints.ts';
+import { checkpoint } from '../process/checkpoints.ts';
 import { countDeath } from '../db/crashes.ts';
 import type { BookClaim } from '../db/stages.ts';
 import {
@@ -10,14 +10,14 @@ import {
   failClaimedBook,
   releaseBook,
 } from '../db/stages.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings/config.ts';
 import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
-import { ExtractionKilled } from '../pdf/extraction-child.ts';
-import { runExtraction } from '../pdf/extraction.ts';
-import type { OcrPolicy } from '../pdf/extraction.ts';
+import { ExtractionKilled } from '../pdf/child/extraction-child.ts';
+import { runExtraction } from '../pdf/child/extraction.ts';
+import type { OcrPolicy } from '../pdf/child/extraction.ts';
 import type { RecognizedPages } from '../pdf/ocr/recognized-pages.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { createExtractionWriter } from './extraction-writer.ts';

@@ -1,4 +1,4 @@
-import { splitSentence } from '../pdf/sentences/long-sentences.ts';
+import { splitSentence } from '../narration/long-sentences.ts';
 
 /** The end of a sentence as the service sees it, with what belongs to it: closing marks, spaces, the end of a paragraph. */
 const SENTENCE_END = /[.!?…]+["'”’»›)\]]*\s+|[。！？।]+["'”’»›)\]」』]*\s*|\n\s*\n\s*/gu;

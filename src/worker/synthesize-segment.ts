@@ -1,4 +1,4 @@
-import { checkpoint } from '../checkpoints.ts';
+import { checkpoint } from '../process/checkpoints.ts';
 import { failBook, noteWaiting } from '../db/books.ts';
 import { getSegmentToSpeak } from '../db/segments.ts';
 import { beginAssembly } from '../db/stages.ts';

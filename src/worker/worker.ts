@@ -1,8 +1,8 @@
 import { DelayedError } from 'bullmq';
 import type { Job } from 'bullmq';
-import type { Config } from '../config.ts';
-import { messageOf } from '../errors.ts';
-import type { Lifecycle } from '../lifecycle.ts';
+import type { Config } from '../settings/config.ts';
+import { messageOf } from '../process/thrown.ts';
+import type { Lifecycle } from '../process/lifecycle.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import type { QueueName, TaskName, TaskPayloads } from '../queue/tasks.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';

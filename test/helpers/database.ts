@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { createPool } from '../../src/db/pool.ts';
-import { quietLog } from './log.ts';
+import { quietLog } from '../../tools/kit/log.ts';
 
 export interface TestDatabase {
   url: string;

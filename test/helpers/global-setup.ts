@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/local/postgres.ts';
-import { quietLog } from './log.ts';
-import { startRedis } from './redis-server.ts';
+import { quietLog } from '../../tools/kit/log.ts';
+import { startRedis } from '../../tools/kit/redis-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

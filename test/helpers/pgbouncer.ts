@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 import { spawnGuarded } from '../../src/local/guarded-process.ts';
 import type { RunAs } from '../../src/local/guarded-process.ts';
 import { choosePostgresUser } from '../../src/local/postgres-user.ts';
-import { ensureProgram } from './debian-package.ts';
-import { freePort } from './free-port.ts';
+import { ensureProgram } from '../../tools/kit/debian-package.ts';
+import { freePort } from '../../tools/kit/free-port.ts';
 
 /**
  * Debian's PgBouncer before the server that `databaseUrl` names.

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { runGuarded, spawnGuarded } from '../../src/local/guarded-process.ts';
 import { locatePostgres } from '../../src/local/postgres-binaries.ts';
 import { choosePostgresUser, giveTo } from '../../src/local/postgres-user.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../tools/kit/free-port.ts';
 import { selfSigned } from './self-signed.ts';
 
 export interface PostgresServer {

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { inject } from 'vitest';
-import { runProgram } from '../process/program.ts';
-import type { Entry } from '../process/program.ts';
+import { runProgram } from '../../tools/kit/program.ts';
+import type { Entry } from '../../tools/kit/program.ts';
+import { compiled } from '../../tools/kit/project-root.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'src', 'preflight', 'main.js');
+const MAIN = compiled('preflight', 'main.js');
 
 /** Nothing of the environment that the tests run in. */
 const UNSET = Object.fromEntries(

@@ -5,8 +5,8 @@ import type { RemovedKind } from '../../src/pdf/events.ts';
 import { extractBook } from '../../src/pdf/extract-book.ts';
 import type { IncludeKind } from '../../src/pdf/include.ts';
 import { createAnonymousSpool } from '../../src/pdf/spool.ts';
-import { makePdf } from './pdf-writer.ts';
-import type { PdfPage } from './pdf-writer.ts';
+import { makePdf } from '../../tools/kit/pdf-writer.ts';
+import type { PdfPage } from '../../tools/kit/pdf-writer.ts';
 
 export interface ReadPages {
   /** What is read, paragraph by paragraph. */

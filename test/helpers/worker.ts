@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { vi } from 'vitest';
-import type { Config } from '../../src/config.ts';
-import { loadConfig } from '../../src/config.ts';
+import type { Config } from '../../src/settings/config.ts';
+import { loadConfig } from '../../src/settings/config.ts';
 import type { Book } from '../../src/db/books.ts';
 import { getBook } from '../../src/db/books.ts';
 import { announceWorker } from '../../src/db/workers.ts';
-import { createLifecycle } from '../../src/lifecycle.ts';
-import type { Log } from '../../src/log.ts';
+import { createLifecycle } from '../../src/process/lifecycle.ts';
+import type { Log } from '../../src/process/log.ts';
 import { createQueueBackend } from '../../src/queue/backend.ts';
 import { createQueueProducer } from '../../src/queue/producer.ts';
 import { createDiskStorage } from '../../src/storage/disk.ts';
@@ -22,7 +22,7 @@ import { startWorker } from '../../src/worker/worker.ts';
 import { insertBook } from './books.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
-import { quietLog } from './log.ts';
+import { quietLog } from '../../tools/kit/log.ts';
 import { createTestRedis } from './redis.ts';
 
 /** The child runs from TypeScript here, and compiling pdf.js on the way needs more than reading any PDF. */

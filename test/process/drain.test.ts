@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
-import { makeBookPdf } from '../helpers/pdf-book.ts';
+import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { createTestRedis } from '../helpers/redis.ts';
 import { startFakeGoogleProgram } from './fake-google.ts';
 import type { FakeGoogleProgram } from './fake-google.ts';

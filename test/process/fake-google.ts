@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { LedgerEntry } from '../../src/fake-google/ledger.ts';
-import { runProgram } from './program.ts';
-import type { Program } from './program.ts';
-import { ROOT } from './service.ts';
+import type { LedgerEntry } from '../../tools/fake-google/ledger.ts';
+import { runProgram } from '../../tools/kit/program.ts';
+import type { Program } from '../../tools/kit/program.ts';
+import { FAKE_GOOGLE_COMMAND } from '../../tools/kit/fake-google-command.ts';
 
 /** The stand-in for Google's service, as `npm run fake-google` starts it. */
 export interface FakeGoogleProgram extends Program {
@@ -18,8 +17,11 @@ export async function startFakeGoogleProgram(
   ledgerFile: string,
   ...options: string[]
 ): Promise<FakeGoogleProgram> {
-  const main = join(ROOT, 'dist', 'src', 'fake-google', 'main.js');
-  const program = runProgram(process.execPath, [main, '--port', '0', '--ledger', ledgerFile, ...options]);
+  const program = runProgram(process.execPath, [
+    ...FAKE_GOOGLE_COMMAND,
+    ...['--port', '0', '--ledger', ledgerFile],
+    ...options,
+  ]);
   const [, endpoint = ''] = await program.line(/GOOGLE_TTS_ENDPOINT=(\S+)/);
   return {
     ...program,

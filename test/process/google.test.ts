@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
-import { makeBookPdf } from '../helpers/pdf-book.ts';
+import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { createTestRedis } from '../helpers/redis.ts';
 import { startFakeGoogleProgram } from './fake-google.ts';
-import type { Program } from './program.ts';
-import { runProgram } from './program.ts';
-import { freePort } from '../helpers/free-port.ts';
-import { expectWholeAudio, ROOT, startService, untilReady, upload } from './service.ts';
+import type { Program } from '../../tools/kit/program.ts';
+import { runProgram } from '../../tools/kit/program.ts';
+import { freePort } from '../../tools/kit/free-port.ts';
+import { compiled } from '../../tools/kit/project-root.ts';
+import { expectWholeAudio, startService, untilReady, upload } from './service.ts';
 
 /** The whole service, with speech that is bought over gRPC from the stand-in, which runs as a program of its own. */
 let dir: string;
@@ -73,7 +74,7 @@ it('a start without its key ends with 78 and names the variable, one without the
 });
 
 function check(env: Record<string, string>): Program {
-  const main = join(ROOT, 'dist', 'src', 'preflight', 'main.js');
+  const main = compiled('preflight', 'main.js');
   const program = runProgram(process.execPath, [main], {
     env: { DATA_DIR: join(dir, 'data'), DATABASE_URL: database.url, REDIS_URL: '', ...env },
   });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeBookPdf } from '../helpers/pdf-book.ts';
+import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 
 /** A steady load of uploads and health calls, as users and a platform make it. */
 export interface Load {

@@ -5,16 +5,17 @@ import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase } from '../helpers/database.ts';
 import type { TestDatabase } from '../helpers/database.ts';
-import { freePort } from '../helpers/free-port.ts';
-import { makeBookPdf } from '../helpers/pdf-book.ts';
-import { startRedis } from '../helpers/redis-server.ts';
-import type { RedisServer } from '../helpers/redis-server.ts';
+import { freePort } from '../../tools/kit/free-port.ts';
+import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
+import { startRedis } from '../../tools/kit/redis-server.ts';
+import type { RedisServer } from '../../tools/kit/redis-server.ts';
 import { selfSigned } from '../helpers/self-signed.ts';
-import { runProgram } from './program.ts';
-import type { Program } from './program.ts';
+import { runProgram } from '../../tools/kit/program.ts';
+import type { Program } from '../../tools/kit/program.ts';
+import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
 
 /** The whole service with its queue on a Redis that these tests restart, pause and stop. */
-const START = join(import.meta.dirname, '..', '..', 'render-start-with-worker.sh');
+const START = join(PROJECT_ROOT, 'render-start-with-worker.sh');
 
 let dir: string;
 let database: TestDatabase;

@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { probeAudio } from '../helpers/ffprobe.ts';
-import { makeBookPdf } from '../helpers/pdf-book.ts';
-import { runProgram, untilGone } from './program.ts';
-import type { Program } from './program.ts';
-import { expectWholeAudio, ROOT, startService, untilBook, untilReady, upload } from './service.ts';
+import { probeAudio } from '../../tools/kit/ffprobe.ts';
+import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
+import { runProgram, untilGone } from '../../tools/kit/program.ts';
+import type { Program } from '../../tools/kit/program.ts';
+import { compiled } from '../../tools/kit/project-root.ts';
+import { expectWholeAudio, startService, untilBook, untilReady, upload } from './service.ts';
 import type { Service } from './service.ts';
 
 /** The whole service with nothing configured, as on a laptop: its own database, files in a folder, the offline voice. */
@@ -83,7 +84,7 @@ describe('the whole service', { timeout: 120_000 }, () => {
 });
 
 function narrate(...args: string[]): Program {
-  return runProgram(process.execPath, [join(ROOT, 'dist', 'src', 'cli', 'narrate.js'), ...args]);
+  return runProgram(process.execPath, [compiled('cli', 'narrate.js'), ...args]);
 }
 
 async function start(): Promise<Service> {

@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import { decodeSeconds, probeAudio } from '../helpers/ffprobe.ts';
-import { runProgram } from './program.ts';
-import type { Program } from './program.ts';
-import { freePort } from '../helpers/free-port.ts';
-
-export const ROOT = join(import.meta.dirname, '..', '..');
+import { decodeSeconds, probeAudio } from '../../tools/kit/ffprobe.ts';
+import { runProgram } from '../../tools/kit/program.ts';
+import type { Program } from '../../tools/kit/program.ts';
+import { freePort } from '../../tools/kit/free-port.ts';
+import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
 
 export interface Service extends Program {
   url: string;
@@ -42,7 +41,7 @@ export async function startService(options: {
 }): Promise<Service> {
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const program = runProgram(join(ROOT, options.script ?? 'render-start-with-worker.sh'), [], {
+  const program = runProgram(join(PROJECT_ROOT, options.script ?? 'render-start-with-worker.sh'), [], {
     env: {
       PORT: String(port),
       DATA_DIR: options.dataDir,

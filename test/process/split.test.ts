@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LedgerEntry } from '../../src/fake-google/ledger.ts';
+import type { LedgerEntry } from '../../tools/fake-google/ledger.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
-import { makeBookPdf } from '../helpers/pdf-book.ts';
+import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { createTestRedis } from '../helpers/redis.ts';
 import type { S3Server } from '../helpers/s3-server.ts';
 import { startS3Server } from '../helpers/s3-server.ts';
@@ -15,9 +15,10 @@ import type { FakeGoogleProgram } from './fake-google.ts';
 import { startFakeGoogleProgram } from './fake-google.ts';
 import { startLoad } from './load.ts';
 import type { Load } from './load.ts';
-import type { Program } from './program.ts';
-import { runProgram } from './program.ts';
-import { expectWholeAudio, ROOT, startService, untilBook, untilReady, upload } from './service.ts';
+import type { Program } from '../../tools/kit/program.ts';
+import { runProgram } from '../../tools/kit/program.ts';
+import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
+import { expectWholeAudio, startService, untilBook, untilReady, upload } from './service.ts';
 import type { Service } from './service.ts';
 
 /**
@@ -189,7 +190,7 @@ async function startApi(): Promise<Service> {
 
 /** `npm run worker`, without npm in between. */
 async function startWorkerService(): Promise<Program> {
-  const program = runProgram(join(ROOT, 'scripts', 'start.sh'), ['worker'], {
+  const program = runProgram(join(PROJECT_ROOT, 'scripts', 'start.sh'), ['worker'], {
     env: { LOG_LEVEL: 'debug', ...shared, DATA_DIR: nextDir() },
   });
   stops.push(() => end(program));

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { findEmbeddedPostgres } from '../../src/local/postgres.ts';
-import { processIdentity } from '../../src/process-identity.ts';
-import { runProgram, untilGone } from './program.ts';
-import type { Program } from './program.ts';
-import { freePort } from '../helpers/free-port.ts';
+import { processIdentity } from '../../src/process/identity.ts';
+import { runProgram, untilGone } from '../../tools/kit/program.ts';
+import type { Program } from '../../tools/kit/program.ts';
+import { freePort } from '../../tools/kit/free-port.ts';
+import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 /** A copy of the project, as it was built, in which small apps stand for the real ones. */
 let project: string;
 let dataDir: string;
@@ -29,9 +29,9 @@ beforeAll(async () => {
   ];
   const scripts = ['render-start-with-worker.sh', 'render-start-simple.sh', 'scripts', 'src', 'dist'];
   for (const part of [...parts, ...scripts]) {
-    await cp(join(root, part), join(project, part), { recursive: true, preserveTimestamps: true });
+    await cp(join(PROJECT_ROOT, part), join(project, part), { recursive: true, preserveTimestamps: true });
   }
-  await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
+  await symlink(join(PROJECT_ROOT, 'node_modules'), join(project, 'node_modules'));
   for (const app of ['api', 'worker']) {
     await cp(
       join(import.meta.dirname, 'fixtures', `${app}.mjs`),

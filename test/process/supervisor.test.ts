@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Supervision } from '../../src/supervisor/app-spec.ts';
-import { processIdentity } from '../../src/process-identity.ts';
-import { runProgram, untilGone } from './program.ts';
-import type { Entry, Program } from './program.ts';
-import { freePort } from '../helpers/free-port.ts';
+import { processIdentity } from '../../src/process/identity.ts';
+import { runProgram, untilGone } from '../../tools/kit/program.ts';
+import type { Entry, Program } from '../../tools/kit/program.ts';
+import { freePort } from '../../tools/kit/free-port.ts';
 
 let dir: string;
 let port: number;

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { ensureProgram } from '../helpers/debian-package.ts';
+import { ensureProgram } from '../../tools/kit/debian-package.ts';
 
 /** A real Chromium without a window, which asks nobody on the network for anything. */
 export function openBrowser(): Promise<Browser> {

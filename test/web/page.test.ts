@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { pdfBytes } from '../api/multipart.ts';
-import { narrate } from '../api/narrator.ts';
-import type { TestApi } from '../api/start-api.ts';
-import { startApi } from '../api/start-api.ts';
+import { pdfBytes } from '../services/api/multipart.ts';
+import { narrate } from '../services/api/narrator.ts';
+import type { TestApi } from '../services/api/start-api.ts';
+import { startApi } from '../services/api/start-api.ts';
 import { insertBook } from '../helpers/books.ts';
-import { makeBookPdf } from '../helpers/pdf-book.ts';
+import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { startService } from '../process/service.ts';
 import { listenForComplaints, namelessControls, openBrowser, playsBeyond, source } from './browser.ts';
 

@@ -2,12 +2,12 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Access } from '../../src/api/access/access.ts';
 import { createAccess } from '../../src/api/access/access.ts';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/settings/config.ts';
 import { insertBook } from '../helpers/books.ts';
-import { pdfBytes } from '../api/multipart.ts';
-import { narrate } from '../api/narrator.ts';
-import type { TestApi } from '../api/start-api.ts';
-import { startApi } from '../api/start-api.ts';
+import { pdfBytes } from '../services/api/multipart.ts';
+import { narrate } from '../services/api/narrator.ts';
+import type { TestApi } from '../services/api/start-api.ts';
+import { startApi } from '../services/api/start-api.ts';
 import { listenForComplaints, openBrowser, playsBeyond, source } from './browser.ts';
 
 const ANNA = 'token-of-anna-0123456789';

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { AccessSettings, Account } from '../../access-settings.ts';
+import type { AccessSettings, Account } from '../../settings/access.ts';
 import { AppError } from '../../errors.ts';
 import { accountOfToken, bearerToken } from './accounts.ts';
 import { createSessionCookie } from './cookie.ts';

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Account } from '../../access-settings.ts';
+import type { Account } from '../../settings/access.ts';
 
 /**
  * The account whose token this is. Hashes are compared, all of them and each in constant time: how long it takes tells

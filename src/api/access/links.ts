@@ -1,4 +1,4 @@
-import type { Account } from '../../access-settings.ts';
+import type { Account } from '../../settings/access.ts';
 import { AppError } from '../../errors.ts';
 import type { Signer } from './signer.ts';
 

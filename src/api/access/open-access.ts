@@ -1,4 +1,4 @@
-import { isLoopback } from '../../access-settings.ts';
+import { isLoopback } from '../../settings/access.ts';
 import { AppError } from '../../errors.ts';
 import type { Access } from './access.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../../config.ts';
-import { hasErrno } from '../../errors.ts';
+import type { Config } from '../../settings/config.ts';
+import { hasErrno } from '../../process/thrown.ts';
 
 const FILE_NAME = 'secret-key';
 const KEY_BYTES = 32;

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { checkpoint } from '../../checkpoints.ts';
+import { checkpoint } from '../../process/checkpoints.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { Book, NewBook } from '../../db/books.ts';
 import { createBook, getBook } from '../../db/books.ts';
-import { AppError, messageOf } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
+import { messageOf } from '../../process/thrown.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { receiveUpload } from '../upload.ts';

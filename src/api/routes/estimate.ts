@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { viewBook } from '../../db/book-view.ts';
 import { AppError } from '../../errors.ts';
-import { readPronunciations } from '../../spoken/pronunciation-list.ts';
+import { readPronunciations } from '../../narration/spoken/pronunciation-list.ts';
 import { readBookChanges } from '../book-changes.ts';
 import type { AppDeps } from '../deps.ts';
 import { estimate } from '../estimate.ts';

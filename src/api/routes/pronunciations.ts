@@ -6,8 +6,8 @@ import {
   writeBookRules,
 } from '../../db/pronunciations.ts';
 import { AppError } from '../../errors.ts';
-import type { PronunciationRule } from '../../spoken/pronunciation.ts';
-import { readPronunciations } from '../../spoken/pronunciation-list.ts';
+import type { PronunciationRule } from '../../narration/spoken/pronunciation.ts';
+import { readPronunciations } from '../../narration/spoken/pronunciation-list.ts';
 import type { AppDeps } from '../deps.ts';
 import { readJsonObject } from '../json-body.ts';
 import { bookIdOf } from './audiobooks.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../process/thrown.ts';
 import { openPdf } from '../page/open-pdf.ts';
 import type { PageText } from '../page/page-text.ts';
 import { markBullets } from './bullets.ts';

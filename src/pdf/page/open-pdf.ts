@@ -1,7 +1,8 @@
 import { openSync, closeSync, fstatSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { AppError, messageOf } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
+import { messageOf } from '../../process/thrown.ts';
 import { loadPatchedWorker } from './patched-worker.ts';
 import { keepNativePush, shareText } from './pdfjs-globals.ts';
 

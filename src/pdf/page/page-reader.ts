@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../process/thrown.ts';
 import type { Gutter } from './columns.ts';
 import { createFonts } from './fonts.ts';
 import type { Fonts } from './fonts.ts';

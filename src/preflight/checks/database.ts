@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { connectionsPerInstance } from '../../db/connections.ts';
 import { describeDatabase, SEARCH_PATH } from '../../db/pool.ts';
-import { messageOf } from '../../errors.ts';
-import { EXIT } from '../../exit-error.ts';
+import { messageOf } from '../../process/thrown.ts';
+import { EXIT } from '../../process/exit-error.ts';
 import { CheckFailed } from '../check.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { withRetries } from '../retry.ts';

@@ -1,6 +1,6 @@
-import type { Config } from '../../config.ts';
-import { EXIT } from '../../exit-error.ts';
-import type { Log } from '../../log.ts';
+import type { Config } from '../../settings/config.ts';
+import { EXIT } from '../../process/exit-error.ts';
+import type { Log } from '../../process/log.ts';
 import { CheckFailed } from '../check.ts';
 import type { Check } from '../check.ts';
 

@@ -1,7 +1,7 @@
 import { DatabaseTooNew, migrate } from '../../db/migrate.ts';
 import { createPool } from '../../db/pool.ts';
-import { messageOf } from '../../errors.ts';
-import { EXIT } from '../../exit-error.ts';
+import { messageOf } from '../../process/thrown.ts';
+import { EXIT } from '../../process/exit-error.ts';
 import { CheckFailed } from '../check.ts';
 import type { Check } from '../check.ts';
 

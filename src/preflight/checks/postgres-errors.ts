@@ -1,4 +1,4 @@
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../process/thrown.ts';
 import type { RenderPlace } from '../render-dashboard.ts';
 
 export interface PostgresProblem {

@@ -1,5 +1,5 @@
-import { messageOf } from '../../errors.ts';
-import { EXIT } from '../../exit-error.ts';
+import { messageOf } from '../../process/thrown.ts';
+import { EXIT } from '../../process/exit-error.ts';
 import { CheckFailed } from '../check.ts';
 import type { Check } from '../check.ts';
 import { withRetries } from '../retry.ts';

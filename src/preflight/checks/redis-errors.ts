@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../process/thrown.ts';
 
 const PROBE_TIMEOUT_MS = 3_000;
 

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { withDeadline } from '../../lifecycle.ts';
+import { withDeadline } from '../../process/lifecycle.ts';
 
 const ANSWER_TIMEOUT_MS = 5_000;
 

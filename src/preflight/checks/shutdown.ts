@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { EXIT } from '../../exit-error.ts';
+import { EXIT } from '../../process/exit-error.ts';
 import { drainPhases } from '../../supervisor/drain-phases.ts';
 import { CheckFailed } from '../check.ts';
 import type { Check } from '../check.ts';

@@ -1,6 +1,6 @@
-import type { Config } from '../../config.ts';
-import { messageOf } from '../../errors.ts';
-import { EXIT } from '../../exit-error.ts';
+import type { Config } from '../../settings/config.ts';
+import { messageOf } from '../../process/thrown.ts';
+import { EXIT } from '../../process/exit-error.ts';
 import { createSpeechEngine } from '../../tts/engines.ts';
 import { SpeechSetupError } from '../../tts/google-credentials.ts';
 import type { Voice } from '../../tts/tts.ts';

@@ -1,6 +1,6 @@
-import type { Config } from '../../config.ts';
-import { hasErrno, messageOf } from '../../errors.ts';
-import { EXIT } from '../../exit-error.ts';
+import type { Config } from '../../settings/config.ts';
+import { hasErrno, messageOf } from '../../process/thrown.ts';
+import { EXIT } from '../../process/exit-error.ts';
 import { openStorage } from '../../storage/open.ts';
 import { explainS3Error } from '../../storage/s3-errors.ts';
 import { CheckFailed } from '../check.ts';

@@ -1,0 +1,66 @@
+import type { SpokenLanguage } from '../../languages/language.ts';
+
+/** Marks of items in lists, and ornaments between sections. */
+const BULLET = /^\s*[•‣▪▫■□●○◦◆◇❖➤➢►▶✓✔✗★☆※·∙–—*-]+\s+(?=\S)/u;
+const ORNAMENT = /[*~_=#•·]{3,}|[❦❧☙⁂✽✻❖◆◇■□▪]+/gu;
+/** Not the digits, #, *, ©, ® and ™, which count as emoji too. */
+const EMOJI =
+  /(?:(?![\d#*©®™])\p{Extended_Pictographic}|\p{Regional_Indicator})[\u{fe0f}\u{200d}\p{Emoji_Modifier}]*/gu;
+const SUPERSCRIPTS: Readonly<Record<string, string>> = {
+  ...{ '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9' },
+  '⁻': '−',
+};
+const POWER = /(?<=[\p{L}\d)])([⁰¹²³⁴-⁹⁻]{1,4}|\^[−-]?\d{1,4}(?!\d))/gu;
+
+/** Takes out what nobody would read aloud, in any language: bullets, ornaments, emoji. */
+export function removeSigns(text: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) return '';
+  return text.replace(BULLET, '').replace(ORNAMENT, ' ').replace(EMOJI, ' ');
+}
+
+/** Fractions, powers and the signs that engines skip or name by their shape, where they stand for a word. */
+export function speakSymbols(text: string, { fractions, symbols, powers }: SpokenLanguage): string {
+  let spoken = text.replace(/(\d\s?)?([½⅓⅔¼¾⅛])/gu, (whole, before: string | undefined, fraction: string) => {
+    const word = fractions[fraction];
+    if (word === undefined) return whole;
+    return before === undefined ? word : `${before.trim()} ${fractions['+'] ?? ''} ${word}`;
+  });
+  // Neither a date nor a path.
+  spoken = spoken.replace(
+    /(?<![\d/.,\p{L}])([1-3]\/[2-4])(?![\d/.,]*[\d/\p{L}])/gu,
+    (whole) => fractions[whole] ?? whole,
+  );
+  spoken = spoken.replace(POWER, (whole) => {
+    const exponent = whole.replace(/^\^/, '').replace(/[⁰-⁹¹²³⁻]/gu, (sign) => SUPERSCRIPTS[sign] ?? sign);
+    if (exponent === '2' || exponent === '3') return ` ${powers[exponent]}`;
+    return ` ${powers.power} ${exponent.replace('-', '−')}`;
+  });
+  return spoken.replace(SIGN, (sign, offset: number) => speakSign(sign, offset, spoken, symbols));
+}
+
+const SIGN = /§§|[&=≠≈≤≥<>±×÷√∞→№§~#]/gu;
+/** These mean something between two terms only. */
+const BETWEEN = /[=≠≈≤≥<>]/;
+
+function speakSign(
+  sign: string,
+  offset: number,
+  text: string,
+  symbols: Readonly<Record<string, string>>,
+): string {
+  const word = symbols[sign];
+  const before = text.slice(0, offset);
+  const after = text.slice(offset + sign.length);
+  if (word === undefined) return sign;
+  // "<b>", "C++", "==>": no terms around it, or not as far on one side as on the other.
+  if (BETWEEN.test(sign)) {
+    const spaced = /\s$/.test(before);
+    if (spaced !== /^\s/.test(after)) return sign;
+    // "x=5", but neither "<b>" nor "?name=value".
+    if (!spaced && (/[<>]/.test(sign) || !/(?:^|[^\p{L}\p{N}])[\p{L}\p{N}]{1,2}$/u.test(before))) return sign;
+    if (!/[\p{L}\p{N})]\s?$/u.test(before) || !/^\s?[\p{L}\p{N}(−-]/u.test(after)) return sign;
+  }
+  // "#5" and "~5", but not what stands inside of addresses and programs.
+  if (/[#~]/.test(sign) && !(/^$|[\s(]$/.test(before) && /^\s?\d/.test(after))) return sign;
+  return `${/\s$|^$/.test(before) ? '' : ' '}${word}${/^\s|^$|^[.,;:!?)]/.test(after) ? '' : ' '}`;
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { isIPv4 } from 'node:net';
+import type { SettingsReader } from './reader.ts';
+
+/** Who may use the service. */
+export interface AccessSettings {
+  /** Empty: no request needs a token. */
+  readonly accounts: readonly Account[];
+  /** Everybody who can reach the service may use it, and that is meant. */
+  readonly publicAccess: boolean;
+  /** Signs sessions and audio links. `null`: made once and kept in `DATA_DIR`. */
+  readonly secretKey: string | null;
+}
+
+/** One entry of `API_TOKENS`. */
+export interface Account {
+  /** Owns the books that are made with the token. */
+  readonly name: string;
+  /** SHA-256 of the token, lower-case hex: enough to know the token again, and useless to whoever reads it. */
+  readonly tokenSha256: string;
+}
+
+/** Characters. Nobody guesses so many, however fast they may try: the service counts no attempts. */
+const TOKEN_MIN_LENGTH = 24;
+const TOKEN_MAX_LENGTH = 512;
+/** Characters; 32 random ones are at least as good as the 128 bits that a signature needs. */
+const SECRET_KEY_MIN_LENGTH = 32;
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/;
+/** What a bearer header can carry (RFC 6750, section 2.1). */
+const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
+const MAKE_A_TOKEN = `a token has ${TOKEN_MIN_LENGTH} characters or more; "openssl rand -hex 24" makes one`;
+
+/**
+ * Reads `API_TOKENS`, `PUBLIC_ACCESS` and `SECRET_KEY`. Without tokens the service is open, which is refused wherever others
+ * can reach it, unless that is meant.
+ */
+export function readAccessSettings(
+  read: SettingsReader,
+  { onRender, host }: { onRender: boolean; host: string },
+): AccessSettings {
+  const accounts = readAccounts(read);
+  const publicAccess = read.boolean('PUBLIC_ACCESS', false);
+  const secretKey = read.optionalText('SECRET_KEY');
+
+  if (accounts.length > 0 && publicAccess) {
+    read.problem('PUBLIC_ACCESS', 'is true although API_TOKENS is set; remove one of the two');
+  }
+  if (accounts.length === 0 && !publicAccess && !read.hasProblem('API_TOKENS', 'PUBLIC_ACCESS')) {
+    if (onRender) {
+      read.problem(
+        'API_TOKENS',
+        `is not set, and anybody on the internet could use this service and spend your money on speech; set it to name:token (${MAKE_A_TOKEN}), or PUBLIC_ACCESS to true if that is meant`,
+      );
+    } else if (!isLoopback(host)) {
+      read.problem(
+        'API_TOKENS',
+        `is not set, and HOST lets other machines reach this service; set it to name:token (${MAKE_A_TOKEN}), or leave HOST unset to serve this machine only, or set PUBLIC_ACCESS to true to let everybody in`,
+      );
+    }
+  }
+  if (secretKey === null && onRender) {
+    read.problem(
+      'SECRET_KEY',
+      `is not set; it signs sessions and audio links, and must stay the same across deploys; set it to ${SECRET_KEY_MIN_LENGTH} random characters or more ("openssl rand -hex 32" makes them)`,
+    );
+  }
+  if (secretKey !== null && secretKey.length < SECRET_KEY_MIN_LENGTH) {
+    read.problem(
+      'SECRET_KEY',
+      `is too short; it needs ${SECRET_KEY_MIN_LENGTH} random characters or more ("openssl rand -hex 32" makes them)`,
+    );
+  }
+  return { accounts, publicAccess, secretKey };
+}
+
+/** Whether only this machine can reach a server that listens on `host`. */
+export function isLoopback(host: string): boolean {
+  const bare = host.toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  return bare === 'localhost' || bare === '::1' || (isIPv4(bare) && bare.startsWith('127.'));
+}
+
+/** `name:token,name2:token2`. Problems name the position of an entry: what stands there may be a token. */
+function readAccounts(read: SettingsReader): Account[] {
+  const text = read.optionalText('API_TOKENS');
+  if (text === null) return [];
+  const accounts: Account[] = [];
+  const problem = (position: number, message: string): void =>
+    read.problem('API_TOKENS', `entry ${position} ${message}`);
+
+  text.split(',').forEach((entry, index) => {
+    const position = index + 1;
+    const [name, token] = split(entry.trim());
+    if (token === undefined) {
+      problem(position, 'has no colon; write name:token, and a comma between entries');
+    } else if (!NAME.test(name)) {
+      problem(position, 'has no good name before its colon: 1 to 64 of A-Z a-z 0-9 . _ @ -');
+    } else if (token.length < TOKEN_MIN_LENGTH) {
+      problem(position, `has a token that is too short; ${MAKE_A_TOKEN}`);
+    } else if (token.length > TOKEN_MAX_LENGTH || !TOKEN.test(token)) {
+      problem(
+        position,
+        `has a token that no header can carry; use up to ${TOKEN_MAX_LENGTH} of A-Z a-z 0-9 . _ ~ + / -`,
+      );
+    } else {
+      const tokenSha256 = createHash('sha256').update(token).digest('hex');
+      const sameName = accounts.some((other) => other.name.toLowerCase() === name.toLowerCase());
+      if (sameName) problem(position, 'has the name of an entry before it; names must be unique');
+      if (accounts.some((other) => other.tokenSha256 === tokenSha256)) {
+        problem(position, 'has the token of an entry before it; every name needs its own');
+      }
+      accounts.push({ name, tokenSha256 });
+    }
+  });
+  return accounts;
+}
+
+function split(entry: string): [name: string, token?: string] {
+  const colon = entry.indexOf(':');
+  return colon < 0 ? [entry] : [entry.slice(0, colon).trim(), entry.slice(colon + 1).trim()];
+}

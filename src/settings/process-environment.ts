@@ -1,0 +1,12 @@
+/**
+ * The environment of a child: this process's own with some variables on top. Settings are read by `settings` only;
+ * this hands them on without looking.
+ */
+export function environmentWith(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...variables };
+}
+
+/** Sets variables for a library that can be told in no other way; before it is loaded. */
+export function setEnvironment(variables: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, variables);
+}

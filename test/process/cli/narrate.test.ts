@@ -1,0 +1,220 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAccess } from '../../../src/api/access/access.ts';
+import { loadConfig } from '../../../src/settings/config.ts';
+import { environmentWith } from '../../../src/settings/process-environment.ts';
+import { pdfBytes } from '../../services/api/multipart.ts';
+import { narrate } from '../../services/api/narrator.ts';
+import type { TestApi } from '../../services/api/start-api.ts';
+import { startApi } from '../../services/api/start-api.ts';
+import type { TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase } from '../../helpers/database.ts';
+import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
+
+const PROGRAM = join(PROJECT_ROOT, 'src/cli/narrate.ts');
+const PATIENTLY = { timeout: 20_000, interval: 25 };
+
+let database: TestDatabase;
+let storageDir: string;
+let api: TestApi;
+let dir: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  storageDir = await mkdtemp(join(tmpdir(), 'tandem-narrate-'));
+  api = await startApi({ database: keep(database), storageDir });
+});
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+  await rm(storageDir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await database.pool.query('DELETE FROM books');
+  dir = await mkdtemp(join(tmpdir(), 'tandem-caller-'));
+  await writeFile(join(dir, 'book.pdf'), pdfBytes(100_000));
+  return () => rm(dir, { recursive: true, force: true });
+});
+
+/** An API that is closed leaves the database to the next one. */
+function keep({ url, pool }: TestDatabase): TestDatabase {
+  return { url, pool, drop: () => Promise.resolve() };
+}
+
+interface Running {
+  child: ChildProcess;
+  /** What it wrote so far. */
+  out: () => string;
+  err: () => string;
+  ended: Promise<number | null>;
+}
+
+/** Runs the program as npm does: somewhere else, with the caller's directory in INIT_CWD. */
+function run(...args: string[]): Running {
+  return runWith({}, ...args);
+}
+
+function runWith(env: Record<string, string>, ...args: string[]): Running {
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--url', api.url, ...args], {
+    cwd: PROJECT_ROOT,
+    env: environmentWith({ INIT_CWD: dir, npm_package_json: join(PROJECT_ROOT, 'package.json'), ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return { child, out: () => out, err: () => err, ended };
+}
+
+/** The id of the one book that there is, as soon as it is there. */
+async function bookId({ pool }: Pick<TestDatabase, 'pool'> = database): Promise<string> {
+  const ids = async (): Promise<string[]> => {
+    const { rows } = await pool.query<{ id: string }>('SELECT id FROM books');
+    return rows.map(({ id }) => id);
+  };
+  await expect.poll(ids, PATIENTLY).toHaveLength(1);
+  return (await ids())[0] ?? '';
+}
+
+describe('narrate', () => {
+  it('saves the finished book under the name of its PDF, and tells how far it is meanwhile', async () => {
+    const running = run(
+      'book.pdf',
+      '--voice',
+      'en-gb',
+      '--speed',
+      '1.5',
+      '--title',
+      'Mine',
+      '--include',
+      'code',
+      '--chapters',
+      '1-2',
+    );
+    const id = await bookId();
+    const { rows } = await database.pool.query(
+      'SELECT requested_voice AS voice, speed, title, include, chapter_choice FROM books',
+    );
+    expect(rows).toEqual([
+      { voice: 'en-gb', speed: 1.5, title: 'Mine', include: ['code'], chapter_choice: '1-2' },
+    ]);
+    const narrator = narrate(api, id);
+    await narrator.begin(['One', 'Two']);
+    await narrator.speak();
+    await expect.poll(running.out, PATIENTLY).toContain('50 %');
+    await narrator.speak();
+    const mp3 = await narrator.finish();
+    expect(await running.ended, running.err()).toBe(0);
+    expect((await readFile(join(dir, 'book.mp3'))).equals(mp3)).toBe(true);
+    expect(await readdir(dir)).toEqual(['book.mp3', 'book.pdf']);
+    expect(running.out()).toMatch(/book\.mp3: “Mine”, 2 s, 2 chapters, 0\.0 MB\n$/);
+    // No terminal: lines, and nothing that moves a cursor.
+    expect(running.out()).not.toContain('\u001b');
+  });
+
+  it('goes on where it was when the service restarts', async () => {
+    const running = run('book.pdf', '-o', 'out.mp3');
+    const narrator = narrate(api, await bookId());
+    await narrator.begin(['One']);
+    await expect.poll(running.out, PATIENTLY).toContain('speaking');
+    await api.close();
+    await narrator.speak();
+    const mp3 = await narrator.finish();
+    api = await startApi({ database: keep(database), storageDir, port: api.port });
+    expect(await running.ended, running.err()).toBe(0);
+    expect((await readFile(join(dir, 'out.mp3'))).equals(mp3)).toBe(true);
+  });
+
+  it('leaves the book to the service on Ctrl-C, and finds it again', async () => {
+    const first = run('book.pdf');
+    const id = await bookId();
+    await expect.poll(first.out, PATIENTLY).toContain('waiting');
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(130);
+    expect(first.err()).toContain('The same command again');
+
+    const second = run('book.pdf');
+    await expect.poll(second.out, PATIENTLY).toContain('waiting');
+    expect(await bookId()).toBe(id);
+    const narrator = narrate(api, id);
+    await narrator.begin(['One']);
+    await narrator.speak();
+    await narrator.finish();
+    expect(await second.ended, second.err()).toBe(0);
+  });
+
+  it('says why a book failed, and tries such a book anew', async () => {
+    const first = run('book.pdf');
+    await narrate(api, await bookId()).fail('pdf-no-text');
+    expect(await first.ended).toBe(65);
+    expect(first.err()).toContain('There is no text in this PDF. It probably holds pictures');
+
+    const second = run('book.pdf');
+    await expect.poll(second.out, PATIENTLY).toContain('waiting');
+    second.child.kill('SIGINT');
+    await second.ended;
+    expect((await database.pool.query('SELECT FROM books')).rowCount).toBe(2);
+  });
+
+  it('passes on what the service refuses', async () => {
+    await writeFile(join(dir, 'photo.pdf'), 'JFIF');
+    const photo = run('photo.pdf');
+    expect(await photo.ended).toBe(65);
+    expect(photo.err()).toContain('This file is not a PDF');
+    await writeFile(join(dir, 'large.pdf'), pdfBytes(3_000_000));
+    const large = run('large.pdf');
+    expect(await large.ended).toBe(65);
+    expect(large.err()).toContain('The limit is 1 MB');
+    const voice = run('book.pdf', '--voice', 'nobody');
+    expect(await voice.ended).toBe(65);
+    expect(voice.err()).toContain('There is no voice "nobody"');
+  });
+
+  it('gets in with a token, and says how where there is none or a wrong one', async () => {
+    const token = 'token-of-anna-0123456789';
+    const { accounts } = loadConfig({ API_TOKENS: `anna:${token}` }).access;
+    const closed = await startApi({
+      access: createAccess({ accounts, secretKey: 'k'.repeat(32), alwaysSecure: false }),
+    });
+    const stranger = run('book.pdf', '--url', closed.url);
+    expect(await stranger.ended).toBe(77);
+    expect(stranger.err()).toMatch(/This service needs a token.*\nGive your token .* as TANDEM_TOKEN/);
+    const mistaken = run('book.pdf', '--url', closed.url, '--token', 'token-of-nobody-0123456789');
+    expect(await mistaken.ended).toBe(77);
+    expect(mistaken.err()).toContain('The token is not known here');
+    expect(mistaken.err()).not.toContain('nobody');
+    const unreadable = run('book.pdf', '--url', closed.url, '--token', 'tökén');
+    expect(await unreadable.ended).toBe(64);
+
+    const known = runWith({ TANDEM_TOKEN: token }, 'book.pdf', '--url', closed.url);
+    const narrator = narrate(closed, await bookId(closed));
+    await narrator.begin(['One']);
+    await narrator.speak();
+    const mp3 = await narrator.finish();
+    expect(await known.ended, known.err()).toBe(0);
+    expect((await readFile(join(dir, 'book.mp3'))).equals(mp3)).toBe(true);
+    expect((await closed.pool.query('SELECT owner FROM books')).rows).toEqual([{ owner: 'anna' }]);
+    await closed.close();
+  });
+
+  it.each([
+    ['nothing to narrate', [], 64, 'give one PDF'],
+    ['two PDFs', ['book.pdf', 'other.pdf'], 64, 'give one PDF'],
+    ['an unknown option', ['book.pdf', '--loud'], 64, '--loud'],
+    ['an address that is none', ['book.pdf', '--url', 'localhost'], 64, '--url'],
+    ['a file that is not there', ['missing.pdf'], 66, 'there is no file'],
+    ['a place to save that is none', ['book.pdf', '-o', 'nowhere/out.mp3'], 73, 'nowhere'],
+    ['nobody who listens', ['book.pdf', '--url', 'http://127.0.0.1:9'], 69, 'npm start'],
+  ])('ends with a code and a reason for %s', async (_name, args, code, text) => {
+    const running = run(...args);
+    expect(await running.ended).toBe(code);
+    expect(running.err()).toContain(text);
+    expect((await database.pool.query('SELECT FROM books')).rowCount).toBe(0);
+  });
+});

@@ -1,0 +1,179 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROUTES } from '../../../src/api/docs-page.ts';
+import { ERROR_CATALOGUE } from '../../../src/errors.ts';
+import type { Problem } from '../../../src/errors.ts';
+import { routesOf } from './access/routes.ts';
+import { openSocket, readToEnd } from './multipart.ts';
+import type { TestApi } from './start-api.ts';
+import { startApi } from './start-api.ts';
+import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
+
+const WEB_DIR = join(PROJECT_ROOT, 'src', 'web');
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+describe('what is asked for wrongly', () => {
+  it.each([
+    ['GET', '/nothing', 404, 'not-found'],
+    ['GET', '/v1', 404, 'not-found'],
+    ['GET', '/v1/audiobooks/%ZZ', 400, 'invalid-request'],
+    ['GET', '/%ZZ', 404, 'not-found'],
+    ['PUT', '/v1/audiobooks', 405, 'method-not-allowed'],
+    ['POST', '/health', 405, 'method-not-allowed'],
+    ['DELETE', '/', 405, 'method-not-allowed'],
+    ['PUT', '/v1/audiobooks/0', 405, 'method-not-allowed'],
+  ])('%s %s is a problem with status %i', async (method, path, status, code) => {
+    const socket = await openSocket(api.port);
+    socket.write(`${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    const answer = await readToEnd(socket);
+    expect(answer.status).toBe(status);
+    expect(answer.head).toMatch(/^Content-Type: application\/problem\+json/m);
+    const problem = JSON.parse(answer.body) as Problem & { requestId: string };
+    expect(problem).toMatchObject({
+      status,
+      code,
+      type: `/docs#${code}`,
+      title: ERROR_CATALOGUE[problem.code].title,
+    });
+    expect(answer.head).toContain(`X-Request-Id: ${problem.requestId}`);
+    if (status === 405) expect(answer.head).toMatch(/^Allow: GET, HEAD.*, OPTIONS$/m);
+  });
+
+  it('OPTIONS tells what is allowed', async () => {
+    const answer = await fetch(`${api.url}/v1/audiobooks/x`, { method: 'OPTIONS' });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('Allow')).toBe('GET, HEAD, PATCH, DELETE, OPTIONS');
+  });
+
+  it('a body that nobody asked for is answered, and the connection closed cleanly', async () => {
+    const socket = await openSocket(api.port);
+    socket.write('POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000000\r\n\r\n');
+    socket.write(Buffer.alloc(3_000_000));
+    const answer = await readToEnd(socket);
+    expect(answer.status).toBe(404);
+    expect(answer.head).toMatch(/^Connection: close$/m);
+  });
+
+  it('errors that nobody foresaw are logged, and answered without details', async () => {
+    const broken = await startApi();
+    await broken.pool.query('DROP TABLE books CASCADE');
+    const answer = await fetch(`${broken.url}/v1/audiobooks`);
+    const text = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(JSON.parse(text)).toMatchObject({ code: 'internal' });
+    expect(text).not.toMatch(/books|relation|at /i);
+    const logged = broken.lines.find(({ message }) => message === 'a request failed');
+    expect(logged).toMatchObject({ level: 'error', requestId: answer.headers.get('X-Request-Id') });
+    expect(String(logged?.['error'])).toContain('relation "books" does not exist');
+    await broken.close();
+  });
+});
+
+describe('every answer', () => {
+  it('has the headers that keep browsers from mischief', async () => {
+    for (const path of ['/', '/docs', '/v1/voices', '/nothing', '/health']) {
+      const { headers } = await fetch(`${api.url}${path}`);
+      expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      expect(headers.get('Content-Security-Policy')).not.toContain('unsafe');
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(headers.get('X-Powered-By')).toBeNull();
+      expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+    }
+  });
+
+  it('has a request id, and keeps a sane one that came in', async () => {
+    const idFor = async (id?: string): Promise<string | null> => {
+      const headers = id === undefined ? {} : { 'X-Request-Id': id };
+      return (await fetch(`${api.url}/health/live`, { headers })).headers.get('X-Request-Id');
+    };
+    expect(await idFor()).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await idFor('from-a-proxy.1')).toBe('from-a-proxy.1');
+    expect(await idFor('with space')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await idFor('x'.repeat(101))).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('leaves one line in the log, without what stood in the query', async () => {
+    await fetch(`${api.url}/v1/audiobooks?token=secret-token`, { headers: { 'X-Request-Id': 'logged' } });
+    await expect
+      .poll(() => api.lines.filter((line) => line['requestId'] === 'logged' && line['message'] === 'request'))
+      .toMatchObject([{ method: 'GET', path: '/v1/audiobooks', status: 400, level: 'info' }]);
+    expect(JSON.stringify(api.lines)).not.toContain('secret-token');
+  });
+});
+
+describe('the page and its files', () => {
+  it.each([
+    ['/', 'text/html; charset=utf-8'],
+    ['/docs', 'text/html; charset=utf-8'],
+    ['/app.js', 'text/javascript; charset=utf-8'],
+    ['/shelf.js', 'text/javascript; charset=utf-8'],
+    ['/style.css', 'text/css; charset=utf-8'],
+    ['/favicon.svg', 'image/svg+xml'],
+  ])('%s is sent once and then confirmed', async (path, type) => {
+    const first = await fetch(`${api.url}${path}`);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('Content-Type')).toBe(type);
+    expect(first.headers.get('Cache-Control')).toBe('no-cache');
+    const etag = first.headers.get('ETag') ?? '';
+    expect((await fetch(`${api.url}${path}`, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+  });
+
+  it('says how large a file may be', async () => {
+    expect(await (await fetch(api.url)).text()).toContain('data-upload-max-bytes="1048576"');
+  });
+
+  it('tells of every module that it is made of', async () => {
+    const html = await (await fetch(api.url)).text();
+    const preloads = [...html.matchAll(/rel="modulepreload" href="\/([^"]+)"/g)].map(([, name]) => name);
+    const modules = (await readdir(WEB_DIR)).filter((name) => name.endsWith('.js'));
+    expect(preloads.toSorted()).toEqual(modules.toSorted());
+    for (const name of modules) {
+      const source = await readFile(join(WEB_DIR, name), 'utf8');
+      for (const [, other] of source.matchAll(/from '\.\/([^']+)'/g)) expect(modules).toContain(other);
+    }
+  });
+
+  it('has nothing inline and nothing from elsewhere', async () => {
+    const html = await (await fetch(api.url)).text();
+    expect(html).not.toMatch(/<script>|<style|style=|onclick=/i);
+    expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+});
+
+describe('the documentation', () => {
+  it('has an entry for every error, as it is in the catalogue', async () => {
+    const html = await (await fetch(`${api.url}/docs`)).text();
+    const rows = [...html.matchAll(/<tr id="([^"]+)">.*?<td>(\d+)<\/td>/g)].map(([, code, status]) => [
+      code,
+      Number(status),
+    ]);
+    expect(rows).toEqual(Object.entries(ERROR_CATALOGUE).map(([code, { status }]) => [code, status]));
+  });
+
+  it('names every route that there is, and no other', async () => {
+    const pages = new Set(['/', '/docs', ...(await readdir(WEB_DIR)).map((name) => `/${name}`)]);
+    const calls = routesOf(api.app).filter(({ path }) => !pages.has(path));
+    const nameOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
+    expect(ROUTES.map(nameOf).toSorted()).toEqual(calls.map(nameOf).toSorted());
+  });
+});
+
+it('GET /metrics is readable by Prometheus', async () => {
+  const answer = await fetch(`${api.url}/metrics`);
+  expect(answer.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+  const text = await answer.text();
+  expect(text).toContain('tandem_books{status="ready"} 0\n');
+  expect(text).toContain('tandem_speech_characters{outcome="uncertain"} 0\n');
+  expect(text).toContain('tandem_speech_uncertain_calls 0\n');
+  expect(text).toContain('tandem_queue_jobs{state="waiting"} 0\n');
+  expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+  for (const line of text.trimEnd().split('\n'))
+    expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? \d+)$/);
+});

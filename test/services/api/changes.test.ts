@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BookJson } from '../../../src/api/book-json.ts';
+import { getBook } from '../../../src/db/books.ts';
+import { claimBook } from '../../../src/db/stages.ts';
+import type { Problem } from '../../../src/errors.ts';
+import { insertBook } from '../../helpers/books.ts';
+import { narrate } from './narrator.ts';
+import type { TestApi } from './start-api.ts';
+import { startApi } from './start-api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+afterEach(() => api.pool.query('DELETE FROM books'));
+
+function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${api.url}${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+}
+
+async function readyBook(): Promise<string> {
+  const { id } = await insertBook(api.pool, { title: 'Mine', requestedVoice: 'en-gb' });
+  const narrator = narrate(api, id);
+  await narrator.begin(['One', 'Two']);
+  await narrator.speak();
+  await narrator.speak();
+  await narrator.finish();
+  return id;
+}
+
+describe('a change of a book', () => {
+  it('sends it back to be read anew, and keeps its audio meanwhile', async () => {
+    const id = await readyBook();
+    const waiting = (await api.producer.counts()).waiting;
+    const answer = await send('PATCH', `/v1/audiobooks/${id}`, {
+      title: 'Ours',
+      author: 'Somebody',
+      voice: null,
+      language: 'de-AT',
+      speed: 1.5,
+      include: ['tables', 'footnotes'],
+      chapters: '2-',
+      chapterTitles: { 1: 'A beginning', 2: 'An end' },
+    });
+    expect(answer.status).toBe(202);
+    expect(answer.headers.get('Location')).toBe(`/v1/audiobooks/${id}`);
+    const book = (await answer.json()) as BookJson;
+    expect(book).toMatchObject({
+      title: 'Ours',
+      status: 'queued',
+      speed: 1.5,
+      choices: { include: ['footnotes', 'tables'], chapters: '2-' },
+      audio: { mp3: `/v1/audiobooks/${id}/audio.mp3` },
+      completedAt: null,
+    });
+    expect((await api.producer.counts()).waiting).toBe(waiting + 1);
+    expect(await getBook(api.pool, id)).toMatchObject({
+      author: 'Somebody',
+      requestedVoice: null,
+      requestedLanguage: 'de-AT',
+      chapterTitles: { 1: 'A beginning', 2: 'An end' },
+    });
+    expect((await fetch(`${api.url}/v1/audiobooks/${id}/audio.mp3`)).status).toBe(200);
+    expect((await fetch(`${api.url}/v1/audiobooks/${id}/live.mp3`, { redirect: 'manual' })).status).toBe(302);
+  });
+
+  it('leaves what isn’t named as it is, and takes back what is null', async () => {
+    const id = await readyBook();
+    await send('PATCH', `/v1/audiobooks/${id}`, {
+      chapters: '1',
+      include: 'code',
+      chapterTitles: { 1: 'A' },
+    });
+    await send('PATCH', `/v1/audiobooks/${id}`, { chapters: null, chapterTitles: { 1: null, 2: 'B' } });
+    expect(await getBook(api.pool, id)).toMatchObject({
+      title: 'Mine',
+      requestedVoice: 'en-gb',
+      include: ['code'],
+      chapterChoice: null,
+      chapterTitles: { 2: 'B' },
+    });
+  });
+
+  it('that changes nothing starts nothing', async () => {
+    const id = await readyBook();
+    const answer = await send('PATCH', `/v1/audiobooks/${id}`, { title: 'Mine', speed: 1, include: [] });
+    expect([answer.status, ((await answer.json()) as BookJson).status]).toEqual([200, 'ready']);
+  });
+
+  it('takes the claim from whoever works on the book', async () => {
+    const { id } = await insertBook(api.pool);
+    const claim = await claimBook(api.pool, 'extract', id, 7);
+    await send('PATCH', `/v1/audiobooks/${id}`, { speed: 1.25 });
+    const book = await getBook(api.pool, id);
+    expect(book).toMatchObject({ status: 'queued', claimedBy: null, crashes: 0 });
+    expect(book?.attempt).toBeGreaterThan(claim?.attempt ?? Infinity);
+  });
+
+  it.each([
+    [{ speed: 9 }, 422, 'speed'],
+    [{ speed: {} }, 422, 'speed'],
+    [{ voice: 'nobody' }, 422, 'voice'],
+    [{ voice: 'de', language: 'fr' }, 422, 'voice'],
+    [{ language: 'fr' }, 422, 'voice'],
+    [{ include: ['everything'] }, 422, 'include'],
+    [{ include: [1] }, 422, 'include'],
+    [{ chapters: '9-2' }, 422, 'chapters'],
+    [{ chapters: 'all' }, 422, 'chapters'],
+    [{ title: 'x'.repeat(301) }, 422, 'title'],
+    [{ author: 'x'.repeat(301) }, 422, 'author'],
+    [{ chapterTitles: ['A'] }, 422, 'chapterTitles'],
+    [{ chapterTitles: { one: 'A' } }, 422, 'chapterTitles.one'],
+    [{ chapterTitles: { 0: 'A' } }, 422, 'chapterTitles.0'],
+    [{ chapterTitles: { 1: 'x'.repeat(301) } }, 422, 'chapterTitles.1'],
+    [{ pages: 3 }, 400, 'pages'],
+    ['[]', 400, undefined],
+    ['{', 400, undefined],
+  ])('%j is refused, and nothing changes', async (body, status, field) => {
+    const id = await readyBook();
+    const answer = await send('PATCH', `/v1/audiobooks/${id}`, body);
+    const problem = (await answer.json()) as Problem;
+    expect([answer.status, problem.field]).toEqual([status, field]);
+    expect(`${problem.detail ?? ''}${problem.allowed?.join() ?? ''}`).not.toBe('');
+    expect((await getBook(api.pool, id))?.status).toBe('ready');
+  });
+
+  it('must be JSON', async () => {
+    const id = await readyBook();
+    const answer = await send('PATCH', `/v1/audiobooks/${id}`, 'speed=2', { 'Content-Type': 'text/plain' });
+    expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([415, 'unsupported-media-type']);
+  });
+});
+
+describe('narrating again', () => {
+  it('gives a book that failed another try', async () => {
+    const { id } = await insertBook(api.pool);
+    await narrate(api, id).fail('speech-rejected');
+    const answer = await send('POST', `/v1/audiobooks/${id}/narrate`);
+    expect(answer.status).toBe(202);
+    expect(await answer.json()).toMatchObject({ status: 'queued', error: null });
+  });
+});
+
+describe('pronunciations', () => {
+  const rules = [{ match: 'Tolkien*', spoken: 'Tolkeen*', language: 'en' }];
+
+  it('of an account are its own', async () => {
+    expect(await (await send('GET', '/v1/pronunciations')).json()).toEqual({ rules: [] });
+    const answer = await send('PUT', '/v1/pronunciations', { rules });
+    expect([answer.status, await answer.json()]).toEqual([200, { rules }]);
+    expect(await (await send('GET', '/v1/pronunciations')).json()).toEqual({ rules });
+    const other = await fetch(`${api.url}/v1/pronunciations`, { headers: { 'Test-Owner': 'other' } });
+    expect(await other.json()).toEqual({ rules: [] });
+    await send('PUT', '/v1/pronunciations', { rules: [] });
+  });
+
+  it('of a book belong to it, and start nothing', async () => {
+    const id = await readyBook();
+    const path = `/v1/audiobooks/${id}/pronunciations`;
+    expect((await send('PUT', path, { rules })).status).toBe(200);
+    expect(await (await send('GET', path)).json()).toEqual({ rules });
+    expect((await getBook(api.pool, id))?.status).toBe('ready');
+  });
+
+  it.each([
+    [{ rules: [{ match: '*', spoken: 'x' }] }, 422, 'rules[0].match'],
+    [{}, 422, 'rules'],
+    [{ rules: [], extra: 1 }, 400, 'extra'],
+  ])('%j is refused', async (body, status, field) => {
+    const answer = await send('PUT', '/v1/pronunciations', body);
+    expect([answer.status, ((await answer.json()) as Problem).field]).toEqual([status, field]);
+  });
+
+  it('are limited in size', async () => {
+    const answer = await send('PUT', '/v1/pronunciations', { rules: 'x'.repeat(1_100_000) });
+    expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([400, 'invalid-request']);
+  });
+});
+
+it('somebody else’s book is none', async () => {
+  const id = await readyBook();
+  const calls: [string, string, unknown?][] = [
+    ['PATCH', '', { speed: 2 }],
+    ['POST', '/narrate'],
+    ['GET', '/pronunciations'],
+    ['PUT', '/pronunciations', { rules: [] }],
+  ];
+  for (const [method, path, body] of calls) {
+    const answer = await send(method, `/v1/audiobooks/${id}${path}`, body, { 'Test-Owner': 'other' });
+    expect([method, answer.status, ((await answer.json()) as Problem).code]).toEqual([
+      method,
+      404,
+      'book-not-found',
+    ]);
+  }
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { viewBook } from '../../../src/db/book-view.ts';
+import { checkCompleteness } from '../../../src/db/completeness.ts';
+import { writeAccountRules, writeBookRules } from '../../../src/db/pronunciations.ts';
+import type { BookWishes } from '../../../src/db/renarration.ts';
+import { narrateAgain } from '../../../src/db/renarration.ts';
+import { createEspeakEngine } from '../../../src/tts/espeak.ts';
+import type { SpeechEngine } from '../../../src/tts/tts.ts';
+import type { WorkerContext } from '../../../src/worker/context.ts';
+import { quietLog } from '../../../tools/kit/log.ts';
+import { makeBook } from '../../../tools/kit/pdf-book.ts';
+import type { TestWorld } from '../../helpers/worker.ts';
+import { createTestWorld } from '../../helpers/worker.ts';
+
+const TITLES = ['The Harbour', 'Chapter IV', 'Home'];
+/** So that what was spent shows. */
+const USD_PER_MILLION = 16;
+
+let engine: SpeechEngine;
+let world: TestWorld;
+let context: WorkerContext;
+let stop: () => Promise<unknown>;
+let bookId: string;
+
+beforeAll(async () => {
+  const espeak = createEspeakEngine({ log: quietLog });
+  engine = {
+    ...espeak,
+    voices: async () =>
+      (await espeak.voices()).map((voice) => ({ ...voice, usdPerMillionCharacters: USD_PER_MILLION })),
+  };
+  world = await createTestWorld({ queue: 'postgres', engine });
+  ({ context, stop } = await world.startWorker());
+  ({ id: bookId } = await world.addBook(makeBook({ chapters: TITLES, pagesPerChapter: 2 }).pdf));
+  await context.producer.processPdf(bookId);
+  expect((await world.until(bookId, 'ready', 'failed')).error).toBeNull();
+});
+afterAll(async () => {
+  await stop();
+  await engine.close();
+  await world.close();
+});
+
+interface Segment {
+  text: string;
+  bought: boolean;
+  chapter: number;
+}
+
+async function segments(): Promise<Segment[]> {
+  const { rows } = await world.database.pool.query<Segment>(
+    'SELECT text, bought, chapter_index AS chapter FROM segments WHERE book_id = $1 ORDER BY position',
+    [bookId],
+  );
+  return rows;
+}
+
+/** Every text that was ever paid for, in the ledger. */
+async function ledger(): Promise<number> {
+  const { rows } = await world.database.pool.query<{ count: number }>('SELECT count(*) FROM speech');
+  return rows[0]?.count ?? 0;
+}
+
+/** @returns what was bought for it. */
+async function again(wishes: Partial<BookWishes> = {}): Promise<Segment[]> {
+  const before = { ledger: await ledger(), view: await viewBook(world.database.pool, '', bookId) };
+  const book = await narrateAgain(world.database.pool, '', bookId, wishes);
+  await context.producer.processPdf(bookId, book?.attempt);
+  const queued = await world.until(bookId, 'queued', 'extracting', 'narrating', 'assembling', 'ready');
+  expect(queued.mp3Key).not.toBeNull();
+  const made = await world.until(bookId, 'ready', 'failed');
+  expect(made.error).toBeNull();
+  expect(made.mp3Key).not.toBe(before.view?.mp3Key);
+  const bought = (await segments()).filter((segment) => segment.bought);
+  expect((await ledger()) - before.ledger).toBe(bought.length);
+  const { paragraphGaps, segmentGaps, misplaced, missing } = await checkCompleteness(
+    world.database.pool,
+    bookId,
+  );
+  expect([paragraphGaps, segmentGaps, misplaced, missing]).toEqual([0, 0, 0, 0]);
+  return bought;
+}
+
+async function spentUsd(): Promise<number> {
+  const view = await viewBook(world.database.pool, '', bookId);
+  return view?.spentUsd ?? 0;
+}
+
+describe('a book that is narrated again', { timeout: 120_000 }, () => {
+  test('without a change buys nothing, and what was spent stays counted', async () => {
+    const before = await spentUsd();
+    expect(before).toBeGreaterThan(0);
+    expect(await again()).toEqual([]);
+    expect(await spentUsd()).toBeCloseTo(before, 9);
+  });
+
+  test('with a changed pronunciation buys the segments that it changes, and no other', async () => {
+    const { pool } = world.database;
+    const before = await segments();
+    expect(before.some(({ text }) => text.includes('Chapter 4.'))).toBe(true);
+    // A rule for another language changes nothing.
+    await writeAccountRules(pool, '', [{ match: 'entry 30', spoken: 'entry number thirty' }]);
+    await writeBookRules(pool, '', bookId, [{ match: 'kettle', spoken: 'Kessel', language: 'de' }]);
+    const bought = await again();
+    expect(bought.map(({ text }) => text)).toEqual(
+      before
+        .filter(({ text }) => /\bentry 30\b/.test(text))
+        .map(({ text }) => text.replace(/\bentry 30\b/, 'entry number thirty')),
+    );
+    expect(bought).toHaveLength(1);
+    await writeAccountRules(pool, '', []);
+    expect(await again()).toEqual([]);
+  });
+
+  test('with other chapters reads only those, buys next to nothing, and names them as it was told', async () => {
+    const bought = await again({ chapterChoice: '2-', chapterTitles: { 3: 'Home at Last' } });
+    expect((await segments()).map(({ chapter }) => chapter)).not.toContain(0);
+    const view = await viewBook(world.database.pool, '', bookId);
+    expect(view?.chapters.map(({ title, included }) => [title, included])).toEqual([
+      ['The Harbour', false],
+      ['Chapter IV', true],
+      ['Home at Last', true],
+    ]);
+    // The first segment of a book is spoken in short pieces; all others are there.
+    expect(bought.length).toBeLessThanOrEqual(4);
+    expect(bought.every(({ chapter }) => chapter === 1)).toBe(true);
+    expect(await again({ chapterChoice: null, chapterTitles: {} })).toEqual([]);
+  });
+
+  test('with chapters that it doesn’t have says how many there are, and keeps its audio', async () => {
+    const before = await viewBook(world.database.pool, '', bookId);
+    const book = await narrateAgain(world.database.pool, '', bookId, { chapterChoice: '7-9' });
+    await context.producer.processPdf(bookId, book?.attempt);
+    const failed = await world.until(bookId, 'ready', 'failed');
+    expect(failed).toMatchObject({ status: 'failed', mp3Key: before?.mp3Key });
+    expect(failed.error).toMatchObject({
+      code: 'no-such-chapter',
+      detail: 'Chapters 7-9 were asked for; the book has 3.',
+    });
+    expect(await again({ chapterChoice: null })).toEqual([]);
+  });
+});

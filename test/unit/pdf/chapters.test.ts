@@ -1,0 +1,276 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BookStatistics } from '../../../src/pdf/paragraphs/book-statistics.ts';
+import { chaptersFromBookmarks } from '../../../src/pdf/structure/chapters.ts';
+import { inferChapters, PART_CHARACTERS } from '../../../src/pdf/structure/inferred-chapters.ts';
+import { openPdf } from '../../../src/pdf/page/open-pdf.ts';
+import type { Paragraph } from '../../../src/pdf/paragraphs/paragraphs.ts';
+import type { Passing } from '../../../src/pdf/paragraphs/passing.ts';
+import { makePdf } from '../../../tools/kit/pdf-writer.ts';
+import type { PdfOutlineEntry } from '../../../tools/kit/pdf-writer.ts';
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'tandem-test-'));
+});
+afterAll(() => rm(dir, { recursive: true }));
+
+async function fromBookmarks(outline: PdfOutlineEntry[]): Promise<string[]> {
+  const file = join(dir, 'outline.pdf');
+  const pages = Array.from({ length: 9 }, (_, index) => ({
+    lines: [{ text: `Page ${index}`, x: 72, y: 700 }],
+  }));
+  await writeFile(file, makePdf({ pages, outline }));
+  const pdf = await openPdf(file);
+  const chapters = await chaptersFromBookmarks(pdf.document, pdf.bookmarks);
+  await pdf.close();
+  return chapters.map(({ title, page }) => `${page} ${title}`);
+}
+
+describe('chaptersFromBookmarks', () => {
+  test('takes the upper level and no web links', async () => {
+    const outline = [
+      { title: 'The website', url: 'https://example.org/' },
+      { title: 'The Sea', page: 2, children: [{ title: 'Tides', page: 3 }] },
+      { title: 'The Land', page: 5 },
+    ];
+    expect(await fromBookmarks(outline)).toEqual(['2 The Sea', '5 The Land']);
+  });
+
+  test('looks below the title of the book', async () => {
+    const children = [
+      { title: 'The Sea', page: 2 },
+      { title: 'The Land', page: 5 },
+    ];
+    expect(await fromBookmarks([{ title: 'A Book', page: 1, children }])).toEqual([
+      '2 The Sea',
+      '5 The Land',
+    ]);
+  });
+
+  test('looks into parts, and keeps the title of a part', async () => {
+    const outline = [
+      { title: 'Preface', page: 1 },
+      {
+        title: 'Part I',
+        page: 2,
+        children: [
+          { title: 'The Sea', page: 2 },
+          { title: 'The Land', page: 3 },
+        ],
+      },
+      { title: 'Part II', page: 5, children: [{ title: 'The Sky', page: 6 }] },
+    ];
+    expect(await fromBookmarks(outline)).toEqual([
+      '1 Preface',
+      '2 Part I: The Sea',
+      '3 The Land',
+      '5 Part II',
+      '6 The Sky',
+    ]);
+  });
+
+  test('looks below entries whose chapters are numbered on from one to the next', async () => {
+    const outline = [
+      { title: 'Preface', page: 1 },
+      {
+        title: 'Piracy',
+        page: 2,
+        children: [
+          { title: 'Chapter 1: Creators', page: 2 },
+          { title: '2: Copyists', page: 3 },
+        ],
+      },
+      { title: 'Property', page: 4, children: [{ title: '3: Founders', page: 5 }] },
+    ];
+    expect(await fromBookmarks(outline)).toEqual([
+      '1 Preface',
+      '2 Piracy: Chapter 1: Creators',
+      '3 2: Copyists',
+      '4 Property',
+      '5 3: Founders',
+    ]);
+    const sections = [1, 2].map((chapter) => ({
+      title: `${chapter} Title`,
+      page: chapter,
+      children: [
+        { title: '1 First', page: chapter },
+        { title: '2 Second', page: chapter },
+      ],
+    }));
+    expect(await fromBookmarks(sections)).toEqual(['1 1 Title', '2 2 Title']);
+  });
+
+  test('takes no bookmark that stands alone, and none for every page', async () => {
+    expect(await fromBookmarks([{ title: 'A Book', page: 1 }])).toEqual([]);
+    const pages = [1, 2, 3, 4].map((page) => ({ title: `Page ${page}`, page }));
+    expect(await fromBookmarks([...pages, { title: 'Notes', page: 5 }])).toEqual([]);
+  });
+
+  test('orders by page and skips entries without a place', async () => {
+    const outline = [{ title: 'Later', page: 7 }, { title: 'Nowhere' }, { title: 'Earlier', page: 2 }];
+    expect(await fromBookmarks(outline)).toEqual(['2 Earlier', '7 Later']);
+  });
+});
+
+const statistics: BookStatistics = {
+  bodySize: 10,
+  bodyStyle: 0,
+  leading: 1.2,
+  vocabulary: { words: new Map(), hyphenated: new Map() },
+  sample: [],
+  letters: 1,
+  monoShare: 0,
+  watermarks: new Set(),
+  boldShare: 0,
+  capitalShare: 0,
+  largestOnFirstPage: null,
+};
+const text = (page: number, characters = 3000): Paragraph => ({
+  type: 'paragraph',
+  kind: 'text',
+  text: 'x'.repeat(characters),
+  page,
+  size: 10,
+  bold: false,
+  opensPage: false,
+});
+const heading = (title: string, page: number, size = 16): Paragraph => ({
+  ...text(page),
+  kind: 'heading',
+  text: title,
+  size,
+  opensPage: true,
+});
+
+describe('inferChapters', () => {
+  test('takes "Chapter N" labels with the heading below them, and the epilogue', () => {
+    const paragraphs = [
+      text(1),
+      ...[1, 2, 3].flatMap((n) => [
+        heading(`Chapter ${n}`, 10 * n),
+        heading(`Title ${n}`, 10 * n, 14),
+        text(10 * n),
+        heading('Aside', 10 * n, 12),
+        text(10 * n),
+      ]),
+      heading('Epilogue', 50),
+      text(50),
+    ];
+    expect([...inferChapters(paragraphs, statistics).values()]).toEqual([
+      'Chapter 1: Title 1',
+      'Chapter 2: Title 2',
+      'Chapter 3: Title 3',
+      'Epilogue',
+    ]);
+  });
+
+  test('goes on below a part whose chapters are counted anew, and names the part', () => {
+    const chapters = (part: string): Paragraph[] => [
+      heading(`Part ${part}`, 1),
+      text(1),
+      ...[1, 2].flatMap((n) => [heading(`Chapter ${n}. Sea ${part}`, n), text(n)]),
+    ];
+    const paragraphs = [heading('Part II', 0), text(0), text(0), text(0), text(0), text(0)];
+    const plan = inferChapters([...paragraphs, ...chapters('I'), ...chapters('II')], statistics);
+    expect([...plan]).toEqual([
+      [6, 'Part I: Chapter 1. Sea I'],
+      [10, 'Chapter 2. Sea I'],
+      [12, 'Part II: Chapter 1. Sea II'],
+      [16, 'Chapter 2. Sea II'],
+    ]);
+  });
+
+  test('does not take references to chapters for chapters', () => {
+    const label = { ...text(1), text: 'Chapter 2 tells what happened then.', opensPage: true };
+    const paragraphs = [
+      heading('Chapter 1', 1),
+      text(1),
+      heading('Chapter 2', 5),
+      label,
+      text(5),
+      heading('Chapter 3', 9),
+      text(9),
+    ];
+    expect([...inferChapters(paragraphs, statistics).keys()]).toEqual([0, 2, 5]);
+  });
+
+  test('takes headings whose numbers rise one by one, however short the sections are, and none of their sections', () => {
+    const section = (title: string, size: number): Paragraph[] => [
+      { ...heading(title, 1, size), opensPage: false },
+      text(1, 600),
+    ];
+    const paragraphs = [
+      heading('The Title', 1, 20),
+      ...section('Preface', 14),
+      ...section('1 Introduction', 14),
+      ...section('1.1 Sites', 14),
+      ...section('2 Methods', 14),
+      ...section('7 reasons', 12),
+      ...section('3 Results', 14),
+    ];
+    expect([...inferChapters(paragraphs, statistics).values()]).toEqual([
+      'Preface',
+      '1 Introduction',
+      '2 Methods',
+      '3 Results',
+    ]);
+  });
+
+  test('takes bare numbers with the titles below them', () => {
+    const paragraphs = ['One', 'Two', 'Three'].flatMap((number, n) => [
+      heading(number, n + 1, 12),
+      heading(`Title ${number}`, n + 1),
+      text(n + 1),
+    ]);
+    expect([...inferChapters(paragraphs, statistics).values()]).toEqual([
+      'One: Title One',
+      'Two: Title Two',
+      'Three: Title Three',
+    ]);
+  });
+
+  test('takes the largest headings that are spread over the book', () => {
+    const paragraphs = [
+      heading('The Title', 1, 30),
+      ...['Sea', 'Land', 'Sky'].flatMap((name, n) => [
+        heading(name, 3 * n + 2),
+        ...[1, 2, 3].flatMap(() => [heading('Part of it', 3 * n + 3, 12), text(3 * n + 3)]),
+      ]),
+    ];
+    expect([...inferChapters(paragraphs, statistics).values()]).toEqual(['Sea', 'Land', 'Sky']);
+  });
+
+  test('counts formulas for the length of chapters, though they are not read', () => {
+    const sections = (formula: number): (Paragraph | Passing)[] =>
+      ['Sea', 'Land', 'Sky'].flatMap((name, n) => [
+        heading(name, n + 1),
+        text(n + 1, 400),
+        { type: 'removed' as const, page: n + 1, kind: 'formula' as const, text: 'x'.repeat(formula) },
+      ]);
+    expect([...inferChapters(sections(400), statistics).values()]).toEqual(['Sea', 'Land', 'Sky']);
+    expect(inferChapters(sections(0), statistics).size).toBe(0);
+  });
+
+  test('does not take a mass of small headings for chapters', () => {
+    const paragraphs = Array.from({ length: 200 }, (_, n) => [
+      heading(`Entry ${String.fromCharCode(97 + (n % 26))}`, n),
+      text(n, 400),
+    ]).flat();
+    expect(
+      [...inferChapters(paragraphs, statistics).values()].every((title) => /^Part \d+$/.test(title)),
+    ).toBe(true);
+  });
+
+  test('cuts a long text without headings into parts of even length, a short one not at all', () => {
+    const long = Array.from({ length: 30 }, (_, n) => text(n, PART_CHARACTERS / 10));
+    expect([...inferChapters(long, statistics)]).toEqual([
+      [0, 'Part 1'],
+      [10, 'Part 2'],
+      [20, 'Part 3'],
+    ]);
+    expect(inferChapters([text(1)], statistics).size).toBe(0);
+  });
+});

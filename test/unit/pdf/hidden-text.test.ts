@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { prose, setPage } from '../../../tools/kit/pdf-page.ts';
+import { readPages } from '../../helpers/read-pages.ts';
+
+const SCAN = 'q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q';
+const secret = 'What nobody sees, nobody should hear.';
+
+/** A page of prose with one more line. */
+function withLine(line: { operators?: string; size?: number }, background?: string) {
+  const page = setPage(prose(1));
+  page.lines.push({ text: secret, x: 72, y: 300, ...line });
+  return { ...page, ...(background !== undefined && { background }) };
+}
+
+describe('text that is not seen', () => {
+  test.each([
+    ['written without ink', { operators: '3 Tr' }],
+    ['white on white', { operators: '1 1 1 rg' }],
+    ['white on a white box', { operators: '1 g 60 290 400 30 re f' }],
+    ['white in inks', { operators: '0 0 0 0 k' }],
+    ['of the size of dust', { size: 1 }],
+  ])('%s goes', async (_name, line) => {
+    const { text, as } = await readPages([withLine(line)]);
+    expect(text.join(' ')).toBe(prose(1).join(' '));
+    expect(as('hidden')).toEqual([secret]);
+  });
+
+  test.each([
+    ['white on a dark box', { operators: '0.2 g 60 290 400 30 re f 1 g' }, undefined],
+    ['white on a picture', { operators: '1 g' }, SCAN],
+    ['in outline', { operators: '1 g 1 Tr' }, undefined],
+    ['without ink on a picture, as text recognition leaves it', { operators: '3 Tr' }, SCAN],
+  ])('%s is none', async (_name, line, background) => {
+    const { text, removed } = await readPages([withLine(line, background)]);
+    expect(text.join(' ')).toContain(secret);
+    expect(removed).toEqual([]);
+  });
+
+  test('is none where most of the page is: something else shows it', async () => {
+    const page = setPage(prose(1));
+    page.lines.forEach((line) => (line.operators = '3 Tr'));
+    const { text, removed } = await readPages([page]);
+    expect(text.join(' ')).toBe(prose(1).join(' '));
+    expect(removed).toEqual([]);
+  });
+
+  test('may be between words that are seen', async () => {
+    const page = setPage(['He lit the lamp']);
+    page.lines.push(
+      { text: ' and so on', x: 150, y: 720, operators: '3 Tr' },
+      { text: 'at dusk.', x: 205, y: 720 },
+    );
+    const { text, as } = await readPages([page, setPage(prose(1))]);
+    expect(text[0]).toMatch(/^He lit the lamp at dusk\./);
+    expect(as('hidden')).toEqual(['and so on']);
+  });
+});
+
+describe('watermarks', () => {
+  test('across the page go, whatever their angle', async () => {
+    const page = setPage(prose(1));
+    page.lines.push({ text: 'CONFIDENTIAL', x: 150, y: 350, size: 60, angle: 45, operators: '0.9 g' });
+    const { text, as } = await readPages([page]);
+    expect(text.join(' ')).toBe(prose(1).join(' '));
+    expect(as('watermark')).toEqual(['CONFIDENTIAL']);
+  });
+
+  test('over the text go, and the lines under them are whole', async () => {
+    const page = setPage(prose(1));
+    page.lines.unshift({ text: 'DRAFT', x: 150, y: 580, size: 70, operators: '0.9 g' });
+    const short = setPage(prose(2, 6));
+    short.lines.push({ text: 'DRAFT', x: 150, y: 380, size: 70, operators: '0.9 g' });
+    const { text, as } = await readPages([page, short]);
+    expect(text.join(' ')).toBe([...prose(1), ...prose(2, 6)].join(' '));
+    expect(as('watermark')).toEqual(['DRAFT', 'DRAFT']);
+  });
+
+  test('are not titles and initials', async () => {
+    const page = setPage([
+      { text: 'The Lamp', size: 40 },
+      { text: 'of Inver', size: 30, gap: 2 },
+    ]);
+    page.lines.push(...setPage(prose(1)).lines.map((line) => ({ ...line, y: line.y - 200 })));
+    const initial = setPage([
+      { text: 'he lamp was lit by her brother, who had counted every boat', x: 100 },
+      { text: 'that came in before the rain, and wrote it down.', x: 100 },
+      ...prose(2),
+    ]);
+    initial.lines.push({ text: 'T', x: 72, y: 706, size: 34 });
+    const { text, removed } = await readPages([page, initial]);
+    expect(text[0]).toContain('The Lamp');
+    expect(text.join(' ')).toContain('The lamp was lit by her brother');
+    expect(removed).toEqual([]);
+  });
+});

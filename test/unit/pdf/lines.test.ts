@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+import type { Gutter } from '../../../src/pdf/page/columns.ts';
+import { toLines } from '../../../src/pdf/page/lines.ts';
+import { toRuns } from '../../../src/pdf/page/text-runs.ts';
+import type { TextItem, TextRun } from '../../../src/pdf/page/text-runs.ts';
+
+const run = (text: string, x: number, y: number, rest: Partial<TextRun> = {}): TextRun => ({
+  text,
+  x,
+  y,
+  width: text.length * 5,
+  size: 10,
+  style: 0,
+  mono: false,
+  bold: false,
+  rightToLeft: false,
+  ...rest,
+});
+const texts = (runs: TextRun[]): string[] => toLines(runs).lines.map(({ text }) => text);
+
+describe('toLines', () => {
+  test('sorts by height and joins what is on one baseline, with spaces only at gaps', () => {
+    expect(
+      texts([run('second', 72, 120), run('Fi', 72, 100), run('rst', 82, 100), run('line', 102, 100.4)]),
+    ).toEqual(['First line', 'second']);
+  });
+
+  test('sees spaces as wide as a letter in typewriter letters, and narrow ones beside another font', () => {
+    const mono = { mono: true, style: 1 };
+    expect(
+      texts([
+        run('deb', 72, 100, mono),
+        run('ian', 89, 100, mono),
+        run('main', 108, 100, mono),
+        run('option', 130, 100, { mono: true, style: 2 }),
+      ]),
+    ).toEqual(['debian main option']);
+  });
+
+  test('keeps a superscript in its line', () => {
+    expect(
+      texts([run('culture.', 72, 100), run('5', 112, 96, { size: 6, width: 3 }), run('Next', 72, 112)]),
+    ).toEqual(['culture.5', 'Next']);
+  });
+
+  test('reads text once that is printed twice to look bold', () => {
+    expect(texts([run('Bold', 72, 100), run('Bold', 72.3, 100), run('Bold', 120, 100)])).toEqual([
+      'Bold Bold',
+    ]);
+  });
+
+  test('puts accents that are printed over a letter into it, and leaves quotes alone', () => {
+    // As TeX's older fonts have them: the accent, then back, and the letter.
+    expect(
+      texts([
+        run('na¨', 72, 100, { width: 13 }),
+        run('\u0131ve', 82, 100),
+        run('V¯', 112, 100),
+        run('alda', 117, 100),
+      ]),
+    ).toEqual(['naïve Vālda']);
+    // The accent of a broad letter begins to its right.
+    expect(texts([run('Arilor', 72, 100), run('\u00af', 74, 100, { width: 3 })])).toEqual(['Ārilor']);
+    expect(texts([run('say `', 72, 100), run('a', 97, 100), run('¨', 105, 100)])).toEqual(['say `a ¨']);
+  });
+
+  test('joins right-to-left text from the right', () => {
+    const rtl = { rightToLeft: true };
+    expect(texts([run('עולם', 72, 100, rtl), run('שלום', 100, 100, rtl)])).toEqual(['שלום עולם']);
+  });
+
+  test('reads the left column before the right one, between lines that go across', () => {
+    const long = 'a full line of a column with words';
+    const rows = Array.from({ length: 20 }, (_, index) => index);
+    const runs = [
+      run('A title that goes across both of the columns of this page', 100, 50),
+      ...rows.flatMap((row) => [
+        run(`L${row} ${long}`, 72, 100 + 12 * row),
+        run(`R${row} ${long}`, 300, 103 + 12 * row),
+      ]),
+      run('A foot that goes across both of the columns of this page, too', 100, 500),
+    ];
+    const { lines, gutters } = toLines(runs);
+    expect(lines.map(({ text }) => text.split(' ')[0])).toEqual([
+      'A',
+      ...rows.map((row) => `L${row}`),
+      ...rows.map((row) => `R${row}`),
+      'A',
+    ]);
+    expect(lines.map(({ column }) => column)).toEqual([0, ...rows.map(() => 1), ...rows.map(() => 2), 0]);
+    expect(gutters).toHaveLength(1);
+  });
+
+  test('reads three columns one after the other', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => index);
+    const runs = rows.flatMap((row) =>
+      [0, 1, 2].map((column) =>
+        run(`${'ABC'[column]}${row} a line of a column`, 72 + 150 * column, 100 + 12 * row),
+      ),
+    );
+    const { lines, gutters } = toLines(runs);
+    expect(gutters).toHaveLength(2);
+    expect(lines.map(({ text }) => text.split(' ')[0])).toEqual(
+      ['A', 'B', 'C'].flatMap((column) => rows.map((row) => `${column}${row}`)),
+    );
+  });
+
+  test('reads a name in the middle below the title before the columns', () => {
+    const rows = Array.from({ length: 12 }, (_, index) => index);
+    const columns = rows.flatMap((row) =>
+      [0, 1, 2].map((column) =>
+        run(`${'ABC'[column]}${row} a line of a column`, 72 + 150 * column, 130 + 12 * row),
+      ),
+    );
+    const title = run('A title that goes across all three columns of this page here', 120, 80);
+    const { lines } = toLines([title, run('The Editors', 255, 105), ...columns]);
+    expect(lines.slice(0, 3).map(({ text }) => text)).toEqual([
+      title.text,
+      'The Editors',
+      'A0 a line of a column',
+    ]);
+  });
+
+  test('reads columns below a wide listing, once it knows where they are', () => {
+    const wide = Array.from({ length: 12 }, (_, row) =>
+      run(`Listing ${row} with a line that goes across the gutter of the page`, 72, 100 + 12 * row),
+    );
+    const sides = Array.from({ length: 7 }, (_, row) => [
+      run(`L${row} a full line of a column with words`, 72, 300 + 12 * row),
+      run(`R${row} a full line of a column with words`, 300, 300 + 12 * row),
+    ]);
+    const lines = (known: readonly Gutter[]): string[] =>
+      toLines([...wide, ...sides.flat()], known)
+        .lines.slice(wide.length)
+        .map(({ text }) => text.slice(0, 2));
+    expect(lines([{ left: 270, right: 300 }]).join(' ')).toBe('L0 L1 L2 L3 L4 L5 L6 R0 R1 R2 R3 R4 R5 R6');
+  });
+
+  test('keeps note marks, and where they stand', () => {
+    const [line] = toLines([
+      run('the culture.', 72, 100),
+      run('12', 132, 96, { size: 6, width: 6 }),
+      run('Next', 142, 100),
+    ]).lines;
+    expect(line?.text).toBe('the culture.12 Next');
+    expect(line?.raised).toEqual([{ start: 12, end: 14 }]);
+  });
+
+  test('knows where a line goes on after a wide gap', () => {
+    const [line] = toLines([run('Apples', 72, 100), run('12', 200, 100), run('3.50', 260, 100)]).lines;
+    expect(line?.text).toBe('Apples 12 3.50');
+    expect(line?.stops).toEqual([
+      { at: 7, x: 200 },
+      { at: 10, x: 260 },
+    ]);
+  });
+
+  test.each([
+    ['before a capital letter in the first line', 'T', 'he keeper counted', 'The keeper counted'],
+    ['that is a word of its own', 'A', 'lighthouse stood', 'A lighthouse stood'],
+    ['after an opening quote', '“T', 'hen,” he said', '“Then,” he said'],
+  ])('joins an initial to its word: %s', (_name, initial, first, joined) => {
+    const runs = [
+      run(initial, 72, 124, { size: 38, width: 24 }),
+      run(first, 98, 100),
+      run('and the second line beside it', 98, 112),
+      run('of the lighthouse in the third', 98, 124),
+      run('and then all lines begin at the margin again', 72, 136),
+      run('and the lighthouse stood there, as a lighthouse does', 72, 148),
+    ];
+    const { lines } = toLines(runs);
+    expect(lines[0]?.text).toBe(joined);
+    expect(lines.map(({ x }) => x)).toEqual([72, 72, 72, 72, 72]);
+    expect(lines.map(({ size }) => size)).toEqual([10, 10, 10, 10, 10]);
+  });
+
+  test('reads small capitals as small letters, and an abbreviation in smaller capitals as one', () => {
+    const small = (text: string, x: number): TextRun =>
+      run(text, x, 100, { size: 8, width: text.length * 4 });
+    expect(texts([run('T', 72, 100), small('HE KEEPER', 77), run('said that', 118, 100)])).toEqual([
+      'The keeper said that',
+    ]);
+    expect(texts([run('members of', 72, 100), small('NATO', 126), run('said', 148, 100)])).toEqual([
+      'members of NATO said',
+    ]);
+  });
+
+  test('closes up letter-spaced words', () => {
+    expect(texts([run('C H A P T E R', 72, 100), run('T W O', 150, 100)])).toEqual(['CHAPTER T W O']);
+    const letters = Array.from('THEEND').map((letter, index) =>
+      run(letter, 72 + 12 * index + (index > 2 ? 9 : 0), 100),
+    );
+    expect(texts(letters)).toEqual(['THE END']);
+  });
+
+  test('reads a table row by row', () => {
+    const rows = Array.from({ length: 20 }, (_, row) => [
+      run(`key${row}`, 72, 100 + 12 * row),
+      run(`value${row}`, 300, 100 + 12 * row),
+    ]);
+    expect(texts(rows.flat())).toEqual(rows.map((_, row) => `key${row} value${row}`));
+  });
+});
+
+describe('toRuns', () => {
+  const item = (str: string, transform: number[]): TextItem => ({
+    str,
+    dir: 'ltr',
+    transform,
+    width: 50,
+    height: 10,
+    fontName: 'f',
+  });
+  const upright = [1, 0, 0, -1, 0, 800];
+
+  test('counts heights from the top of the page', () => {
+    const { runs } = toRuns([item('Text', [10, 0, 0, 10, 72, 700])], upright, () => ({
+      style: 3,
+      mono: false,
+      bold: false,
+    }));
+    expect(runs).toEqual([
+      {
+        text: 'Text',
+        x: 72,
+        y: 100,
+        width: 50,
+        size: 10,
+        style: 3,
+        mono: false,
+        bold: false,
+        rightToLeft: false,
+      },
+    ]);
+  });
+
+  test('sets text along the edge apart', () => {
+    const items = [
+      item('The text of this page', [10, 0, 0, 10, 72, 700]),
+      item('a stamp', [0, 10, -10, 0, 20, 300]),
+    ];
+    const { runs, apart } = toRuns(items, upright, () => ({ style: 0, mono: false, bold: false }));
+    expect(runs.map(({ text }) => text)).toEqual(['The text of this page']);
+    expect(apart).toEqual([{ kind: 'margin', text: 'a stamp' }]);
+  });
+
+  test.each([
+    ['a quarter to the left', [0, 10, -10, 0, 100, 72], [0, 10, -10, 0, 112, 72]],
+    ['a quarter to the right', [0, -10, 10, 0, 112, 700], [0, -10, 10, 0, 100, 700]],
+    ['upside down', [-10, 0, 0, -10, 500, 100], [-10, 0, 0, -10, 500, 112]],
+  ])('turns a page upright whose text runs %s', (_name, first, second) => {
+    const { runs, apart } = toRuns([item('second', second), item('first', first)], upright, () => ({
+      style: 0,
+      mono: false,
+      bold: false,
+    }));
+    expect(apart).toEqual([]);
+    expect(toLines(runs).lines.map(({ text }) => text)).toEqual(['first', 'second']);
+  });
+});

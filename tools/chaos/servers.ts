@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import type { NetConnectOpts } from 'node:net';
+import { join } from 'node:path';
+import { startFakeGoogle } from '../fake-google/server.ts';
+import type { FakeGoogle } from '../fake-google/server.ts';
+import { startEmbeddedPostgres } from '../../src/local/postgres.ts';
+import type { EmbeddedPostgres } from '../../src/local/postgres.ts';
+import { createLog } from '../../src/process/log.ts';
+import { startRedis } from '../kit/redis-server.ts';
+import type { Server } from './schedule.ts';
+import { startTcpProxy } from './tcp-proxy.ts';
+import type { TcpProxy } from './tcp-proxy.ts';
+
+/** The services that Tandem lives on: real ones, of this run alone, each behind a proxy. */
+export interface Servers {
+  readonly google: FakeGoogle & { readonly voice: string };
+  readonly proxies: Readonly<Record<Server | 'google', TcpProxy>>;
+  /** Of a database on the server itself, not through the proxy: for whoever judges. */
+  databaseUrl(name: string): string;
+  /** SIGKILL, and a new start on what is left: Redis keeps nothing, PostgreSQL everything. */
+  kill(server: Server): Promise<void>;
+  close(): Promise<void>;
+}
+
+const STARTS = 20;
+const VOICE = 'en-US-Neural2-A';
+
+export async function startServers(
+  dir: string,
+  google: { latencyMs: number; msPerCharacter: number; seed: number },
+): Promise<Servers> {
+  mkdirSync(dir, { recursive: true, mode: 0o711 });
+  const fake = await startFakeGoogle({ ...google, requestsPerMinute: 1_000_000 });
+  const startPostgres = (): Promise<EmbeddedPostgres> =>
+    retrying(() => startEmbeddedPostgres({ dataDir: join(dir, 'postgres'), log: quietLog }));
+  let postgres = await startPostgres();
+  let redis = await startRedis(dir);
+  const proxies = {
+    postgres: await startTcpProxy(() => socketOf(postgres)),
+    redis: await startTcpProxy(() => ({ host: '127.0.0.1', port: Number(new URL(redis.url).port) })),
+    google: await startTcpProxy(() => ({ host: '127.0.0.1', port: fake.port })),
+  };
+
+  const killPostgres = async (): Promise<void> => {
+    process.kill(postgres.pid, 'SIGKILL');
+    await postgres.failed;
+    await postgres.stop();
+    postgres = await startPostgres();
+  };
+  const killRedis = async (): Promise<void> => {
+    await redis.kill();
+    redis = await startRedis(dir);
+  };
+  return {
+    google: { ...fake, voice: VOICE },
+    proxies,
+    databaseUrl: (name) => {
+      const url = new URL(postgres.url);
+      url.pathname = `/${name}`;
+      return url.href;
+    },
+    kill: (server) => (server === 'postgres' ? killPostgres() : killRedis()),
+    close: async () => {
+      await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
+      await Promise.all([fake.close(), redis.stop(), postgres.stop()]);
+    },
+  };
+}
+
+export const quietLog = createLog({
+  level: 'error',
+  format: 'json',
+  process: 'chaos',
+  write: () => undefined,
+});
+
+function socketOf({ url }: EmbeddedPostgres): NetConnectOpts {
+  return { path: join(new URL(url).searchParams.get('host') ?? '', '.s.PGSQL.5432') };
+}
+
+/** What a killed PostgreSQL leaves takes a moment to end, and the next one waits for it only so long. */
+async function retrying<T>(start: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === STARTS) throw error;
+    }
+  }
+}
