@@ -1,12 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-/** Which part may import which: the arrows of the house, kept by the linter. */
-const forbid = (files, patterns, message) => ({
-  files,
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ group: patterns, message }] }] },
-});
-
 const BROWSER_GLOBALS = [
   ...[
     'AbortController',
@@ -67,25 +61,4 @@ export default tseslint.config(
     files: ['src/web/**/*.js'],
     languageOptions: { globals: Object.fromEntries(BROWSER_GLOBALS.map((name) => [name, 'readonly'])) },
   },
-  forbid(['src/api/**'], ['**/worker/**'], 'The API never imports the worker.'),
-  forbid(['src/worker/**'], ['**/api/**'], 'The worker never imports the API.'),
-  forbid(
-    ['src/pdf/**', 'src/audio/**'],
-    ['**/queue/**', '**/api/**', '**/worker/**', '**/db/**', 'express', 'bullmq', 'pg'],
-    'pdf and audio are plain libraries: no queue, no HTTP, no database.',
-  ),
-  forbid(
-    ['src/supervisor/**'],
-    [
-      '**/queue/**',
-      '**/api/**',
-      '**/worker/**',
-      '**/db/**',
-      '**/pdf/**',
-      '**/audio/**',
-      '**/tts/**',
-      '**/settings/config.ts',
-    ],
-    'The supervisor knows nothing of audiobooks.',
-  ),
 );

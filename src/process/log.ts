@@ -1,8 +1,7 @@
+import { LOG_LEVELS } from '../settings/logging.ts';
+import type { LogFormat, LogLevel } from '../settings/logging.ts';
 import { messageOf } from './thrown.ts';
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-export type LogFormat = 'json' | 'pretty';
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /** A structured logger: one line an entry, one write a line. */

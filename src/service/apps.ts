@@ -5,7 +5,7 @@ import { EXIT, ExitError } from '../process/exit-error.ts';
 import type { AppSpec } from '../supervisor/app-spec.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import type { DrainPhases } from '../supervisor/drain-phases.ts';
-import { memoryBudget } from '../supervisor/memory-budget.ts';
+import { memoryBudget } from './memory-budget.ts';
 import { readMemoryLimit } from '../supervisor/memory-limit.ts';
 
 /** What runs for a minute is back for good, and not about to fall over again. */

@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { readAccessSettings } from './access.ts';
 import type { AccessSettings } from './access.ts';
 import { readDatabaseUrl } from './database-url.ts';
-import { LOG_LEVELS } from '../process/log.ts';
-import type { LogFormat, LogLevel } from '../process/log.ts';
+import { LOG_FORMATS, LOG_LEVELS } from './logging.ts';
+import type { LogFormat, LogLevel } from './logging.ts';
 import { createSettingsReader } from './reader.ts';
 import type { SettingProblem, SettingsReader } from './reader.ts';
 import { readSpeechSettings } from './speech.ts';
@@ -163,7 +163,7 @@ export function loadConfig(
     extractionSlots: read.integer('EXTRACTION_SLOTS', { fallback: 2, min: 1, max: 32 }),
     checkpointDir: read.optionalText('CHECKPOINT_DIR'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
-    logFormat: read.oneOf('LOG_FORMAT', ['json', 'pretty'], options.isTerminal === true ? 'pretty' : 'json'),
+    logFormat: read.oneOf('LOG_FORMAT', LOG_FORMATS, options.isTerminal === true ? 'pretty' : 'json'),
   };
   if (onRender && config.databaseUrl === null && !read.hasProblem('DATABASE_URL')) {
     read.problem('DATABASE_URL', 'is not set; create a PostgreSQL and set it to its Internal Database URL');

@@ -1,4 +1,5 @@
-import type { Log, LogFormat } from '../process/log.ts';
+import type { Log } from '../process/log.ts';
+import type { LogFormat } from '../settings/logging.ts';
 
 /**
  * What one app's line becomes in the service's log. Apps log by themselves, in the same format, and such lines pass

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openBrowser } from '../../tools/kit/browser.ts';
 import { getBook } from '../../src/db/books.ts';
 import { pdfBytes } from '../services/api/multipart.ts';
 import type { Narrator } from '../services/api/narrator.ts';
@@ -13,7 +14,7 @@ import { insertBook } from '../helpers/books.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { startService, untilReady } from '../process/service.ts';
 import type { Service } from '../process/service.ts';
-import { listenForComplaints, namelessControls, openBrowser, playsBeyond, source } from './browser.ts';
+import { listenForComplaints, namelessControls, playsBeyond, source } from './browser.ts';
 
 const PATIENTLY = { timeout: 20_000 };
 const MARKUP = '<img src="/nowhere" onerror="document.title=\'owned\'"> & “co”';

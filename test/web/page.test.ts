@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openBrowser } from '../../tools/kit/browser.ts';
 import { pdfBytes } from '../services/api/multipart.ts';
 import { narrate } from '../services/api/narrator.ts';
 import type { TestApi } from '../services/api/start-api.ts';
@@ -10,7 +11,7 @@ import { startApi } from '../services/api/start-api.ts';
 import { insertBook } from '../helpers/books.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { startService } from '../process/service.ts';
-import { listenForComplaints, namelessControls, openBrowser, playsBeyond, source } from './browser.ts';
+import { listenForComplaints, namelessControls, playsBeyond, source } from './browser.ts';
 
 const UPLOAD_MAX_BYTES = 1024 * 1024;
 const PATIENTLY = { timeout: 20_000 };

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../tools/kit/browser.ts';
 import type { Access } from '../../src/api/access/access.ts';
 import { createAccess } from '../../src/api/access/access.ts';
 import { loadConfig } from '../../src/settings/config.ts';
@@ -8,7 +9,7 @@ import { pdfBytes } from '../services/api/multipart.ts';
 import { narrate } from '../services/api/narrator.ts';
 import type { TestApi } from '../services/api/start-api.ts';
 import { startApi } from '../services/api/start-api.ts';
-import { listenForComplaints, openBrowser, playsBeyond, source } from './browser.ts';
+import { listenForComplaints, playsBeyond, source } from './browser.ts';
 
 const ANNA = 'token-of-anna-0123456789';
 const BEN = 'token-of-ben-0123456789ab';

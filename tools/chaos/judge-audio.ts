@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMp3Scanner, stripMp3 } from '../../src/audio/mp3-frames.ts';
 import { decodeSeconds } from '../kit/ffprobe.ts';
-import type { Case, JudgedBook } from './judge.ts';
+import type { Case, JudgedBook } from './case.ts';
 import { lettersOf, sha256 } from './uploads.ts';
 
 /** 0.7 s between chapters, in whole frames, see audio/join.ts. */

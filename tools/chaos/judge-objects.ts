@@ -7,7 +7,7 @@ import type { SpeechEngine } from '../../src/tts/tts.ts';
 import { cleanupOldFiles } from '../../src/worker/cleanup-old-files.ts';
 import { createInHand } from '../../src/worker/in-hand.ts';
 import { isWholeMp3 } from './judge-audio.ts';
-import type { Case, JudgedBook } from './judge.ts';
+import type { Case, JudgedBook } from './case.ts';
 import { quietLog } from './servers.ts';
 import { sha256 } from './uploads.ts';
 

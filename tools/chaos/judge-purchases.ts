@@ -1,6 +1,6 @@
 import { countCharacters, textSha256 } from '../fake-google/ledger.ts';
 import { speakableText } from '../../src/tts/google-text.ts';
-import type { Case } from './judge.ts';
+import type { Case } from './case.ts';
 
 /** Characters, as the service counts them. */
 export interface Purchases {

@@ -1,21 +1,8 @@
-import type { Pool } from '../../src/db/pool.ts';
-import type { LedgerEntry } from '../fake-google/ledger.ts';
-import type { Storage } from '../../src/storage/storage.ts';
+import type { Case, JudgedBook } from './case.ts';
 import { judgeAudio } from './judge-audio.ts';
 import { judgeObjects } from './judge-objects.ts';
 import { judgePurchases } from './judge-purchases.ts';
 import type { Purchases } from './judge-purchases.ts';
-import type { SentBook } from './uploads.ts';
-
-export interface Case {
-  pool: Pool;
-  storage: Storage;
-  /** Where the storage keeps its files, and workers their work. */
-  dataDir: string;
-  accepted: ReadonlyMap<string, SentBook>;
-  /** What the speech service did in this batch; `null` for the offline voice, which keeps no books. */
-  ledger: readonly LedgerEntry[] | null;
-}
 
 export interface Verdict {
   /** What must never happen, one line each. */
@@ -26,20 +13,6 @@ export interface Verdict {
   purchases: Purchases;
   /** Objects that nobody points at, which the clean-up takes once they are old. */
   orphans: number;
-}
-
-export interface JudgedBook {
-  id: string;
-  status: string;
-  code: string | null;
-  hint: string | null;
-  attempt: number;
-  sourceKey: string;
-  sourceSha256: string;
-  mp3Key: string | null;
-  mp3Bytes: number | null;
-  mp3Sha256: string | null;
-  durationSeconds: number | null;
 }
 
 /** Looks at what a batch left, once everything has come to rest: the rows, the objects, and what the speech service was asked for. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createLog } from '../../../src/process/log.ts';
-import type { LogFormat } from '../../../src/process/log.ts';
+import type { LogFormat } from '../../../src/settings/logging.ts';
 import { createAppOutput } from '../../../src/supervisor/app-output.ts';
 
 function outputOf(format: LogFormat, entries: readonly ['out' | 'err', string][]): string[] {

@@ -1,4 +1,4 @@
-import { openBrowser } from '../../../test/web/browser.ts';
+import { openBrowser } from '../../kit/browser.ts';
 import type { Block, Piece, Sentence, Source } from '../source.ts';
 import { pageSizeMm } from './layout.ts';
 

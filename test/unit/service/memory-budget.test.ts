@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memoryBudget } from '../../../src/supervisor/memory-budget.ts';
-import type { MemoryBudget, MemoryWishes } from '../../../src/supervisor/memory-budget.ts';
+import { memoryBudget } from '../../../src/service/memory-budget.ts';
+import type { MemoryBudget, MemoryWishes } from '../../../src/service/memory-budget.ts';
 import { readMemoryLimit } from '../../../src/supervisor/memory-limit.ts';
 
 const render: MemoryWishes = {

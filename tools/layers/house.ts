@@ -1,0 +1,72 @@
+/** What may import what, as `npm run layers` checks it. Paths are relative to the checkout. */
+export interface House {
+  /** From the ground up: a room imports from its own floor and the floors below it, never from one above. */
+  floors: readonly Floor[];
+  /** Rooms with stricter walls than their floor gives them. */
+  sealed: Readonly<Record<string, readonly string[]>>;
+  /** Packages that only some rooms use, so that the others stay plain libraries. */
+  packages: Readonly<Record<string, readonly string[]>>;
+  /** Files that lie in a folder without belonging to a room. */
+  loose: Readonly<Record<string, number>>;
+  /** Arrows that are known to be wrong and on their way out; one that is no longer needed is an error, too. */
+  exceptions: readonly Arrow[];
+}
+
+export interface Floor {
+  rooms: readonly string[];
+  /** Its rooms don't import one another. Otherwise they may, as long as the arrows form no circle. */
+  apart?: true;
+}
+
+/** An import; each end is a file, or a folder that stands for every file in it. */
+export interface Arrow {
+  from: string;
+  to: string;
+}
+
+export const HOUSE: House = {
+  floors: [
+    { rooms: ['src/settings'] },
+    { rooms: ['src/process'] },
+    { rooms: ['src/errors.ts'] },
+    { rooms: ['src/languages'] },
+    { rooms: ['src/pdf'] },
+    { rooms: ['src/narration'] },
+    { rooms: ['src/tts', 'src/audio', 'src/storage', 'src/queue', 'src/db'] },
+    { rooms: ['src/contract'] },
+    { rooms: ['src/supervisor', 'src/preflight', 'src/local'] },
+    { rooms: ['src/service'] },
+    { rooms: ['src/api', 'src/worker', 'src/cli', 'src/web'], apart: true },
+    { rooms: ['src/start.ts', 'ecosystem.config.ts'] },
+    { rooms: ['tools'] },
+    { rooms: ['test'] },
+  ],
+  // Neither knows anything of audiobooks.
+  sealed: {
+    'src/supervisor': ['src/process', 'src/settings/logging.ts', 'src/settings/process-environment.ts'],
+    'src/local': ['src/process', 'src/settings/logging.ts', 'src/settings/process-environment.ts'],
+  },
+  packages: {
+    express: ['src/api'],
+    bullmq: ['src/queue', 'src/db', 'src/worker'],
+    pg: ['src/db', 'src/preflight'],
+    ioredis: ['src/queue', 'src/preflight'],
+    pm2: ['src/supervisor'],
+    'pdfjs-dist': ['src/pdf'],
+  },
+  loose: { src: 2 },
+  exceptions: [
+    { from: 'src/languages', to: 'src/narration/spoken/roman.ts' },
+    { from: 'src/settings/speech.ts', to: 'src/tts' },
+    { from: 'src/db/crashes.ts', to: 'src/db/stages.ts' },
+    { from: 'src/db/speech.ts', to: 'src/db/spending.ts' },
+    { from: 'src/queue/redis-backend.ts', to: 'src/queue/backend.ts' },
+    { from: 'src/queue/reopening-queue.ts', to: 'src/queue/backend.ts' },
+    { from: 'src/pdf/page/fonts.ts', to: 'src/pdf/page/text-runs.ts' },
+    { from: 'src/pdf/page', to: 'src/pdf/paragraphs' },
+    { from: 'src/pdf/paragraphs/compounds.ts', to: 'src/pdf/paragraphs/vocabulary.ts' },
+    { from: 'src/pdf/paragraphs', to: 'src/pdf/cleaning' },
+    { from: 'src/pdf/paragraphs', to: 'src/pdf/structure' },
+    { from: 'src/pdf/ocr/read-pictures.ts', to: 'src/pdf/child' },
+  ],
+};
