@@ -5,6 +5,7 @@ interface Benchmark {
 
 /** Loaded only when asked for: a benchmark's libraries would show in another one's memory. */
 const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Benchmark> }>> = {
+  cases: { usage: 'cases [name…] [--verbose] [--dir DIR]', load: () => import('./cases.ts') },
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
   hostile: { usage: 'hostile', load: () => import('./hostile.ts') },
   'large-file': { usage: 'large-file [runs]', load: () => import('./large-file.ts') },
