@@ -4,7 +4,7 @@ import type { ManifestSegment } from '../db/manifest.ts';
 import { omittedCharacters } from '../db/omitted.ts';
 import type { Pool } from '../db/pool.ts';
 import { readAccountRules } from '../db/pronunciations.ts';
-import type { BookWishes } from '../db/renarration.ts';
+import type { Choices } from '../narration/choices.ts';
 import { allSegments } from '../db/text-pages.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import { includedKinds } from '../pdf/include.ts';
@@ -34,7 +34,7 @@ const EXAMPLES = 5;
 const SEGMENTS_AT_ONCE = 20;
 
 export interface Change {
-  wishes: Partial<BookWishes>;
+  choices: Partial<Choices>;
   /** Instead of the book's own; null leaves all pronunciations out of it. */
   rules: readonly PronunciationRule[] | null;
 }
@@ -43,32 +43,34 @@ export interface Change {
 export async function estimate(
   pool: Pool,
   book: BookView,
-  { wishes, rules }: Change,
+  { choices, rules }: Change,
   voices: { all: readonly Voice[]; fallback: string | null },
 ): Promise<Estimate> {
-  const language = wishes.requestedLanguage ?? book.language ?? 'en';
-  const requested = wishes.requestedVoice === undefined ? book.requestedVoice : wishes.requestedVoice;
+  const language = choices.language ?? book.language ?? 'en';
+  const requested = choices.voice === undefined ? book.choices.voice : choices.voice;
   const voice =
     (requested === null ? undefined : findVoice(voices.all, requested)) ??
     voiceForLanguage(voices.all, language, voices.fallback);
   const soundsDifferent =
-    voice.id !== book.voice || language !== book.language || (wishes.speed ?? book.speed) !== book.speed;
+    voice.id !== book.voice ||
+    language !== book.language ||
+    (choices.speed ?? book.choices.speed) !== book.choices.speed;
   const effect = rules === null ? null : await tryRules(pool, book, { rules, language });
-  const wanted = (wishes.include ?? book.include).filter((kind) => !book.include.includes(kind));
+  const wanted = (choices.include ?? []).filter((kind) => !book.choices.include.includes(kind));
   const characters =
     (soundsDifferent ? book.charactersPlanned : (effect?.characters ?? 0)) +
     (await omittedCharacters(pool, book.id, includedKinds(wanted)));
   return {
     characters,
     usd: Math.round(characters * voice.usdPerMillionCharacters) / 1e6,
-    unknownChapters: unknownChapters(book, wishes),
+    unknownChapters: unknownChapters(book, choices),
     pronunciations: effect === null ? null : { sentences: effect.sentences, examples: effect.examples },
   };
 }
 
-function unknownChapters({ chapters }: BookView, { chapterChoice }: Partial<BookWishes>): number {
-  if (chapterChoice === undefined) return 0;
-  const choice = chapterChoice === null ? null : parseChapterChoice(chapterChoice);
+function unknownChapters({ chapters }: BookView, { chapters: wanted }: Partial<Choices>): number {
+  if (wanted === undefined) return 0;
+  const choice = wanted === null ? null : parseChapterChoice(wanted);
   return chapters.filter(({ index, included }) => !included && (choice?.has(index + 1) ?? true)).length;
 }
 

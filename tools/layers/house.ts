@@ -53,6 +53,7 @@ export const HOUSE: House = {
     ioredis: ['src/queue', 'src/preflight'],
     pm2: ['src/supervisor'],
     'pdfjs-dist': ['src/pdf'],
+    zod: ['src/contract'],
   },
   loose: { src: 2 },
   exceptions: [

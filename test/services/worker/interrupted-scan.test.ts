@@ -47,7 +47,7 @@ test(
     const run = { signal, cut: signal };
     try {
       const scan = await scanPdf(await readFile(NOVEL), { pages: [3, 4, 5] });
-      const { id } = await world.addBook(scan, { requestedLanguage: 'de' });
+      const { id } = await world.addBook(scan, { choices: { language: 'de' } });
 
       const firstRun: string[] = [];
       const killed = watching(context.storage, (page) => {

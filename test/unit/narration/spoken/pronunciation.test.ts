@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src/errors.ts';
-import { readPronunciations } from '../../../../src/narration/spoken/pronunciation-list.ts';
+import { readPronunciations } from '../../../../src/contract/pronunciations.ts';
 import { createPronouncer } from '../../../../src/narration/spoken/pronunciation.ts';
 import type { PronunciationRule } from '../../../../src/narration/spoken/pronunciation.ts';
 import { createSpokenForm } from '../../../../src/narration/spoken/spoken-form.ts';
@@ -50,11 +50,13 @@ describe('pronunciation rules', () => {
   });
 
   test('take time in proportion to the text, whatever they are', () => {
-    const rules = readPronunciations([
-      { match: 'a*a*b', spoken: 'x' },
-      { match: '*a*', spoken: 'y' },
-      ...Array.from({ length: 400 }, (_, index) => ({ match: `word${index}*x*`, spoken: 'z' })),
-    ]);
+    const rules = readPronunciations({
+      rules: [
+        { match: 'a*a*b', spoken: 'x' },
+        { match: '*a*', spoken: 'y' },
+        ...Array.from({ length: 400 }, (_, index) => ({ match: `word${index}*x*`, spoken: 'z' })),
+      ],
+    });
     const pronounce = createPronouncer(rules.slice(0, 1), 'en');
     // A pattern that backtracks without a bound would take years for this.
     expect(pronounce('a'.repeat(200_000))).toHaveLength(200_000);
@@ -64,10 +66,10 @@ describe('pronunciation rules', () => {
 
 describe('a list of rules', () => {
   test('is taken as it is meant', () => {
-    expect(readPronunciations([{ match: '  two \n words ', spoken: ' 2 ', language: 'en' }])).toEqual([
-      { match: 'two words', spoken: '2', language: 'en' },
-    ]);
-    expect(readPronunciations([])).toEqual([]);
+    expect(
+      readPronunciations({ rules: [{ match: '  two \n words ', spoken: ' 2 ', language: 'en' }] }),
+    ).toEqual([{ match: 'two words', spoken: '2', language: 'en' }]);
+    expect(readPronunciations({ rules: [] })).toEqual([]);
   });
 
   test.each([
@@ -94,7 +96,7 @@ describe('a list of rules', () => {
     ],
   ])('is refused with the place of the mistake: %s', (field, list) => {
     try {
-      readPronunciations(list);
+      readPronunciations({ rules: list });
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(AppError);
