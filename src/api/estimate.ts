@@ -10,7 +10,7 @@ import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import { includedKinds } from '../pdf/include.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
-import type { Voice } from '../tts/tts.ts';
+import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 
 /** What a change of a book would buy, as far as it can be told without reading the PDF again. */

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { callerDirectory } from '../settings/config.ts';
+import { callerDirectory } from '../settings/caller.ts';
 import { AppError, ERROR_CATALOGUE } from '../errors.ts';
 import { hasErrno, messageOf } from '../process/thrown.ts';
 import type { ChapterChoice } from '../narration/chapter-choice.ts';

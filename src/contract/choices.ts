@@ -4,7 +4,7 @@ import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import type { Choices } from '../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../narration/choices.ts';
 import { INCLUDE_KINDS } from '../pdf/include.ts';
-import type { Voice } from '../tts/tts.ts';
+import type { Voice } from '../tts/engine.ts';
 import { refuse, shown } from './refusal.ts';
 import { oneLine, trimmed } from './text.ts';
 import { checkVoiceChoice } from './voice-choice.ts';

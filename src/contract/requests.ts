@@ -1,7 +1,7 @@
 import type { BookChange } from '../db/renarration.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
-import type { Voice } from '../tts/tts.ts';
+import type { Voice } from '../tts/engine.ts';
 import { changedChoices, choices, choicesAtUpload, newChoices } from './choices.ts';
 import { pronunciations, readPronunciations } from './pronunciations.ts';
 import { read } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Choices } from '../narration/choices.ts';
-import type { Voice } from '../tts/tts.ts';
+import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceReads } from '../tts/voices.ts';
 
 /** As many as somebody reads; the rest is in the list of voices. */

@@ -13,7 +13,7 @@ import type { PlannedSegment } from '../narration/segments.ts';
 import { createSegmentPlanner } from '../narration/segments.ts';
 import { toSpokenSentences } from '../narration/spoken-sentences.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
-import type { Voice } from '../tts/tts.ts';
+import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 import { contentKey } from './content-key.ts';
 import type { WorkerContext } from './context.ts';

@@ -10,7 +10,7 @@ import {
   failClaimedBook,
   releaseBook,
 } from '../db/stages.ts';
-import type { Config } from '../settings/config.ts';
+import type { Config } from '../service/config.ts';
 import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';

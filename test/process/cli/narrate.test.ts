@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAccess } from '../../../src/api/access/access.ts';
-import { loadConfig } from '../../../src/settings/config.ts';
+import { loadConfig } from '../../../src/service/config.ts';
 import { environmentWith } from '../../../src/settings/process-environment.ts';
 import { pdfBytes } from '../../services/api/multipart.ts';
 import { narrate } from '../../services/api/narrator.ts';
