@@ -1,6 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { BookView } from '../db/book-view.ts';
-import type { ManifestSegment } from '../db/manifest.ts';
 import { omittedCharacters } from '../db/omitted.ts';
 import type { Pool } from '../db/pool.ts';
 import { readAccountRules } from '../db/pronunciations.ts';
@@ -30,8 +29,8 @@ export interface Estimate {
 }
 
 const EXAMPLES = 5;
-/** Segments between two pauses for other requests: some milliseconds of work. */
-const SEGMENTS_AT_ONCE = 20;
+/** Work between two turns for other requests. Milliseconds. */
+const TURN_MS = 10;
 
 export interface Change {
   choices: Partial<Choices>;
@@ -74,8 +73,6 @@ function unknownChapters({ chapters }: BookView, { chapters: wanted }: Partial<C
   return chapters.filter(({ index, included }) => !included && (choice?.has(index + 1) ?? true)).length;
 }
 
-type Speak = ReturnType<typeof createSpokenForm>;
-
 /**
  * Speaks the whole text anew, on paper. A segment is bought again where that gives something else than what was sent; the ends of segments don't move, since they
  * go by what is written.
@@ -90,26 +87,36 @@ async function tryRules(
   const speak = createSpokenForm({ ...base, rules: [...rules, ...ofAccount] });
   const without = createSpokenForm({ ...base, rules: ofAccount });
   const effect = { characters: 0, sentences: 0, examples: [] as { written: string; spoken: string }[] };
-  let segments = 0;
+  const take = giveTurns();
   for await (const segment of allSegments(pool, book)) {
-    if (++segments % SEGMENTS_AT_ONCE === 0) await others();
-    const spoken = speakAll(segment, speak);
-    segment.sentences.forEach((written, index) => {
+    const spoken: string[] = [];
+    for (const [index, written] of segment.sentences.entries()) {
       const kind = segment.kinds[index] ?? 'text';
-      if (spoken[index] === without(written, kind)) return;
+      const said = await take(speak.pieces(written, kind));
+      spoken.push(said);
+      if (said === (await take(without.pieces(written, kind)))) continue;
       effect.sentences += 1;
-      if (effect.examples.length < EXAMPLES) {
-        effect.examples.push({ written, spoken: spoken[index] ?? '' });
-      }
-    });
+      if (effect.examples.length < EXAMPLES) effect.examples.push({ written, spoken: said });
+    }
     const text = oneLine(spoken.join(' '));
     if (text !== oneLine(segment.spoken)) effect.characters += Array.from(text).length;
   }
   return effect;
 }
 
-function speakAll({ sentences, kinds }: ManifestSegment, speak: Speak): string[] {
-  return sentences.map((written, index) => speak(written, kinds[index] ?? 'text'));
+/** Joins pieces of text that take time to make, with turns for other requests in between. */
+function giveTurns(): (pieces: Iterable<string>) => Promise<string> {
+  let startedAt = performance.now();
+  return async (pieces) => {
+    const made: string[] = [];
+    for (const piece of pieces) {
+      made.push(piece);
+      if (performance.now() - startedAt < TURN_MS) continue;
+      await others();
+      startedAt = performance.now();
+    }
+    return made.join(' ');
+  };
 }
 
 function oneLine(text: string): string {
