@@ -62,10 +62,5 @@ export const HOUSE: House = {
     { from: 'src/db/crashes.ts', to: 'src/db/stages.ts' },
     { from: 'src/db/speech.ts', to: 'src/db/spending.ts' },
     { from: 'src/pdf/page/fonts.ts', to: 'src/pdf/page/text-runs.ts' },
-    { from: 'src/pdf/page', to: 'src/pdf/paragraphs' },
-    { from: 'src/pdf/paragraphs/compounds.ts', to: 'src/pdf/paragraphs/vocabulary.ts' },
-    { from: 'src/pdf/paragraphs', to: 'src/pdf/cleaning' },
-    { from: 'src/pdf/paragraphs', to: 'src/pdf/structure' },
-    { from: 'src/pdf/ocr/read-pictures.ts', to: 'src/pdf/child' },
   ],
 };

@@ -1,15 +1,10 @@
-import { goesOnWithAddress } from '../cleaning/broken-addresses.ts';
+import { endsInHyphen } from '../book/hyphens.ts';
+import { goesOnWithAddress } from './broken-addresses.ts';
 import type { IsCompound } from './compounds.ts';
 
-const LINE_END_HYPHEN = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 /** After a hyphen that stands for a left-out part: German "Ein- und Ausgang", English "short- and long-term". */
 const SUSPENDED = /^(?:and|or|to|und|oder|bis|bzw\.|et|ou|y|o|e|en|of|i|lub)\s/u;
-
-/** Whether the line's last word seems to go on in the next line. */
-export function endsInHyphen(line: string): boolean {
-  return LINE_END_HYPHEN.test(line);
-}
 
 /**
  * Joins the text so far with the next line. A hyphen at the line's end goes, unless the word is a compound, or the hyphen is

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinLines } from '../../../src/pdf/paragraphs/hyphens.ts';
+import { joinLines } from '../../../src/pdf/paragraphs/join-lines.ts';
 
 const isCompound = (left: string, right: string): boolean => `${left}-${right}` === 'well-known';
 

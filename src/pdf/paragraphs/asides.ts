@@ -1,9 +1,9 @@
-import type { IsCompound } from '../paragraphs/compounds.ts';
-import type { RemovedKind } from '../events.ts';
-import type { FlowItem } from '../paragraphs/flow.ts';
-import { joinLines } from '../paragraphs/hyphens.ts';
+import type { IsCompound } from './compounds.ts';
+import type { FlowItem } from './flow.ts';
+import { joinLines } from './join-lines.ts';
 import type { IncludeKind } from '../include.ts';
 import type { Part, TextLine } from '../page/page-text.ts';
+import type { Evidence } from '../removal.ts';
 
 /** Text beside the running text that is read because the listener asked for it. */
 export interface Aside {
@@ -14,6 +14,7 @@ export interface Aside {
   mark: string | null;
   text: string;
   size: number;
+  lines: readonly TextLine[];
 }
 
 const WISHES: Readonly<Partial<Record<Part, IncludeKind>>> = {
@@ -29,15 +30,14 @@ export function* setAside(
   include: readonly IncludeKind[],
   isCompound: IsCompound,
 ): Generator<FlowItem | Aside> {
-  let block: { page: number; kind: Part; lines: TextLine[] } | null = null;
+  let block: { page: number; kind: Part; lines: TextLine[]; evidence: Evidence } | null = null;
   function* close(): Generator<FlowItem | Aside> {
     if (block === null) return;
-    const { page, kind, lines } = block;
+    const { page, kind, lines, evidence } = block;
     block = null;
     const wish = WISHES[kind];
     if (wish !== undefined && include.includes(wish)) yield toAside(page, kind, lines, isCompound);
-    else
-      yield { type: 'removed', page, kind: kind satisfies RemovedKind, text: lines.map(textOf).join('\n') };
+    else yield { type: 'removed', page, kind, text: lines.map(textOf).join('\n'), ...evidence };
   }
   for (const item of items) {
     const part = item.type === 'line' ? item.line.part : undefined;
@@ -48,7 +48,8 @@ export function* setAside(
     }
     if (block !== null && (block.kind !== part.kind || block.page !== item.page || part.opens))
       yield* close();
-    block ??= { page: item.page, kind: part.kind, lines: [] };
+    const { kind, step, reason } = part;
+    block ??= { page: item.page, kind, lines: [], evidence: { step, reason } };
     block.lines.push(item.line);
   }
   yield* close();
@@ -60,7 +61,7 @@ function toAside(page: number, kind: Part, lines: readonly TextLine[], isCompoun
     ? lines.map(kind === 'table' ? rowOf : textOf).join('\n')
     : lines.reduce((joined, line) => joinLines(joined, line.text, isCompound), '');
   const mark = kind === 'footnote' ? (lines[0]?.notes?.[0] ?? null) : null;
-  return { type: 'aside', page, kind, mark, text, size: lines[0]?.size ?? 0 };
+  return { type: 'aside', page, kind, mark, text, size: lines[0]?.size ?? 0, lines };
 }
 
 /** What was taken away is listed as it stood there, a note with its mark. */

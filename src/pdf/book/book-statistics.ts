@@ -1,4 +1,4 @@
-import { countCharacters } from '../sentences/count-characters.ts';
+import { countCharacters } from '../count-characters.ts';
 import type { PageText, TextLine } from '../page/page-text.ts';
 import { collectVocabulary } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
