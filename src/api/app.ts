@@ -2,6 +2,7 @@ import express from 'express';
 import type { AppDeps } from './deps.ts';
 import { docsPage } from './docs-page.ts';
 import { errorHandler, methodNotAllowed, notFound } from './error-handler.ts';
+import { limitLog } from '../process/log-budget.ts';
 import { requestContext } from './request-context.ts';
 import { deleteAudiobook, getAudiobook, listAudiobooks } from './routes/audiobooks.ts';
 import { audioFile } from './routes/audio-file.ts';
@@ -20,6 +21,9 @@ import { beginSession, endSession, getSession } from './routes/session.ts';
 import { listVoices } from './routes/voices.ts';
 import { refuseCrossSite, securityHeaders } from './security-headers.ts';
 
+/** Whatever a stranger sends: less than Render's limit of 100 lines a second, with room for everybody else's. */
+const REQUEST_LOG = { linesPerSecond: 50, bytesPerSecond: 10_000 };
+
 /** The whole HTTP interface, without a server: that is server.ts. */
 export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   const { access } = given;
@@ -27,7 +31,8 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(requestContext(deps.log), securityHeaders(), refuseCrossSite());
+  const requestLog = limitLog(deps.log, REQUEST_LOG);
+  app.use(requestContext(requestLog), securityHeaders(), refuseCrossSite());
 
   const get = (path: string, handler: express.RequestHandler): void => {
     app.route(path).get(handler).all(methodNotAllowed('GET', 'HEAD'));
@@ -85,6 +90,6 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   get('/v1/voices', listVoices(deps));
 
   app.use(notFound());
-  app.use(errorHandler(deps.log));
+  app.use(errorHandler(requestLog));
   return app;
 }

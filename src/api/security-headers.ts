@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
+import { cameOverHttps } from './access/cookie.ts';
 
 /**
  * Everything comes from this service itself; nothing is inline, nothing can be framed. Only audio may come from elsewhere: where
@@ -18,8 +19,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** For how long a browser comes back over https only. Seconds: a year. */
+const HTTPS_ONLY = 'max-age=31536000';
+
 export function securityHeaders(): RequestHandler {
-  return (_req, res, next) => {
+  return (req, res, next) => {
+    if (cameOverHttps(req)) res.setHeader('Strict-Transport-Security', HTTPS_ONLY);
     res.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     res.setHeader('X-Content-Type-Options', 'nosniff');
     res.setHeader('Referrer-Policy', 'no-referrer');

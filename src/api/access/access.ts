@@ -22,6 +22,8 @@ export interface Access {
    * @throws {AppError} `token-rejected`.
    */
   identify(req: Request): Account | null;
+  /** Whether the one who asks may hear more than a stranger. @throws {AppError} `token-rejected`. */
+  knows(req: Request): boolean;
   /** A path that `owner` may hand to a player: signed for a day where tokens are needed, else as it is. */
   link: (path: string, owner: string) => string;
   session: {
@@ -90,6 +92,7 @@ export function createAccess(options: {
       return account.name;
     },
     identify,
+    knows: (req) => identify(req) !== null,
     link: (path, owner) => links.sign(path, owner),
     session: {
       read: readSession,

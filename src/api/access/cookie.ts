@@ -34,7 +34,7 @@ export function createSessionCookie({ alwaysSecure }: { alwaysSecure: boolean })
  * client's address or host; this one header is believed whoever sends it: a lie in it can only make the liar's own
  * cookie stricter or the liar's own session unknown.
  */
-function cameOverHttps(req: Request): boolean {
+export function cameOverHttps(req: Request): boolean {
   const [first = ''] = (req.get('X-Forwarded-Proto') ?? '').split(',');
   return req.secure || first.trim().toLowerCase() === 'https';
 }

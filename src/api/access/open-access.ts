@@ -1,5 +1,6 @@
 import { isLoopback } from '../../settings/access.ts';
 import { AppError } from '../../errors.ts';
+import type { Request } from 'express';
 import type { Access } from './access.ts';
 
 /**
@@ -9,14 +10,16 @@ import type { Access } from './access.ts';
  * site can have its own name point here (DNS rebinding), and a proxy can let the world in by oversight; both show in `Host`.
  */
 export function createOpenAccess({ localOnly }: { localOnly: boolean }): Access {
+  const isMeant = (req: Request): boolean => !localOnly || isLocalName(req.get('Host'));
   return {
     tokensNeeded: false,
     requireAccount: (req, _res, next) => {
-      if (localOnly && !isLocalName(req.get('Host'))) throw new AppError('foreign-host');
+      if (!isMeant(req)) throw new AppError('foreign-host');
       next();
     },
     owner: () => '',
     identify: () => null,
+    knows: isMeant,
     link: (path) => path,
     session: { read: () => null, begin: () => null, end: () => undefined },
   };

@@ -5,7 +5,7 @@ import type { HealthReport } from '../health-monitor.ts';
 /** `GET /health`: the full report; 503 when unhealthy. Strangers hear the statuses and nothing more. */
 export function fullHealth({ health, access }: Pick<AppDeps, 'health' | 'access'>): RequestHandler {
   return async (req, res) => {
-    const known = !access.tokensNeeded || access.identify(req) !== null;
+    const known = access.knows(req);
     const report = await health.report();
     res.setHeader('Cache-Control', 'no-store');
     res.status(report.status === 'unhealthy' ? 503 : 200).json(known ? report : statusesOf(report));

@@ -108,6 +108,32 @@ describe('every answer', () => {
   });
 });
 
+describe('strangers', () => {
+  it('fill no log, however many paths they try', async () => {
+    const before = api.lines.length;
+    const tries = Array.from({ length: 400 }, (_, index) => fetch(`${api.url}/nothing-${index}`));
+    for (const answer of await Promise.all(tries)) expect(answer.status).toBe(404);
+    await expect.poll(() => api.lines.some((line) => Number(line['leftOut']) > 0)).toBe(true);
+    const ofRequests = api.lines.slice(before).filter(({ message }) => message === 'request');
+    expect(ofRequests.length).toBeLessThan(400);
+  });
+
+  it('hear over https that there is no other way', async () => {
+    const policyOf = async (headers: Record<string, string>) =>
+      (await fetch(api.url, { headers })).headers.get('Strict-Transport-Security');
+    expect(await policyOf({ 'X-Forwarded-Proto': 'https' })).toBe('max-age=31536000');
+    expect(await policyOf({})).toBeNull();
+  });
+
+  it('hear no more than a status where a foreign name points at this machine', async () => {
+    const socket = await openSocket(Number(new URL(api.url).port));
+    socket.write('GET /health HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n');
+    const { body } = await readToEnd(socket);
+    expect(body).toContain('"status"');
+    expect(body).not.toContain('uptimeSeconds');
+  });
+});
+
 describe('the page and its files', () => {
   it.each([
     ['/', 'text/html; charset=utf-8'],

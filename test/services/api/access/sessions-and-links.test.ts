@@ -41,6 +41,7 @@ const access: Access = {
   requireAccount: (req, res, next) => current.requireAccount(req, res, next),
   owner: (req) => current.owner(req),
   identify: (req) => current.identify(req),
+  knows: (req) => current.knows(req),
   link: (path, owner) => current.link(path, owner),
   session: {
     read: (req) => current.session.read(req),
