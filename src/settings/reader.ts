@@ -31,9 +31,7 @@ export interface SettingsReader {
   problems(): readonly SettingProblem[];
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-export function createSettingsReader(env: Environment): SettingsReader {
+export function createSettingsReader(env: Readonly<Record<string, string | undefined>>): SettingsReader {
   const found: SettingProblem[] = [];
   const problem = (setting: string, message: string): void => {
     found.push({ setting, message });

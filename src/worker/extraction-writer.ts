@@ -13,7 +13,7 @@ import type { PlannedSegment } from '../narration/segments.ts';
 import { createSegmentPlanner } from '../narration/segments.ts';
 import { toSpokenSentences } from '../narration/spoken-sentences.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
-import type { Voice } from '../tts/engine.ts';
+import type { Voice } from '../tts/tts.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 import { contentKey } from './content-key.ts';
 import type { WorkerContext } from './context.ts';
@@ -48,9 +48,8 @@ export function createExtractionWriter(
   book: Book,
 ): ExtractionWriter {
   const { pool, engine, producer, config } = context;
-  const { choices } = book;
   const planner = createSegmentPlanner(engine.limits);
-  const choice = choices.chapters === null ? null : parseChapterChoice(choices.chapters);
+  const choice = book.chapterChoice === null ? null : parseChapterChoice(book.chapterChoice);
   let narrator: { voice: Voice; language: string; speak: ReturnType<typeof createSpokenForm> } | undefined;
   let chapter: NewChapter | undefined;
   let reportedAt = 0;
@@ -87,7 +86,7 @@ export function createExtractionWriter(
         provider: engine.provider,
         voice: narrator.voice.id,
         language: narrator.language,
-        speed: choices.speed,
+        speed: book.speed,
         engineVersion: engine.version,
       });
       segments.push({
@@ -137,7 +136,7 @@ export function createExtractionWriter(
           await noteProgress();
           break;
         case 'document': {
-          const language = choices.language ?? event.language;
+          const language = book.requestedLanguage ?? event.language;
           const voice = await chooseVoice(context, book, language);
           const rules = await rulesFor(pool, book);
           const speak = createSpokenForm({ language: language.split('-')[0] ?? language, rules });
@@ -154,7 +153,7 @@ export function createExtractionWriter(
         case 'chapter':
           chapter = {
             index: event.index,
-            title: choices.chapterTitles[event.index + 1] ?? event.title,
+            title: book.chapterTitles[event.index + 1] ?? event.title,
             page: event.page,
             included: choice?.has(event.index + 1) ?? true,
           };
@@ -184,13 +183,9 @@ export function createExtractionWriter(
   };
 }
 
-async function chooseVoice(
-  { engine, config }: WorkerContext,
-  { choices }: Book,
-  language: string,
-): Promise<Voice> {
+async function chooseVoice({ engine, config }: WorkerContext, book: Book, language: string): Promise<Voice> {
   const voices = await engine.voices();
   // Who asked for a voice gets it, whatever language the book turns out to be in.
-  const requested = choices.voice === null ? undefined : findVoice(voices, choices.voice);
+  const requested = book.requestedVoice === null ? undefined : findVoice(voices, book.requestedVoice);
   return requested ?? voiceForLanguage(voices, language, config.defaultVoice);
 }

@@ -1,20 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Book, NewBook } from '../../src/db/books.ts';
 import { createBook } from '../../src/db/books.ts';
-import type { Choices } from '../../src/narration/choices.ts';
-import { DEFAULT_CHOICES } from '../../src/narration/choices.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { insertExtraction } from '../../src/db/segments.ts';
 import type { BookClaim } from '../../src/db/stages.ts';
 import { beginNarration, claimBook, updateExtraction } from '../../src/db/stages.ts';
 
-export type NewBookOverrides = Partial<Omit<NewBook, 'choices'>> & { choices?: Partial<Choices> };
-
 /** A queued book whose source object does not exist; override what the test is about. */
-export async function insertBook(
-  pool: Pool,
-  { choices, ...overrides }: NewBookOverrides = {},
-): Promise<Book> {
+export async function insertBook(pool: Pool, overrides: Partial<NewBook> = {}): Promise<Book> {
   const id = randomUUID();
   const { book } = await createBook(pool, {
     id,
@@ -24,7 +17,11 @@ export async function insertBook(
     sourceKey: `books/${id}/source.pdf`,
     sourceBytes: 1000,
     sourceSha256: '0'.repeat(64),
-    choices: { ...DEFAULT_CHOICES, ...choices },
+    requestedVoice: null,
+    requestedLanguage: null,
+    speed: 1,
+    include: [],
+    chapterChoice: null,
     idempotencyKey: null,
     requestSha256: '0'.repeat(64),
     ...overrides,

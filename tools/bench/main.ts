@@ -9,6 +9,10 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
   hostile: { usage: 'hostile', load: () => import('./hostile.ts') },
   'large-file': { usage: 'large-file [runs]', load: () => import('./large-file.ts') },
+  loss: {
+    usage: 'loss DIR [--only TEXT] [--list] [--json FILE] [--jobs N] [--ocr] [--cache DIR]',
+    load: () => import('./loss.ts'),
+  },
   memory: { usage: 'memory', load: () => import('./memory.ts') },
   'narration-real': { usage: 'narration-real book.pdf…', load: () => import('./narration-real.ts') },
   narration: { usage: 'narration [document…]', load: () => import('./narration.ts') },

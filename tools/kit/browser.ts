@@ -1,11 +1,14 @@
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { programPath } from '../programs/programs.ts';
+import { ensureProgram } from './debian-package.ts';
 
 /** A real Chromium without a window, which asks nobody on the network for anything. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: programPath('chromium'),
+    executablePath: ensureProgram({
+      programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+      debianPackage: 'chromium',
+    }),
     headless: true,
     args: [
       '--no-sandbox',

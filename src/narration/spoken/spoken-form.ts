@@ -3,7 +3,6 @@ import { speakAmounts } from './amounts.ts';
 import { lowerHeading, numberHeading } from './headings.ts';
 import type { SpokenLanguage } from '../../languages/language.ts';
 import { languageOf } from '../../languages/languages.ts';
-import { splitSentence } from '../long-sentences.ts';
 import { createPronouncer } from './pronunciation.ts';
 import type { PronunciationRule } from './pronunciation.ts';
 import { speakRomans } from './roman.ts';
@@ -16,45 +15,29 @@ export interface SpokenFormOptions {
   rules: readonly PronunciationRule[];
 }
 
-/** How a sentence is to be read, as a function of how it is written. */
-export interface SpokenForm {
-  (written: string, kind: 'heading' | 'text'): string;
-  /** The same piece by piece, to be joined with spaces: each takes milliseconds, so that who isn't alone can give others a turn between two. */
-  pieces(written: string, kind: 'heading' | 'text'): Iterable<string>;
-}
-
-/** Sentences that are longer are gone through in pieces, which bounds the time of every step. Bytes of UTF-8; what people write is shorter. */
-const PIECE_BYTES = 1_500;
-
 /**
- * As little is changed as speech engines need: they know numbers, dates and the commonest signs themselves, but trip over Roman numerals, over
- * the stops of abbreviations (which they take for the ends of sentences), over amounts of money, units and ranges. docs/SPOKEN.md says what was
- * measured. In a language without a table only what all languages share is done.
+ * How a sentence is to be read, as a function of how it is written. As little is changed as speech engines need: they know numbers, dates and the
+ * commonest signs themselves, but trip over Roman numerals, over the stops of abbreviations (which they take for the ends of sentences), over amounts of
+ * money, units and ranges. docs/SPOKEN.md says what was measured. In a language without a table only what all languages share is done.
  *
  * Pure: the same sentence always has the same spoken form, which is what the receipts of speech go by.
  */
-export function createSpokenForm({ language, rules }: SpokenFormOptions): SpokenForm {
+export function createSpokenForm({
+  language,
+  rules,
+}: SpokenFormOptions): (written: string, kind: 'heading' | 'text') => string {
   const table = languageOf(language);
   const pronounce = createPronouncer(rules, language);
   const steps = table === undefined ? [] : stepsFor(table);
-  const speakPiece = (written: string, kind: 'heading' | 'text'): string => {
+  return (written, kind) => {
     let text = removeSigns(pronounce(written));
     if (kind === 'heading') {
       text = lowerHeading(text, language);
       if (table !== undefined) text = numberHeading(text, table);
     }
     for (const step of steps) text = step(text);
-    return text.replace(/\s+/g, ' ').trim();
+    return closed(text.replace(/\s+/g, ' ').trim());
   };
-  const pieces = function* (written: string, kind: 'heading' | 'text'): Generator<string> {
-    const cut = Buffer.byteLength(written) > PIECE_BYTES ? splitSentence(written, PIECE_BYTES) : [written];
-    for (const [index, piece] of cut.entries()) {
-      const spoken = speakPiece(piece, kind);
-      yield index === cut.length - 1 ? closed(spoken) : spoken;
-    }
-  };
-  const speak = (written: string, kind: 'heading' | 'text'): string => [...pieces(written, kind)].join(' ');
-  return Object.assign(speak, { pieces });
 }
 
 /** In this order: amounts need their abbreviations resolved, symbols come after everything that has a meaning of its own. */

@@ -1,8 +1,6 @@
-import type { BookStatistics } from '../book/book-statistics.ts';
-import type { TextLine } from '../page/page-text.ts';
-import type { SortedPage } from '../page/sorted-page.ts';
-import type { BookFacts } from './book-facts.ts';
-import type { LeavingOut, MarkedLine } from './leaving-out.ts';
+import type { BookStatistics } from '../paragraphs/book-statistics.ts';
+import type { SortedPage } from './furniture.ts';
+import type { Part, TextLine } from '../page/page-text.ts';
 
 const NAMES = [
   ...['fig', 'figs', 'figure', 'plate', 'listing', 'algorithm', 'box', 'exhibit', 'chart', 'scheme', 'map'],
@@ -27,7 +25,6 @@ const LABEL = new RegExp(
   String.raw`^(${NAMES.join('|')})\.?\s*(?:\p{Lu}?\d{1,3}(?:[.–-]\d{1,3}){0,3}|[IVXL]{1,6})\p{Ll}?(\s*[.:|—–]\s?|\s*$|\s+)`,
   'iu',
 );
-const WHY = { kind: 'caption', reason: 'opens with the name and number of a figure or table' } as const;
 const TABLE = /^(?:tab|cuadro|табл)/i;
 /** Longer ones are text that happens to begin so. */
 const MAX_LINES = 14;
@@ -36,19 +33,22 @@ const MAX_LINES = 14;
  * Marks captions ("Figure 3. The lighthouse at dusk"). A paragraph that begins with "Figure 3 shows" is none: a caption stands apart, and its
  * number is followed by a stop or it is set smaller.
  */
-export function* tagCaptions(
-  pages: Iterable<SortedPage>,
-  { statistics }: BookFacts,
-  leaveOut: LeavingOut,
-): Generator<SortedPage> {
+export function* tagCaptions(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
   for (const page of pages) {
-    const parts = new Map<TextLine, MarkedLine>();
-    page.lines.forEach((first, index) => {
-      const end = parts.has(first) ? null : captionEnd(page.lines, index, statistics);
+    const parts = new Map<number, { kind: Part; opens: boolean }>();
+    page.lines.forEach((_line, index) => {
+      const end = parts.has(index) ? null : captionEnd(page.lines, index, statistics);
       if (end === null) return;
-      for (const line of page.lines.slice(index, end)) parts.set(line, { ...WHY, opens: line === first });
+      for (let at = index; at < end; at += 1) parts.set(at, { kind: 'caption', opens: at === index });
     });
-    yield leaveOut.parts(page, parts);
+    if (parts.size === 0) yield page;
+    else {
+      const lines = page.lines.map((line, index) => {
+        const part = parts.get(index);
+        return part === undefined || line.part !== undefined ? line : { ...line, part };
+      });
+      yield { ...page, lines };
+    }
   }
 }
 

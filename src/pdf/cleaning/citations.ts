@@ -1,7 +1,6 @@
-import type { BookFacts } from './book-facts.ts';
-import type { LeavingOut } from './leaving-out.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
+import type { Passing } from '../paragraphs/passing.ts';
 import type { ReferenceKeys } from './reference-keys.ts';
-import type { CleanItem } from '../paragraphs/passing.ts';
 
 const BRACKETS = /\s?\[([\p{L}\p{N}+'’., ;–—-]{1,80})\]/gu;
 const PARENTHESES = /\s?\(([^()]{4,240})\)/gu;
@@ -19,33 +18,37 @@ const YEAR_ONLY = new RegExp(String.raw`^${YEARS}${PLACE}$`, 'u');
 const NEEDED =
   /(?:^|\b(?:in|of|by|from|see|with|to|and|or|than|like|at|on|by|refs?\.?|reference|references|von|in|bei|aus|siehe|nach|und|dans|par|de|voir|et|en|por|según|y|в|из|см\.?|и))$/iu;
 
-const WHY = { kind: 'citation', reason: 'names an entry of the references' } as const;
-
 /**
  * Takes citations out of sentences: "[12]", "[3, 5–7]" and "(Smith et al., 2019; Jones, 2020)". What stands in brackets is one only if the list of
  * references has an entry for it, or if it can be nothing else ("et al."); a citation that is a part of its sentence ("see [12]") stays.
  */
 export function* removeCitations(
-  items: Iterable<CleanItem>,
-  { references }: BookFacts,
-  leaveOut: LeavingOut,
-): Generator<CleanItem> {
+  items: Iterable<Paragraph | Passing>,
+  references: ReferenceKeys,
+): Generator<Paragraph | Passing> {
   for (const item of items) {
     if (item.type !== 'paragraph' || !/[[(]/.test(item.text)) {
       yield item;
       continue;
     }
-    yield* leaveOut.from(item, WHY, (mayGo) => withoutCitations(item.text, references, mayGo));
+    const { text, removed } = withoutCitations(item.text, references);
+    yield { ...item, text };
+    for (const citation of removed) {
+      yield { type: 'removed', page: item.page, kind: 'citation', text: citation };
+    }
   }
 }
 
-/** @param mayGo asked for every citation that is found */
-function withoutCitations(
+/** Exported for its tests. */
+export function withoutCitations(
   text: string,
   { keys, surnames }: ReferenceKeys,
-  mayGo: (citation: string) => boolean,
-): string {
-  const remove = (all: string): string => (mayGo(all.trim()) ? '' : all);
+): { text: string; removed: string[] } {
+  const removed: string[] = [];
+  const remove = (all: string): string => {
+    removed.push(all.trim());
+    return '';
+  };
   const result = text
     .replace(BRACKETS, (all: string, inner: string, at: number) => {
       const cited = inner.split(/[,;–—]|(?<=\d)-(?=\d)/).map((key) => key.trim());
@@ -69,7 +72,7 @@ function withoutCitations(
       const after = whole.slice(at + all.length);
       return isCitation && !isNeeded(whole.slice(0, at), after) ? remove(all) : all;
     });
-  return result === text ? text : result.trim();
+  return { text: removed.length === 0 ? text : result.trim(), removed };
 }
 
 /** "[12] shows" opens a sentence; "It does. [12]" has ended one. */

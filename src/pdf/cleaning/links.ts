@@ -1,6 +1,5 @@
-import type { BookFacts } from './book-facts.ts';
-import type { LeavingOut } from './leaving-out.ts';
-import type { CleanItem } from '../paragraphs/passing.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
+import type { Passing } from '../paragraphs/passing.ts';
 
 const URL_START = String.raw`(?:https?:\/\/|ftp:\/\/|www\.)(?=[\p{L}\p{N}])`;
 const TAIL = String.raw`[^\s<>"“”»)\]}]*`;
@@ -13,40 +12,42 @@ const DOI = /(?:\s?[([])?\b(?:doi:\s?|https?:\/\/(?:dx\.)?doi\.org\/)10\.\d{4,9}
 const MAX_MAIL_CHARACTERS = 60;
 const MAIL = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 
-const WHY = { kind: 'link', reason: 'is an address that nobody would write down by ear' } as const;
-
 /**
  * Shortens web addresses to what can be heard: "https://www.example.org/a/long/path" becomes "example.org", one that stands in brackets
  * beside its text goes. E-mail addresses stay, since they are short and meant to be used, unless they are not.
  */
-export function* shortenLinks(
-  items: Iterable<CleanItem>,
-  _facts: BookFacts,
-  leaveOut: LeavingOut,
-): Generator<CleanItem> {
+export function* shortenLinks(items: Iterable<Paragraph | Passing>): Generator<Paragraph | Passing> {
   for (const item of items) {
     if (item.type !== 'paragraph' || !/:\/\/|www\.|@|doi/i.test(item.text)) {
       yield item;
       continue;
     }
-    yield* leaveOut.from(item, WHY, (mayGo) => withShortLinks(item.text, mayGo));
+    const { text, removed } = withShortLinks(item.text);
+    yield { ...item, text };
+    for (const link of removed) yield { type: 'removed', page: item.page, kind: 'link', text: link };
   }
 }
 
-/** @param mayGo asked for every address that is found */
-function withShortLinks(text: string, mayGo: (address: string) => boolean): string {
-  const drop = (all: string): string => (mayGo(all.trim()) ? '' : all);
+/** Exported for its tests. */
+export function withShortLinks(text: string): { text: string; removed: string[] } {
+  const removed: string[] = [];
+  const drop = (all: string): string => {
+    removed.push(all.trim());
+    return '';
+  };
   const result = text
-    .replace(DOI, (all) => (mayGo(all.trim()) ? (/[.,;]$/.exec(all)?.[0] ?? '') : all))
+    .replace(DOI, (all) => drop(all) + (/[.,;]$/.exec(all)?.[0] ?? ''))
     .replace(ENCLOSED, drop)
     .replace(ADDRESS, (all) => {
       const end = /[.,;:!?'’]*$/.exec(all)?.[0] ?? '';
       const address = all.slice(0, all.length - end.length);
       const host = hostOf(address);
-      return host !== address && mayGo(address) ? host + end : all;
+      if (host === address) return all;
+      removed.push(address);
+      return host + end;
     })
     .replace(MAIL, (all) => (all.length > MAX_MAIL_CHARACTERS ? drop(all) : all));
-  return result === text ? text : result.replace(/ {2,}/g, ' ').trim();
+  return { text: removed.length === 0 ? text : result.replace(/ {2,}/g, ' ').trim(), removed };
 }
 
 function hostOf(address: string): string {

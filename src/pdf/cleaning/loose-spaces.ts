@@ -1,4 +1,5 @@
-import type { CleanItem } from '../paragraphs/passing.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
+import type { Passing } from '../paragraphs/passing.ts';
 
 const CLOSER = String.raw`[\s.,;:!?)\]»”"'’]`;
 /** Not before ".deb" and ")x", nor before a full stop that is spoken of: "the characters . and +", "wait . . . and see". */
@@ -16,7 +17,7 @@ const EMPTY_BRACKETS = /\s\(\s*\)/gu;
  * Takes out the spaces that typesetting and the steps before leave beside stops and brackets: "the manual ).", "( Berlin", "‘ so’", "see ()". Languages
  * that set spaces before stops do so before ":;!?" only, which are let be.
  */
-export function* tightenSpaces(items: Iterable<CleanItem>): Generator<CleanItem> {
+export function* tightenSpaces(items: Iterable<Paragraph | Passing>): Generator<Paragraph | Passing> {
   for (const item of items) {
     yield item.type === 'paragraph' ? { ...item, text: withoutLooseSpaces(item.text) } : item;
   }

@@ -1,9 +1,8 @@
+import type { RemovedKind } from '../events.ts';
 import type { IncludeKind } from '../include.ts';
-import type { RemovedKind } from '../removal.ts';
-import type { BookFacts } from './book-facts.ts';
-import type { LeavingOut } from './leaving-out.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
+import type { Passing } from '../paragraphs/passing.ts';
 import { isReferencesHeading } from './reference-keys.ts';
-import type { CleanItem } from '../paragraphs/passing.ts';
 
 const NOTES =
   /^(?:\d{1,2}\.?\s+)?(?:(?:end\s?)?notes?(?: and references)?|notes (?:to|on|for) .{1,40}|anmerkungen|endnoten|fußnoten|notes de fin|notas(?: finales)?|note|примечания|сноски|комментарии)\s*:?$/iu;
@@ -46,10 +45,9 @@ const SECTIONS: readonly (Section & { isHeading: (text: string) => boolean; wish
  * follows ends the list and is read.
  */
 export function* removeReferenceLists(
-  items: Iterable<CleanItem>,
-  { include }: BookFacts,
-  leaveOut: LeavingOut,
-): Generator<CleanItem> {
+  items: Iterable<Paragraph | Passing>,
+  include: readonly IncludeKind[],
+): Generator<Paragraph | Passing> {
   const sections = SECTIONS.filter(({ wish }) => !include.includes(wish));
   let section: Section | null = null;
   // Whether an entry was met below its heading.
@@ -57,10 +55,10 @@ export function* removeReferenceLists(
   // Whether the chapter has nothing else: then the second paragraph of its last note isn't text, either.
   let alone = false;
   // A heading, or what may be the rest of an entry, waits for what comes next.
-  let held: CleanItem[] = [];
+  let held: (Paragraph | Passing)[] = [];
   for (const item of items) {
     if (item.type === 'chapter') {
-      yield* section !== null && begun && alone ? removeAll(held, section.kind, leaveOut) : held;
+      yield* section !== null && begun && alone ? removeAll(held, section.kind) : held;
       held = [];
       alone = true;
       section = null;
@@ -83,7 +81,7 @@ export function* removeReferenceLists(
       yield item;
     } else if (section.isEntry(item.text) && (begun || held.length === 1 || FIRST.test(item.text))) {
       begun = true;
-      yield* removeAll([...held, item], section.kind, leaveOut);
+      yield* removeAll([...held, item], section.kind);
       held = [];
     } else if (held.filter(({ type }) => type === 'paragraph').length < MAX_BETWEEN + (begun ? 0 : 1)) {
       held.push(item);
@@ -95,10 +93,11 @@ export function* removeReferenceLists(
       yield item;
     }
   }
-  yield* section !== null && begun && alone ? removeAll(held, section.kind, leaveOut) : held;
+  yield* section !== null && begun && alone ? removeAll(held, section.kind) : held;
 }
 
-function removeAll(items: readonly CleanItem[], kind: Section['kind'], leaveOut: LeavingOut): CleanItem[] {
-  const why = { kind, reason: 'is an entry below a heading that says so, or between two' };
-  return items.map((item) => (item.type === 'paragraph' ? (leaveOut.paragraph(item, why) ?? item) : item));
+function removeAll(items: readonly (Paragraph | Passing)[], kind: Section['kind']): Passing[] {
+  return items.map((item) =>
+    item.type === 'paragraph' ? { type: 'removed', page: item.page, kind, text: item.text } : item,
+  );
 }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../book/vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Whether what stands before and behind a hyphen at a line's end is written with that hyphen. Both in any case. */
 export type IsCompound = (left: string, right: string) => boolean;
