@@ -1,6 +1,6 @@
-import type { SpokenLanguage } from './language.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { linked, pair } from './hyphen-rules.ts';
+import type { Language } from './language.ts';
+import { asWritten, words } from './words.ts';
 
 const NAMES = words(
   'Henry Edward George William Richard James Charles Elizabeth Mary Louis Napoleon Philip Ferdinand Francis Frederick Wilhelm Leopold ' +
@@ -12,19 +12,111 @@ const NAMES = words(
 /** Not a ruler, though a name: the numeral is a letter. */
 const NEVER_V_OR_X = words('Malcolm');
 
-export const ENGLISH: SpokenLanguage = {
-  before: [
-    (text) => text.replace(/\b(U)\.\s?(S|K|N)\.(?=\s+\p{Lu}|['’]s)/gu, '$1$2'),
-    (text) =>
-      text.replace(/\b(A|B)\.\s?(D|C)\.(?!\w)/g, '$1 $2').replace(/\bB\.\s?C\.\s?E\.(?!\w)/g, 'B C E'),
-    (text) => text.replace(/\bPh\.\s?D\.?(?!\w)/g, 'PhD'),
-    // "Jan. 5", "5 Jan. 1990".
-    (text) =>
-      text.replace(
-        /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s+\d)/g,
-        (_whole, month: string) => MONTHS[month.slice(0, 3)] ?? month,
-      ),
-  ],
+/** The parts of compounds that English sets a hyphen at. */
+const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+const UNITS =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|(?:four|fif|six|seven|eigh|nin)th)s?(?:-|$)/;
+/** What ends words and is one, and what begins and ends words that are written in one. */
+const ENDINGS =
+  /^(?:able|ably|ages?|ally|ary|body|craft|ed|ers?|est|fold|ful|full|hood|ing|ings|ish|less|like|ling|ly|man|ment|ments|men|ness|over|self|selves|ship|side|some|teen|teenth|thing|times?|ties|ty|ward|wards|ware|way|ways|what|where|wise|work|works|worth|place|light|house|room|land|time|head|heads|down|through|mark|book|ground|rest|port|ported|write)(?:ly|ness)?$/;
+const BEGINNINGS =
+  /^(?:after|any|back|base|book|down|every|fire|foot|fore|hand|head|here|inter|north|south|east|west|over|out|some|sun|semi|there|under|up|upper|water|where|with|word|news|land|hill|home|night|time|name|path|file|pass|code|mail|down|back|screen|work|sound|stop|straight|type|wish|text|black|blue|green|white|hall|look|main|bill|video)$/;
+/** Before nearly every word these are followed by a hyphen. */
+const FIRST =
+  /^(?:well|self|half|cross|quasi|ill|so|ever|never|two|three|four|five|six|seven|eight|nine|twelve|hundred|first|second|third|middle|high|low|long|short|full|old|new|non|all|much|better|best|late|early|hard|soft|deep|far|fast|free|good|bad|kind|near|quick|right|left|single|double|strong|wide|dark|bright|open|half|close|large|small|medium|multi|dual|real|top|world|law|horse|wind|sea|snow|heart|life|labou?r)$/;
+/** Before these few, even a word that the book has nowhere else. */
+const SURELY_FIRST = /^(?:well|self|half|quasi)$/;
+const SECOND =
+  /^(?:intensive|minded|eyed|handed|armed|legged|haired|hearted|blooded|tempered|winged|based|related|oriented|driven|dependent|specific|aware|looking|speaking|sized|shaped|colou?red|friendly|style|made|known|born|bound|free|wide|proof|rich|poor|fashioned|scale|quality|level|class|century|old|language|abiding|protected|drawn|controlled|encrypted|infringing|sharing|producing|visible|only|separated|native|wishers?|law)$/;
+
+const AUSTRALIAN = { one: 'Australian dollar', many: 'Australian dollars' };
+const CANADIAN = { one: 'Canadian dollar', many: 'Canadian dollars' };
+const NORTH_AMERICA = words('US CA PR PH GU VI AS MP UM');
+
+export const ENGLISH: Language = {
+  code: 'en',
+  otherCodes: null,
+  name: 'English',
+  scripts: null,
+  recognition: 'eng',
+  voices: { tag: null, nearest: (region) => (NORTH_AMERICA.has(region) ? 'US' : 'GB') },
+  structure: {
+    chapter: 'chapter',
+    part: 'part|book|volume',
+    appendix: 'appendix',
+    chapterLabel: null,
+    numbers:
+      'one|first two|second three|third four|fourth five|fifth six|sixth ' +
+      'seven|seventh eight|eighth nine|ninth ten|tenth eleven|eleventh twelve|twelfth',
+    largerNumbers: '\\w+teen|(?:twenty|thirty|forty|fifty)(?:[- ]\\w+)?',
+    unnumbered: 'prologue|epilogue|introduction|preface|foreword|afterword|acknowledge?ments|conclusion',
+    page: 'page|pg?\\.?|slide',
+    contents: '(?:table of |brief |detailed )?contents|list of (?:figures|tables|illustrations|plates)',
+    index:
+      '(?:(?:subject|name|general|author|function|concept|command|variable)s?\\s(?:and\\s\\p{L}+\\s)?)?index(?: of .{1,30})?',
+    references:
+      'references(?: cited)?|works cited|literature(?: cited)?|(?:selected |further )?(?:bibliography|references)',
+    notes: '(?:end\\s?)?notes?(?: and references)?|notes (?:to|on|for) .{1,40}',
+    figure:
+      'fig|figs|figure|plate|listing|algorithm|box|exhibit|chart|scheme|map|illustration|photo|diagram|program',
+    table: 'table|tab',
+    untitled: 'untitled|unknown|no title|title|document|author|user|admin|scan(?:ned)?|image|print',
+  },
+  apparatus: {
+    of: 'of',
+    rights:
+      'permission to (?:make|copy|reproduce|use)|permissions? (?:from|and/or)|without (?:fee|prior)|rights reserved|reserves all rights|' +
+      'copyright (?:is )?held by|creative commons|licen[sc]ed (?:under|to)|open access',
+    see: 'see(?: also)?',
+    leadIn: 'cf\\.|e\\.\\s?g\\.,?|i\\.\\s?e\\.,?|for example,?|also',
+    particles: null,
+    and: 'and',
+    or: 'or|to',
+    etAl: 'et al\\.?',
+    unpublished: 'in press|forthcoming|n\\.\\s?d\\.',
+    source: 'accessed|retrieved|pp\\.|vol\\.',
+    place: 'pp?\\.|ch(?:ap)?\\.|sec\\.',
+    needsCitation: 'in|of|by|from|see|with|to|and|or|than|like|at|on|refs?\\.?|references?',
+    otherwise: 'otherwise|else',
+  },
+  spelling: {
+    oneLetterWords: 'AI',
+    afterInitialI:
+      'am|was|had|have|do|did|can|could|may|might|must|shall|should|will|would|come|came|go|went|see|saw|think|' +
+      'thought|know|knew|remember|never|always|first|once|still|only|met|got|took|left|found|began|woke|used|lived|' +
+      'stood|sat|looked|turned|said|told|asked|heard|felt|want|wanted|believe|confess|suppose|admit|grew|wish|love|loved|write|wrote|read|cannot',
+    ordinalEndings: 'st|nd|rd|th',
+    smallInTitles: words(
+      'a an the and but or nor of in on at to for by with from as into upon than that is are was were',
+    ),
+    hyphens: [
+      linked(/-(?:in|of|the|to|and|by|a|at|on|for)$/, /^(?:in|of|the|to|and|by)-/),
+      pair(TENS, UNITS),
+      (left, right, isWord) =>
+        FIRST.test(left) &&
+        !ENDINGS.test(right) &&
+        right.length > 3 &&
+        (SURELY_FIRST.test(left) || isWord(right)),
+      (left, right, isWord) =>
+        SECOND.test(right) && !BEGINNINGS.test(left) && left.length > 2 && isWord(left),
+      (left, right, isWord) =>
+        left.length > 3 &&
+        right.length > 3 &&
+        !BEGINNINGS.test(left) &&
+        !ENDINGS.test(right) &&
+        isWord(left) &&
+        isWord(right),
+    ],
+  },
+  sentences: {
+    starters: words(
+      'The A An He She It They We You I This That These Those There Then But And Or So In On At If When While As After Before His Her Its Their Our My ' +
+        'Not No Yes What Who Why How However For From With By',
+    ),
+    ordinalStop: false,
+    afterSpeech:
+      /^I (?:said|asked|cried|called|answered|replied|shouted|whispered|thought|murmured|wondered|exclaimed|repeated|added|told)\b/,
+  },
   abbreviations: [
     ['Mr.', 'Mr', 'name'],
     ['Mrs.', 'Mrs', 'name'],
@@ -50,15 +142,17 @@ export const ENGLISH: SpokenLanguage = {
     ['Rep.', 'Representative', 'name'],
     ['Pres.', 'President', 'name'],
     ['Messrs.', 'Messrs', 'name'],
-    ['Jr.', 'Junior'],
-    ['Sr.', 'Senior'],
-    ['e.g.', 'for example'],
-    ['i.e.', 'that is'],
-    ['cf.', 'compare'],
-    ['viz.', 'namely'],
-    ['vs.', 'versus'],
-    ['et al.', 'and others'],
-    ['approx.', 'approximately'],
+    ...asWritten('name', 'Mx. Mme. Mlle.'),
+    ['Jr.', 'Junior', 'end'],
+    ['Sr.', 'Senior', 'end'],
+    ['e.g.', 'for example', 'inside'],
+    ['i.e.', 'that is', 'inside'],
+    ['cf.', 'compare', 'inside'],
+    ['viz.', 'namely', 'inside'],
+    ['vs.', 'versus', 'inside'],
+    ['approx.', 'approximately', 'inside'],
+    ...asWritten('inside', 'ca. v. ed. eds. trans. op. cit. ibid. resp. U.S.C.'),
+    ['et al.', 'and others', 'end'],
     ['ca.', 'circa', 'number'],
     ['c.', 'circa', 'number'],
     ['p.', 'page', 'number'],
@@ -80,115 +174,145 @@ export const ENGLISH: SpokenLanguage = {
     ['Ref.', 'Reference', 'number'],
     ['Refs.', 'References', 'number'],
     ['Op.', 'Opus', 'number'],
+    ...asWritten(
+      'end',
+      'etc. al. Inc. Ltd. Co. Corp. Bros. Dept. Univ. Assn. est. U.S. U.K. U.N. E.U. D.C. a.m. p.m. Ph.D. M.D. B.A. M.A. B.C. A.D. Ave. Blvd. Rd. Hwy. min. ' +
+        'max. misc. incl. app. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri. Sat. Sun.',
+    ),
   ],
-  numbered: words(
-    'chapter chapters part parts book books volume volumes vol act scene section sections article articles appendix table tables figure figures fig ' +
-      'title canto psalm letter lesson lecture stage phase type class level grade group category war schedule annex protocol figs plate essay unit phase apollo ' +
-      'edition issue mark corps dynasty quartet symphony sonata concerto game track',
-  ),
-  iIsAWord: true,
-  names: NAMES,
-  regnal: (name, value, isKnownName) => {
-    if (!isKnownName) return null;
-    return NEVER_V_OR_X.has(name) && value === 10 ? 'X' : `the ${value}${ordinalSuffix(value)}`;
+  spoken: {
+    before: [
+      (text) => text.replace(/\b(U)\.\s?(S|K|N)\.(?=\s+\p{Lu}|['’]s)/gu, '$1$2'),
+      (text) =>
+        text.replace(/\b(A|B)\.\s?(D|C)\.(?!\w)/g, '$1 $2').replace(/\bB\.\s?C\.\s?E\.(?!\w)/g, 'B C E'),
+      (text) => text.replace(/\bPh\.\s?D\.?(?!\w)/g, 'PhD'),
+      // "Jan. 5", "5 Jan. 1990".
+      (text) =>
+        text.replace(
+          /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s+\d)/g,
+          (_whole, month: string) => MONTHS[month.slice(0, 3)] ?? month,
+        ),
+    ],
+    numbered: words(
+      'chapters parts books volumes vol act scene section sections article articles table tables figure figures fig ' +
+        'title canto psalm letter lesson lecture stage phase type class level grade group category war schedule annex protocol figs plate essay unit phase apollo ' +
+        'edition issue mark corps dynasty quartet symphony sonata concerto game track',
+    ),
+    afterKingI: 'of|and|was|had|is|to|in|died|became|who',
+    names: NAMES,
+    regnal: (name, value, isKnownName) => {
+      if (!isKnownName) return null;
+      return NEVER_V_OR_X.has(name) && value === 10 ? 'X' : `the ${value}${ordinalSuffix(value)}`;
+    },
+    acronyms: words(
+      'USA UK EU UN BBC CIA FBI IBM DNA RNA TV PDF USSR GDR NSA IRA BMW CEO HTML CSS SQL XML API',
+    ),
+    to: 'to',
+    pages: 'pages?',
+    currencies: {
+      $: { one: 'dollar', many: 'dollars' },
+      US$: { one: 'US dollar', many: 'US dollars' },
+      A$: AUSTRALIAN,
+      AU$: AUSTRALIAN,
+      C$: CANADIAN,
+      CA$: CANADIAN,
+      HK$: { one: 'Hong Kong dollar', many: 'Hong Kong dollars' },
+      NZ$: { one: 'New Zealand dollar', many: 'New Zealand dollars' },
+      '£': { one: 'pound', many: 'pounds' },
+      '€': { one: 'euro', many: 'euros' },
+      '¥': { one: 'yen', many: 'yen' },
+      '₹': { one: 'rupee', many: 'rupees' },
+      '¢': { one: 'cent', many: 'cents' },
+    },
+    cents: (main, cents, symbol) =>
+      symbol === '£' ? `${main} ${cents}` : `${main} and ${cents} ${cents === 1 ? 'cent' : 'cents'}`,
+    magnitudes: [
+      ['trillion|tn', 'trillion'],
+      ['billion|bn|B|b', 'billion'],
+      ['million|mn|m|M', 'million'],
+      ['thousand|k|K', 'thousand'],
+    ],
+    units: {
+      'km/h': { one: 'kilometer per hour', many: 'kilometers per hour' },
+      'km²': { one: 'square kilometer', many: 'square kilometers' },
+      km: { one: 'kilometer', many: 'kilometers' },
+      'm/s': { one: 'meter per second', many: 'meters per second' },
+      'm²': { one: 'square meter', many: 'square meters' },
+      'm³': { one: 'cubic meter', many: 'cubic meters' },
+      m: { one: 'meter', many: 'meters' },
+      cm: { one: 'centimeter', many: 'centimeters' },
+      mm: { one: 'millimeter', many: 'millimeters' },
+      nm: { one: 'nanometer', many: 'nanometers' },
+      µm: { one: 'micrometer', many: 'micrometers' },
+      μm: { one: 'micrometer', many: 'micrometers' },
+      mph: { one: 'mile per hour', many: 'miles per hour' },
+      mi: { one: 'mile', many: 'miles' },
+      ft: { one: 'foot', many: 'feet' },
+      yd: { one: 'yard', many: 'yards' },
+      lb: { one: 'pound', many: 'pounds' },
+      lbs: { one: 'pound', many: 'pounds' },
+      oz: { one: 'ounce', many: 'ounces' },
+      kg: { one: 'kilogram', many: 'kilograms' },
+      g: { one: 'gram', many: 'grams' },
+      mg: { one: 'milligram', many: 'milligrams' },
+      ml: { one: 'milliliter', many: 'milliliters' },
+      mL: { one: 'milliliter', many: 'milliliters' },
+      ha: { one: 'hectare', many: 'hectares' },
+      '°C': { one: 'degree Celsius', many: 'degrees Celsius' },
+      '°F': { one: 'degree Fahrenheit', many: 'degrees Fahrenheit' },
+      Hz: { one: 'hertz', many: 'hertz' },
+      kHz: { one: 'kilohertz', many: 'kilohertz' },
+      MHz: { one: 'megahertz', many: 'megahertz' },
+      GHz: { one: 'gigahertz', many: 'gigahertz' },
+      W: { one: 'watt', many: 'watts' },
+      kW: { one: 'kilowatt', many: 'kilowatts' },
+      MW: { one: 'megawatt', many: 'megawatts' },
+      kWh: { one: 'kilowatt-hour', many: 'kilowatt-hours' },
+      kB: { one: 'kilobyte', many: 'kilobytes' },
+      KB: { one: 'kilobyte', many: 'kilobytes' },
+      MB: { one: 'megabyte', many: 'megabytes' },
+      GB: { one: 'gigabyte', many: 'gigabytes' },
+      TB: { one: 'terabyte', many: 'terabytes' },
+      ms: { one: 'millisecond', many: 'milliseconds' },
+    },
+    decimal: '.',
+    fractions: {
+      '½': 'one half',
+      '⅓': 'one third',
+      '⅔': 'two thirds',
+      '¼': 'one quarter',
+      '¾': 'three quarters',
+      '⅛': 'one eighth',
+      '1/2': 'one half',
+      '1/3': 'one third',
+      '2/3': 'two thirds',
+      '1/4': 'one quarter',
+      '3/4': 'three quarters',
+      '+': 'and',
+    },
+    symbols: {
+      '&': 'and',
+      '=': 'equals',
+      '≠': 'is not equal to',
+      '≈': 'is about',
+      '≤': 'is at most',
+      '≥': 'is at least',
+      '<': 'is less than',
+      '>': 'is greater than',
+      '±': 'plus or minus',
+      '×': 'times',
+      '÷': 'divided by',
+      '√': 'the square root of',
+      '∞': 'infinity',
+      '→': 'to',
+      '№': 'number',
+      '#': 'number',
+      '§': 'section',
+      '§§': 'sections',
+      '~': 'about',
+    },
+    powers: { 2: 'squared', 3: 'cubed', power: 'to the power of' },
   },
-  to: 'to',
-  currencies: {
-    $: { one: 'dollar', many: 'dollars' },
-    '£': { one: 'pound', many: 'pounds' },
-    '€': { one: 'euro', many: 'euros' },
-    '¥': { one: 'yen', many: 'yen' },
-    '₹': { one: 'rupee', many: 'rupees' },
-    '¢': { one: 'cent', many: 'cents' },
-  },
-  cents: (main, cents, symbol) =>
-    symbol === '£' ? `${main} ${cents}` : `${main} and ${cents} ${cents === 1 ? 'cent' : 'cents'}`,
-  magnitudes: [
-    ['trillion|tn', 'trillion'],
-    ['billion|bn|B|b', 'billion'],
-    ['million|mn|m|M', 'million'],
-    ['thousand|k|K', 'thousand'],
-  ],
-  units: {
-    'km/h': { one: 'kilometer per hour', many: 'kilometers per hour' },
-    'km²': { one: 'square kilometer', many: 'square kilometers' },
-    km: { one: 'kilometer', many: 'kilometers' },
-    'm/s': { one: 'meter per second', many: 'meters per second' },
-    'm²': { one: 'square meter', many: 'square meters' },
-    'm³': { one: 'cubic meter', many: 'cubic meters' },
-    m: { one: 'meter', many: 'meters' },
-    cm: { one: 'centimeter', many: 'centimeters' },
-    mm: { one: 'millimeter', many: 'millimeters' },
-    nm: { one: 'nanometer', many: 'nanometers' },
-    µm: { one: 'micrometer', many: 'micrometers' },
-    μm: { one: 'micrometer', many: 'micrometers' },
-    mph: { one: 'mile per hour', many: 'miles per hour' },
-    mi: { one: 'mile', many: 'miles' },
-    ft: { one: 'foot', many: 'feet' },
-    yd: { one: 'yard', many: 'yards' },
-    lb: { one: 'pound', many: 'pounds' },
-    lbs: { one: 'pound', many: 'pounds' },
-    oz: { one: 'ounce', many: 'ounces' },
-    kg: { one: 'kilogram', many: 'kilograms' },
-    g: { one: 'gram', many: 'grams' },
-    mg: { one: 'milligram', many: 'milligrams' },
-    ml: { one: 'milliliter', many: 'milliliters' },
-    mL: { one: 'milliliter', many: 'milliliters' },
-    ha: { one: 'hectare', many: 'hectares' },
-    '°C': { one: 'degree Celsius', many: 'degrees Celsius' },
-    '°F': { one: 'degree Fahrenheit', many: 'degrees Fahrenheit' },
-    Hz: { one: 'hertz', many: 'hertz' },
-    kHz: { one: 'kilohertz', many: 'kilohertz' },
-    MHz: { one: 'megahertz', many: 'megahertz' },
-    GHz: { one: 'gigahertz', many: 'gigahertz' },
-    W: { one: 'watt', many: 'watts' },
-    kW: { one: 'kilowatt', many: 'kilowatts' },
-    MW: { one: 'megawatt', many: 'megawatts' },
-    kWh: { one: 'kilowatt-hour', many: 'kilowatt-hours' },
-    kB: { one: 'kilobyte', many: 'kilobytes' },
-    KB: { one: 'kilobyte', many: 'kilobytes' },
-    MB: { one: 'megabyte', many: 'megabytes' },
-    GB: { one: 'gigabyte', many: 'gigabytes' },
-    TB: { one: 'terabyte', many: 'terabytes' },
-    ms: { one: 'millisecond', many: 'milliseconds' },
-  },
-  decimal: '.',
-  fractions: {
-    '½': 'one half',
-    '⅓': 'one third',
-    '⅔': 'two thirds',
-    '¼': 'one quarter',
-    '¾': 'three quarters',
-    '⅛': 'one eighth',
-    '1/2': 'one half',
-    '1/3': 'one third',
-    '2/3': 'two thirds',
-    '1/4': 'one quarter',
-    '3/4': 'three quarters',
-    '+': 'and',
-  },
-  symbols: {
-    '&': 'and',
-    '=': 'equals',
-    '≠': 'is not equal to',
-    '≈': 'is about',
-    '≤': 'is at most',
-    '≥': 'is at least',
-    '<': 'is less than',
-    '>': 'is greater than',
-    '±': 'plus or minus',
-    '×': 'times',
-    '÷': 'divided by',
-    '√': 'the square root of',
-    '∞': 'infinity',
-    '→': 'to',
-    '№': 'number',
-    '#': 'number',
-    '§': 'section',
-    '§§': 'sections',
-    '~': 'about',
-  },
-  powers: { 2: 'squared', 3: 'cubed', power: 'to the power of' },
 };
 
 const MONTHS: Readonly<Record<string, string>> = {

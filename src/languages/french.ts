@@ -1,7 +1,7 @@
-import { romanValue } from '../narration/spoken/roman.ts';
-import type { SpokenLanguage } from './language.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { linked, pair } from './hyphen-rules.ts';
+import type { Language } from './language.ts';
+import { romanValue } from './numerals.ts';
+import { asWritten, words } from './words.ts';
 
 /** From the first on; "premier" is for men and centuries. */
 const ORDINALS = (
@@ -10,22 +10,84 @@ const ORDINALS = (
   'vingt-septième vingt-huitième vingt-neuvième trentième trente-et-unième'
 ).split(' ');
 
-export const FRENCH: SpokenLanguage = {
-  before: [
-    // "XIXe siècle", "XIX^e", "Ier", "IIe République".
-    (text) =>
-      text.replace(
-        /(?<![\p{L}\p{N}])([IVX]{1,6})(?:\^|\s)?(er|re|ère|ème|e|ᵉʳ|ᵉ|è)(?![\p{L}\p{N}])/gu,
-        (whole, numeral: string, ending: string) => ordinal(romanValue(numeral), ending) ?? whole,
+const PRONOUN = /^(?:moi|toi|soi|lui|elles?|eux|nous|vous)$/;
+const FRENCH_UNITS =
+  /^(?:deux|trois|quatre|cinq|six|sept|huit|neuf|douze|treize|quatorze|quinze|seize|onze|dix|vingts?)(?:-|$)/;
+const FRENCH_TENS = /^(?:(?:soixante|quatre-vingt)(?:-dix)?|dix|vingt|trente|quarante|cinquante|quatre)$/;
+
+const AUSTRALIAN = { one: 'dollar australien', many: 'dollars australiens' };
+const CANADIAN = { one: 'dollar canadien', many: 'dollars canadiens' };
+
+export const FRENCH: Language = {
+  code: 'fr',
+  otherCodes: null,
+  name: 'French',
+  scripts: null,
+  recognition: 'fra',
+  voices: null,
+  structure: {
+    chapter: 'chapitre',
+    part: 'partie|livre|tome',
+    appendix: 'annexe',
+    chapterLabel: null,
+    numbers:
+      'un|premi(?:er|ère) deux(?:ième)?|seconde? trois(?:ième)? quatre|quatrième cinq|cinquième six|sixième ' +
+      'sept(?:ième)? huit(?:ième)? neuf|neuvième dix(?:ième)? onze|onzième douze|douzième',
+    largerNumbers: null,
+    unnumbered: 'avant-propos|préface|postface|remerciements|épilogue',
+    page: 'page',
+    contents: 'table des matières|sommaire|liste des (?:figures|tables|tableaux|illustrations|planches)',
+    index: 'index (?:général|alphabétique|des .{1,30})',
+    references: 'références(?: bibliographiques)?|bibliographie',
+    notes: 'notes de fin',
+    figure: 'figure|graphique|carte|schéma',
+    table: 'tableau',
+    untitled: 'sans titre',
+  },
+  apparatus: {
+    of: 'sur|de',
+    rights: 'droits réservés|reproduction (?:interdite|autorisée)',
+    see: 'voir(?: aussi)?',
+    leadIn: null,
+    particles: 'de|la|le|du',
+    and: 'et',
+    or: 'ou',
+    etAl: null,
+    unpublished: null,
+    source: null,
+    place: 'p\\.',
+    needsCitation: 'dans|par|de|voir|et|en',
+    otherwise: 'sinon|autrement',
+  },
+  spelling: {
+    oneLetterWords: 'AÀY',
+    afterInitialI: null,
+    ordinalEndings: 'er|re|ème',
+    smallInTitles: null,
+    hyphens: [
+      linked(/-(?:de|à|en|la|le|du|des)$/, /^(?:à|de|en)-/),
+      pair(PRONOUN, /^mêmes?$/),
+      pair(FRENCH_TENS, FRENCH_UNITS),
+      pair(/^(?:celui|celle|ceux|celles)$/, /^(?:ci|là)$/),
+      pair(/^(?:peut|bien)$/, /^être$/),
+      pair(
+        /^(?:au|là|ci|par)$/,
+        /^(?:dessus|dessous|delà|devant|dedans|dehors|bas|haut|contre|joints?|après)$/,
       ),
-    (text) =>
-      text.replace(
-        /(?<![\p{L}\p{N}.,])(\d{1,2})(?:ème|eme|e|ᵉ|re|ère)(?![\p{L}\p{N}])/gu,
-        (whole, number: string) => {
-          return ordinal(Number(number), /re|ère$/.test(whole) && Number(number) === 1 ? 're' : 'e') ?? whole;
-        },
+      pair(/^quelques$/, /^une?s$/),
+      pair(/^(?:c'est|c’est)$/, /^à-dire$/),
+      pair(/^(?:demi|quasi|non)$/, /^\p{L}{4,}$/u),
+      pair(
+        /^(?:après|avant|week|grands?|belles?|beaux?|petits?|arrière)$/,
+        /^(?:midi|hier|demain|veille|end|guerre|garde|père|mère|pères|mères|frères?|soeurs?|sœurs?|fils|filles?|enfants?|chose|parents?|plan|goût)$/,
       ),
-  ],
+      pair(/ez$/, /^(?:vous|le|la|les|moi|nous|lui|y|en)$/),
+      // "dit-il", "pensez-vous"
+      (left, right, isWord) =>
+        /^(?:ils?|elles?|vous|nous|je|t-ils?|t-elles?|t-on)$/.test(right) && left.length > 2 && isWord(left),
+    ],
+  },
+  sentences: null,
   abbreviations: [
     ['M.', 'Monsieur', 'name'],
     ['MM.', 'Messieurs', 'name'],
@@ -36,17 +98,19 @@ export const FRENCH: SpokenLanguage = {
     ['Pr.', 'Professeur', 'name'],
     ['St.', 'Saint', 'name'],
     ['Ste.', 'Sainte', 'name'],
-    ['c.-à-d.', 'c’est-à-dire'],
-    ['p.ex.', 'par exemple'],
-    ['etc.', 'et cetera'],
-    ['cf.', 'voir'],
-    ['env.', 'environ'],
-    ['av.J.-C.', 'avant Jésus-Christ'],
-    ['apr.J.-C.', 'après Jésus-Christ'],
-    ['ap.J.-C.', 'après Jésus-Christ'],
-    ['éd.', 'édition'],
-    ['coll.', 'collection'],
-    ['trad.', 'traduction'],
+    ...asWritten('name', 'Mmes. Mlles. Me. boul. bd.'),
+    ['c.-à-d.', 'c’est-à-dire', 'inside'],
+    ['p.ex.', 'par exemple', 'inside'],
+    ['etc.', 'et cetera', 'end'],
+    ['cf.', 'voir', 'inside'],
+    ['env.', 'environ', 'inside'],
+    ['av.J.-C.', 'avant Jésus-Christ', 'end'],
+    ['apr.J.-C.', 'après Jésus-Christ', 'end'],
+    ['ap.J.-C.', 'après Jésus-Christ', 'end'],
+    ['éd.', 'édition', 'inside'],
+    ['coll.', 'collection', 'inside'],
+    ['trad.', 'traduction', 'inside'],
+    ...asWritten('inside', 'ex. ap. av.'),
     ['p.', 'page', 'number'],
     ['pp.', 'pages', 'number'],
     ['vol.', 'volume', 'number'],
@@ -56,97 +120,126 @@ export const FRENCH: SpokenLanguage = {
     ['no.', 'numéro', 'number'],
     ['t.', 'tome', 'number'],
     ['ch.', 'chapitre', 'number'],
+    ...asWritten('end', 'al. J.-C. Cie. S.A. janv. févr. avr. juil. sept. oct. nov. déc.'),
   ],
-  numbered: words(
-    'chapitre partie livre tome volume acte scène section article annexe tableau figure chant psaume lettre leçon phase type classe niveau groupe catégorie guerre titre',
-  ),
-  iIsAWord: false,
-  names: words(
-    'Henri Louis François Charles Philippe Napoléon Jean Paul Pie Benoît Grégoire Innocent Clément Léon Urbain Alexandre Nicolas Pierre Catherine ' +
-      'Élisabeth Elisabeth Marie Guillaume Georges Édouard Jacques Richard Frédéric Léopold Albert Othon Ferdinand Alphonse Ramsès Robert Hugues Victor',
-  ),
-  regnal: (_name, value, isKnownName) => {
-    if (!isKnownName) return null;
-    return value === 1 ? 'premier' : String(value);
+  spoken: {
+    before: [
+      // "XIXe siècle", "XIX^e", "Ier", "IIe République".
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}])([IVX]{1,6})(?:\^|\s)?(er|re|ère|ème|e|ᵉʳ|ᵉ|è)(?![\p{L}\p{N}])/gu,
+          (whole, numeral: string, ending: string) => ordinal(romanValue(numeral), ending) ?? whole,
+        ),
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}.,])(\d{1,2})(?:ème|eme|e|ᵉ|re|ère)(?![\p{L}\p{N}])/gu,
+          (whole, number: string) => {
+            return (
+              ordinal(Number(number), /re|ère$/.test(whole) && Number(number) === 1 ? 're' : 'e') ?? whole
+            );
+          },
+        ),
+    ],
+    numbered: words(
+      'volume acte scène section article tableau figure chant psaume lettre leçon phase type classe niveau groupe catégorie guerre titre',
+    ),
+    afterKingI: null,
+    names: words(
+      'Henri Louis François Charles Philippe Napoléon Jean Paul Pie Benoît Grégoire Innocent Clément Léon Urbain Alexandre Nicolas Pierre Catherine ' +
+        'Élisabeth Elisabeth Marie Guillaume Georges Édouard Jacques Richard Frédéric Léopold Albert Othon Ferdinand Alphonse Ramsès Robert Hugues Victor',
+    ),
+    regnal: (_name, value, isKnownName) => {
+      if (!isKnownName) return null;
+      return value === 1 ? 'premier' : String(value);
+    },
+    acronyms: words('USA ONU OTAN URSS'),
+    to: 'à',
+    pages: 'pages?',
+    currencies: {
+      '€': { one: 'euro', many: 'euros' },
+      $: { one: 'dollar', many: 'dollars' },
+      US$: { one: 'dollar américain', many: 'dollars américains' },
+      A$: AUSTRALIAN,
+      AU$: AUSTRALIAN,
+      C$: CANADIAN,
+      CA$: CANADIAN,
+      HK$: { one: 'dollar de Hong Kong', many: 'dollars de Hong Kong' },
+      NZ$: { one: 'dollar néo-zélandais', many: 'dollars néo-zélandais' },
+      '£': { one: 'livre', many: 'livres' },
+      '¥': { one: 'yen', many: 'yens' },
+    },
+    cents: (main, cents) => `${main} ${cents}`,
+    magnitudes: [
+      ['millions|million|M', 'millions'],
+      ['milliards|milliard|Mds?', 'milliards'],
+      ['mille|k', 'mille'],
+    ],
+    units: {
+      'km/h': { one: 'kilomètre à l’heure', many: 'kilomètres à l’heure' },
+      'km²': { one: 'kilomètre carré', many: 'kilomètres carrés' },
+      'm²': { one: 'mètre carré', many: 'mètres carrés' },
+      'm³': { one: 'mètre cube', many: 'mètres cubes' },
+      'm/s': { one: 'mètre par seconde', many: 'mètres par seconde' },
+      km: { one: 'kilomètre', many: 'kilomètres' },
+      m: { one: 'mètre', many: 'mètres' },
+      cm: { one: 'centimètre', many: 'centimètres' },
+      mm: { one: 'millimètre', many: 'millimètres' },
+      kg: { one: 'kilogramme', many: 'kilogrammes' },
+      g: { one: 'gramme', many: 'grammes' },
+      mg: { one: 'milligramme', many: 'milligrammes' },
+      ml: { one: 'millilitre', many: 'millilitres' },
+      l: { one: 'litre', many: 'litres' },
+      ha: { one: 'hectare', many: 'hectares' },
+      h: { one: 'heure', many: 'heures' },
+      '°C': { one: 'degré Celsius', many: 'degrés Celsius' },
+      Hz: { one: 'hertz', many: 'hertz' },
+      kHz: { one: 'kilohertz', many: 'kilohertz' },
+      MHz: { one: 'mégahertz', many: 'mégahertz' },
+      GHz: { one: 'gigahertz', many: 'gigahertz' },
+      W: { one: 'watt', many: 'watts' },
+      kW: { one: 'kilowatt', many: 'kilowatts' },
+      kWh: { one: 'kilowattheure', many: 'kilowattheures' },
+      Mo: { one: 'mégaoctet', many: 'mégaoctets' },
+      Go: { one: 'gigaoctet', many: 'gigaoctets' },
+    },
+    decimal: ',',
+    fractions: {
+      '½': 'un demi',
+      '⅓': 'un tiers',
+      '⅔': 'deux tiers',
+      '¼': 'un quart',
+      '¾': 'trois quarts',
+      '⅛': 'un huitième',
+      '1/2': 'un demi',
+      '1/3': 'un tiers',
+      '2/3': 'deux tiers',
+      '1/4': 'un quart',
+      '3/4': 'trois quarts',
+      '+': 'et',
+    },
+    symbols: {
+      '&': 'et',
+      '=': 'égale',
+      '≠': 'différent de',
+      '≈': 'environ égal à',
+      '≤': 'inférieur ou égal à',
+      '≥': 'supérieur ou égal à',
+      '<': 'inférieur à',
+      '>': 'supérieur à',
+      '±': 'plus ou moins',
+      '×': 'fois',
+      '÷': 'divisé par',
+      '√': 'racine de',
+      '∞': 'l’infini',
+      '→': 'vers',
+      '№': 'numéro',
+      '#': 'numéro',
+      '§': 'paragraphe',
+      '§§': 'paragraphes',
+      '~': 'environ',
+    },
+    powers: { 2: 'au carré', 3: 'au cube', power: 'puissance' },
   },
-  to: 'à',
-  currencies: {
-    '€': { one: 'euro', many: 'euros' },
-    $: { one: 'dollar', many: 'dollars' },
-    '£': { one: 'livre', many: 'livres' },
-    '¥': { one: 'yen', many: 'yens' },
-  },
-  cents: (main, cents) => `${main} ${cents}`,
-  magnitudes: [
-    ['millions|million|M', 'millions'],
-    ['milliards|milliard|Mds?', 'milliards'],
-    ['mille|k', 'mille'],
-  ],
-  units: {
-    'km/h': { one: 'kilomètre à l’heure', many: 'kilomètres à l’heure' },
-    'km²': { one: 'kilomètre carré', many: 'kilomètres carrés' },
-    'm²': { one: 'mètre carré', many: 'mètres carrés' },
-    'm³': { one: 'mètre cube', many: 'mètres cubes' },
-    'm/s': { one: 'mètre par seconde', many: 'mètres par seconde' },
-    km: { one: 'kilomètre', many: 'kilomètres' },
-    m: { one: 'mètre', many: 'mètres' },
-    cm: { one: 'centimètre', many: 'centimètres' },
-    mm: { one: 'millimètre', many: 'millimètres' },
-    kg: { one: 'kilogramme', many: 'kilogrammes' },
-    g: { one: 'gramme', many: 'grammes' },
-    mg: { one: 'milligramme', many: 'milligrammes' },
-    ml: { one: 'millilitre', many: 'millilitres' },
-    l: { one: 'litre', many: 'litres' },
-    ha: { one: 'hectare', many: 'hectares' },
-    h: { one: 'heure', many: 'heures' },
-    '°C': { one: 'degré Celsius', many: 'degrés Celsius' },
-    Hz: { one: 'hertz', many: 'hertz' },
-    kHz: { one: 'kilohertz', many: 'kilohertz' },
-    MHz: { one: 'mégahertz', many: 'mégahertz' },
-    GHz: { one: 'gigahertz', many: 'gigahertz' },
-    W: { one: 'watt', many: 'watts' },
-    kW: { one: 'kilowatt', many: 'kilowatts' },
-    kWh: { one: 'kilowattheure', many: 'kilowattheures' },
-    Mo: { one: 'mégaoctet', many: 'mégaoctets' },
-    Go: { one: 'gigaoctet', many: 'gigaoctets' },
-  },
-  decimal: ',',
-  fractions: {
-    '½': 'un demi',
-    '⅓': 'un tiers',
-    '⅔': 'deux tiers',
-    '¼': 'un quart',
-    '¾': 'trois quarts',
-    '⅛': 'un huitième',
-    '1/2': 'un demi',
-    '1/3': 'un tiers',
-    '2/3': 'deux tiers',
-    '1/4': 'un quart',
-    '3/4': 'trois quarts',
-    '+': 'et',
-  },
-  symbols: {
-    '&': 'et',
-    '=': 'égale',
-    '≠': 'différent de',
-    '≈': 'environ égal à',
-    '≤': 'inférieur ou égal à',
-    '≥': 'supérieur ou égal à',
-    '<': 'inférieur à',
-    '>': 'supérieur à',
-    '±': 'plus ou moins',
-    '×': 'fois',
-    '÷': 'divisé par',
-    '√': 'racine de',
-    '∞': 'l’infini',
-    '→': 'vers',
-    '№': 'numéro',
-    '#': 'numéro',
-    '§': 'paragraphe',
-    '§§': 'paragraphes',
-    '~': 'environ',
-  },
-  powers: { 2: 'au carré', 3: 'au cube', power: 'puissance' },
 };
 
 function ordinal(value: number | null, ending: string): string | undefined {

@@ -1,6 +1,6 @@
-import type { SpokenLanguage } from './language.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { pair } from './hyphen-rules.ts';
+import type { Language } from './language.ts';
+import { asWritten, words } from './words.ts';
 
 /** Without their endings, from the first on. */
 const ORDINALS = (
@@ -15,48 +15,106 @@ const DATE = new RegExp(
   'gu',
 );
 
-export const GERMAN: SpokenLanguage = {
-  before: [
-    speakOrdinals,
-    // The stop of an ordinal: one at the end of a sentence has nothing behind it.
-    (text) => text.replace(/(\p{Lu}\p{Ll}+\s+[IVX]{1,6})\.(?=\s)/gu, '$1'),
-  ],
+const AUSTRALIAN = { one: 'australischer Dollar', many: 'australische Dollar' };
+const CANADIAN = { one: 'kanadischer Dollar', many: 'kanadische Dollar' };
+
+export const GERMAN: Language = {
+  code: 'de',
+  otherCodes: null,
+  name: 'German',
+  scripts: null,
+  recognition: 'deu',
+  voices: null,
+  structure: {
+    chapter: 'kapitel',
+    part: 'teil|band|buch',
+    appendix: 'anhang',
+    chapterLabel: null,
+    numbers:
+      'eins?|erste[rs]? zwei|zweite[rs]? drei|dritte[rs]? vier|vierte[rs]? fünf|fünfte[rs]? sechs|sechste[rs]? ' +
+      'sieben|sieb(?:en)?te[rs]? acht|achte[rs]? neun|neunte[rs]? zehn|zehnte[rs]? elf|elfte[rs]? zwölf|zwölfte[rs]?',
+    largerNumbers: null,
+    unnumbered: 'prolog|epilog|einleitung|vorwort|nachwort|danksagung',
+    page: 'seite|folie',
+    contents: '(?:kurz)?inhalt(?:sverzeichnis|sübersicht)?|(?:abbildungs|tabellen)verzeichnis',
+    index:
+      '(?:sach|stichwort|personen|namen|orts)?(?:register|wort(?:register|verzeichnis)|verzeichnis)|stichwortverzeichnis',
+    references: '(?:quellen- und )?literatur(?:verzeichnis|angaben)?|quellen(?:verzeichnis)?',
+    notes: 'anmerkungen|endnoten|fußnoten',
+    figure: 'abb|abbildung|bild|tafel|schaubild|grafik|karte',
+    table: 'tabelle|tab',
+    untitled: 'dokument|unbenannt',
+  },
+  apparatus: {
+    of: 'von',
+    rights: 'rechte vorbehalten|nachdruck',
+    see: 'siehe(?: auch)?|s\\. auch',
+    leadIn: 'vgl\\.|z\\.\\s?B\\.',
+    particles: 'von|der|den',
+    and: 'und',
+    or: 'oder|bis|bzw\\.',
+    etAl: 'u\\.\\s?a\\.',
+    unpublished: 'im Druck',
+    source: null,
+    place: 'S\\.',
+    needsCitation: 'von|in|bei|aus|siehe|nach|und',
+    otherwise: 'sonst',
+  },
+  spelling: {
+    oneLetterWords: null,
+    afterInitialI: null,
+    ordinalEndings: 'te|ter',
+    smallInTitles: words(
+      'der des dem den die das ein eine einer eines einem einen und oder aber aus in im am an auf bei mit nach von vom vor zu zum zur über unter für ist ' +
+        'wie was wer wo nicht als es sich',
+    ),
+    // Words that German writes in one are many, and those with a hyphen go on with a capital: nothing else can be told.
+    hyphens: [pair(/(?:isch|lich|deutsch)$/, /(?:isch|lich|deutsch)(?:e[mnrs]?)?$/)],
+  },
+  sentences: {
+    starters: words(
+      'Der Die Das Den Dem Des Ein Eine Einer Er Sie Es Wir Ihr Ich Man Dies Diese Dieser Dieses Und Aber Doch Oder Denn Dann Da Dort Hier In Im Am An ' +
+        'Auf Aus Bei Mit Nach Von Vor Zu Zum Zur Als Wenn Weil Ob So Nun Auch Nur Nicht Kein Keine Sein Seine Was Wer Wie Wo Warum Danach Seit',
+    ),
+    ordinalStop: true,
+    afterSpeech: null,
+  },
   abbreviations: [
-    ['z.B.', 'zum Beispiel'],
-    ['d.h.', 'das heißt'],
-    ['u.a.', 'unter anderem'],
-    ['u.Ä.', 'und Ähnliches'],
-    ['u.ä.', 'und ähnliches'],
-    ['o.Ä.', 'oder Ähnliches'],
-    ['o.ä.', 'oder ähnliches'],
-    ['i.d.R.', 'in der Regel'],
-    ['i.Allg.', 'im Allgemeinen'],
-    ['z.T.', 'zum Teil'],
-    ['z.Zt.', 'zur Zeit'],
-    ['m.E.', 'meines Erachtens'],
-    ['s.o.', 'siehe oben'],
-    ['s.u.', 'siehe unten'],
-    ['v.a.', 'vor allem'],
-    ['v.Chr.', 'vor Christus'],
-    ['n.Chr.', 'nach Christus'],
-    ['usw.', 'und so weiter'],
-    ['usf.', 'und so fort'],
-    ['etc.', 'et cetera'],
-    ['bzw.', 'beziehungsweise'],
-    ['vgl.', 'vergleiche'],
-    ['ca.', 'circa'],
-    ['evtl.', 'eventuell'],
-    ['ggf.', 'gegebenenfalls'],
-    ['inkl.', 'inklusive'],
-    ['exkl.', 'exklusive'],
-    ['sog.', 'sogenannte'],
-    ['bspw.', 'beispielsweise'],
-    ['geb.', 'geboren'],
-    ['gest.', 'gestorben'],
-    ['Hrsg.', 'Herausgeber'],
-    ['Jh.', 'Jahrhundert'],
-    ['Mio.', 'Millionen'],
-    ['Mrd.', 'Milliarden'],
+    ['z.B.', 'zum Beispiel', 'inside'],
+    ['d.h.', 'das heißt', 'inside'],
+    ['u.a.', 'unter anderem', 'inside'],
+    ['u.Ä.', 'und Ähnliches', 'inside'],
+    ['u.ä.', 'und ähnliches', 'inside'],
+    ['o.Ä.', 'oder Ähnliches', 'inside'],
+    ['o.ä.', 'oder ähnliches', 'inside'],
+    ['i.d.R.', 'in der Regel', 'inside'],
+    ['i.Allg.', 'im Allgemeinen', 'inside'],
+    ['z.T.', 'zum Teil', 'inside'],
+    ['z.Zt.', 'zur Zeit', 'inside'],
+    ['m.E.', 'meines Erachtens', 'inside'],
+    ['s.o.', 'siehe oben', 'inside'],
+    ['s.u.', 'siehe unten', 'inside'],
+    ['v.a.', 'vor allem', 'inside'],
+    ['v.Chr.', 'vor Christus', 'end'],
+    ['n.Chr.', 'nach Christus', 'end'],
+    ['usw.', 'und so weiter', 'end'],
+    ['usf.', 'und so fort', 'end'],
+    ['etc.', 'et cetera', 'end'],
+    ['bzw.', 'beziehungsweise', 'inside'],
+    ['vgl.', 'vergleiche', 'inside'],
+    ['ca.', 'circa', 'inside'],
+    ['evtl.', 'eventuell', 'inside'],
+    ['ggf.', 'gegebenenfalls', 'inside'],
+    ['inkl.', 'inklusive', 'inside'],
+    ['exkl.', 'exklusive', 'inside'],
+    ['sog.', 'sogenannte', 'inside'],
+    ['bspw.', 'beispielsweise', 'inside'],
+    ['geb.', 'geboren', 'inside'],
+    ['gest.', 'gestorben', 'inside'],
+    ['Hrsg.', 'Herausgeber', 'inside'],
+    ['Jh.', 'Jahrhundert', 'end'],
+    ['Mio.', 'Millionen', 'inside'],
+    ['Mrd.', 'Milliarden', 'inside'],
     ['Dr.', 'Doktor', 'name'],
     ['Prof.', 'Professor', 'name'],
     ['Hr.', 'Herr', 'name'],
@@ -71,107 +129,130 @@ export const GERMAN: SpokenLanguage = {
     ['Tab.', 'Tabelle', 'number'],
     ['Abs.', 'Absatz', 'number'],
     ['Art.', 'Artikel', 'number'],
-    ['Aufl.', 'Auflage'],
+    ['Aufl.', 'Auflage', 'end'],
+    ...asWritten('number', 'Bde.'),
+    ...asWritten('name', 'Frl. Dipl. Ing. med. phil. jur. rer. nat.'),
+    ...asWritten('inside', 'f. ff. i.A. i.e.S. d.i. u. d. i. v. Tsd. Co. Tel.'),
+    ...asWritten(
+      'end',
+      'u.s.w. Jhdt. Chr. Str. KG. AG. e.V. Jan. Feb. Mär. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez.',
+    ),
   ],
-  numbered: words(
-    'kapitel teil band buch akt szene abschnitt artikel anhang tabelle abbildung abb gesang psalm brief stufe phase typ klasse gruppe kategorie weltkrieg ' +
-      'teile bände kapiteln titel anlage',
-  ),
-  iIsAWord: false,
-  names: words(
-    'Heinrich Ludwig Friedrich Wilhelm Karl Georg Otto Maximilian Leopold Rudolf Ferdinand Franz Joseph Josef Albrecht Johann Johannes Paul Pius ' +
-      'Benedikt Gregor Innozenz Clemens Leo Urban Alexander Nikolaus Peter Katharina Elisabeth Maria Napoleon Philipp Konrad Lothar Sigismund August ' +
-      'Ernst Christian Gustav Eduard Jakob Richard Iwan Ramses Ptolemäus Dareios Xerxes Karls Heinrichs Ludwigs Friedrichs Wilhelms Ottos',
-  ),
-  regnal: (name, value, isKnownName) => {
-    const stem = ORDINALS[value - 1];
-    if (stem === undefined) return null;
-    const capital = stem.slice(0, 1).toUpperCase() + stem.slice(1);
-    if (isKnownName && /s$/.test(name) && !/us$|es$/.test(name)) return `des ${capital}en`;
-    return isKnownName
-      ? `${/[ah]$|Elisabeth/.test(name) && /^(?:Maria|Katharina|Elisabeth)$/.test(name) ? 'die' : 'der'} ${capital}e`
-      : null;
+  spoken: {
+    before: [
+      speakOrdinals,
+      // The stop of an ordinal: one at the end of a sentence has nothing behind it.
+      (text) => text.replace(/(\p{Lu}\p{Ll}+\s+[IVX]{1,6})\.(?=\s)/gu, '$1'),
+    ],
+    numbered: words(
+      'akt szene abschnitt artikel tabelle abbildung abb gesang psalm brief stufe phase typ klasse gruppe kategorie weltkrieg ' +
+        'teile bände kapiteln titel anlage',
+    ),
+    afterKingI: null,
+    names: words(
+      'Heinrich Ludwig Friedrich Wilhelm Karl Georg Otto Maximilian Leopold Rudolf Ferdinand Franz Joseph Josef Albrecht Johann Johannes Paul Pius ' +
+        'Benedikt Gregor Innozenz Clemens Leo Urban Alexander Nikolaus Peter Katharina Elisabeth Maria Napoleon Philipp Konrad Lothar Sigismund August ' +
+        'Ernst Christian Gustav Eduard Jakob Richard Iwan Ramses Ptolemäus Dareios Xerxes Karls Heinrichs Ludwigs Friedrichs Wilhelms Ottos',
+    ),
+    regnal: (name, value, isKnownName) => {
+      const stem = ORDINALS[value - 1];
+      if (stem === undefined) return null;
+      const capital = stem.slice(0, 1).toUpperCase() + stem.slice(1);
+      if (isKnownName && /s$/.test(name) && !/us$|es$/.test(name)) return `des ${capital}en`;
+      return isKnownName
+        ? `${/[ah]$|Elisabeth/.test(name) && /^(?:Maria|Katharina|Elisabeth)$/.test(name) ? 'die' : 'der'} ${capital}e`
+        : null;
+    },
+    acronyms: words('USA UNO EU BRD DDR UdSSR'),
+    to: 'bis',
+    pages: 'Seiten?',
+    currencies: {
+      '€': { one: 'Euro', many: 'Euro' },
+      EUR: { one: 'Euro', many: 'Euro' },
+      $: { one: 'Dollar', many: 'Dollar' },
+      US$: { one: 'US-Dollar', many: 'US-Dollar' },
+      A$: AUSTRALIAN,
+      AU$: AUSTRALIAN,
+      C$: CANADIAN,
+      CA$: CANADIAN,
+      HK$: { one: 'Hongkong-Dollar', many: 'Hongkong-Dollar' },
+      NZ$: { one: 'neuseeländischer Dollar', many: 'neuseeländische Dollar' },
+      '£': { one: 'Pfund', many: 'Pfund' },
+      '¥': { one: 'Yen', many: 'Yen' },
+      CHF: { one: 'Franken', many: 'Franken' },
+    },
+    cents: (main, cents) => `${main} ${cents}`,
+    magnitudes: [
+      ['Millionen|Million|Mio\\.?', 'Millionen'],
+      ['Milliarden|Milliarde|Mrd\\.?', 'Milliarden'],
+      ['Tausend|Tsd\\.?', 'Tausend'],
+    ],
+    units: {
+      'km/h': { one: 'Kilometer pro Stunde', many: 'Kilometer pro Stunde' },
+      'km²': { one: 'Quadratkilometer', many: 'Quadratkilometer' },
+      km: { one: 'Kilometer', many: 'Kilometer' },
+      'm/s': { one: 'Meter pro Sekunde', many: 'Meter pro Sekunde' },
+      'm²': { one: 'Quadratmeter', many: 'Quadratmeter' },
+      'm³': { one: 'Kubikmeter', many: 'Kubikmeter' },
+      m: { one: 'Meter', many: 'Meter' },
+      cm: { one: 'Zentimeter', many: 'Zentimeter' },
+      mm: { one: 'Millimeter', many: 'Millimeter' },
+      kg: { one: 'Kilogramm', many: 'Kilogramm' },
+      g: { one: 'Gramm', many: 'Gramm' },
+      mg: { one: 'Milligramm', many: 'Milligramm' },
+      t: { one: 'Tonne', many: 'Tonnen' },
+      l: { one: 'Liter', many: 'Liter' },
+      ml: { one: 'Milliliter', many: 'Milliliter' },
+      ha: { one: 'Hektar', many: 'Hektar' },
+      '°C': { one: 'Grad Celsius', many: 'Grad Celsius' },
+      Hz: { one: 'Hertz', many: 'Hertz' },
+      kHz: { one: 'Kilohertz', many: 'Kilohertz' },
+      MHz: { one: 'Megahertz', many: 'Megahertz' },
+      GHz: { one: 'Gigahertz', many: 'Gigahertz' },
+      W: { one: 'Watt', many: 'Watt' },
+      kW: { one: 'Kilowatt', many: 'Kilowatt' },
+      kWh: { one: 'Kilowattstunde', many: 'Kilowattstunden' },
+      MB: { one: 'Megabyte', many: 'Megabyte' },
+      GB: { one: 'Gigabyte', many: 'Gigabyte' },
+      TB: { one: 'Terabyte', many: 'Terabyte' },
+    },
+    decimal: ',',
+    fractions: {
+      '½': 'ein halb',
+      '⅓': 'ein Drittel',
+      '⅔': 'zwei Drittel',
+      '¼': 'ein Viertel',
+      '¾': 'drei Viertel',
+      '⅛': 'ein Achtel',
+      '1/2': 'ein halb',
+      '1/3': 'ein Drittel',
+      '2/3': 'zwei Drittel',
+      '1/4': 'ein Viertel',
+      '3/4': 'drei Viertel',
+      '+': 'und',
+    },
+    symbols: {
+      '&': 'und',
+      '=': 'gleich',
+      '≠': 'ungleich',
+      '≈': 'ungefähr',
+      '≤': 'höchstens',
+      '≥': 'mindestens',
+      '<': 'kleiner als',
+      '>': 'größer als',
+      '±': 'plus minus',
+      '×': 'mal',
+      '÷': 'geteilt durch',
+      '√': 'Wurzel aus',
+      '∞': 'unendlich',
+      '→': 'nach',
+      '№': 'Nummer',
+      '#': 'Nummer',
+      '§§': 'Paragrafen',
+      '~': 'etwa',
+    },
+    powers: { 2: 'hoch zwei', 3: 'hoch drei', power: 'hoch' },
   },
-  to: 'bis',
-  currencies: {
-    '€': { one: 'Euro', many: 'Euro' },
-    EUR: { one: 'Euro', many: 'Euro' },
-    $: { one: 'Dollar', many: 'Dollar' },
-    '£': { one: 'Pfund', many: 'Pfund' },
-    '¥': { one: 'Yen', many: 'Yen' },
-    CHF: { one: 'Franken', many: 'Franken' },
-  },
-  cents: (main, cents) => `${main} ${cents}`,
-  magnitudes: [
-    ['Millionen|Million|Mio\\.?', 'Millionen'],
-    ['Milliarden|Milliarde|Mrd\\.?', 'Milliarden'],
-    ['Tausend|Tsd\\.?', 'Tausend'],
-  ],
-  units: {
-    'km/h': { one: 'Kilometer pro Stunde', many: 'Kilometer pro Stunde' },
-    'km²': { one: 'Quadratkilometer', many: 'Quadratkilometer' },
-    km: { one: 'Kilometer', many: 'Kilometer' },
-    'm/s': { one: 'Meter pro Sekunde', many: 'Meter pro Sekunde' },
-    'm²': { one: 'Quadratmeter', many: 'Quadratmeter' },
-    'm³': { one: 'Kubikmeter', many: 'Kubikmeter' },
-    m: { one: 'Meter', many: 'Meter' },
-    cm: { one: 'Zentimeter', many: 'Zentimeter' },
-    mm: { one: 'Millimeter', many: 'Millimeter' },
-    kg: { one: 'Kilogramm', many: 'Kilogramm' },
-    g: { one: 'Gramm', many: 'Gramm' },
-    mg: { one: 'Milligramm', many: 'Milligramm' },
-    t: { one: 'Tonne', many: 'Tonnen' },
-    l: { one: 'Liter', many: 'Liter' },
-    ml: { one: 'Milliliter', many: 'Milliliter' },
-    ha: { one: 'Hektar', many: 'Hektar' },
-    '°C': { one: 'Grad Celsius', many: 'Grad Celsius' },
-    Hz: { one: 'Hertz', many: 'Hertz' },
-    kHz: { one: 'Kilohertz', many: 'Kilohertz' },
-    MHz: { one: 'Megahertz', many: 'Megahertz' },
-    GHz: { one: 'Gigahertz', many: 'Gigahertz' },
-    W: { one: 'Watt', many: 'Watt' },
-    kW: { one: 'Kilowatt', many: 'Kilowatt' },
-    kWh: { one: 'Kilowattstunde', many: 'Kilowattstunden' },
-    MB: { one: 'Megabyte', many: 'Megabyte' },
-    GB: { one: 'Gigabyte', many: 'Gigabyte' },
-    TB: { one: 'Terabyte', many: 'Terabyte' },
-  },
-  decimal: ',',
-  fractions: {
-    '½': 'ein halb',
-    '⅓': 'ein Drittel',
-    '⅔': 'zwei Drittel',
-    '¼': 'ein Viertel',
-    '¾': 'drei Viertel',
-    '⅛': 'ein Achtel',
-    '1/2': 'ein halb',
-    '1/3': 'ein Drittel',
-    '2/3': 'zwei Drittel',
-    '1/4': 'ein Viertel',
-    '3/4': 'drei Viertel',
-    '+': 'und',
-  },
-  symbols: {
-    '&': 'und',
-    '=': 'gleich',
-    '≠': 'ungleich',
-    '≈': 'ungefähr',
-    '≤': 'höchstens',
-    '≥': 'mindestens',
-    '<': 'kleiner als',
-    '>': 'größer als',
-    '±': 'plus minus',
-    '×': 'mal',
-    '÷': 'geteilt durch',
-    '√': 'Wurzel aus',
-    '∞': 'unendlich',
-    '→': 'nach',
-    '№': 'Nummer',
-    '#': 'Nummer',
-    '§§': 'Paragrafen',
-    '~': 'etwa',
-  },
-  powers: { 2: 'hoch zwei', 3: 'hoch drei', power: 'hoch' },
 };
 
 /** "am 3. Oktober", "der 3. Oktober", "im 19. Jh.": engines take the stop for the end of a sentence. */

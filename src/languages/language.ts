@@ -1,8 +1,138 @@
-/** When an abbreviation is one: always, or only with a number or a capitalised word behind it. */
-export type AbbreviationContext = 'always' | 'number' | 'name';
+/**
+ * Alternatives of a regular expression, apart by `|` and without groups that are numbered: "anhang|annex". They are matched as whole words or
+ * whole lines, in Unicode mode and mostly whatever the case.
+ */
+export type Pattern = string;
 
-/** What stands in the book, without regard to a space after an inner stop, and what is said. */
-export type AbbreviationRow = readonly [written: string, spoken: string, context?: AbbreviationContext];
+/**
+ * All that the program knows of a language: one file a language, and a line in `register.ts`. Every key has an answer, and `null` is the answer where
+ * nothing is known; a whole room may be `null`, too. What a page is before its language is known is asked of all languages at once (`anyOf`).
+ */
+export interface Language {
+  /** ISO 639-1. */
+  code: string;
+  /** Other codes for it, such as `nb` for Norwegian. */
+  otherCodes: readonly string[] | null;
+  /** In English. */
+  name: string;
+  /** Unicode's names of its scripts, where no other language here is written in them. */
+  scripts: readonly string[] | null;
+  /** Tesseract's name of the model that reads its pictures; the package `@tesseract.js-data/NAME` must be there. */
+  recognition: string | null;
+  voices: Voices | null;
+  structure: Structure | null;
+  apparatus: Apparatus | null;
+  spelling: Spelling | null;
+  sentences: Sentences | null;
+  abbreviations: readonly Abbreviation[] | null;
+  spoken: Spoken | null;
+}
+
+/** What CLDR, which knows the likely region of every language, doesn't say about the voices that read it. */
+export interface Voices {
+  /** What engines call it, where that isn't the code: `nb`. */
+  tag: string | null;
+  /** The region whose voice is nearest to that of a region without one: `en-AU` is read by GB's. */
+  nearest: ((region: string) => string) | null;
+}
+
+/** What the parts of a book are called, in small letters. */
+export interface Structure {
+  /** Plain words, which stand before or after a number: "Chapter IV", "Zweites Kapitel". */
+  chapter: Pattern | null;
+  /** Plain words for what holds chapters. */
+  part: Pattern | null;
+  /** Plain words. */
+  appendix: Pattern | null;
+  /** A whole label, where it isn't a word beside a number: 第三章. */
+  chapterLabel: Pattern | null;
+  /** The numbers one to twelve as they stand beside these words, cardinal and ordinal: twelve patterns apart by spaces. */
+  numbers: string | null;
+  /** Larger ones. */
+  largerNumbers: Pattern | null;
+  /** What stands before the first chapter and behind the last: "Preface". */
+  unnumbered: Pattern | null;
+  /** Before the number of a page, as bookmarks have it. */
+  page: Pattern | null;
+  /** The headings of what isn't read. */
+  contents: Pattern | null;
+  index: Pattern | null;
+  references: Pattern | null;
+  notes: Pattern | null;
+  /** Before the number of a caption. */
+  figure: Pattern | null;
+  table: Pattern | null;
+  /** What programs call a document without a title. */
+  untitled: Pattern | null;
+}
+
+/** The wording of what stands around the text: citations, notices, the numbers of pages. */
+export interface Apparatus {
+  /** "page 3 of 12". */
+  of: Pattern | null;
+  /** What only the notices of publishers say. */
+  rights: Pattern | null;
+  /** Before the name of another entry in an index, and before a citation. */
+  see: Pattern | null;
+  /** What else a citation in brackets may begin with. */
+  leadIn: Pattern | null;
+  /** Small words in surnames: "van den". */
+  particles: Pattern | null;
+  and: Pattern | null;
+  /** What "and" isn't, but stands behind the same hanging hyphen: "short- or long-term". */
+  or: Pattern | null;
+  etAl: Pattern | null;
+  /** Where the year of a source would be. */
+  unpublished: Pattern | null;
+  /** What else tells the source in a list of references. */
+  source: Pattern | null;
+  /** Before the page in a citation. */
+  place: Pattern | null;
+  /** Before a citation that its sentence can't do without: "as shown in [12]". */
+  needsCitation: Pattern | null;
+  /** What closes the cases of a formula. */
+  otherwise: Pattern | null;
+}
+
+/** Whether what stands before and behind a hyphen at a line's end, in small letters, is written with that hyphen. */
+export type HyphenRule = (left: string, right: string, isWord: (word: string) => boolean) => boolean;
+
+export interface Spelling {
+  /** Capital letters that are words, after which an initial may stand apart: "A lighthouse". */
+  oneLetterWords: string | null;
+  /** What follows the initial "I" as a word of its own. */
+  afterInitialI: Pattern | null;
+  /** Raised endings of numbers: "th". */
+  ordinalEndings: Pattern | null;
+  /** Words that titles write small unless they stand first; where they aren't known, titles in capitals stay so, since names would become small. */
+  smallInTitles: ReadonlySet<string> | null;
+  hyphens: readonly HyphenRule[] | null;
+}
+
+export interface Sentences {
+  /** What can't follow an abbreviation, but begins a sentence: "He moved to the U.S. They stayed." */
+  starters: ReadonlySet<string> | null;
+  /** Whether ordinal numbers are written with a full stop: "3. Oktober". */
+  ordinalStop: boolean;
+  /** The rest of a sentence whose speech asks or calls: "Is that all?" I asked. */
+  afterSpeech: RegExp | null;
+}
+
+/**
+ * What follows an abbreviation, and so whether its stop can end a sentence, and when it is one.
+ *
+ * - `name`: a name. No sentence ends here; spoken before a capital.
+ * - `number`: a number. Otherwise it is a word that ends the sentence ("She said no."); spoken before a number.
+ * - `inside`: anything. No sentence ends here; spoken everywhere.
+ * - `end`: anything or nothing. A sentence ends here unless a figure or a bracket follows; spoken everywhere.
+ */
+export type AbbreviationKind = 'name' | 'number' | 'inside' | 'end';
+
+/**
+ * As it is written, without the space that may follow its inner stops, and what is said: `null` where it is said as it is written. The same letters may
+ * have several rows; a number before them tells a unit (`end`) from a name ("1799 г." and "г. Москва").
+ */
+export type Abbreviation = readonly [written: string, spoken: string | null, kind: AbbreviationKind];
 
 /** One of something, and several. `few` is for languages that count 2 to 4 otherwise. */
 export interface Counted {
@@ -11,28 +141,32 @@ export interface Counted {
   few?: string;
 }
 
-/** What the speech of one language needs. Pure data, but for what no table can say. */
-export interface SpokenLanguage {
+/** What its speech needs. Data, but for what no table can say. */
+export interface Spoken {
   /** What must be seen before everything else, such as dates and centuries. */
   before: readonly ((text: string) => string)[];
-  abbreviations: readonly AbbreviationRow[];
-  /** Words before which or after which a Roman numeral counts things: "Chapter IV". Lower case. */
+  /** Words before a Roman numeral that counts things ("Act IV"), besides those for chapters, parts and appendices. Small letters. */
   numbered: ReadonlySet<string>;
   /** How a Roman numeral after the name of a person is said; null leaves it. */
   regnal: (name: string, value: number, isKnownName: boolean) => string | null;
-  /** Whether "I" is a word of its own. */
-  iIsAWord: boolean;
+  /** What follows "Charles I" where that is the king, in languages in which "I" is a word. */
+  afterKingI: Pattern | null;
   /** Names that rulers and popes have: only with them one letter is a numeral. */
   names: ReadonlySet<string>;
+  /** Capitals that headings in capitals keep. */
+  acronyms: ReadonlySet<string> | null;
   /** Between two numbers: "10 to 12". */
   to: string;
+  /** Before a range of pages, in full. */
+  pages: Pattern | null;
+  /** By the sign, and by country and sign where several have it: `A$`. */
   currencies: Readonly<Record<string, Counted>>;
   /** Where cents follow: "3 dollars and 50 cents", "3 Euro 50". */
   cents: (main: string, cents: number, symbol: string) => string;
   /** By what may follow an amount, such as "m" or "bn"; longest first. */
-  magnitudes: readonly (readonly [pattern: string, word: string])[];
+  magnitudes: readonly (readonly [pattern: Pattern, word: string])[];
   units: Readonly<Record<string, Counted>>;
-  /** The decimal separator, "." or ",". */
+  /** The decimal separator. */
   decimal: '.' | ',';
   fractions: Readonly<Record<string, string>>;
   /** Words for signs of formulas and others, where they stand between words. */

@@ -1,19 +1,12 @@
+import { LANGUAGES } from '../languages/languages.ts';
+
 const DEFAULT_LANGUAGE = 'en';
-/** Scripts that name their language, in the order in which they are asked; a Japanese text is full of Han characters. */
-const SCRIPTS: readonly [RegExp, string][] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Han}/gu, 'zh'],
-  [/\p{Script=Greek}/gu, 'el'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Bengali}/gu, 'bn'],
-  [/\p{Script=Tamil}/gu, 'ta'],
-  [/\p{Script=Telugu}/gu, 'te'],
-  [/\p{Script=Georgian}/gu, 'ka'],
-  [/\p{Script=Armenian}/gu, 'hy'],
-];
+/** Scripts that name their language. Han comes last, since a Japanese text is full of it. */
+const SCRIPTS: readonly [RegExp, string][] = LANGUAGES.flatMap(({ code, scripts }): [RegExp, string][] => {
+  if (scripts === null) return [];
+  const letters = scripts.map((script) => `\\p{Script=${script}}`).join('');
+  return [[new RegExp(`[${letters}]`, 'gu'), code]];
+}).toSorted(([one], [other]) => Number(one.source.includes('Han}')) - Number(other.source.includes('Han}')));
 /** Japanese mixes its kana with Han characters, so a fifth of the letters is enough; elsewhere foreign letters are quotations. */
 const MIN_SHARE = 0.2;
 const MIN_LETTERS = 20;

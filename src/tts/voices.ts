@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/languages.ts';
 import { ESPEAK_VOICE_ROWS } from './espeak-voices.ts';
 import type { Voice } from './tts.ts';
 
@@ -75,7 +76,7 @@ function closeness(voice: Voice, language: string): number {
     const ownFull = own.maximize();
     best = Math.max(best, 1);
     if (ownFull.script !== wantedFull.script) continue;
-    if (ownFull.region === regionParent(wantedFull)) best = Math.max(best, 2);
+    if (ownFull.region === nearestRegion(wantedFull)) best = Math.max(best, 2);
     if (ownFull.region === wantedFull.region) best = Math.max(best, 3);
     if (own.toString() === wanted.toString()) best = 4;
   }
@@ -85,20 +86,18 @@ function closeness(voice: Voice, language: string): number {
 function localeOf(tag: string): Intl.Locale | undefined {
   try {
     const locale = new Intl.Locale(tag);
-    // Detectors say `no` for Norwegian; what is written is nearly always Bokmål.
-    return locale.language === 'no' ? new Intl.Locale('nb', { region: locale.region ?? 'NO' }) : locale;
+    const own = languageOf(locale.language);
+    const engineTag = own?.voices?.tag ?? null;
+    // Detectors say `no` for Norwegian, and engines `nb` or `nn`.
+    if (engineTag === null || locale.language !== own?.code) return locale;
+    const { region } = locale.maximize();
+    return new Intl.Locale(engineTag, region === undefined ? {} : { region });
   } catch {
     return undefined;
   }
 }
 
-const NORTH_AMERICAN_ENGLISH = new Set(['US', 'CA', 'PR', 'PH', 'GU', 'VI', 'AS', 'MP', 'UM']);
-
-/** Which region's voice is nearest, after CLDR's parent locales: `en-AU` → GB, `es-AR` → 419, `pt-AO` → PT. */
-function regionParent({ language, region }: Intl.Locale): string | undefined {
-  if (region === undefined) return undefined;
-  if (language === 'en') return NORTH_AMERICAN_ENGLISH.has(region) ? 'US' : 'GB';
-  if (language === 'es') return ['ES', 'GQ', 'PH'].includes(region) ? 'ES' : '419';
-  if (language === 'pt') return region === 'BR' ? 'BR' : 'PT';
-  return undefined;
+/** Which region's voice is nearest to one of this region. */
+function nearestRegion({ language, region }: Intl.Locale): string | undefined {
+  return region === undefined ? undefined : languageOf(language)?.voices?.nearest?.(region);
 }

@@ -1,41 +1,45 @@
-import type { AbbreviationContext, AbbreviationRow } from '../../languages/language.ts';
+import type { Abbreviation, AbbreviationKind } from '../../languages/language.ts';
 
 interface Matcher {
   pattern: RegExp;
   spoken: ReadonlyMap<string, string>;
 }
 
-const BEHIND: Readonly<Record<AbbreviationContext, string>> = {
-  always: '',
-  number: '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?![\\p{L}.])))',
-  name: '(?=\\s+["“„«(]?\\p{Lu})',
-};
-const matchers = new WeakMap<readonly AbbreviationRow[], readonly Matcher[]>();
+/** What must stand behind an abbreviation, so that it is one. In this order. */
+const BEHIND: readonly (readonly [kinds: readonly AbbreviationKind[], behind: string])[] = [
+  [['inside', 'end'], ''],
+  [['number'], '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?![\\p{L}.])))'],
+  [['name'], '(?=\\s+["“„«(]?\\p{Lu})'],
+];
 
 /** Writes abbreviations out, or takes their stops away where the rest is read rightly. */
-export function speakAbbreviations(text: string, rows: readonly AbbreviationRow[]): string {
-  if (!text.includes('.')) return text;
-  let made = matchers.get(rows);
-  if (made === undefined) {
-    made = (Object.keys(BEHIND) as AbbreviationContext[]).map((context) => toMatcher(rows, context));
-    matchers.set(rows, made);
-  }
-  let spoken = text;
-  for (const { pattern, spoken: words } of made) {
-    spoken = spoken.replace(pattern, (found) => {
-      const key = normalized(found);
-      const exact = words.get(key);
-      if (exact !== undefined) return exact;
-      // At the beginning of a sentence: "E.g." for "e.g.".
-      const lower = words.get(key.slice(0, 1).toLowerCase() + key.slice(1));
-      return lower === undefined ? found : lower.slice(0, 1).toUpperCase() + lower.slice(1);
-    });
-  }
-  return spoken;
+export function createAbbreviationSpeaker(rows: readonly Abbreviation[]): (text: string) => string {
+  const matchers = BEHIND.map(([kinds, behind]) =>
+    toMatcher(
+      rows.filter(([, , kind]) => kinds.includes(kind)),
+      behind,
+    ),
+  );
+  return (text) => {
+    if (!text.includes('.')) return text;
+    return matchers.reduce(
+      (spoken, matcher) => spoken.replace(matcher.pattern, (found) => speak(found, matcher)),
+      text,
+    );
+  };
 }
 
-function toMatcher(rows: readonly AbbreviationRow[], context: AbbreviationContext): Matcher {
-  const own = rows.filter(([, , when = 'always']) => when === context);
+function speak(found: string, { spoken }: Matcher): string {
+  const key = normalized(found);
+  const exact = spoken.get(key);
+  if (exact !== undefined) return exact;
+  // At the beginning of a sentence: "E.g." for "e.g.".
+  const lower = spoken.get(key.slice(0, 1).toLowerCase() + key.slice(1));
+  return lower === undefined ? found : lower.slice(0, 1).toUpperCase() + lower.slice(1);
+}
+
+function toMatcher(rows: readonly Abbreviation[], behind: string): Matcher {
+  const own = rows.flatMap(([written, spoken]) => (spoken === null ? [] : [[written, spoken] as const]));
   const alternatives = own
     .map(([written]) => written)
     .toSorted((a, b) => b.length - a.length)
@@ -45,7 +49,7 @@ function toMatcher(rows: readonly AbbreviationRow[], context: AbbreviationContex
     pattern:
       alternatives.length === 0
         ? /(?!)/gu
-        : new RegExp(`(?<![\\p{L}\\p{N}.])(?:${alternatives.join('|')})${BEHIND[context]}`, 'gu'),
+        : new RegExp(`(?<![\\p{L}\\p{N}.])(?:${alternatives.join('|')})${behind}`, 'gu'),
     spoken: new Map(own.map(([written, spoken]) => [normalized(written), spoken])),
   };
 }

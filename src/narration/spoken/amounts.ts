@@ -1,47 +1,40 @@
-import type { Counted, SpokenLanguage } from '../../languages/language.ts';
+import type { Counted, Spoken } from '../../languages/language.ts';
 
 const NUMBER = '\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3}){1,4}(?:[.,]\\d{1,4})?|\\d{1,15}(?:[.,]\\d{1,6})?';
 
 /** Money, measures and ranges: "$5m" is five million dollars, "5 km/h" five kilometres per hour, "1914–18" nineteen-fourteen to nineteen-eighteen. */
-export function speakAmounts(text: string, table: SpokenLanguage): string {
-  if (!/\d/.test(text)) return text;
+export function createAmountSpeaker(table: Spoken): (text: string) => string {
   const { money, measures } = patternsOf(table);
-  return speakRanges(text, table.to)
-    .replace(
-      money.before,
-      (whole, country: string, symbol: string, number: string, magnitude: string | undefined) =>
-        speakMoney(table, { whole, country, symbol, number, magnitude }),
-    )
-    .replace(money.after, (whole, number: string, magnitude: string | undefined, symbol: string) =>
-      speakMoney(table, { whole, country: '', symbol, number, magnitude }),
-    )
-    .replace(measures, (whole, number: string, unit: string) => {
-      const counted = table.units[unit];
-      return counted === undefined ? whole : `${number} ${wordFor(counted, number)}`;
-    });
+  const speakRanges = createRangeSpeaker(table);
+  return (text) => {
+    if (!/\d/.test(text)) return text;
+    return speakRanges(text)
+      .replace(money.before, (whole, symbol: string, number: string, magnitude: string | undefined) =>
+        speakMoney(table, { whole, symbol, number, magnitude }),
+      )
+      .replace(money.after, (whole, number: string, magnitude: string | undefined, symbol: string) =>
+        speakMoney(table, { whole, symbol, number, magnitude }),
+      )
+      .replace(measures, (whole, number: string, unit: string) => {
+        const counted = table.units[unit];
+        return counted === undefined ? whole : `${number} ${wordFor(counted, number)}`;
+      });
+  };
 }
 
 interface Patterns {
   money: { before: RegExp; after: RegExp };
   measures: RegExp;
 }
-const made = new WeakMap<SpokenLanguage, Patterns>();
 
-function patternsOf(table: SpokenLanguage): Patterns {
-  const known = made.get(table);
-  if (known !== undefined) return known;
-  const alternatives = (keys: readonly string[]): string =>
-    keys
-      .toSorted((a, b) => b.length - a.length)
-      .map((key) => key.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-      .join('|');
+function patternsOf(table: Spoken): Patterns {
   const symbols = alternatives(Object.keys(table.currencies));
   const magnitudes = table.magnitudes.map(([pattern]) => pattern).join('|');
   const end = '(?![\\p{L}\\p{N}/])';
-  const patterns: Patterns = {
+  return {
     money: {
       before: new RegExp(
-        `(?<![\\p{L}\\p{N}])((?:US|A|C|HK|NZ)(?=\\$))?(${symbols})\\s?(${NUMBER})(?:\\s?(${magnitudes})${end})?(?![\\p{N}])`,
+        `(?<![\\p{L}\\p{N}])(${symbols})\\s?(${NUMBER})(?:\\s?(${magnitudes})${end})?(?![\\p{N}])`,
         'gu',
       ),
       after: new RegExp(`(?<![\\p{N}.,])(${NUMBER})(?:\\s?(${magnitudes}))?\\s?(${symbols})${end}`, 'gu'),
@@ -51,41 +44,34 @@ function patternsOf(table: SpokenLanguage): Patterns {
       'gu',
     ),
   };
-  made.set(table, patterns);
-  return patterns;
+}
+
+/** The longer ones first. */
+function alternatives(keys: readonly string[]): string {
+  return keys
+    .toSorted((a, b) => b.length - a.length)
+    .map((key) => key.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');
 }
 
 interface Money {
   whole: string;
-  country: string | undefined;
   symbol: string;
   number: string;
   magnitude: string | undefined;
 }
 
-const COUNTRIES: Readonly<Record<string, string>> = {
-  US: 'US ',
-  A: 'Australian ',
-  C: 'Canadian ',
-  HK: 'Hong Kong ',
-  NZ: 'New Zealand ',
-};
-
-function speakMoney(
-  table: SpokenLanguage,
-  { whole, country = '', symbol, number, magnitude }: Money,
-): string {
+function speakMoney(table: Spoken, { whole, symbol, number, magnitude }: Money): string {
   const currency = table.currencies[symbol];
   if (currency === undefined) return whole;
-  const prefix = COUNTRIES[country] ?? '';
   if (magnitude !== undefined) {
     const word = table.magnitudes.find(([pattern]) =>
       new RegExp(`^(?:${pattern})$`, 'u').test(magnitude),
     )?.[1];
-    return `${number} ${word ?? magnitude} ${prefix}${currency.many}`;
+    return `${number} ${word ?? magnitude} ${currency.many}`;
   }
   const [, main = number, cents] = new RegExp(`^(.*)[${table.decimal}](\\d\\d)$`).exec(number) ?? [];
-  const spoken = `${main} ${prefix}${wordFor(currency, main)}`;
+  const spoken = `${main} ${wordFor(currency, main)}`;
   if (cents === undefined || cents === '00') return spoken;
   return table.cents(spoken, Number(cents), symbol);
 }
@@ -99,20 +85,19 @@ function wordFor({ one, few, many }: Counted, number: string): string {
   return last % 10 >= 2 && last % 10 <= 4 ? few : many;
 }
 
-const OF_PAGES = /(?:pages?|Seiten?|páginas?|страниц\p{L}?)\s$/iu;
-
 /** An en dash between rising numbers, and a hyphen between years or pages. The end of a range of years is said in full: "1914–18". */
-function speakRanges(text: string, to: string): string {
-  return text.replace(
-    /(?<![\p{L}\p{N}.,/–-])(\d{1,6})(\s?[–-]\s?|\s?—\s?)(\d{1,6})(?![\p{N}/–-]|[.,]\d)/gu,
-    (whole, from: string, dash: string, until: string, offset: number) => {
+function createRangeSpeaker({ to, pages }: Spoken): (text: string) => string {
+  const ofPages = new RegExp(`(?:${pages ?? '(?!)'})\\s$`, 'iu');
+  return (text) =>
+    text.replace(RANGE, (whole, from: string, dash: string, until: string, offset: number) => {
       const years = /^1\d{3}$|^20\d\d$/.test(from);
       const full = years && until.length === 2 ? from.slice(0, 2) + until : until;
       if (Number(full) <= Number(from) || full.length > 6) return whole;
       const isRange =
-        (years && full.length === 4) || OF_PAGES.test(text.slice(Math.max(0, offset - 12), offset));
+        (years && full.length === 4) || ofPages.test(text.slice(Math.max(0, offset - 12), offset));
       if (!dash.includes('–') && !(isRange && dash === '-')) return whole;
       return `${from} ${to} ${full}`;
-    },
-  );
+    });
 }
+
+const RANGE = /(?<![\p{L}\p{N}.,/–-])(\d{1,6})(\s?[–-]\s?|\s?—\s?)(\d{1,6})(?![\p{N}/–-]|[.,]\d)/gu;

@@ -1,12 +1,8 @@
-import type { SpokenLanguage } from '../../languages/language.ts';
-import { romanValue } from './roman.ts';
+import { LANGUAGES } from '../../languages/languages.ts';
+import { romanValue } from '../../languages/numerals.ts';
 
 /** Said letter by letter or known as they are, whatever stands around them. */
-const ACRONYMS = new Set(
-  'USA UK EU UN UNO BBC CIA FBI IBM DNA RNA TV PDF USSR UdSSR GDR DDR BRD NSA IRA BMW СССР США ООН EE UU ONU OTAN URSS CEO HTML CSS SQL XML API'.split(
-    ' ',
-  ),
-);
+const ACRONYMS = new Set(LANGUAGES.flatMap(({ spoken }) => [...(spoken?.acronyms ?? [])]));
 const WORD = /\p{L}[\p{L}\p{M}’']*/gu;
 
 /** A heading all in capitals in the usual letters: engines spell some words of capitals out. Numerals and well-known acronyms stay. */
@@ -26,13 +22,12 @@ export function lowerHeading(text: string, language: string): string {
 
 /** "IV", "XII. The End" and "I: Beginnings" at the beginning of a heading are numbers; "I, Claudius" and
  * "M. Okafor" are not. */
-export function numberHeading(text: string, table: SpokenLanguage): string {
+export function numberHeading(text: string, numbered: ReadonlySet<string>): string {
   return text.replace(
     /^(\p{L}+\s+)?([IVX]|[IVXLCDM]{2,9})(?=\s*$|[.:]\s|[.:]?$|\s+[–—-]\s)/u,
     (whole, word: string | undefined, numeral: string) => {
       const value = romanValue(numeral);
-      if (value === null || (word !== undefined && !table.numbered.has(word.trim().toLowerCase())))
-        return whole;
+      if (value === null || (word !== undefined && !numbered.has(word.trim().toLowerCase()))) return whole;
       return `${word ?? ''}${value}`;
     },
   );

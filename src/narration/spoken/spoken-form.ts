@@ -1,11 +1,11 @@
-import { speakAbbreviations } from './abbreviations.ts';
-import { speakAmounts } from './amounts.ts';
-import { lowerHeading, numberHeading } from './headings.ts';
-import type { SpokenLanguage } from '../../languages/language.ts';
+import type { Language } from '../../languages/language.ts';
 import { languageOf } from '../../languages/languages.ts';
+import { createAbbreviationSpeaker } from './abbreviations.ts';
+import { createAmountSpeaker } from './amounts.ts';
+import { lowerHeading, numberHeading } from './headings.ts';
 import { createPronouncer } from './pronunciation.ts';
 import type { PronunciationRule } from './pronunciation.ts';
-import { speakRomans } from './roman.ts';
+import { createRomanSpeaker, numberedWords } from './roman.ts';
 import { removeSigns, speakSymbols } from './symbols.ts';
 
 export interface SpokenFormOptions {
@@ -26,29 +26,49 @@ export function createSpokenForm({
   language,
   rules,
 }: SpokenFormOptions): (written: string, kind: 'heading' | 'text') => string {
-  const table = languageOf(language);
+  const own = languageOf(language);
   const pronounce = createPronouncer(rules, language);
-  const steps = table === undefined ? [] : stepsFor(table);
+  const { ofText, ofHeading } = own === null ? NOTHING_OF_ITS_OWN : stepsOf(own);
   return (written, kind) => {
     let text = removeSigns(pronounce(written));
-    if (kind === 'heading') {
-      text = lowerHeading(text, language);
-      if (table !== undefined) text = numberHeading(text, table);
-    }
-    for (const step of steps) text = step(text);
+    if (kind === 'heading') text = ofHeading(lowerHeading(text, language));
+    for (const step of ofText) text = step(text);
     return closed(text.replace(/\s+/g, ' ').trim());
   };
 }
 
+type Step = (text: string) => string;
+interface Steps {
+  ofHeading: Step;
+  ofText: readonly Step[];
+}
+
+const NOTHING_OF_ITS_OWN: Steps = { ofHeading: (text) => text, ofText: [] };
+/** Their expressions are large, and a form is made for every book and every request. */
+const made = new WeakMap<Language, Steps>();
+
+function stepsOf(language: Language): Steps {
+  const known = made.get(language) ?? makeSteps(language);
+  made.set(language, known);
+  return known;
+}
+
 /** In this order: amounts need their abbreviations resolved, symbols come after everything that has a meaning of its own. */
-function stepsFor(table: SpokenLanguage): ((text: string) => string)[] {
-  return [
-    ...table.before,
-    (text) => speakRomans(text, table),
-    (text) => speakAbbreviations(text, table.abbreviations),
-    (text) => speakAmounts(text, table),
-    (text) => speakSymbols(text, table),
-  ];
+function makeSteps(language: Language): Steps {
+  const { spoken, abbreviations } = language;
+  const speakAbbreviations = createAbbreviationSpeaker(abbreviations ?? []);
+  if (spoken === null) return { ...NOTHING_OF_ITS_OWN, ofText: [speakAbbreviations] };
+  const numbered = numberedWords(language);
+  return {
+    ofHeading: (text) => numberHeading(text, numbered),
+    ofText: [
+      ...spoken.before,
+      createRomanSpeaker(spoken, numbered),
+      speakAbbreviations,
+      createAmountSpeaker(spoken),
+      (text) => speakSymbols(text, spoken),
+    ],
+  };
 }
 
 const CLOSED = /[.!?…:;,。！？：；，、।։؟–—-]["'”’»«)\]」』]*$/u;

@@ -1,4 +1,4 @@
-import type { SpokenLanguage } from '../../languages/language.ts';
+import type { Spoken } from '../../languages/language.ts';
 
 /** Marks of items in lists, and ornaments between sections. */
 const BULLET = /^\s*[•‣▪▫■□●○◦◆◇❖➤➢►▶✓✔✗★☆※·∙–—*-]+\s+(?=\S)/u;
@@ -19,7 +19,7 @@ export function removeSigns(text: string): string {
 }
 
 /** Fractions, powers and the signs that engines skip or name by their shape, where they stand for a word. */
-export function speakSymbols(text: string, { fractions, symbols, powers }: SpokenLanguage): string {
+export function speakSymbols(text: string, { fractions, symbols, powers }: Spoken): string {
   let spoken = text.replace(/(\d\s?)?([½⅓⅔¼¾⅛])/gu, (whole, before: string | undefined, fraction: string) => {
     const word = fractions[fraction];
     if (word === undefined) return whole;

@@ -1,31 +1,16 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { BookStatistics } from '../paragraphs/book-statistics.ts';
 import type { SortedPage } from './furniture.ts';
 import type { Part, TextLine } from '../page/page-text.ts';
 
-const NAMES = [
-  ...['fig', 'figs', 'figure', 'plate', 'listing', 'algorithm', 'box', 'exhibit', 'chart', 'scheme', 'map'],
-  ...['table', 'tab', 'illustration', 'photo', 'diagram', 'program'],
-  ...['abb', 'abbildung', 'bild', 'tabelle', 'tafel', 'schaubild', 'grafik', 'karte'],
-  ...[
-    'tableau',
-    'graphique',
-    'carte',
-    'schéma',
-    'figura',
-    'tabla',
-    'cuadro',
-    'gráfico',
-    'ilustración',
-    'mapa',
-  ],
-  ...['рис', 'рисунок', 'таблица', 'табл', 'схема', 'диаграмма', 'tabela', 'tabella', 'afbeelding', 'tabel'],
-];
+const TABLES = anyOf(({ structure }) => structure?.table);
+const NAMES = `${anyOf(({ structure }) => structure?.figure)}|${TABLES}`;
 /** "Figure 3.2:", "TABLE IV", "Abb. 5 –". */
 const LABEL = new RegExp(
-  String.raw`^(${NAMES.join('|')})\.?\s*(?:\p{Lu}?\d{1,3}(?:[.–-]\d{1,3}){0,3}|[IVXL]{1,6})\p{Ll}?(\s*[.:|—–]\s?|\s*$|\s+)`,
+  String.raw`^(${NAMES})\.?\s*(?:\p{Lu}?\d{1,3}(?:[.–-]\d{1,3}){0,3}|[IVXL]{1,6})\p{Ll}?(\s*[.:|—–]\s?|\s*$|\s+)`,
   'iu',
 );
-const TABLE = /^(?:tab|cuadro|табл)/i;
+const TABLE_LABEL = new RegExp(`^(?:${TABLES})`, 'iu');
 /** Longer ones are text that happens to begin so. */
 const MAX_LINES = 14;
 
@@ -53,7 +38,7 @@ export function* tagCaptions(pages: Iterable<SortedPage>, statistics: BookStatis
 }
 
 export function isTableLabel(text: string): boolean {
-  return TABLE.test(text);
+  return TABLE_LABEL.test(text);
 }
 
 /** The index after the last line of the caption that begins here, `null` where none does. */

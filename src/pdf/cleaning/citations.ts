@@ -1,22 +1,30 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { Paragraph } from '../paragraphs/paragraphs.ts';
 import type { Passing } from '../paragraphs/passing.ts';
+import { PARTICLES } from './reference-keys.ts';
 import type { ReferenceKeys } from './reference-keys.ts';
 
 const BRACKETS = /\s?\[([\p{L}\p{N}+'’., ;–—-]{1,80})\]/gu;
 const PARENTHESES = /\s?\(([^()]{4,240})\)/gu;
-const LEADING_WORDS =
-  /^(?:(?:see also|see|cf\.|e\.\s?g\.,?|i\.\s?e\.,?|for example,?|also|vgl\.|siehe(?: auch)?|z\.\s?B\.|voir(?: aussi)?|véase|cf|ver|см\.(?: также)?)\s+)+/iu;
-const PARTICLE = String.raw`(?:(?:de|van|von|der|den|la|le|du|di|da)\s+)*`;
-const NAME = String.raw`${PARTICLE}\p{Lu}[\p{L}'’-]+(?:,?\s\p{Lu}\.)*`;
-const AND = String.raw`(?:,?\s(?:and|und|et|y|e|и|en)\s|,?\s?&\s?|,\s)`;
-const ET_AL = String.raw`(?:,?\s(?:et al\.?|u\.\s?a\.|и др\.))`;
-const YEARS = String.raw`(?:(?:1[5-9]|20)\d\d[a-z]?|in press|forthcoming|n\.\s?d\.|im Druck)(?:,\s?(?:(?:1[5-9]|20)\d\d)?[a-z]?)*`;
-const PLACE = String.raw`(?:[,:]\s?(?:pp?\.|ch(?:ap)?\.|sec\.|S\.|p\.|с\.|§)?\s?[\divxl]+(?:\s?[–-]\s?\d+)?(?:\s?ff?\.)?)?`;
+const SEE = anyOf(({ apparatus }) => apparatus?.see);
+const LEADING_WORDS = new RegExp(
+  String.raw`^(?:(?:${SEE}|${anyOf(({ apparatus }) => apparatus?.leadIn)})\s+)+`,
+  'iu',
+);
+const NAME = String.raw`${PARTICLES}\p{Lu}[\p{L}'’-]+(?:,?\s\p{Lu}\.)*`;
+const AND = String.raw`(?:,?\s(?:${anyOf(({ apparatus }) => apparatus?.and)})\s|,?\s?&\s?|,\s)`;
+const ET_AL = String.raw`(?:,?\s(?:${anyOf(({ apparatus }) => apparatus?.etAl)}))`;
+const UNPUBLISHED = anyOf(({ apparatus }) => apparatus?.unpublished);
+const YEARS = String.raw`(?:(?:1[5-9]|20)\d\d[a-z]?|${UNPUBLISHED})(?:,\s?(?:(?:1[5-9]|20)\d\d)?[a-z]?)*`;
+const PLACES = anyOf(({ apparatus }) => apparatus?.place);
+const PLACE = String.raw`(?:[,:]\s?(?:${PLACES}|§)?\s?[\divxl]+(?:\s?[–-]\s?\d+)?(?:\s?ff?\.)?)?`;
 const SOURCE = new RegExp(String.raw`^(${NAME})((?:${AND}${NAME})*${ET_AL}?)[,:]?\s+${YEARS}${PLACE}$`, 'u');
 const YEAR_ONLY = new RegExp(String.raw`^${YEARS}${PLACE}$`, 'u');
 /** Before a citation that the sentence can't do without: "as shown in [12]". */
-const NEEDED =
-  /(?:^|\b(?:in|of|by|from|see|with|to|and|or|than|like|at|on|by|refs?\.?|reference|references|von|in|bei|aus|siehe|nach|und|dans|par|de|voir|et|en|por|según|y|в|из|см\.?|и))$/iu;
+const NEEDED = new RegExp(
+  String.raw`(?:^|(?<![\p{L}\p{N}])(?:${anyOf(({ apparatus }) => apparatus?.needsCitation)}))$`,
+  'iu',
+);
 
 /**
  * Takes citations out of sentences: "[12]", "[3, 5–7]" and "(Smith et al., 2019; Jones, 2020)". What stands in brackets is one only if the list of

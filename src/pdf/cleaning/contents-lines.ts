@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { SortedPage } from './furniture.ts';
 import type { TextLine } from '../page/page-text.ts';
 
@@ -6,8 +7,7 @@ const LEADERS = /(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[iv
 /** A title and its page. */
 const ENTRY = /\p{L}.*\s(?:\d{1,4}|[ivxlc]{1,7})$/iu;
 const NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})$/i;
-const HEADING =
-  /^(?:(?:table of |brief |detailed )?contents|(?:kurz)?inhalt(?:sverzeichnis|sübersicht)?|table des matières|sommaire|índice(?: general)?|contenidos?|sumario|indice(?: generale)?|sommario|inhoud(?:sopgave)?|содержание|оглавление|(?:list of|liste des) (?:figures|tables|illustrations|plates)|(?:abbildungs|tabellen)verzeichnis|índice de (?:figuras|tablas))$/iu;
+const HEADING = new RegExp(`^(?:${anyOf(({ structure }) => structure?.contents)})$`, 'iu');
 /** From this many lines on, a page is a table of contents, and the lines between belong to it (titles of two lines, parts). */
 const LINES_OF_A_TABLE = 4;
 /** Titles of more lines than this don't stand between two entries. */

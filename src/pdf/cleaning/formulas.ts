@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { BookStatistics } from '../paragraphs/book-statistics.ts';
 import type { SortedPage } from './furniture.ts';
 import type { TextLine } from '../page/page-text.ts';
@@ -17,7 +18,7 @@ const FUNCTIONS = new Set(
   ),
 );
 /** What closes the cases of a formula. */
-const LAST_CASE = /,\s*(?:otherwise|else|sonst|sinon|autrement|иначе)[.,]?$/u;
+const LAST_CASE = new RegExp(`,\\s*(?:${anyOf(({ apparatus }) => apparatus?.otherwise)})[.,]?$`, 'u');
 /** Longer runs are words wherever they stand; of shorter ones, those that the book has more than once. */
 const ALWAYS_WORD_LETTERS = 5;
 /** Corners and matrices have capitals: "ABC". */
@@ -27,7 +28,7 @@ const SHORT_WORD = /^(?!d)\p{Ll}{2}$/u;
 /** How often a book has the short words of its language at least; symbols of two letters are rarer. */
 const SHORT_WORD_COUNT = 10;
 /** "th" of "the *i*th cell". */
-const ORDINAL = /^(?:st|nd|rd|th|er|re|te|ter|ème)\b/u;
+const ORDINAL = new RegExp(`^(?:${anyOf(({ spelling }) => spelling?.ordinalEndings)})(?!\\p{L})`, 'u');
 /** Rows of tables have such numbers; numerators and limits hardly do. */
 const DECIMAL = /\d[.,]\d/u;
 /** "(3)", "(2.1)", "(A.4)" at the margin, after a wide gap. */

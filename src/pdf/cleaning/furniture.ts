@@ -1,7 +1,8 @@
+import { anyOf } from '../../languages/languages.ts';
+import { isRomanNumeral, readNumber } from '../../languages/numerals.ts';
 import { median } from '../median.ts';
 import type { RemovedKind } from '../events.ts';
 import type { PageText, TextLine } from '../page/page-text.ts';
-import { isRomanNumeral, readNumber } from '../numerals.ts';
 import { readsAlike } from '../ocr/reads-alike.ts';
 
 /** A page with what doesn't belong to its text set apart. */
@@ -15,7 +16,13 @@ const EDGE_BASELINES = 3;
 const NEIGHBOURS = 3;
 const SAME_HEIGHT_POINTS = 2;
 /** "Manual of the lamp  39 / 98" */
-const OF_TOTAL = /#\s*(?:\/|of|von|de|sur|di|из)\s*#$/;
+const OF = anyOf(({ apparatus }) => apparatus?.of);
+const OF_TOTAL = new RegExp(String.raw`#\s*(?:/|${OF})\s*#$`, 'u');
+const NUMBER_OF_TOTAL = new RegExp(String.raw`(\d+)\s*(?:/|${OF})\s*\d+$`, 'u');
+const BARE_NUMBER = new RegExp(
+  String.raw`^(?:\p{L}{1,6}\.?\s)?[^\p{L}\p{N}]*#[^\p{L}\p{N}]*(?:(?:${OF}|/)\s*#)?$`,
+  'u',
+);
 const NUMBER_AT_EDGE = /^(?:\d{1,4}|[ivxlc]{1,7})\s+|\s+(?:\d{1,4}|[ivxlc]{1,7})$/giu;
 /** Pages don't lie in the same place on a scanner. */
 const SAME_HEIGHT_POINTS_WHEN_SCANNED = 14;
@@ -227,7 +234,7 @@ function findEdges(page: PageText, ordinal: number): EdgedPage {
 /** The line with its numbers, Arabic and Roman, replaced by `#`. */
 function mask(text: string, ordinal: number): { masked: string; offsets: number[] } {
   const words = text.toLowerCase().split(/\s+/);
-  const ofTotal = /(\d+)\s*(?:\/|of|von|de|sur|di|из)\s*\d+$/.exec(text)?.[1];
+  const ofTotal = NUMBER_OF_TOTAL.exec(text)?.[1];
   const numbers = [words[0], words.at(-1), ofTotal, ...(words.length <= 4 ? words : [])].flatMap((word) => {
     const number = readNumber(word?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') ?? '');
     return number === null ? [] : [number];
@@ -247,9 +254,7 @@ function hasWord(line: EdgeLine): boolean {
 }
 
 function isBareNumber(line: EdgeLine): boolean {
-  return /^(?:\p{L}{1,6}\.?\s)?[^\p{L}\p{N}]*#[^\p{L}\p{N}]*(?:(?:of|von|de|sur|di|из|\/)\s*#)?$/u.test(
-    line.masked,
-  );
+  return BARE_NUMBER.test(line.masked);
 }
 
 function kindOf(line: EdgeLine): RemovedKind {

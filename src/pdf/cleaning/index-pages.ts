@@ -1,11 +1,11 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { SortedPage } from './furniture.ts';
 
-const HEADING =
-  /^(?:(?:subject|name|general|author|function|concept|command|variable)s?\s(?:and\s\p{L}+\s)?)?index(?: of .{1,30})?$|^(?:sach|stichwort|personen|namen|orts)?(?:register|wort(?:register|verzeichnis)|verzeichnis)$|^stichwortverzeichnis$|^index (?:général|alphabétique|des .{1,30})$|^índice (?:alfabético|analítico|de .{1,30})$|^indice analitico$|^(?:предметный |именной |алфавитный )?указатель$/iu;
+const HEADING = new RegExp(`^(?:${anyOf(({ structure }) => structure?.index)})$`, 'iu');
 const PAGES = String.raw`(?:\d{1,4}|[ivxlc]{1,6})(?:[–—-]\d{1,4})?(?:f{1,2}\.?|n\d*)?`;
 /** "lighthouse, 12, 45–47" and "beacon, see lighthouse". */
 const ENTRY = new RegExp(
-  String.raw`(?:,|\s|\.)\s*${PAGES}(?:[,;]\s*${PAGES})*[.,;]?$|\b(?:see|see also|siehe|s\. auch|voir|véase|см\.)\s\S`,
+  String.raw`(?:,|\s|\.)\s*${PAGES}(?:[,;]\s*${PAGES})*[.,;]?$|(?<![\p{L}\p{N}])(?:${anyOf(({ apparatus }) => apparatus?.see)})\s\S`,
   'u',
 );
 const NUMBERED = /\p{L}.*,\s*\d{1,4}/u;

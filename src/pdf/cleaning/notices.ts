@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { BookStatistics } from '../paragraphs/book-statistics.ts';
 import type { SortedPage } from './furniture.ts';
 import type { TextLine } from '../page/page-text.ts';
@@ -8,10 +9,9 @@ const MIN_LINES = 2;
 /** What the notice of a publisher says, whatever else it says. */
 const WORDING = new RegExp(
   [
-    String.raw`permission to (?:make|copy|reproduce|use)|permissions? (?:from|and/or)|without (?:fee|prior)|rights reserved|reserves all rights`,
-    String.raw`(?:©|\(c\)|copyright(?: held by| is held by|s)?)\s?[ⓒ©]?\s?\d{4}|copyright (?:is )?held by|creative commons|licen[sc]ed (?:under|to)|open access`,
+    anyOf(({ apparatus }) => apparatus?.rights),
+    String.raw`(?:©|\(c\)|copyrights?)\s?[ⓒ©]?\s?\d{4}`,
     String.raw`\b(?:ISBN|ISSN|DOI)[:\s]\s?[\dX10./-]{6,}|doi\.org/10\.`,
-    String.raw`rechte vorbehalten|nachdruck|droits réservés|reproduction (?:interdite|autorisée)|derechos reservados|все права защищены|diritti riservati`,
   ].join('|'),
   'giu',
 );

@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { PageText } from '../page/page-text.ts';
 
 /** What the list of references calls its entries, so that a citation can be told from prose in brackets. */
@@ -8,8 +9,12 @@ export interface ReferenceKeys {
   surnames: ReadonlySet<string>;
 }
 
-const REFERENCES =
-  /^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:references(?: cited)?|bibliography|works cited|literature(?: cited)?|(?:selected |further )?(?:bibliography|references)|(?:quellen- und )?literatur(?:verzeichnis|angaben)?|quellen(?:verzeichnis)?|références(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?|bibliografía|bibliografia|riferimenti bibliografici|литература|список (?:использованной )?литературы|библиография|источники)\s*:?$/iu;
+/** Before a surname: "van den". */
+export const PARTICLES = String.raw`(?:(?:${anyOf(({ apparatus }) => apparatus?.particles)})\s+)*`;
+const REFERENCES = new RegExp(
+  String.raw`^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:${anyOf(({ structure }) => structure?.references)})\s*:?$`,
+  'iu',
+);
 const BRACKETED = /^\[(?=[^\]]*\d)([\p{L}\p{N}+'’. -]{1,24})\]\s*\S/u;
 /** As text recognition reads the label of an entry that stands apart from it: "[21", "(31]", "32]". */
 const MISREAD_LABEL = /^(?:[[(](\d{1,3})[\])]?|(\d{1,3})\])$/;
@@ -18,8 +23,7 @@ const MAX_GAP = 4;
 /** With so many, a list has the numbers between them, too. */
 const MIN_NUMBERS = 8;
 const NUMBERED = /^(\d{1,3})\.?\s+\p{Lu}/u;
-const SURNAME =
-  /^((?:(?:de|van|von|der|den|la|le|du|di|da)\s+)*\p{Lu}[\p{L}'’-]+),?\s+(?:\p{Lu}\.|\p{Lu}\p{Ll}+)/u;
+const SURNAME = new RegExp(String.raw`^(${PARTICLES}\p{Lu}[\p{L}'’-]+),?\s+(?:\p{Lu}\.|\p{Lu}\p{Ll}+)`, 'u');
 const YEAR = /\b(?:1[5-9]|20)\d\d[a-z]?\b/;
 const MAX_KEYS = 5_000;
 /** A list of references goes on for as long as lines like its own come again. */

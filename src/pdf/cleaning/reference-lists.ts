@@ -1,18 +1,29 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { RemovedKind } from '../events.ts';
 import type { IncludeKind } from '../include.ts';
 import type { Paragraph } from '../paragraphs/paragraphs.ts';
 import type { Passing } from '../paragraphs/passing.ts';
-import { isReferencesHeading } from './reference-keys.ts';
+import { isReferencesHeading, PARTICLES } from './reference-keys.ts';
 
-const NOTES =
-  /^(?:\d{1,2}\.?\s+)?(?:(?:end\s?)?notes?(?: and references)?|notes (?:to|on|for) .{1,40}|anmerkungen|endnoten|fußnoten|notes de fin|notas(?: finales)?|note|примечания|сноски|комментарии)\s*:?$/iu;
+const NOTES = new RegExp(
+  String.raw`^(?:\d{1,2}\.?\s+)?(?:${anyOf(({ structure }) => structure?.notes)})\s*:?$`,
+  'iu',
+);
 const NOTE = /^[[(]?(?:\d{1,3}|[*†‡])[\])]?[.:]?\s?["'“‘«„(]?(?:\p{Lu}|\p{Ll}|\d{4})/u;
 /** What the first entry begins with, where something else stands between it and the heading. */
 const FIRST = /^[[(]?(?:1(?!\d)|[*†])/;
-const ENTRY_START =
-  /^(?:\[[\p{L}\p{N}+'’. -]{1,24}\]|\d{1,3}\.?\s|[-–—•]\s|["“«„]?(?:(?:de|van|von|der|den|la|le|du|di|da)\s+)*\p{Lu})/u;
-const SOURCE =
-  /\b(?:1[5-9]|20)\d\d[a-z]?\b|\b(?:doi|arxiv|isbn|in press|forthcoming|accessed|retrieved|pp\.|vol\.)|https?:|www\./iu;
+const ENTRY_START = new RegExp(
+  String.raw`^(?:\[[\p{L}\p{N}+'’. -]{1,24}\]|\d{1,3}\.?\s|[-–—•]\s|["“«„]?${PARTICLES}\p{Lu})`,
+  'u',
+);
+const SOURCE_WORDS = anyOf(
+  ({ apparatus }) => apparatus?.unpublished,
+  ({ apparatus }) => apparatus?.source,
+);
+const SOURCE = new RegExp(
+  String.raw`\b(?:1[5-9]|20)\d\d[a-z]?\b|(?<![\p{L}\p{N}])(?:doi|arxiv|isbn|${SOURCE_WORDS})|https?:|www\.`,
+  'iu',
+);
 const NUMBERED = /^(?:\[[\p{L}\p{N}+'’. -]{1,24}\]|\d{1,3}\.)\s?/u;
 /** Text between two entries that doesn't look like one: the rest of an entry, the second paragraph of a note; and what introduces the first one. */
 const MAX_BETWEEN = 2;

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { languageOf, LANGUAGES } from '../../languages/languages.ts';
 
-/** The languages whose models come with the program: ISO 639-1 to the names that Tesseract uses. */
-const MODELS: Readonly<Record<string, string>> = { en: 'eng', de: 'deu', fr: 'fra', es: 'spa' };
 /** Latin letters are read well enough by it to tell the language from the result. */
 const FIRST_TRY = 'en';
 
@@ -16,8 +15,8 @@ export interface OcrModel {
 
 /** @returns the model for a language (ISO 639-1), or null when there is none here. */
 export function modelFor(language: string): OcrModel | null {
-  const code = MODELS[language];
-  if (code === undefined) return null;
+  const code = languageOf(language)?.recognition ?? null;
+  if (code === null) return null;
   try {
     const require = createRequire(import.meta.url);
     const dir = join(dirname(require.resolve(`@tesseract.js-data/${code}`)), '4.0.0_best_int');
@@ -34,8 +33,7 @@ export function firstModel(): OcrModel | null {
 
 /** All other models that are here. */
 export function otherModels(than: OcrModel): OcrModel[] {
-  return Object.keys(MODELS)
-    .map(modelFor)
+  return LANGUAGES.map((language) => modelFor(language.code))
     .filter((model) => model !== null)
     .filter(({ code }) => code !== than.code);
 }

@@ -1,3 +1,4 @@
+import { anyOf, LANGUAGES } from '../../languages/languages.ts';
 import type { TextRun } from './text-runs.ts';
 
 /** How much larger than the text around it an initial is at least. */
@@ -5,9 +6,10 @@ const MIN_SCALE = 1.8;
 /** Text beside an initial begins at most this far from it, in sizes of that text. */
 const MAX_GAP = 1.5;
 const SAME_BASELINE_POINTS = 1.5;
-/** What follows the English pronoun, and no other letter "I", at the start of a sentence. */
-const AFTER_I =
-  /^(?:am|was|had|have|do|did|can|could|may|might|must|shall|should|will|would|come|came|go|went|see|saw|think|thought|know|knew|remember|never|always|first|once|still|only|met|got|took|left|found|began|woke|used|lived|stood|sat|looked|turned|said|told|asked|heard|felt|want|wanted|believe|confess|suppose|admit|grew|wish|love|loved|write|wrote|read|cannot)$/;
+const ONE_LETTER_WORDS = LANGUAGES.map(({ spelling }) => spelling?.oneLetterWords ?? '').join('');
+const WORD_OF_ITS_OWN = new RegExp(`^.?[${ONE_LETTER_WORDS}]$`, 'u');
+/** What follows the pronoun, and no other letter "I", at the start of a sentence. */
+const AFTER_I = new RegExp(`^(?:${anyOf(({ spelling }) => spelling?.afterInitialI)})$`, 'u');
 const INITIAL = /^["'“‘„«¿¡]?\s?\p{Lu}['’]?$/u;
 
 /**
@@ -59,7 +61,7 @@ function findBeside(runs: readonly TextRun[], initial: TextRun, size: number): T
 
 /** "A lighthouse", but "Along": the initial is a word where what follows it is one elsewhere on the page and both together aren't. */
 function standsAlone(initial: string, word: string, runs: readonly TextRun[]): boolean {
-  if (word === '' || !/^.?[AIOÀÓYИЯВСКУОА]$/u.test(initial)) return false;
+  if (word === '' || !WORD_OF_ITS_OWN.test(initial)) return false;
   const words = runs.flatMap((run) => run.text.toLowerCase().split(/[^\p{L}'’]+/u));
   const rest = word.toLowerCase();
   if (/^.?I$/u.test(initial) && AFTER_I.test(rest)) return true;

@@ -1,10 +1,17 @@
+import { anyOf } from '../../languages/languages.ts';
 import { goesOnWithAddress } from '../cleaning/broken-addresses.ts';
 import type { IsCompound } from './compounds.ts';
 
 const LINE_END_HYPHEN = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 /** After a hyphen that stands for a left-out part: German "Ein- und Ausgang", English "short- and long-term". */
-const SUSPENDED = /^(?:and|or|to|und|oder|bis|bzw\.|et|ou|y|o|e|en|of|i|lub)\s/u;
+const SUSPENDED = new RegExp(
+  `^(?:${anyOf(
+    ({ apparatus }) => apparatus?.and,
+    ({ apparatus }) => apparatus?.or,
+  )})\\s`,
+  'u',
+);
 
 /** Whether the line's last word seems to go on in the next line. */
 export function endsInHyphen(line: string): boolean {

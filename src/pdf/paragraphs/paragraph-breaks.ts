@@ -1,5 +1,6 @@
 import type { BookStatistics } from './book-statistics.ts';
 import type { FlowItem } from './flow.ts';
+import { titlesBeforeNames } from '../sentences/abbreviations.ts';
 
 export type PlacedLine = Extract<FlowItem, { type: 'line' }>;
 
@@ -24,7 +25,7 @@ const SECTION = /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{L}/u;
 const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
 /** "MR." and "Dr." at a line's end have their name in the next. */
-const BEFORE_NAME = /(?:^|\s)(?:mrs?|ms|dr|prof|st|capt|col|gen|hr|fr|mme|mlle|sra?|sta?|sto|dña)\.$/iu;
+const BEFORE_NAME = new RegExp(`(?:^|\\s)(?:${titlesBeforeNames()})$`, 'iu');
 /** The least indent that counts, and the most that a paragraph's first line has; in font sizes. */
 const INDENT = 0.8;
 const LARGEST_INDENT = 6;

@@ -1,4 +1,5 @@
-import { readLabel } from './chapter-labels.ts';
+import { anyOf } from '../../languages/languages.ts';
+import { isNumberInWords, readLabel } from './chapter-labels.ts';
 import type { PageText } from '../page/page-text.ts';
 
 /** Where a chapter begins. */
@@ -13,9 +14,8 @@ export interface ChapterStart {
 /** How far above its target a line's baseline may be and still belong to the chapter: targets are often placed carelessly. */
 const SLACK_POINTS = 4;
 const COMPARED_CHARACTERS = 24;
-/** "Chapter 7", "7", "VII", and in English books "SEVEN". */
-const LABEL =
-  /^\p{L}+\s+[\p{L}\p{N}]+$|^[\p{N}ivxlc]+\.?$|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)(?:[- ]\w+)?$/iu;
+/** "Chapter 7", "7", "VII". */
+const LABEL = /^\p{L}+\s+[\p{L}\p{N}]+$|^[\p{N}ivxlc]+\.?$/iu;
 
 /**
  * The index of the line that opens the chapter on its page, at least `from`. A line that reads like the title wins over the
@@ -37,7 +37,8 @@ function withLabelAbove(page: PageText, titled: number, from: number, title: str
   if (from > 0 || above.length === 0 || above.length > 2) return titled;
   const label = above.map(({ text }) => text).join(' ');
   if (label.length > 24 || above.some(({ text }) => readsLike(text, title))) return titled;
-  return LABEL.test(label) || readLabel(label)?.bare === true ? 0 : titled;
+  const isLabel = LABEL.test(label) || isNumberInWords(label) || readLabel(label)?.bare === true;
+  return isLabel ? 0 : titled;
 }
 
 function readsLike(line: string, title: string): boolean {
@@ -49,15 +50,23 @@ function readsLike(line: string, title: string): boolean {
   return starts || (plainLine.length >= 6 && plainTitle.startsWith(plainLine));
 }
 
+/** What a heading has and its bookmark often lacks: "Chapter 7", "7". */
+const WORDS = anyOf(
+  ({ structure }) => structure?.chapter,
+  ({ structure }) => structure?.appendix,
+);
+const NUMBER_IN_FRONT = new RegExp(`^(?:${WORDS.split('|').map(lettersOf).join('|')})?\\p{N}+`, 'u');
+
 /** Letters and digits only; bookmarks often lack the number that the heading has. */
 function simplify(text: string): string {
-  const plain = text
+  const plain = lettersOf(text);
+  const unnumbered = plain.replace(NUMBER_IN_FRONT, '');
+  return unnumbered === '' ? plain : unnumbered;
+}
+
+function lettersOf(text: string): string {
+  return text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '');
-  const unnumbered = plain.replace(
-    /^(?:chapter|appendix|kapitel|chapitre|capítulo|capitolo|глава)?\p{N}+/u,
-    '',
-  );
-  return unnumbered === '' ? plain : unnumbered;
 }

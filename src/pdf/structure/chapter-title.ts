@@ -1,8 +1,5 @@
-/** Words that English and German titles write small, unless they stand first. */
-const SMALL: Readonly<Record<string, RegExp>> = {
-  en: /^(?:an?|the|and|but|or|nor|of|in|on|at|to|for|by|with|from|as|into|upon|than|that|is|are|was|were)$/,
-  de: /^(?:de[rsmn]|die|das|ein(?:e[rsmn]?)?|und|oder|aber|aus|in|im|am|an|auf|bei|mit|nach|von|vom|vor|zu[mr]?|über|unter|für|ist|wie|was|wer|wo|nicht|als|es|sich)$/,
-};
+import { languageOf } from '../../languages/languages.ts';
+
 /** A row of dots and a page number, or punctuation that leads to nothing. */
 const TAIL = /\s*(?:(?:\.\s?){3,}|…+)\s*(?:\d{1,4}|[ivxlc]+)?$|[\s:,;–—-]+$/iu;
 const ROMAN = /^[IVX]+$/;
@@ -21,10 +18,9 @@ export function tidyTitle(title: string, language: string): string {
     .replace(/(?<=\p{L})\.$/u, '')
     // LaTeX writes bookmarks as "1Introduction".
     .replace(/^(\d{1,2}(?:\.\d{1,2})*)(?=\p{Lu}\p{Ll})/u, '$1 ');
-  const small = SMALL[language];
+  const small = languageOf(language)?.spelling?.smallInTitles ?? null;
   if (text === '') return title;
-  if (small === undefined || /\p{Ll}/u.test(text) || !/\p{Lu}.*\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text))
-    return text;
+  if (small === null || /\p{Ll}/u.test(text) || !/\p{Lu}.*\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text)) return text;
   let first = true;
   return text.replace(/[\p{L}\p{M}’']+|[.:!?–—]/gu, (word) => {
     if (!/\p{L}/u.test(word)) {
@@ -32,7 +28,7 @@ export function tidyTitle(title: string, language: string): string {
       return word;
     }
     const lower = word.toLowerCase();
-    const stays = first ? false : small.test(lower);
+    const stays = first ? false : small.has(lower);
     first = false;
     if (ROMAN.test(word)) return word;
     return stays ? lower : lower.charAt(0).toUpperCase() + lower.slice(1);

@@ -1,7 +1,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { readLabel } from './chapter-labels.ts';
+import { anyOf } from '../../languages/languages.ts';
+import { readNumber } from '../../languages/numerals.ts';
+import { isNamedAsChapter, isNamedAsPart, readLabel } from './chapter-labels.ts';
 import type { ChapterStart } from './chapter-start.ts';
-import { readNumber } from '../numerals.ts';
 import type { Bookmark } from '../page/open-pdf.ts';
 
 /** A bookmark that leads to a page of this document. */
@@ -12,10 +13,7 @@ interface Entry extends ChapterStart {
 const MAX_ENTRIES = 5_000;
 /** Chapters are never deeper than this below parts and the book's own title. */
 const MAX_DEPTH = 3;
-const PART =
-  /^(?:part|book|volume|teil|band|buch|partie|livre|tome|parte|libro|tomo|часть|книга|том|deel|część|del)\b/iu;
-const CHAPTER =
-  /^(?:chapter|kapitel|chapitre|capítulo|capitulo|capitolo|глава|hoofdstuk|rozdział|appendix|anhang|annexe|\d{1,3}\b|[ivxl]{1,6}[.:\s])/iu;
+const PAGE = new RegExp(`^(?:${anyOf(({ structure }) => structure?.page)})\\s*\\d+$`, 'iu');
 
 /**
  * The chapters that a document's bookmarks name, ordered by their place; none if the bookmarks lead nowhere. Web links and entries without a page
@@ -75,14 +73,18 @@ function numberOf({ title }: Entry): number | null {
 
 /** "Page 12", "Slide 3". */
 function isPageNumber({ title }: Entry): boolean {
-  return /^(?:page|pg?\.?|slide|seite|folie|página|pagina|слайд|стр\.?)\s*\d+$/iu.test(title);
+  return PAGE.test(title);
 }
 
 function isPart(entry: Entry): boolean {
   if (entry.children.length === 0) return false;
-  if (PART.test(entry.title)) return true;
-  const chapters = entry.children.filter((child) => /^\p{L}/u.test(child.title) && CHAPTER.test(child.title));
-  return !CHAPTER.test(entry.title) && chapters.length > entry.children.length / 2;
+  if (isNamedAsPart(entry.title)) return true;
+  const chapters = entry.children.filter((child) => /^\p{L}/u.test(child.title) && isChapter(child));
+  return !isChapter(entry) && chapters.length > entry.children.length / 2;
+}
+
+function isChapter({ title }: Entry): boolean {
+  return isNamedAsChapter(title) || /^(?:\d{1,3}\b|[ivxl]{1,6}[.:\s])/iu.test(title);
 }
 
 async function resolve(

@@ -1,7 +1,8 @@
+import { anyOf } from '../../languages/languages.ts';
+
 const FILE_NAME =
   /\.(?:pdf|docx?|odt|rtf|tex|dvi|indd|qxd|qxp|pages|txt|html?|ps|eps|fm|p65|pub|pptx?|xlsx?|wpd|md)$/i;
-const PLACEHOLDER =
-  /^(?:untitled|unknown|no title|title|document|dokument|sans titre|sin título|unbenannt|author|user|admin|scan(?:ned)?|image|print)[\s\d._-]*$/i;
+const PLACEHOLDER = new RegExp(`^(?:${anyOf(({ structure }) => structure?.untitled)})[\\s\\d._-]*$`, 'iu');
 const PROGRAM =
   /^(?:microsoft \w+|adobe \w+|layout \d+|slide \d+|powerpoint|quarkxpress|libreoffice|writer)\b[\s\d-]*/i;
 

@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages/languages.ts';
 import type { BookStatistics } from '../paragraphs/book-statistics.ts';
 import { roundSize } from '../paragraphs/book-statistics.ts';
 import { readLabel, readNumberWord } from './chapter-labels.ts';
@@ -22,8 +23,10 @@ interface Candidate {
   label: ChapterLabel | null;
 }
 
-const UNNUMBERED =
-  /^(?:prologue|epilogue|introduction|preface|foreword|afterword|acknowledge?ments|conclusion|prolog|epilog|einleitung|vorwort|nachwort|danksagung|avant-propos|préface|postface|remerciements|introducción|prólogo|prefacio|epílogo|nota previa|introduzione|prefazione|предисловие|введение|заключение|послесловие|пролог|эпилог)(?!\p{L}).{0,40}$/iu;
+const UNNUMBERED = new RegExp(
+  `^(?:${anyOf(({ structure }) => structure?.unnumbered)})(?!\\p{L}).{0,40}$`,
+  'iu',
+);
 /** "3 Results", "IV. The Sea", and "7" or "Seven" alone; not "3.1 Sites". */
 const NUMBERED = /^(\d{1,3}|[IVXLC]{1,7})[.):]?(?:\s+(?=\p{L}|["“«])|$)/u;
 const LABEL_MAX_CHARACTERS = 100;

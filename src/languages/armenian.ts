@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const ARMENIAN: Language = {
+  code: 'hy',
+  otherCodes: null,
+  name: 'Armenian',
+  scripts: ['Armenian'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const BENGALI: Language = {
+  code: 'bn',
+  otherCodes: null,
+  name: 'Bengali',
+  scripts: ['Bengali'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,32 @@
+import type { Language } from './language.ts';
+
+export const CHINESE: Language = {
+  code: 'zh',
+  otherCodes: null,
+  name: 'Chinese',
+  scripts: ['Han'],
+  recognition: null,
+  voices: null,
+  structure: {
+    chapter: null,
+    part: null,
+    appendix: null,
+    chapterLabel: '第\\s?[\\d一二三四五六七八九十百]+\\s?[章回]',
+    numbers: null,
+    largerNumbers: null,
+    unnumbered: null,
+    page: null,
+    contents: null,
+    index: null,
+    references: null,
+    notes: null,
+    figure: null,
+    table: null,
+    untitled: null,
+  },
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const GEORGIAN: Language = {
+  code: 'ka',
+  otherCodes: null,
+  name: 'Georgian',
+  scripts: ['Georgian'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const GREEK: Language = {
+  code: 'el',
+  otherCodes: null,
+  name: 'Greek',
+  scripts: ['Greek'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const HEBREW: Language = {
+  code: 'he',
+  otherCodes: null,
+  name: 'Hebrew',
+  scripts: ['Hebrew'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const HINDI: Language = {
+  code: 'hi',
+  otherCodes: null,
+  name: 'Hindi',
+  scripts: ['Devanagari'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,32 @@
+import type { Language } from './language.ts';
+
+export const JAPANESE: Language = {
+  code: 'ja',
+  otherCodes: null,
+  name: 'Japanese',
+  scripts: ['Hiragana', 'Katakana'],
+  recognition: null,
+  voices: null,
+  structure: {
+    chapter: null,
+    part: null,
+    appendix: null,
+    chapterLabel: '第\\s?[\\d一二三四五六七八九十百]+\\s?章',
+    numbers: null,
+    largerNumbers: null,
+    unnumbered: null,
+    page: null,
+    contents: null,
+    index: null,
+    references: null,
+    notes: null,
+    figure: null,
+    table: null,
+    untitled: null,
+  },
+  apparatus: null,
+  spelling: null,
+  sentences: { starters: null, ordinalStop: false, afterSpeech: /^(?:と|って|なんて|など)/u },
+  abbreviations: null,
+  spoken: null,
+};

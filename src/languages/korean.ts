@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const KOREAN: Language = {
+  code: 'ko',
+  otherCodes: null,
+  name: 'Korean',
+  scripts: ['Hangul'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

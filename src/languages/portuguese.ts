@@ -1,0 +1,63 @@
+import type { Language } from './language.ts';
+import { asWritten } from './words.ts';
+
+export const PORTUGUESE: Language = {
+  code: 'pt',
+  otherCodes: null,
+  name: 'Portuguese',
+  scripts: null,
+  recognition: null,
+  voices: { tag: null, nearest: (region) => (region === 'BR' ? 'BR' : 'PT') },
+  structure: {
+    chapter: 'capítulo',
+    part: 'parte|livro|volume',
+    appendix: 'apêndice|anexo',
+    chapterLabel: null,
+    numbers:
+      'um|primeir[ao] dois|segund[ao] três|terceir[ao] quatro|quart[ao] cinco|quint[ao] seis|sext[ao] ' +
+      'sete|sétim[ao] oito|oitav[ao] nove|non[ao] dez|décim[ao] onze doze',
+    largerNumbers: null,
+    unnumbered: 'introdução|prefácio|prólogo|epílogo|posfácio|agradecimentos',
+    page: 'página',
+    contents: 'índice|sumário',
+    index: 'índice remissivo',
+    references: 'referências(?: bibliográficas)?|bibliografia',
+    notes: 'notas',
+    figure: 'figura|gráfico|mapa',
+    table: 'tabela|quadro',
+    untitled: null,
+  },
+  apparatus: {
+    of: 'de',
+    rights: 'direitos reservados',
+    see: null,
+    leadIn: null,
+    particles: 'da|de',
+    and: 'e',
+    or: 'ou',
+    etAl: null,
+    unpublished: null,
+    source: null,
+    place: 'p\\.',
+    needsCitation: null,
+    otherwise: null,
+  },
+  spelling: {
+    oneLetterWords: 'AO',
+    afterInitialI: null,
+    ordinalEndings: null,
+    smallInTitles: null,
+    hyphens: null,
+  },
+  sentences: null,
+  abbreviations: [
+    ...asWritten('name', 'Sr. Sra. Srs. Dr. Dra. Prof. Profa. Eng.'),
+    ...asWritten('number', 'p. pp. pág. págs. fig. figs. vol. n. núm. cap. art.'),
+    ...asWritten('inside', 'cf. p.ex. ex. aprox. av. ed. eds.'),
+    ...asWritten(
+      'end',
+      'etc. a.C. d.C. S.A. Ltda. jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.',
+    ),
+  ],
+  spoken: null,
+};

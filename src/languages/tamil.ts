@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const TAMIL: Language = {
+  code: 'ta',
+  otherCodes: null,
+  name: 'Tamil',
+  scripts: ['Tamil'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const TELUGU: Language = {
+  code: 'te',
+  otherCodes: null,
+  name: 'Telugu',
+  scripts: ['Telugu'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};

@@ -1,0 +1,16 @@
+import type { Language } from './language.ts';
+
+export const THAI: Language = {
+  code: 'th',
+  otherCodes: null,
+  name: 'Thai',
+  scripts: ['Thai'],
+  recognition: null,
+  voices: null,
+  structure: null,
+  apparatus: null,
+  spelling: null,
+  sentences: null,
+  abbreviations: null,
+  spoken: null,
+};
