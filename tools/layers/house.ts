@@ -56,7 +56,6 @@ export const HOUSE: House = {
   },
   loose: { src: 2 },
   exceptions: [
-    { from: 'src/languages', to: 'src/narration/spoken/roman.ts' },
     { from: 'src/settings/speech.ts', to: 'src/tts' },
     { from: 'src/db/crashes.ts', to: 'src/db/stages.ts' },
     { from: 'src/db/speech.ts', to: 'src/db/spending.ts' },

@@ -45,6 +45,10 @@ const TEXTS: Record<string, Row[]> = {
       'At 5 km/h for 12 km, 1 kg at 20 °C.',
       'At 5 kilometers per hour for 12 kilometers, 1 kilogram at 20 degrees Celsius.',
     ],
+    [
+      'From A$5 and NZ$1 to HK$2.50.',
+      'From 5 Australian dollars and 1 New Zealand dollar to 2 Hong Kong dollars and 50 cents.',
+    ],
     ['A 5% share.'],
     ['Rock & roll, R&D, AT&T.', 'Rock and roll, R and D, AT and T.'],
     [
@@ -78,6 +82,7 @@ const TEXTS: Record<string, Row[]> = {
     ['Das ist z. B. so, d.h. anders, usw.', 'Das ist zum Beispiel so, das heißt anders, und so weiter.'],
     ['Dr. Müller, S. 12, Nr. 5, Abb. 3.', 'Doktor Müller, Seite 12, Nummer 5, Abbildung 3.'],
     ['Es kostet 3,50 € oder 5 Mio. €.', 'Es kostet 3 Euro 50 oder 5 Millionen Euro.'],
+    ['Er zahlte A$5, dann US$3,50.', 'Er zahlte 5 australische Dollar, dann 3 US-Dollar 50.'],
     ['Mit 50 km/h bei 20 °C.', 'Mit 50 Kilometer pro Stunde bei 20 Grad Celsius.'],
     ['Von 1914–18, ca. vier Jahre.', 'Von 1914 bis 1918, circa vier Jahre.'],
     ['Meier & Söhne', 'Meier und Söhne.'],
@@ -94,6 +99,7 @@ const TEXTS: Record<string, Row[]> = {
     ['La 2e fois, c.-à-d. la dernière.', 'La deuxième fois, c’est-à-dire la dernière.'],
     ['Ils ont payé 3,50 € pour 5 km.', 'Ils ont payé 3 euros 50 pour 5 kilomètres.'],
     ['De 1914–18.', 'De 1914 à 1918.'],
+    ['Il coûte C$5 ou 30 millions US$.', 'Il coûte 5 dollars canadiens ou 30 millions dollars américains.'],
     ['En 44 av. J.-C. à Rome.', 'En 44 avant Jésus-Christ à Rome.'],
     ['Si a = b et x² ≥ 2.', 'Si a égale b et x au carré supérieur ou égal à 2.'],
   ],
@@ -107,6 +113,7 @@ const TEXTS: Record<string, Row[]> = {
     ],
     ['Cuesta 3,50 € y pesa 5 kg.', 'Cuesta 3 euros con 50 y pesa 5 kilogramos.'],
     ['Pérez & Cía., p. ej. hoy.', 'Pérez y Cía., por ejemplo hoy.'],
+    ['Cuesta C$30 millones.', 'Cuesta 30 millones de dólares canadienses.'],
     ['De 1914–18, ½ siglo.', 'De 1914 a 1918, un medio siglo.'],
   ],
   ru: [
@@ -119,6 +126,7 @@ const TEXTS: Record<string, Row[]> = {
     ['См. рис. 5 на стр. 10.', 'Смотри рисунок 5 на страница 10.'],
     ['За $5 и 2 км, 21 кг, 5 км/ч.', 'За 5 долларов и 2 километра, 21 килограмм, 5 километров в час.'],
     ['Правило № 5', 'Правило номер 5.'],
+    ['За A$3 и US$21.', 'За 3 австралийских доллара и 21 доллар США.'],
   ],
   pl: [['• Rozdział IV & dalej 🎉', 'Rozdział IV & dalej.']],
   zh: [['第一章', '第一章。'], ['他说：“好。”']],
