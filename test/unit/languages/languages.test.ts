@@ -84,7 +84,7 @@ describe('what is wrong with a file is a line that names language and key', () =
       'abbreviations has sig, which neither ends in a stop nor is spoken',
     ],
   ])('%s', (_what, change, problem) => {
-    const bad = { ...italian, ...change } as Language;
+    const bad = { ...italian, ...change };
     expect(languageProblems(bad, LANGUAGES)).toEqual([`Italian (it): ${problem}`]);
   });
 });
