@@ -1,5 +1,5 @@
 import { describeApps } from './src/service/apps.ts';
-import { loadProcessConfig } from './src/settings/config.ts';
+import { loadProcessConfig } from './src/service/config.ts';
 import type { AppSpec } from './src/supervisor/app-spec.ts';
 
 /**

@@ -11,7 +11,11 @@ export default defineConfig({
     // The files start databases, browsers and services of their own.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        // Files share a process: half of the time would go into starting one for each, and into loading pdf.js again.
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+      },
       {
         extends: true,
         test: {

@@ -1,7 +1,8 @@
+import { ConfigError } from './settings/config-error.ts';
 import { join } from 'node:path';
 import { describeApps, planShutdown } from './service/apps.ts';
-import { ConfigError, loadProcessConfig } from './settings/config.ts';
-import type { Config } from './settings/config.ts';
+import { loadProcessConfig } from './service/config.ts';
+import type { Config } from './service/config.ts';
 import { EXIT, ExitError } from './process/exit-error.ts';
 import { withDeadline } from './process/lifecycle.ts';
 import { startEmbeddedPostgres } from './local/postgres.ts';

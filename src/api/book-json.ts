@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BookView, ChapterView } from '../db/book-view.ts';
 import type { BookStatus } from '../db/books.ts';
+import type { Choices } from '../narration/choices.ts';
 import type { Problem } from '../errors.ts';
 import type { Access } from './access/access.ts';
 
@@ -75,6 +76,7 @@ export function titleOf(book: { title: string | null; fileName: string }): strin
 /** @param link Signs the paths of audio, see Access. */
 export function bookToJson(book: BookView, link: Access['link'], now: Date = new Date()): BookJson {
   const characters = book.characters ?? (book.charactersPlanned > 0 ? book.charactersPlanned : null);
+  const { speed, ...shownChoices } = withoutTitles(book.choices);
   return {
     id: book.id,
     title: titleOf(book),
@@ -89,15 +91,10 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     pages: book.pages,
     unreadablePages: book.unreadablePages,
     characters,
-    language: book.language ?? book.requestedLanguage,
-    voice: book.voice ?? book.requestedVoice,
-    speed: book.speed,
-    choices: {
-      include: book.include,
-      chapters: book.chapterChoice,
-      voice: book.requestedVoice,
-      language: book.requestedLanguage,
-    },
+    language: book.language ?? book.choices.language,
+    voice: book.voice ?? book.choices.voice,
+    speed,
+    choices: shownChoices,
     cost: {
       estimatedUsd: rounded(((characters ?? 0) * book.usdPerMillion) / 1e6),
       spentUsd: rounded(book.spentUsd),
@@ -114,6 +111,11 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     updatedAt: book.updatedAt.toISOString(),
     completedAt: book.completedAt?.toISOString() ?? null,
   };
+}
+
+/** They stand among the chapters. */
+function withoutTitles({ chapterTitles: _titles, ...others }: Choices): Omit<Choices, 'chapterTitles'> {
+  return others;
 }
 
 /** Changes with everything that a listener can see, except the passing of time, which also renews links. */

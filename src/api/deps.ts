@@ -3,7 +3,7 @@ import type { Pool } from '../db/pool.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Voice } from '../tts/tts.ts';
+import type { Voice } from '../tts/engine.ts';
 import type { Access } from './access/access.ts';
 import type { BookWatcher } from './book-watcher.ts';
 import type { HealthMonitor } from './health-monitor.ts';

@@ -1,5 +1,4 @@
 import { ERROR_CATALOGUE } from '../errors.ts';
-import { PRONUNCIATION_LIMITS } from '../narration/spoken/pronunciation-list.ts';
 
 interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -160,7 +159,7 @@ export const ROUTES: readonly Route[] = [
     path: '/v1/pronunciations',
     summary: 'Replaces these rules.',
     notes: [
-      `Up to ${PRONUNCIATION_LIMITS.rules} rules. \`match\` is one word or several, as they are written; \`*\` stands for the rest of a word, and in \`spoken\` for what it was. With \`language\` (\`en\`) a rule holds in books of that language only. Of two rules that match, the earlier one wins.`,
+      `Up to 500 rules. \`match\` is one word or several, as they are written; \`*\` stands for the rest of a word, and in \`spoken\` for what it was. With \`language\` (\`en\`) a rule holds in books of that language only. Of two rules that match, the earlier one wins.`,
       'New books use them at once. A book that is there is narrated anew only when it is told to, by `POST /v1/audiobooks/:id/narrate`, which buys no more than the segments in which something changed.',
     ],
     example:

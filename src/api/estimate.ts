@@ -1,16 +1,15 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { BookView } from '../db/book-view.ts';
-import type { ManifestSegment } from '../db/manifest.ts';
 import { omittedCharacters } from '../db/omitted.ts';
 import type { Pool } from '../db/pool.ts';
 import { readAccountRules } from '../db/pronunciations.ts';
-import type { BookWishes } from '../db/renarration.ts';
+import type { Choices } from '../narration/choices.ts';
 import { allSegments } from '../db/text-pages.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import { includedKinds } from '../pdf/include.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
-import type { Voice } from '../tts/tts.ts';
+import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 
 /** What a change of a book would buy, as far as it can be told without reading the PDF again. */
@@ -30,11 +29,11 @@ export interface Estimate {
 }
 
 const EXAMPLES = 5;
-/** Segments between two pauses for other requests: some milliseconds of work. */
-const SEGMENTS_AT_ONCE = 20;
+/** Work between two turns for other requests. Milliseconds. */
+const TURN_MS = 10;
 
 export interface Change {
-  wishes: Partial<BookWishes>;
+  choices: Partial<Choices>;
   /** Instead of the book's own; null leaves all pronunciations out of it. */
   rules: readonly PronunciationRule[] | null;
 }
@@ -43,36 +42,36 @@ export interface Change {
 export async function estimate(
   pool: Pool,
   book: BookView,
-  { wishes, rules }: Change,
+  { choices, rules }: Change,
   voices: { all: readonly Voice[]; fallback: string | null },
 ): Promise<Estimate> {
-  const language = wishes.requestedLanguage ?? book.language ?? 'en';
-  const requested = wishes.requestedVoice === undefined ? book.requestedVoice : wishes.requestedVoice;
+  const language = choices.language ?? book.language ?? 'en';
+  const requested = choices.voice === undefined ? book.choices.voice : choices.voice;
   const voice =
     (requested === null ? undefined : findVoice(voices.all, requested)) ??
     voiceForLanguage(voices.all, language, voices.fallback);
   const soundsDifferent =
-    voice.id !== book.voice || language !== book.language || (wishes.speed ?? book.speed) !== book.speed;
+    voice.id !== book.voice ||
+    language !== book.language ||
+    (choices.speed ?? book.choices.speed) !== book.choices.speed;
   const effect = rules === null ? null : await tryRules(pool, book, { rules, language });
-  const wanted = (wishes.include ?? book.include).filter((kind) => !book.include.includes(kind));
+  const wanted = (choices.include ?? []).filter((kind) => !book.choices.include.includes(kind));
   const characters =
     (soundsDifferent ? book.charactersPlanned : (effect?.characters ?? 0)) +
     (await omittedCharacters(pool, book.id, includedKinds(wanted)));
   return {
     characters,
     usd: Math.round(characters * voice.usdPerMillionCharacters) / 1e6,
-    unknownChapters: unknownChapters(book, wishes),
+    unknownChapters: unknownChapters(book, choices),
     pronunciations: effect === null ? null : { sentences: effect.sentences, examples: effect.examples },
   };
 }
 
-function unknownChapters({ chapters }: BookView, { chapterChoice }: Partial<BookWishes>): number {
-  if (chapterChoice === undefined) return 0;
-  const choice = chapterChoice === null ? null : parseChapterChoice(chapterChoice);
+function unknownChapters({ chapters }: BookView, { chapters: wanted }: Partial<Choices>): number {
+  if (wanted === undefined) return 0;
+  const choice = wanted === null ? null : parseChapterChoice(wanted);
   return chapters.filter(({ index, included }) => !included && (choice?.has(index + 1) ?? true)).length;
 }
-
-type Speak = ReturnType<typeof createSpokenForm>;
 
 /**
  * Speaks the whole text anew, on paper. A segment is bought again where that gives something else than what was sent; the ends of segments don't move, since they
@@ -88,26 +87,36 @@ async function tryRules(
   const speak = createSpokenForm({ ...base, rules: [...rules, ...ofAccount] });
   const without = createSpokenForm({ ...base, rules: ofAccount });
   const effect = { characters: 0, sentences: 0, examples: [] as { written: string; spoken: string }[] };
-  let segments = 0;
+  const take = giveTurns();
   for await (const segment of allSegments(pool, book)) {
-    if (++segments % SEGMENTS_AT_ONCE === 0) await others();
-    const spoken = speakAll(segment, speak);
-    segment.sentences.forEach((written, index) => {
+    const spoken: string[] = [];
+    for (const [index, written] of segment.sentences.entries()) {
       const kind = segment.kinds[index] ?? 'text';
-      if (spoken[index] === without(written, kind)) return;
+      const said = await take(speak.pieces(written, kind));
+      spoken.push(said);
+      if (said === (await take(without.pieces(written, kind)))) continue;
       effect.sentences += 1;
-      if (effect.examples.length < EXAMPLES) {
-        effect.examples.push({ written, spoken: spoken[index] ?? '' });
-      }
-    });
+      if (effect.examples.length < EXAMPLES) effect.examples.push({ written, spoken: said });
+    }
     const text = oneLine(spoken.join(' '));
     if (text !== oneLine(segment.spoken)) effect.characters += Array.from(text).length;
   }
   return effect;
 }
 
-function speakAll({ sentences, kinds }: ManifestSegment, speak: Speak): string[] {
-  return sentences.map((written, index) => speak(written, kinds[index] ?? 'text'));
+/** Joins pieces of text that take time to make, with turns for other requests in between. */
+function giveTurns(): (pieces: Iterable<string>) => Promise<string> {
+  let startedAt = performance.now();
+  return async (pieces) => {
+    const made: string[] = [];
+    for (const piece of pieces) {
+      made.push(piece);
+      if (performance.now() - startedAt < TURN_MS) continue;
+      await others();
+      startedAt = performance.now();
+    }
+    return made.join(' ');
+  };
 }
 
 function oneLine(text: string): string {

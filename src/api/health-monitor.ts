@@ -4,7 +4,9 @@ import { messageOf } from '../process/thrown.ts';
 import { withDeadline } from '../process/lifecycle.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueCounts, QueueProducer } from '../queue/producer.ts';
+import { QUEUES } from '../queue/queues.ts';
 import type { Storage } from '../storage/storage.ts';
+import { STORES } from '../storage/stores.ts';
 
 export type DependencyHealth = 'healthy' | 'unhealthy' | 'not_configured';
 
@@ -13,12 +15,10 @@ export interface HealthReport {
   status: 'healthy' | 'degraded' | 'unhealthy';
   dependencies: {
     database: DependencyHealth;
-    /** `not_configured` where the queue lives on the database. */
-    redis: DependencyHealth;
-    /** `not_configured` where files live in a folder. */
-    s3: DependencyHealth;
     /** The store that is in use, whichever it is. */
     storage: DependencyHealth;
+    /** Each service that a queue or a store can be, by its name: `redis`, `s3`; `not_configured` where it isn't in use. */
+    [service: string]: DependencyHealth;
   };
   worker: { status: 'healthy' | 'down' | 'unknown'; heartbeatAgeSeconds: number | null };
   /** `null` while the queue doesn't answer. */
@@ -48,13 +48,14 @@ const HEARTBEAT_MAX_SECONDS = 20;
 export function startHealthMonitor(options: {
   pool: Pool;
   producer: Pick<QueueProducer, 'ping' | 'counts'>;
-  queueBackend: 'redis' | 'postgres';
+  /** The name of the queue in use. */
+  queueName: string;
   storage: Storage;
   version: string;
   log: Log;
   intervalMs?: number;
 }): HealthMonitor {
-  const { pool, producer, queueBackend, storage, version, log, intervalMs = INTERVAL_MS } = options;
+  const { pool, producer, queueName, storage, version, log, intervalMs = INTERVAL_MS } = options;
   const startedAt = performance.now();
   const database = singleCheck(() => pool.query('SELECT'));
   const heartbeat = singleCheck(() => youngestHeartbeatSeconds(pool));
@@ -86,8 +87,8 @@ export function startHealthMonitor(options: {
       status: !usable ? 'unhealthy' : workerAlive ? 'healthy' : 'degraded',
       dependencies: {
         database: healthOf(databaseResult.ok),
-        redis: queueBackend === 'redis' ? healthOf(queueResult.ok) : 'not_configured',
-        s3: storage.kind === 's3' ? healthOf(storeResult.ok) : 'not_configured',
+        ...servicesOf(QUEUES, queueName, queueResult.ok),
+        ...servicesOf(STORES, storage.name, storeResult.ok),
         storage: healthOf(storeResult.ok),
       },
       worker: {
@@ -141,4 +142,15 @@ function singleCheck<T>(run: () => Promise<T>): () => Promise<CheckResult<T>> {
 
 function healthOf(ok: boolean): DependencyHealth {
   return ok ? 'healthy' : 'unhealthy';
+}
+
+function servicesOf(
+  entries: readonly { name: string; isService: boolean }[],
+  used: string,
+  ok: boolean,
+): Record<string, DependencyHealth> {
+  const services = entries.filter(({ isService }) => isService);
+  return Object.fromEntries(
+    services.map(({ name }) => [name, name === used ? healthOf(ok) : 'not_configured']),
+  );
 }

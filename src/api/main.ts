@@ -1,13 +1,11 @@
 import { once } from 'node:events';
 import { armCheckpoints } from '../process/checkpoints.ts';
-import { loadProcessConfig } from '../settings/config.ts';
+import { loadProcessConfig } from '../service/config.ts';
 import { API_POOL_SIZE } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
 import { createLifecycle, exitOnSignals } from '../process/lifecycle.ts';
 import { createLog } from '../process/log.ts';
-import { createQueueBackend } from '../queue/backend.ts';
 import { createQueueProducer } from '../queue/producer.ts';
-import { openStorage } from '../storage/open.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
 import { VERSION } from '../process/version.ts';
@@ -41,21 +39,16 @@ try {
     log,
   });
   lifecycle.onShutdown('database', () => pool.end());
-  const backend = createQueueBackend({
-    backend: config.queueBackend,
-    redisUrl: config.redisUrl,
-    pool,
-    log,
-  });
+  const backend = await config.queue.open({ pool, log });
   lifecycle.onShutdown('queue backend', () => backend.close());
   const producer = createQueueProducer(backend, log);
   lifecycle.onShutdown('queues', () => producer.close());
-  const storage = await openStorage(config, log);
+  const storage = await config.store.open(log);
   lifecycle.onShutdown('storage', () => storage.close());
   const health = startHealthMonitor({
     pool,
     producer,
-    queueBackend: backend.kind,
+    queueName: backend.name,
     storage,
     version: VERSION,
     log,
@@ -67,7 +60,7 @@ try {
     pool,
     storage,
     producer,
-    voices: createVoiceList(config, log),
+    voices: createVoiceList(config.speech, log),
     defaultVoice: config.defaultVoice,
     health,
     watcher: createBookWatcher({ pool, log }),

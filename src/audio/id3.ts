@@ -52,8 +52,8 @@ export function buildId3Tag(tags: Id3Tags): Buffer {
     ...tags.chapters.map(chapterFrame),
     tags.cover === undefined ? EMPTY : coverFrame(tags.cover),
   ];
+  assertFits(frames);
   const body = Buffer.concat(frames);
-  if (body.length > MAX_TAG_BYTES) throw new RangeError(`an ID3 tag of ${body.length} bytes is too large`);
   const header = Buffer.from('ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000', 'latin1');
   for (let i = 0; i < 4; i += 1) header[9 - i] = (body.length >>> (7 * i)) & 0x7f;
   return Buffer.concat([header, body]);
@@ -62,6 +62,8 @@ export function buildId3Tag(tags: Id3Tags): Buffer {
 const EMPTY = Buffer.alloc(0);
 
 function frame(id: string, ...content: Buffer[]): Buffer {
+  // Before anything is copied: a cover may be of any size.
+  assertFits(content);
   const body = Buffer.concat(content);
   const header = Buffer.alloc(10);
   header.write(id, 'latin1');
@@ -124,6 +126,11 @@ function coverFrame({ mimeType, data }: NonNullable<Id3Tags['cover']>): Buffer {
     description,
     Buffer.from(data.buffer, data.byteOffset, data.byteLength),
   );
+}
+
+function assertFits(parts: readonly Buffer[]): void {
+  const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+  if (bytes > MAX_TAG_BYTES) throw new RangeError(`an ID3 tag of ${bytes} bytes is too large`);
 }
 
 function chapterId(index: number): string {

@@ -4,7 +4,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { callerDirectory, callerToken } from '../settings/config.ts';
+import { callerDirectory, callerToken } from '../settings/caller.ts';
 import { messageOf } from '../process/thrown.ts';
 import { renderDuration, renderProgress } from './progress-bar.ts';
 import {

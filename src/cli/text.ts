@@ -3,11 +3,12 @@ import { access } from 'node:fs/promises';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { callerDirectory } from '../settings/config.ts';
+import { callerDirectory } from '../settings/caller.ts';
 import { AppError, ERROR_CATALOGUE } from '../errors.ts';
 import { hasErrno, messageOf } from '../process/thrown.ts';
 import type { ChapterChoice } from '../narration/chapter-choice.ts';
-import { readChapterChoice, readInclude } from '../narration/choices.ts';
+import { parseChapterChoice } from '../narration/chapter-choice.ts';
+import { readTextChoices } from '../contract/requests.ts';
 import { runExtraction } from '../pdf/child/extraction.ts';
 import type { IncludeKind } from '../pdf/include.ts';
 import { writeJson, writeText } from './text-output.ts';
@@ -77,7 +78,7 @@ interface TextRequest {
   json: boolean;
   help: boolean;
   spoken: boolean;
-  include: IncludeKind[];
+  include: readonly IncludeKind[];
   chapters: ChapterChoice | null;
   language: string | undefined;
 }
@@ -91,24 +92,29 @@ function readArguments(argv: readonly string[]): TextRequest | string {
       options: {
         json: { type: 'boolean', default: false },
         spoken: { type: 'boolean', default: false },
-        include: { type: 'string', default: '' },
+        include: { type: 'string' },
         chapters: { type: 'string' },
         language: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const [file, ...others] = positionals;
-    const { json, help, spoken, language } = values;
+    const { json, help, spoken, ...given } = values;
     if (!help && (file === undefined || others.length > 0)) return `Name one PDF.\n\n${USAGE}`;
-    if (language !== undefined && !/^[a-z]{2,3}$/.test(language)) {
-      return `--language takes a code such as "en".\n\n${USAGE}`;
-    }
-    const include = readInclude(values.include);
-    const chapters = values.chapters === undefined ? null : readChapterChoice(values.chapters);
-    return { file: file ?? '', json, help, spoken, include, chapters, language };
+    const { include, chapters, language } = readTextChoices(given);
+    return {
+      file: file ?? '',
+      json,
+      help,
+      spoken,
+      include,
+      chapters: chapters === null ? null : parseChapterChoice(chapters),
+      language: language?.split('-')[0],
+    };
   } catch (error) {
-    const allowed = error instanceof AppError ? ` Allowed: ${error.allowed?.join(', ') ?? ''}.` : '';
-    return `${messageOf(error)}${allowed}\n\n${USAGE}`;
+    if (!(error instanceof AppError)) return `${messageOf(error)}\n\n${USAGE}`;
+    const allowed = error.allowed === undefined ? '' : ` Allowed: ${error.allowed.join(', ')}.`;
+    return `--${error.field ?? ''}: ${messageOf(error)}${allowed}\n\n${USAGE}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.ts';
-import type { IncludeKind } from '../pdf/include.ts';
+import type { Choices } from '../narration/choices.ts';
+import { DEFAULT_CHOICES } from '../narration/choices.ts';
 import type { Queryable } from './pool.ts';
 
 export const BOOK_STATUSES = [
@@ -23,16 +24,10 @@ export interface Book {
   fileName: string;
   sourceKey: string;
   sourceBytes: number;
-  requestedVoice: string | null;
-  requestedLanguage: string | null;
+  choices: Choices;
+  /** That speaks it, and that the text is in: as chosen, or else found out when the PDF was read. */
   voice: string | null;
   language: string | null;
-  speed: number;
-  include: IncludeKind[];
-  /** Canonical, see `parseChapterChoice`; null for all. */
-  chapterChoice: string | null;
-  /** Given by hand, by the chapter's number from 1. */
-  chapterTitles: Readonly<Record<string, string>>;
   usdPerMillion: number;
   pages: number | null;
   pagesRead: number;
@@ -54,11 +49,12 @@ export interface Book {
   completedAt: Date | null;
 }
 
+/** A constant of ours, of which nothing has to be escaped. */
+const NOTHING_CHOSEN = `'${JSON.stringify(DEFAULT_CHOICES)}'::jsonb`;
+
 export const BOOK_COLUMNS = `
   b.id, b.owner, b.status, b.title, b.author, b.file_name AS "fileName", b.source_key AS "sourceKey",
-  b.source_bytes AS "sourceBytes", b.requested_voice AS "requestedVoice",
-  b.requested_language AS "requestedLanguage", b.voice, b.language, b.speed, b.include,
-  b.chapter_choice AS "chapterChoice", b.chapter_titles AS "chapterTitles",
+  b.source_bytes AS "sourceBytes", ${NOTHING_CHOSEN} || b.choices AS choices, b.voice, b.language,
   b.usd_per_million AS "usdPerMillion", b.pages, b.pages_read AS "pagesRead", b.characters,
   b.duration_seconds AS "durationSeconds", b.mp3_key AS "mp3Key", b.mp3_bytes AS "mp3Bytes",
   b.mp3_sha256 AS "mp3Sha256", b.error, b.waiting, b.attempt, b.claimed_by AS "claimedBy", b.crashes,
@@ -74,11 +70,7 @@ export interface NewBook {
   sourceKey: string;
   sourceBytes: number;
   sourceSha256: string;
-  requestedVoice: string | null;
-  requestedLanguage: string | null;
-  speed: number;
-  include: readonly IncludeKind[];
-  chapterChoice: string | null;
+  choices: Choices;
   idempotencyKey: string | null;
   /** SHA-256 over everything that was asked for; tells a repeated request from another one under the same key. */
   requestSha256: string;
@@ -90,9 +82,9 @@ export interface NewBook {
  */
 export async function createBook(db: Queryable, book: NewBook): Promise<{ book: Book; created: boolean }> {
   const { rows } = await db.query<Book>(
-    `INSERT INTO books AS b (id, owner, title, file_name, source_key, source_bytes, source_sha256, requested_voice,
-                             requested_language, speed, include, chapter_choice, idempotency_key, request_sha256)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    `INSERT INTO books AS b (id, owner, title, file_name, source_key, source_bytes, source_sha256, choices,
+                             idempotency_key, request_sha256)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (owner, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
      RETURNING ${BOOK_COLUMNS}`,
     [
@@ -103,11 +95,7 @@ export async function createBook(db: Queryable, book: NewBook): Promise<{ book: 
       book.sourceKey,
       book.sourceBytes,
       book.sourceSha256,
-      book.requestedVoice,
-      book.requestedLanguage,
-      book.speed,
-      book.include,
-      book.chapterChoice,
+      JSON.stringify(book.choices),
       book.idempotencyKey,
       book.requestSha256,
     ],

@@ -3,9 +3,9 @@
 /** Requests ask for little at a time; one more is never idle, for the health checks. */
 export const API_POOL_SIZE = 4;
 
-/** Tasks ask for little at a time. On the PostgreSQL queue each of the three consumers also listens on a connection of its own. */
-export function workerPoolSize(queueBackend: 'redis' | 'postgres'): number {
-  return 5 + (queueBackend === 'postgres' ? 3 : 0);
+/** Tasks ask for little at a time; where the queue lives on the database, it needs some, too. */
+export function workerPoolSize(queue: { workerConnections: number }): number {
+  return 5 + queue.workerConnections;
 }
 
 /** The worker's presence is a lock on a connection outside of its pool. */
@@ -14,7 +14,7 @@ const PRESENCE = 1;
 /** The most that one instance of the whole service, an API and a worker, holds. */
 export function connectionsPerInstance(config: {
   webConcurrency: number;
-  queueBackend: 'redis' | 'postgres';
+  queue: { workerConnections: number };
 }): number {
-  return API_POOL_SIZE * config.webConcurrency + workerPoolSize(config.queueBackend) + PRESENCE;
+  return API_POOL_SIZE * config.webConcurrency + workerPoolSize(config.queue) + PRESENCE;
 }

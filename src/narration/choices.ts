@@ -1,34 +1,30 @@
-import { AppError } from '../errors.ts';
-import type { ChapterChoice } from './chapter-choice.ts';
-import { parseChapterChoice } from './chapter-choice.ts';
-import { INCLUDE_KINDS } from '../pdf/include.ts';
 import type { IncludeKind } from '../pdf/include.ts';
 
 /**
- * The parts of a book that are to be read although they are left out by default, from a list with commas; in the order of `INCLUDE_KINDS`.
- *
- * @throws {AppError} `invalid-parameter`
+ * What a listener can choose for a book, as it stands in the book's row. `null` leaves it to the program. How each is written in a request, and what is allowed, says
+ * contract/choices.ts.
  */
-export function readInclude(text: string): IncludeKind[] {
-  const wanted = text.split(',').map((word) => word.trim().toLowerCase());
-  const unknown = wanted.find((word) => word !== '' && !INCLUDE_KINDS.some((kind) => kind === word));
-  if (unknown !== undefined) {
-    throw new AppError('invalid-parameter', {
-      field: 'include',
-      detail: `There is no "${unknown.slice(0, 40)}" to include.`,
-      allowed: INCLUDE_KINDS,
-    });
-  }
-  return INCLUDE_KINDS.filter((kind) => wanted.includes(kind));
+export interface Choices {
+  /** A `Voice.id`. */
+  voice: string | null;
+  /** Of the text, BCP 47. */
+  language: string | null;
+  /** 1 is the voice's own; 0.25 to 2.0. */
+  speed: number;
+  /** What is read although it is left out by default; in the order of `INCLUDE_KINDS`. */
+  include: readonly IncludeKind[];
+  /** Canonical, see `parseChapterChoice`; `null` for all. */
+  chapters: string | null;
+  /** Given by hand, by the chapter's number from 1. */
+  chapterTitles: Readonly<Record<string, string>>;
 }
 
-/** The chapters to read. @throws {AppError} `invalid-parameter` */
-export function readChapterChoice(text: string): ChapterChoice {
-  const choice = parseChapterChoice(text);
-  if (choice !== null) return choice;
-  throw new AppError('invalid-parameter', {
-    field: 'chapters',
-    detail: `"${text.slice(0, 40)}" is not a choice of chapters, which are counted from 1.`,
-    allowed: ['2-9', '1,3,5-7', '4-'],
-  });
-}
+/** Nothing chosen. Also stands in for a choice that a book's row doesn't have, because it is newer than the row. */
+export const DEFAULT_CHOICES: Choices = {
+  voice: null,
+  language: null,
+  speed: 1,
+  include: [],
+  chapters: null,
+  chapterTitles: {},
+};

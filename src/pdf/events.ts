@@ -1,27 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
-
-/** Why the cleaner left something out of what is read. */
-export type RemovedKind =
-  | 'header'
-  | 'footer'
-  | 'page-number'
-  | 'margin'
-  | 'watermark'
-  | 'hidden'
-  | 'contents'
-  | 'index'
-  | 'footnote'
-  | 'note-mark'
-  | 'citation'
-  | 'reference'
-  | 'link'
-  | 'caption'
-  | 'figure'
-  | 'formula'
-  | 'table'
-  | 'code'
-  | 'garbled'
-  | 'unreadable-page';
+import type { Removal } from './removal.ts';
 
 /**
  * What the extraction child says, one JSON object a line on its standard output, in this order:
@@ -40,7 +18,7 @@ export type ExtractionEvent =
   | { type: 'chapter'; index: number; title: string; page: number }
   /** `sentences` joined by a space is the paragraph; `page` (from 1) is where it begins. */
   | { type: 'paragraph'; kind: 'heading' | 'text'; page: number; sentences: string[] }
-  | { type: 'removed'; page: number; kind: RemovedKind; text: string }
+  | ({ type: 'removed'; page: number } & Removal)
   /** `characters`: Unicode code units of all sentences. */
   | { type: 'end'; chapters: number; paragraphs: number; characters: number }
   | { type: 'failed'; code: ErrorCode; detail: string };

@@ -1,42 +1,23 @@
 import { AppError } from '../errors.ts';
-import { setAside } from './cleaning/asides.ts';
-import { tagCaptions } from './cleaning/captions.ts';
-import { tidyTitle } from './structure/chapter-title.ts';
-import { tagCode } from './cleaning/code.ts';
-import { removeCitations } from './cleaning/citations.ts';
-import { createCompounds } from './paragraphs/compounds.ts';
-import { removeContentsLines } from './cleaning/contents-lines.ts';
+import type { BookFacts } from './cleaning/book-facts.ts';
+import { cleanBook } from './cleaning/clean-book.ts';
+import type { CleaningOptions } from './cleaning/clean-book.ts';
 import type { ExtractionEvent } from './events.ts';
 import { firstPass } from './first-pass.ts';
-import type { FirstPass, FirstPassOptions } from './first-pass.ts';
-import { tagDrawings } from './cleaning/drawings.ts';
-import { tagDrawnLabels } from './cleaning/drawn-labels.ts';
-import { raiseFlatMarks } from './cleaning/flat-marks.ts';
-import { toFlow } from './paragraphs/flow.ts';
-import { tagFootnotes } from './cleaning/footnotes.ts';
-import { tagFormulas } from './cleaning/formulas.ts';
-import { removeFurniture } from './cleaning/furniture.ts';
-import type { SortedPage } from './cleaning/furniture.ts';
+import type { FirstPassOptions } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
-import { removeIndex } from './cleaning/index-pages.ts';
+import { detectLanguage } from './language.ts';
+import { createCompounds } from './paragraphs/compounds.ts';
+import type { CleanItem } from './paragraphs/passing.ts';
+import { createSentenceSplitter } from './sentences/sentences.ts';
+import { tidyTitle } from './structure/chapter-title.ts';
 import { inferChapters } from './structure/inferred-chapters.ts';
 import type { ChapterPlan } from './structure/inferred-chapters.ts';
-import { detectLanguage } from './language.ts';
-import { tagNotices } from './cleaning/notices.ts';
-import { removeNoteMarks } from './cleaning/note-marks.ts';
-import { shortenLinks } from './cleaning/links.ts';
-import { tightenSpaces } from './cleaning/loose-spaces.ts';
-import { toParagraphs } from './paragraphs/paragraphs.ts';
-import type { Paragraph } from './paragraphs/paragraphs.ts';
-import type { Passing } from './paragraphs/passing.ts';
-import { tagPictureCaptions } from './cleaning/picture-captions.ts';
-import { removeReferenceLists } from './cleaning/reference-lists.ts';
-import { createSentenceSplitter } from './sentences/sentences.ts';
-import { tagTables } from './cleaning/tables.ts';
-import { removeWatermarks } from './page/watermarks.ts';
 
 export interface ExtractBookOptions extends FirstPassOptions {
   include: readonly IncludeKind[];
+  /** For those who look into the steps. */
+  cleaning?: CleaningOptions;
 }
 
 /**
@@ -51,42 +32,14 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
   // Only now that the PDF is out of memory: the language tables are large.
   const language = options.language ?? (await detectLanguage(statistics.sample, first.declaredLanguage));
   yield { type: 'document', title, author, language };
+  const facts: BookFacts = {
+    ...{ title, language, statistics, references: first.references, include: options.include },
+    isCompound: createCompounds(statistics.vocabulary, language),
+  };
+  const clean = (): Iterable<CleanItem> => cleanBook(first.pages(), starts, facts, options.cleaning);
   // Without bookmarks one more pass over the lines looks for headings.
-  const plan: ChapterPlan =
-    starts.length > 0 ? new Map() : inferChapters(clean(options, first, language), statistics);
-  yield* speakBook(clean(options, first, language), { plan, language, title });
-}
-
-type CleanItem = Paragraph | Passing;
-
-/** The cleaning steps, one after the other. A new one goes between these, as a generator over pages or over the flow. */
-function clean({ include }: ExtractBookOptions, first: FirstPass, language: string): Generator<CleanItem> {
-  const { starts, statistics, references } = first;
-  const isCompound = createCompounds(statistics.vocabulary, language);
-  const printed = removeWatermarks(first.pages(), statistics);
-  let pages: Generator<SortedPage> = removeFurniture(printed, {
-    title: first.title,
-    bodySize: statistics.bodySize,
-  });
-  pages = removeContentsLines(pages);
-  pages = removeIndex(pages);
-  pages = tagCode(pages, statistics);
-  pages = raiseFlatMarks(pages, statistics);
-  pages = tagFootnotes(pages, statistics);
-  pages = tagNotices(pages, statistics);
-  pages = tagCaptions(pages, statistics);
-  pages = tagPictureCaptions(pages, statistics);
-  pages = tagTables(pages);
-  pages = tagDrawings(pages, statistics);
-  pages = tagDrawnLabels(pages, statistics);
-  pages = tagFormulas(pages, statistics);
-  pages = removeNoteMarks(pages);
-  const flow = setAside(toFlow(pages, starts), include, isCompound);
-  let paragraphs: Generator<CleanItem> = toParagraphs(flow, statistics, isCompound);
-  paragraphs = removeReferenceLists(paragraphs, include);
-  paragraphs = removeCitations(paragraphs, references);
-  paragraphs = shortenLinks(paragraphs);
-  return tightenSpaces(paragraphs);
+  const plan: ChapterPlan = starts.length > 0 ? new Map() : inferChapters(clean(), statistics);
+  yield* speakBook(clean(), { plan, language, title });
 }
 
 function* speakBook(
@@ -109,11 +62,6 @@ function* speakBook(
       const planned = book.plan.get(seen);
       if (planned !== undefined) announced = { title: tidyTitle(planned, book.language), page: item.page };
       seen += 1;
-      // What is left of a line whose address was taken out; three stars between two scenes.
-      if (!/[\p{L}\p{N}]/u.test(item.text)) {
-        yield { type: 'removed', page: item.page, kind: 'garbled', text: item.text };
-        continue;
-      }
       const sentences = split(item.text);
       if (sentences.length === 0) continue;
       if (announced !== null) yield { type: 'chapter', index: chapters++, ...announced };

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
-import { collectStatistics } from './paragraphs/book-statistics.ts';
-import type { BookStatistics } from './paragraphs/book-statistics.ts';
+import { collectStatistics } from './book/book-statistics.ts';
+import type { BookStatistics } from './book/book-statistics.ts';
 import type { ChapterStart } from './structure/chapter-start.ts';
 import { chaptersFromBookmarks } from './structure/chapters.ts';
 import { chooseAuthor, chooseTitle } from './structure/document-title.ts';

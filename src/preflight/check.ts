@@ -1,6 +1,5 @@
-import type { Config } from '../settings/config.ts';
 import type { Log } from '../process/log.ts';
-import type { RenderPlace } from './render-dashboard.ts';
+import type { Config } from '../service/config.ts';
 
 export interface CheckContext {
   config: Config;
@@ -20,27 +19,4 @@ export interface Check {
    * @throws {CheckFailed} with what to do.
    */
   run(context: CheckContext): Promise<string>;
-}
-
-interface CheckFailedOptions {
-  cause?: unknown;
-  /** Where it is done in Render's dashboard, when that is more than a variable under "Environment". */
-  place?: RenderPlace | null;
-}
-
-/** A check that failed for a reason that somebody can do something about. */
-export class CheckFailed extends Error {
-  /** `EXIT.config` for a setting, `EXIT.unavailable` for a service that doesn't answer. */
-  readonly exitCode: number;
-  /** What to set, and to what. */
-  readonly fix: string;
-  readonly place: RenderPlace | null;
-
-  constructor(exitCode: number, problem: string, fix: string, options: CheckFailedOptions = {}) {
-    super(problem, options);
-    this.name = 'CheckFailed';
-    this.exitCode = exitCode;
-    this.fix = fix;
-    this.place = options.place ?? null;
-  }
 }

@@ -1,5 +1,5 @@
-import type { ConfigError } from '../settings/config.ts';
-import { placeOfSetting, renderHint } from './render-dashboard.ts';
+import type { ConfigError } from '../settings/config-error.ts';
+import { placeOfSetting, renderHint } from '../settings/render-dashboard.ts';
 
 export const WHERE_SETTINGS_ARE =
   'Settings are made in the environment of the start command; on Render, in the dashboard under Environment.';

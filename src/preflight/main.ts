@@ -1,6 +1,7 @@
+import { ConfigError } from '../settings/config-error.ts';
 import { armCheckpoints } from '../process/checkpoints.ts';
-import { ConfigError, loadProcessConfig } from '../settings/config.ts';
-import type { Config } from '../settings/config.ts';
+import { loadProcessConfig } from '../service/config.ts';
+import type { Config } from '../service/config.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '../local/postgres.ts';
 import { createLog } from '../process/log.ts';

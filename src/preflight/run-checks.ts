@@ -1,10 +1,10 @@
 import { messageOf } from '../process/thrown.ts';
 import { EXIT } from '../process/exit-error.ts';
 import type { Log, LogFields } from '../process/log.ts';
-import { CheckFailed } from './check.ts';
+import { CheckFailed } from '../process/check-failed.ts';
 import type { Check, CheckContext } from './check.ts';
 import { WHERE_SETTINGS_ARE } from './explain-config-error.ts';
-import { renderHint } from './render-dashboard.ts';
+import { renderHint } from '../settings/render-dashboard.ts';
 
 /** A check may rightly take long (the tables are being changed by another instance); then it says so. */
 const PATIENCE_MS = 15_000;

@@ -1,18 +1,40 @@
-import { createPostgresBackend, Queue, Worker } from 'bullmq';
-import type { Job, PostgresConnectionOptions } from 'bullmq';
+import type { Job, Queue, Worker } from 'bullmq';
 import type { Pool } from '../db/pool.ts';
 import type { Log } from '../process/log.ts';
-import { JOB_OPTIONS, watched, WORKER_OPTIONS } from './options.ts';
-import { createReopeningQueue } from './reopening-queue.ts';
-import { createRedisQueueBackend } from './redis-backend.ts';
+import type { Alternative } from '../settings/alternatives.ts';
 import type { QueueName } from './tasks.ts';
 
+/** What a queue says of itself, in the file `entry.ts` of its folder. */
+export interface QueueEntry extends Alternative<ChosenQueue> {
+  /** A service of its own, which health reports by the entry's name. */
+  readonly isService: boolean;
+}
+
+/** The queue that the settings ask for. Nothing of it is loaded or connected yet. */
+export interface ChosenQueue {
+  readonly name: string;
+  /** A line for the log at the start. */
+  readonly says: string;
+  /** Its tables are in our database, and are brought up to date together with ours. */
+  readonly livesInDatabase: boolean;
+  /** Connections to PostgreSQL that a worker needs for it. */
+  readonly workerConnections: number;
+  open(deps: { pool: Pool; log: Log }): Promise<QueueBackend>;
+  /**
+   * Looks whether it can be used, for as long as a restart beside this one may take.
+   *
+   * @returns what it is, for people: `10.0.0.5:6379, Valkey 8.1.1`.
+   * @throws {CheckFailed} with what to do.
+   */
+  check(log: Log): Promise<string>;
+}
+
 /**
- * The one place that knows where BullMQ keeps its jobs: Redis through ioredis, or PostgreSQL through our own pool.
- * Nothing here or above depends on QueueEvents, which the PostgreSQL backend loses under load.
+ * Where BullMQ keeps its jobs. Nothing here or above depends on QueueEvents, which the PostgreSQL backend loses under load.
  */
 export interface QueueBackend {
-  readonly kind: 'redis' | 'postgres';
+  /** That of its entry. */
+  readonly name: string;
   createQueue(name: QueueName): TandemQueue;
   createWorker(name: QueueName, process: JobProcessor, options: { concurrency: number }): TandemWorker;
   /** Rejects when the queue's server doesn't answer. */
@@ -33,42 +55,3 @@ export type TandemQueue = Pick<
   | 'getJob'
 >;
 export type TandemWorker = Pick<Worker, 'close' | 'on' | 'pause' | 'waitUntilReady'>;
-
-export interface QueueBackendOptions {
-  backend: 'redis' | 'postgres';
-  redisUrl: string | null;
-  pool: Pool;
-  log: Log;
-}
-
-export function createQueueBackend(options: QueueBackendOptions): QueueBackend {
-  return options.backend === 'redis' && options.redisUrl !== null
-    ? createRedisQueueBackend(options.redisUrl, options.log)
-    : createPostgresQueueBackend(options.pool, options.log);
-}
-
-function createPostgresQueueBackend(pool: Pool, log: Log): QueueBackend {
-  // BullMQ describes the pool structurally, a little differently from node-postgres' own types.
-  const connection = pool as unknown as PostgresConnectionOptions;
-  return {
-    kind: 'postgres',
-    createQueue: (name) =>
-      createReopeningQueue(() => {
-        const options = { connection, defaultJobOptions: JOB_OPTIONS };
-        return watched(new Queue(name, options, createPostgresBackend), name, log) as unknown as Queue;
-      }),
-    createWorker: (name, process, { concurrency }) => {
-      const worker = new Worker(
-        name,
-        process,
-        { connection, ...WORKER_OPTIONS, concurrency },
-        createPostgresBackend,
-      );
-      return watched(worker, name, log) as unknown as TandemWorker;
-    },
-    ping: async () => {
-      await pool.query('SELECT');
-    },
-    close: () => Promise.resolve(),
-  };
-}

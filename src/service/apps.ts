@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Config } from '../settings/config.ts';
+import type { Config } from './config.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import type { AppSpec } from '../supervisor/app-spec.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
@@ -24,7 +24,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
     ...config,
     ...running,
     limitMb,
-    localSpeech: config.ttsProvider === 'espeak',
+    speechMb: config.speech.memoryMb,
     pictures: config.ocr === 'auto',
   });
   if ('problem' in memory) throw new ExitError(EXIT.config, `MEMORY_LIMIT_MB: ${memory.problem}`);

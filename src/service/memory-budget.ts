@@ -17,8 +17,8 @@ export interface MemoryWishes {
   limitMb: number;
   api: boolean;
   worker: boolean;
-  /** Speech is made on this machine, in a process of its own. */
-  localSpeech: boolean;
+  /** What speech takes on this machine beside the worker; 0 where it comes from elsewhere. */
+  speechMb: number;
   embeddedDatabase: boolean;
   webConcurrency: number;
   /** Segments in flight, if there is memory for them. */
@@ -32,9 +32,9 @@ export interface MemoryWishes {
 /**
  * What each part takes besides its JavaScript heap, from the peaks of private memory (RssAnon, VmHWM) in a service that converted a book
  * of 350 pages under `npm run bench -- memory` (Node 20, x64), rounded up: supervisor 17, API 53 and worker 68 with heaps of 25 to 35,
- * speech 73, PostgreSQL with two dozen connections 40. Node's own code is shared by all of them and counted once.
+ * PostgreSQL with two dozen connections 40. Node's own code is shared by all of them and counted once.
  */
-const PART_MB = { code: 40, supervisor: 20, api: 25, worker: 30, speech: 75, database: 50 };
+const PART_MB = { code: 40, supervisor: 20, api: 25, worker: 30, database: 50 };
 /** One segment's sound, as it comes, as it is checked and as it is stored: 2.6 MB each at most. */
 const SEGMENT_MB = 8;
 /** Kept free for the page cache and for the kernel's own needs. */
@@ -55,7 +55,7 @@ const PICTURES_MB = 350;
  * @returns the budget, or what is wrong, for people.
  */
 export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: string } {
-  const { limitMb, api, worker, localSpeech, embeddedDatabase } = wishes;
+  const { limitMb, api, worker, speechMb, embeddedDatabase } = wishes;
   const apiMb = PART_MB.api + API_HEAP.least;
   const neededMb =
     PART_MB.code +
@@ -63,7 +63,7 @@ export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: st
     (embeddedDatabase ? PART_MB.database : 0) +
     (api ? apiMb : 0) +
     (worker ? PART_MB.worker + WORKER_HEAP.least + SEGMENT_MB + EXTRACTION.least : 0) +
-    (worker && localSpeech ? PART_MB.speech : 0);
+    (worker ? speechMb : 0);
   const usableMb = Math.floor(limitMb * (1 - FREE_SHARE));
   if (neededMb > usableMb) return { problem: explain(wishes, neededMb) };
 
@@ -104,11 +104,11 @@ export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: st
 }
 
 function explain(wishes: MemoryWishes, neededMb: number): string {
-  const { limitMb, api, worker, localSpeech, embeddedDatabase } = wishes;
+  const { limitMb, api, worker, speechMb, embeddedDatabase } = wishes;
   const waysOut = [
     `give the service ${Math.ceil(neededMb / (1 - FREE_SHARE))} MB or more`,
     ...(embeddedDatabase ? ['set DATABASE_URL to a PostgreSQL elsewhere'] : []),
-    ...(worker && localSpeech ? ['let Google speak (TTS_PROVIDER=google)'] : []),
+    ...(worker && speechMb > 0 ? ['let a service elsewhere speak (TTS_PROVIDER)'] : []),
     ...(api && worker ? ['run API and worker as services of their own'] : []),
   ];
   return `${limitMb} MB of memory are too little for what is to run here: ${waysOut.join(', or ')}`;

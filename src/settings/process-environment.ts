@@ -1,3 +1,10 @@
+import type { Environment } from './reader.ts';
+
+/** The environment of this process, for the one module that reads its settings. */
+export function processEnvironment(): Environment {
+  return process.env;
+}
+
 /**
  * The environment of a child: this process's own with some variables on top. Settings are read by `settings` only;
  * this hands them on without looking.

@@ -31,7 +31,9 @@ export interface SettingsReader {
   problems(): readonly SettingProblem[];
 }
 
-export function createSettingsReader(env: Readonly<Record<string, string | undefined>>): SettingsReader {
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export function createSettingsReader(env: Environment): SettingsReader {
   const found: SettingProblem[] = [];
   const problem = (setting: string, message: string): void => {
     found.push({ setting, message });

@@ -1,4 +1,25 @@
 import type { Readable } from 'node:stream';
+import type { CheckFailed } from '../process/check-failed.ts';
+import type { Log } from '../process/log.ts';
+import type { Alternative } from '../settings/alternatives.ts';
+
+/** What a store says of itself, in the file `entry.ts` of its folder. */
+export interface StoreEntry extends Alternative<ChosenStore> {
+  /** A service of its own, which health reports by the entry's name. */
+  readonly isService: boolean;
+}
+
+/** The store that the settings ask for. Nothing of it is loaded yet. */
+export interface ChosenStore {
+  readonly name: string;
+  /** For people: `bucket books`. */
+  readonly place: string;
+  /** A line for the log at the start. */
+  readonly says: string;
+  open(log: Log): Promise<Storage>;
+  /** What an error of `open` or of `Storage.probe` means for whoever runs the service. */
+  explain(error: unknown): Promise<CheckFailed>;
+}
 
 /** A stored object, as `stat` and `list` see it. */
 export interface StoredObject {
@@ -24,7 +45,8 @@ export interface PutResult {
  *   reached; anything else is a bug.
  */
 export interface Storage {
-  readonly kind: 'disk' | 's3';
+  /** That of its entry. */
+  readonly name: string;
   /** Streams `body` into `key`; consumes or destroys `body` in every case. */
   put(
     key: string,

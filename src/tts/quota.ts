@@ -1,51 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Google's default quotas: requests a minute by voice family (https://cloud.google.com/text-to-speech/quotas). A project can
- * have others, so all of them can be set.
- */
-const REQUESTS_PER_MINUTE: Readonly<Record<string, number>> = {
-  'Chirp3-HD': 200,
-  Neural2: 1_000,
-  Studio: 500,
-};
-const OTHER_REQUESTS_PER_MINUTE = 1_000;
-
-/**
  * Share of the quota that is used. A call leaves some time after its turn (timers, connections), so calls can bunch up: at
  * 0.95, one that is 3 s late still doesn't take the minute past the quota.
  */
 const USED_SHARE = 0.95;
 
-/** Requests a minute that a family has; `settings` come first. */
-export function requestsPerMinute(family: string, settings: Readonly<Record<string, number>> = {}): number {
-  return settings[family] ?? REQUESTS_PER_MINUTE[family] ?? OTHER_REQUESTS_PER_MINUTE;
-}
-
 /** Milliseconds between two calls of a family: even spacing keeps every minute within the quota, not only the clock's. */
 export function slotIntervalMs(perMinute: number): number {
   return 60_000 / (perMinute * USED_SHARE);
-}
-
-/**
- * Reads `Chirp3-HD:400,Neural2:2000`.
- *
- * @returns the quotas, or what is wrong with the text.
- */
-export function parseQuotas(text: string): { quotas: Record<string, number> } | { problem: string } {
-  const quotas: Record<string, number> = {};
-  for (const part of text.split(',').map((entry) => entry.trim())) {
-    if (part === '') continue;
-    const [, family, digits] = /^([A-Za-z0-9-]+)\s*:\s*(\d{1,7})$/.exec(part) ?? [];
-    const perMinute = Number(digits);
-    if (family === undefined || !(perMinute > 0)) {
-      return {
-        problem: 'must be a list of FAMILY:REQUESTS_PER_MINUTE, for example Chirp3-HD:200,Neural2:1000',
-      };
-    }
-    quotas[family] = perMinute;
-  }
-  return { quotas };
 }
 
 /** The quota of a voice family, shared by everybody who buys from it. */
@@ -68,13 +31,11 @@ export interface QuotaStore {
   pause(family: string, seconds: number): Promise<void>;
 }
 
-export function createQuotaGate(
-  store: QuotaStore,
-  settings: Readonly<Record<string, number>> = {},
-): QuotaGate {
+/** @param requestsPerMinute that a family has */
+export function createQuotaGate(store: QuotaStore, requestsPerMinute: (family: string) => number): QuotaGate {
   return {
     take: async (family, signal) => {
-      const intervalMs = slotIntervalMs(requestsPerMinute(family, settings));
+      const intervalMs = slotIntervalMs(requestsPerMinute(family));
       for (;;) {
         signal?.throwIfAborted();
         const waitMs = await store.reserve(family, intervalMs);

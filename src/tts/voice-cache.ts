@@ -1,5 +1,5 @@
 import type { Log } from '../process/log.ts';
-import type { Voice } from './tts.ts';
+import type { Voice } from './engine.ts';
 
 export interface VoiceCache {
   /** The list at hand, however old; a list past its time is renewed in the background. Rejects only while there is none at all. */

@@ -1,23 +1,5 @@
 import { languageOf } from '../languages/languages.ts';
-import { ESPEAK_VOICE_ROWS } from './espeak-voices.ts';
-import type { Voice } from './tts.ts';
-
-/** The offline voices: free, one language each. A table, so that listing them needs no engine in memory. */
-export const ESPEAK_VOICES: readonly Voice[] = ESPEAK_VOICE_ROWS.map(([id, , name, languages]) => ({
-  id,
-  name,
-  languages,
-  family: 'espeak',
-  gender: null,
-  usdPerMillionCharacters: 0,
-}));
-
-const ESPEAK_IDENTIFIERS = new Map(ESPEAK_VOICE_ROWS.map(([id, identifier]) => [id, identifier]));
-
-/** What espeak-ng itself calls the voice with this id, `gmw/en-US` for `en-us`. */
-export function espeakIdentifier(id: string): string | undefined {
-  return ESPEAK_IDENTIFIERS.get(id);
-}
+import type { Voice } from './engine.ts';
 
 /** The voice with this id, in any case of letters. */
 export function findVoice(voices: readonly Voice[], id: string): Voice | undefined {

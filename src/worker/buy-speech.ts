@@ -10,7 +10,7 @@ import { checkpoint } from '../process/checkpoints.ts';
 import { AppError } from '../errors.ts';
 import { messageOf } from '../process/thrown.ts';
 import { ObjectMissing } from '../storage/storage.ts';
-import { SpeechError } from '../tts/tts.ts';
+import { SpeechError } from '../tts/engine.ts';
 import { contentKey } from './content-key.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';

@@ -1,10 +1,10 @@
-import type { Config } from '../settings/config.ts';
+import type { Config } from '../service/config.ts';
 import type { Pool } from '../db/pool.ts';
 import type { Presence } from '../db/workers.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { SpeechEngine } from '../tts/tts.ts';
+import type { SpeechEngine } from '../tts/engine.ts';
 import type { InHand } from './in-hand.ts';
 import type { MemoryGate } from './memory-gate.ts';
 

@@ -13,7 +13,7 @@ import type { PlannedSegment } from '../narration/segments.ts';
 import { createSegmentPlanner } from '../narration/segments.ts';
 import { toSpokenSentences } from '../narration/spoken-sentences.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
-import type { Voice } from '../tts/tts.ts';
+import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 import { contentKey } from './content-key.ts';
 import type { WorkerContext } from './context.ts';
@@ -48,8 +48,9 @@ export function createExtractionWriter(
   book: Book,
 ): ExtractionWriter {
   const { pool, engine, producer, config } = context;
+  const { choices } = book;
   const planner = createSegmentPlanner(engine.limits);
-  const choice = book.chapterChoice === null ? null : parseChapterChoice(book.chapterChoice);
+  const choice = choices.chapters === null ? null : parseChapterChoice(choices.chapters);
   let narrator: { voice: Voice; language: string; speak: ReturnType<typeof createSpokenForm> } | undefined;
   let chapter: NewChapter | undefined;
   let reportedAt = 0;
@@ -86,7 +87,7 @@ export function createExtractionWriter(
         provider: engine.provider,
         voice: narrator.voice.id,
         language: narrator.language,
-        speed: book.speed,
+        speed: choices.speed,
         engineVersion: engine.version,
       });
       segments.push({
@@ -136,7 +137,7 @@ export function createExtractionWriter(
           await noteProgress();
           break;
         case 'document': {
-          const language = book.requestedLanguage ?? event.language;
+          const language = choices.language ?? event.language;
           const voice = await chooseVoice(context, book, language);
           const rules = await rulesFor(pool, book);
           const speak = createSpokenForm({ language: language.split('-')[0] ?? language, rules });
@@ -153,7 +154,7 @@ export function createExtractionWriter(
         case 'chapter':
           chapter = {
             index: event.index,
-            title: book.chapterTitles[event.index + 1] ?? event.title,
+            title: choices.chapterTitles[event.index + 1] ?? event.title,
             page: event.page,
             included: choice?.has(event.index + 1) ?? true,
           };
@@ -183,9 +184,13 @@ export function createExtractionWriter(
   };
 }
 
-async function chooseVoice({ engine, config }: WorkerContext, book: Book, language: string): Promise<Voice> {
+async function chooseVoice(
+  { engine, config }: WorkerContext,
+  { choices }: Book,
+  language: string,
+): Promise<Voice> {
   const voices = await engine.voices();
   // Who asked for a voice gets it, whatever language the book turns out to be in.
-  const requested = book.requestedVoice === null ? undefined : findVoice(voices, book.requestedVoice);
+  const requested = choices.voice === null ? undefined : findVoice(voices, choices.voice);
   return requested ?? voiceForLanguage(voices, language, config.defaultVoice);
 }

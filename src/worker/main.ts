@@ -1,18 +1,15 @@
 import { armCheckpoints } from '../process/checkpoints.ts';
-import { loadProcessConfig } from '../settings/config.ts';
+import { loadProcessConfig } from '../service/config.ts';
 import { workerPoolSize } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
 import { createDatabaseQuotaStore } from '../db/quota.ts';
 import { announceWorker } from '../db/workers.ts';
 import { createLifecycle, exitOnSignals } from '../process/lifecycle.ts';
 import { createLog } from '../process/log.ts';
-import { createQueueBackend } from '../queue/backend.ts';
 import { createQueueProducer } from '../queue/producer.ts';
-import { openStorage } from '../storage/open.ts';
 import { createMemoryGauge } from '../supervisor/memory-gauge.ts';
 import { readMemoryLimit } from '../supervisor/memory-limit.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
-import { createSpeechEngine } from '../tts/engines.ts';
 import { VERSION } from '../process/version.ts';
 import { createInHand } from './in-hand.ts';
 import { createMemoryGate } from './memory-gate.ts';
@@ -38,17 +35,17 @@ try {
   const pool = createPool({
     databaseUrl,
     applicationName: 'tandem worker',
-    maxConnections: workerPoolSize(config.queueBackend),
+    maxConnections: workerPoolSize(config.queue),
     log,
   });
   lifecycle.onShutdown('database', () => pool.end());
-  const backend = createQueueBackend({ backend: config.queueBackend, redisUrl: config.redisUrl, pool, log });
+  const backend = await config.queue.open({ pool, log });
   lifecycle.onShutdown('queue backend', () => backend.close());
   const producer = createQueueProducer(backend, log);
   lifecycle.onShutdown('queues', () => producer.close());
-  const storage = await openStorage(config, log);
+  const storage = await config.store.open(log);
   lifecycle.onShutdown('storage', () => storage.close());
-  const engine = await createSpeechEngine(config, { log, quotaStore: createDatabaseQuotaStore(pool) });
+  const engine = await config.speech.open({ log, quotaStore: createDatabaseQuotaStore(pool) });
   lifecycle.onShutdown('speech engine', () => engine.close());
   const presence = await announceWorker({
     databaseUrl,

@@ -10,7 +10,7 @@ import {
   failClaimedBook,
   releaseBook,
 } from '../db/stages.ts';
-import type { Config } from '../settings/config.ts';
+import type { Config } from '../service/config.ts';
 import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';
@@ -105,7 +105,7 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
     name: `${book.id}-${claim.attempt}.pdf`,
     signal: run.signal,
   };
-  const language = book.requestedLanguage?.split('-')[0];
+  const language = book.choices.language?.split('-')[0];
   const kept = { storage, bookId: book.id, language: language ?? null };
   const read = async (file: string, recognized: RecognizedPages): Promise<void> => {
     const events = runExtraction({
@@ -114,7 +114,7 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       memoryMb: config.extractionMemoryMb,
       timeoutMs: EXTRACTION_TIMEOUT_MS,
       maxPages: config.maxPages,
-      include: book.include,
+      include: book.choices.include,
       ocr: ocrPolicy(config),
       recognized,
       language,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
-import type { SpeechErrorKind } from '../tts/tts.ts';
+import type { SpeechErrorKind } from '../tts/engine.ts';
 
 /** What follows from a call for speech that failed. */
 export interface SpeechPolicy {

@@ -1,4 +1,4 @@
-import type { Config } from '../settings/config.ts';
+import type { Config } from '../service/config.ts';
 import type { Queryable } from '../db/pool.ts';
 import { planSpending } from '../db/spending.ts';
 import type { SpendingRefusal } from '../db/spending.ts';

@@ -1,7 +1,7 @@
 import { noteWaiting } from '../db/books.ts';
 import { AppError, toProblem } from '../errors.ts';
 import { messageOf } from '../process/thrown.ts';
-import { SpeechError } from '../tts/tts.ts';
+import { SpeechError } from '../tts/engine.ts';
 import type { WorkerContext } from './context.ts';
 import { SPEECH_POLICY } from './speech-policy.ts';
 

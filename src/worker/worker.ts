@@ -1,6 +1,6 @@
 import { DelayedError } from 'bullmq';
 import type { Job } from 'bullmq';
-import type { Config } from '../settings/config.ts';
+import type { Config } from '../service/config.ts';
 import { messageOf } from '../process/thrown.ts';
 import type { Lifecycle } from '../process/lifecycle.ts';
 import type { QueueBackend } from '../queue/backend.ts';

@@ -1,13 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Book, NewBook } from '../../src/db/books.ts';
 import { createBook } from '../../src/db/books.ts';
+import type { Choices } from '../../src/narration/choices.ts';
+import { DEFAULT_CHOICES } from '../../src/narration/choices.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { insertExtraction } from '../../src/db/segments.ts';
 import type { BookClaim } from '../../src/db/stages.ts';
 import { beginNarration, claimBook, updateExtraction } from '../../src/db/stages.ts';
 
+export type NewBookOverrides = Partial<Omit<NewBook, 'choices'>> & { choices?: Partial<Choices> };
+
 /** A queued book whose source object does not exist; override what the test is about. */
-export async function insertBook(pool: Pool, overrides: Partial<NewBook> = {}): Promise<Book> {
+export async function insertBook(
+  pool: Pool,
+  { choices, ...overrides }: NewBookOverrides = {},
+): Promise<Book> {
   const id = randomUUID();
   const { book } = await createBook(pool, {
     id,
@@ -17,11 +24,7 @@ export async function insertBook(pool: Pool, overrides: Partial<NewBook> = {}): 
     sourceKey: `books/${id}/source.pdf`,
     sourceBytes: 1000,
     sourceSha256: '0'.repeat(64),
-    requestedVoice: null,
-    requestedLanguage: null,
-    speed: 1,
-    include: [],
-    chapterChoice: null,
+    choices: { ...DEFAULT_CHOICES, ...choices },
     idempotencyKey: null,
     requestSha256: '0'.repeat(64),
     ...overrides,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/local/postgres.ts';
 import { quietLog } from '../../tools/kit/log.ts';
+import { ensurePrograms } from '../../tools/programs/ensure.ts';
 import { startRedis } from '../../tools/kit/redis-server.ts';
 
 declare module 'vitest' {
@@ -17,6 +18,8 @@ declare module 'vitest' {
 
 /** Starts one real PostgreSQL and one real Redis for a run of the tests, and removes every trace of them at its end. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const problem = ensurePrograms(['redis']);
+  if (problem !== null) throw new Error(problem);
   const dir = await mkdtemp(join(tmpdir(), 'tandem-test-'));
   const [postgres, redis] = await Promise.all([
     startEmbeddedPostgres({ dataDir: dir, log: quietLog }),

@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 import { spawnGuarded } from '../../src/local/guarded-process.ts';
 import type { RunAs } from '../../src/local/guarded-process.ts';
 import { choosePostgresUser } from '../../src/local/postgres-user.ts';
-import { ensureProgram } from '../../tools/kit/debian-package.ts';
 import { freePort } from '../../tools/kit/free-port.ts';
+import { programPath } from '../../tools/programs/programs.ts';
 
 /**
  * Debian's PgBouncer before the server that `databaseUrl` names.
@@ -18,7 +18,7 @@ export async function startPgBouncer(options: {
   databaseUrl: string;
   settings: readonly string[];
 }): Promise<{ url: string; stop: () => Promise<void> }> {
-  const program = ensureProgram({ programs: ['pgbouncer'], debianPackage: 'pgbouncer' });
+  const program = programPath('pgbouncer');
   const target = new URL(options.databaseUrl);
   const dir = await mkdtemp(join(tmpdir(), 'tandem-pgbouncer-'));
   const port = await freePort();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
-import type { S3Settings } from '../../src/settings/config.ts';
+import type { S3Settings } from '../../src/storage/s3/settings.ts';
 import { startS3Gate } from './s3-gate.ts';
 import type { S3Gate } from './s3-gate.ts';
 import type { S3Account } from './s3-signature.ts';

@@ -4,17 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { vi } from 'vitest';
-import type { Config } from '../../src/settings/config.ts';
-import { loadConfig } from '../../src/settings/config.ts';
+import type { Config } from '../../src/service/config.ts';
+import { loadConfig } from '../../src/service/config.ts';
 import type { Book } from '../../src/db/books.ts';
 import { getBook } from '../../src/db/books.ts';
 import { announceWorker } from '../../src/db/workers.ts';
 import { createLifecycle } from '../../src/process/lifecycle.ts';
 import type { Log } from '../../src/process/log.ts';
-import { createQueueBackend } from '../../src/queue/backend.ts';
 import { createQueueProducer } from '../../src/queue/producer.ts';
-import { createDiskStorage } from '../../src/storage/disk.ts';
-import type { SpeechEngine } from '../../src/tts/tts.ts';
+import { createDiskStorage } from '../../src/storage/disk/storage.ts';
+import type { SpeechEngine } from '../../src/tts/engine.ts';
 import type { WorkerContext } from '../../src/worker/context.ts';
 import { createInHand } from '../../src/worker/in-hand.ts';
 import { createMemoryGate } from '../../src/worker/memory-gate.ts';
@@ -67,12 +66,7 @@ export async function createTestWorld(options: {
 
   const newContext: TestWorld['newContext'] = async () => {
     const { pool } = database;
-    const backend = createQueueBackend({
-      backend: config.queueBackend,
-      redisUrl: config.redisUrl,
-      pool,
-      log,
-    });
+    const backend = await config.queue.open({ pool, log });
     const producer = createQueueProducer(backend, log);
     const presence = await announceWorker({ databaseUrl: database.url, version: 'test', log });
     const { engine } = options;
@@ -105,12 +99,7 @@ export async function createTestWorld(options: {
       const lifecycle = createLifecycle(log);
       const { context, close } = await newContext();
       lifecycle.onShutdown('context', close);
-      const backend = createQueueBackend({
-        backend: config.queueBackend,
-        redisUrl: config.redisUrl,
-        pool: database.pool,
-        log,
-      });
+      const backend = await config.queue.open({ pool: database.pool, log });
       lifecycle.onShutdown('backend', () => backend.close());
       await startWorker(context, backend, lifecycle);
       return { context, stop: () => lifecycle.shutdown('end of test') };

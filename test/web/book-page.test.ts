@@ -80,10 +80,10 @@ describe('the page of one book', () => {
     const pdf = { name: 'Thesis.pdf', mimeType: 'application/pdf', buffer: pdfBytes() };
     await page.getByLabel('Choose a PDF').setInputFiles(pdf);
     await page.getByRole('heading', { name: 'Thesis' }).waitFor();
-    const { rows } = await api.pool.query(
-      `SELECT include, chapter_choice AS chapters, requested_language AS language FROM books WHERE file_name = 'Thesis.pdf'`,
-    );
-    expect(rows).toEqual([{ include: ['footnotes', 'tables'], chapters: '2-4', language: 'de' }]);
+    const { rows } = await api.pool.query(`SELECT choices FROM books WHERE file_name = 'Thesis.pdf'`);
+    expect(rows).toMatchObject([
+      { choices: { include: ['footnotes', 'tables'], chapters: '2-4', language: 'de' } },
+    ]);
     // Chapters are one book's.
     await page.getByText('More choices: German · with footnotes, tables').waitFor();
   });
@@ -200,9 +200,7 @@ describe('the page of one book', () => {
     expect(await getBook(api.pool, id)).toMatchObject({
       status: 'queued',
       title: 'A book',
-      chapterChoice: '2',
-      chapterTitles: { 2: 'The First' },
-      requestedLanguage: 'de',
+      choices: { chapters: '2', chapterTitles: { 2: 'The First' }, language: 'de' },
     });
     // What there is can be heard meanwhile.
     await page.locator('#book-listen').click();

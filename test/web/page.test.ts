@@ -56,10 +56,8 @@ describe('the page', () => {
     });
     await card('My thesis').getByText('Waiting for its turn').waitFor();
     expect(await page.locator('.upload-item').count()).toBe(0);
-    const { rows } = await api.pool.query(
-      'SELECT requested_voice AS voice, speed, file_name AS name FROM books',
-    );
-    expect(rows).toEqual([{ voice: 'en-gb', speed: 1.25, name: 'My thesis.pdf' }]);
+    const { rows } = await api.pool.query('SELECT choices, file_name AS name FROM books');
+    expect(rows).toMatchObject([{ choices: { voice: 'en-gb', speed: 1.25 }, name: 'My thesis.pdf' }]);
 
     await page.reload();
     await card('My thesis').waitFor();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openBrowser } from '../../tools/kit/browser.ts';
 import type { Access } from '../../src/api/access/access.ts';
 import { createAccess } from '../../src/api/access/access.ts';
-import { loadConfig } from '../../src/settings/config.ts';
+import { loadConfig } from '../../src/service/config.ts';
 import { insertBook } from '../helpers/books.ts';
 import { pdfBytes } from '../services/api/multipart.ts';
 import { narrate } from '../services/api/narrator.ts';

@@ -7,7 +7,7 @@ import { basename, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { callerDirectory } from '../../src/settings/config.ts';
+import { callerDirectory } from '../../src/settings/caller.ts';
 import type { ExtractionEvent } from '../../src/pdf/events.ts';
 import { compiled, PROJECT_ROOT } from '../kit/project-root.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { callerDirectory } from '../../src/settings/config.ts';
+import { callerDirectory } from '../../src/settings/caller.ts';
 import { compiled, PROJECT_ROOT } from '../kit/project-root.ts';
 import type { JudgeAnswer } from './loss/judge-main.ts';
 import { createJudge } from './loss/judge-process.ts';

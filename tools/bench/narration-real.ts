@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { callerDirectory } from '../../src/settings/config.ts';
+import { callerDirectory } from '../../src/settings/caller.ts';
 import type { ExtractionStep } from '../../src/pdf/child/extraction.ts';
 import { wordsOf } from '../narration-set/words.ts';
 import { compiled } from '../kit/project-root.ts';

@@ -13,8 +13,8 @@ const PASSES = 10;
 export async function run(args: string[]): Promise<void> {
   const maxProcesses = Number(args[0] ?? 1);
   // The compiled engine, since the loader that runs this file would add 40 MB to each speech process.
-  const built = pathToFileURL(compiled('tts', 'espeak.js')).href;
-  const { createEspeakEngine } = (await import(built)) as typeof import('../../src/tts/espeak.ts');
+  const built = pathToFileURL(compiled('tts', 'espeak', 'engine.js')).href;
+  const { createEspeakEngine } = (await import(built)) as typeof import('../../src/tts/espeak/engine.ts');
   const pids: number[] = [];
   const gone: (() => void)[] = [];
   const engine = createEspeakEngine({ log: watch(pids, gone), maxProcesses, idleMs: 100 });

@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { callerDirectory } from '../../src/settings/config.ts';
+import { callerDirectory } from '../../src/settings/caller.ts';
 import { quantile } from './quantile.ts';
 import type { BenchBook, BenchService } from './services.ts';
 import { printRows, startBenchServices, uploadBook } from './services.ts';

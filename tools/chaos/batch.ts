@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from '../../src/db/pool.ts';
-import { createDiskStorage } from '../../src/storage/disk.ts';
+import { createDiskStorage } from '../../src/storage/disk/storage.ts';
 import { carryOut } from './events.ts';
 import type { EventOutcome, World } from './events.ts';
 import { judge } from './judge.ts';

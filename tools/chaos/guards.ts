@@ -62,7 +62,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
   'temp and rename': {
     patches: [
       {
-        file: 'src/storage/disk.js',
+        file: 'src/storage/disk/storage.js',
         find: 'join(folder, `${PARTIAL_PREFIX}${randomUUID()}`)',
         replace: 'file',
         times: 1,

@@ -1,9 +1,9 @@
 import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectMp3 } from '../../src/audio/mp3-frames.ts';
-import { loadConfig } from '../../src/settings/config.ts';
+import { loadConfig } from '../../src/service/config.ts';
 import type { QueueProducer } from '../../src/queue/producer.ts';
-import type { SpeechEngine } from '../../src/tts/tts.ts';
+import type { SpeechEngine } from '../../src/tts/engine.ts';
 import { cleanupOldFiles } from '../../src/worker/cleanup-old-files.ts';
 import { createInHand } from '../../src/worker/in-hand.ts';
 import { isWholeMp3 } from './judge-audio.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { callerDirectory } from '../../src/settings/config.ts';
+import { callerDirectory } from '../../src/settings/caller.ts';
 import { readCorpus } from './corpus.ts';
 import { damagedFile } from './damaged-files.ts';
 import type { DamagedFile } from './damaged-files.ts';

@@ -1,14 +1,11 @@
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { ensureProgram } from './debian-package.ts';
+import { programPath } from '../programs/programs.ts';
 
 /** A real Chromium without a window, which asks nobody on the network for anything. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: ensureProgram({
-      programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-      debianPackage: 'chromium',
-    }),
+    executablePath: programPath('chromium'),
     headless: true,
     args: [
       '--no-sandbox',

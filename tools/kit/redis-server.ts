@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawnGuarded } from '../../src/local/guarded-process.ts';
-import { ensureProgram } from './debian-package.ts';
+import { programPath } from '../programs/programs.ts';
 import { freePort } from './free-port.ts';
 
 /** Each test file takes a database of its own, see redis.ts. */
@@ -29,10 +29,7 @@ export async function startRedis(
   workDir: string,
   options: { args?: readonly string[]; port?: number; tls?: { cert: string; key: string } } = {},
 ): Promise<RedisServer> {
-  const program = ensureProgram({
-    programs: ['redis-server', 'valkey-server'],
-    debianPackage: 'redis-server',
-  });
+  const program = programPath('redis');
   let output = '';
   for (let start = 0; start < STARTS; start += 1) {
     const port = options.port ?? (await freePort());

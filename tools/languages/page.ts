@@ -1,6 +1,7 @@
 import type { Abbreviation, AbbreviationKind, Language, Spoken } from '../../src/languages/language.ts';
 import { LANGUAGES } from '../../src/languages/languages.ts';
-import { ESPEAK_VOICES, voiceForLanguage } from '../../src/tts/voices.ts';
+import { ESPEAK_VOICES } from '../../src/tts/espeak/voices.ts';
+import { voiceForLanguage } from '../../src/tts/voices.ts';
 
 const INTRODUCTION = `# Languages
 

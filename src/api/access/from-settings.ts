@@ -1,4 +1,4 @@
-import type { Config } from '../../settings/config.ts';
+import type { Config } from '../../service/config.ts';
 import type { Access } from './access.ts';
 import { createAccess } from './access.ts';
 import { createOpenAccess } from './open-access.ts';

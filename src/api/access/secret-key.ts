@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../../settings/config.ts';
+import type { Config } from '../../service/config.ts';
 import { hasErrno } from '../../process/thrown.ts';
 
 const FILE_NAME = 'secret-key';

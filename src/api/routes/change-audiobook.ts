@@ -1,26 +1,27 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { viewBook } from '../../db/book-view.ts';
-import type { BookWishes } from '../../db/renarration.ts';
+import type { BookChange } from '../../db/renarration.ts';
 import { narrateAgain } from '../../db/renarration.ts';
 import { AppError } from '../../errors.ts';
-import { readBookChanges } from '../book-changes.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { readJsonObject } from '../json-body.ts';
+import { loadReaders } from '../readers.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 /**
- * `PATCH /v1/audiobooks/:id`: other wishes for a book that is there. It is read and narrated anew with them, buying only what isn't spoken yet; the audio that
- * there is stays until then. Wishes that it has already change nothing.
+ * `PATCH /v1/audiobooks/:id`: other choices for a book that is there. It is read and narrated anew with them, buying only what isn't spoken yet; the audio that
+ * there is stays until then. Choices that it has already change nothing.
  */
 export function changeAudiobook(deps: AppDeps): RequestHandler {
   const { pool, owner, access, voices } = deps;
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
-    const changes = readBookChanges(await readJsonObject(req), book, await voices());
-    if (Object.keys(changes).length === 0) res.json(bookToJson(book, access.link));
-    else await restart(deps, req, res, changes);
+    const { readBookChange } = await loadReaders();
+    const change = readBookChange(await readJsonObject(req), book, await voices());
+    if (Object.keys(change).length === 0) res.json(bookToJson(book, access.link));
+    else await restart(deps, req, res, change);
   };
 }
 
@@ -33,10 +34,10 @@ async function restart(
   { pool, owner, access, producer }: AppDeps,
   req: Request,
   res: Response,
-  changes: Partial<BookWishes>,
+  change: BookChange,
 ): Promise<void> {
   const account = owner(req);
-  const book = await narrateAgain(pool, account, bookIdOf(req), changes);
+  const book = await narrateAgain(pool, account, bookIdOf(req), change);
   if (book === null) throw new AppError('book-not-found');
   await producer.processPdf(book.id, book.attempt);
   const view = await viewBook(pool, account, book.id);

@@ -5,11 +5,13 @@ import { viewBook } from '../../db/book-view.ts';
 import type { Book, NewBook } from '../../db/books.ts';
 import { createBook, getBook } from '../../db/books.ts';
 import { AppError } from '../../errors.ts';
+import type { Choices } from '../../narration/choices.ts';
+import { DEFAULT_CHOICES } from '../../narration/choices.ts';
 import { messageOf } from '../../process/thrown.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
+import { loadReaders } from '../readers.ts';
 import { receiveUpload } from '../upload.ts';
-import { readUploadOptions, UPLOAD_FIELDS } from '../upload-options.ts';
 
 /**
  * `POST /v1/audiobooks`: the file goes to storage while it comes in, then the row is written, then the queue is woken. Whatever
@@ -22,6 +24,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
     const id = randomUUID();
     const sourceKey = `books/${id}/source.pdf`;
     const account = owner(req);
+    const { readUpload, UPLOAD_FIELDS } = await loadReaders();
     const available = await voices();
 
     let result: { book: Book; created: boolean };
@@ -29,26 +32,22 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
       const { file, fields } = await receiveUpload(req, res, {
         maxBytes: uploadMaxBytes,
         fields: UPLOAD_FIELDS,
-        checkFields: (fields) => void readUploadOptions(fields, available),
+        checkFields: (fields) => void readUpload(fields, available),
         store: (body, signal) => storage.put(sourceKey, body, { contentType: 'application/pdf', signal }),
       });
       checkpoint('upload-stored');
-      const options = readUploadOptions(fields, available);
+      const { title, choices } = readUpload(fields, available);
       result = await insert(deps, {
         id,
         owner: account,
-        title: options.title,
+        title,
         fileName: file.fileName,
         sourceKey,
         sourceBytes: file.bytes,
         sourceSha256: file.sha256,
-        requestedVoice: options.voice,
-        requestedLanguage: options.language,
-        speed: options.speed,
-        include: options.include,
-        chapterChoice: options.chapters,
+        choices,
         idempotencyKey,
-        requestSha256: sha256(JSON.stringify([file.sha256, options])),
+        requestSha256: fingerprint(file.sha256, title, choices),
       });
     } catch (error) {
       if (!(error instanceof OutcomeUnknown)) await discard(deps, sourceKey);
@@ -115,6 +114,17 @@ function readIdempotencyKey(header: string | undefined): string | null {
   });
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/**
+ * Over all that was asked for. 0.1.0 knew five choices and hashed them in this order, so that a request which it had answered is still known as the same; a choice that
+ * came later counts where it was made.
+ */
+function fingerprint(fileSha256: string, title: string | null, choices: Choices): string {
+  const { voice, language, speed, include, chapters, ...later } = choices;
+  const made = Object.entries(later).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(DEFAULT_CHOICES[name as keyof Choices]),
+  );
+  const asked = { title, voice, language, speed, include, chapters, ...Object.fromEntries(made) };
+  return createHash('sha256')
+    .update(JSON.stringify([fileSha256, asked]))
+    .digest('hex');
 }

@@ -1,11 +1,10 @@
 import type { RequestHandler } from 'express';
 import { viewBook } from '../../db/book-view.ts';
 import { AppError } from '../../errors.ts';
-import { readPronunciations } from '../../narration/spoken/pronunciation-list.ts';
-import { readBookChanges } from '../book-changes.ts';
 import type { AppDeps } from '../deps.ts';
 import { estimate } from '../estimate.ts';
 import { readJsonObject } from '../json-body.ts';
+import { loadReaders } from '../readers.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 /**
@@ -16,12 +15,10 @@ export function estimateChange({ pool, owner, voices, defaultVoice }: AppDeps): 
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
-    const { rules, ...wishes } = await readJsonObject(req);
+    const { readEstimateRequest } = await loadReaders();
     const all = await voices();
-    const change = {
-      wishes: readBookChanges(wishes, book, all),
-      rules: rules === undefined ? null : readPronunciations(rules),
-    };
-    res.json(await estimate(pool, book, change, { all, fallback: defaultVoice }));
+    const { change, rules } = readEstimateRequest(await readJsonObject(req), book, all);
+    const asked = { choices: change.choices ?? {}, rules };
+    res.json(await estimate(pool, book, asked, { all, fallback: defaultVoice }));
   };
 }

@@ -6,10 +6,9 @@ import {
   writeBookRules,
 } from '../../db/pronunciations.ts';
 import { AppError } from '../../errors.ts';
-import type { PronunciationRule } from '../../narration/spoken/pronunciation.ts';
-import { readPronunciations } from '../../narration/spoken/pronunciation-list.ts';
 import type { AppDeps } from '../deps.ts';
 import { readJsonObject } from '../json-body.ts';
+import { loadReaders } from '../readers.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 type Handlers = { get: RequestHandler; put: RequestHandler };
@@ -21,7 +20,8 @@ export function accountPronunciations({ pool, owner }: AppDeps): Handlers {
       res.json({ rules: await readAccountRules(pool, owner(req)) });
     },
     put: async (req, res) => {
-      const rules = rulesOf(await readJsonObject(req));
+      const { readPronunciations } = await loadReaders();
+      const rules = readPronunciations(await readJsonObject(req));
       await writeAccountRules(pool, owner(req), rules);
       res.json({ rules });
     },
@@ -40,17 +40,10 @@ export function bookPronunciations({ pool, owner }: AppDeps): Handlers {
       const [account, id] = [owner(req), bookIdOf(req)];
       // Before its rules are looked at: somebody else's book looks like none, whatever is sent.
       if ((await readBookRules(pool, account, id)) === null) throw new AppError('book-not-found');
-      const rules = rulesOf(await readJsonObject(req));
+      const { readPronunciations } = await loadReaders();
+      const rules = readPronunciations(await readJsonObject(req));
       if (!(await writeBookRules(pool, account, id, rules))) throw new AppError('book-not-found');
       res.json({ rules });
     },
   };
-}
-
-function rulesOf(body: Record<string, unknown>): PronunciationRule[] {
-  const unknown = Object.keys(body).find((name) => name !== 'rules');
-  if (unknown !== undefined) {
-    throw new AppError('unknown-field', { field: unknown.slice(0, 100), allowed: ['rules'] });
-  }
-  return readPronunciations(body['rules']);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language.ts';
 import { languageOf } from '../../languages/languages.ts';
+import { splitSentence } from '../long-sentences.ts';
 import { createAbbreviationSpeaker } from './abbreviations.ts';
 import { createAmountSpeaker } from './amounts.ts';
 import { lowerHeading, numberHeading } from './headings.ts';
@@ -15,26 +16,42 @@ export interface SpokenFormOptions {
   rules: readonly PronunciationRule[];
 }
 
+/** How a sentence is to be read, as a function of how it is written. */
+export interface SpokenForm {
+  (written: string, kind: 'heading' | 'text'): string;
+  /** The same piece by piece, to be joined with spaces: each takes milliseconds, so that who isn't alone can give others a turn between two. */
+  pieces(written: string, kind: 'heading' | 'text'): Iterable<string>;
+}
+
+/** Sentences that are longer are gone through in pieces, which bounds the time of every step. Bytes of UTF-8; what people write is shorter. */
+const PIECE_BYTES = 1_500;
+
 /**
- * How a sentence is to be read, as a function of how it is written. As little is changed as speech engines need: they know numbers, dates and the
- * commonest signs themselves, but trip over Roman numerals, over the stops of abbreviations (which they take for the ends of sentences), over amounts of
- * money, units and ranges. docs/SPOKEN.md says what was measured. In a language without a table only what all languages share is done.
+ * As little is changed as speech engines need: they know numbers, dates and the commonest signs themselves, but trip over Roman numerals, over
+ * the stops of abbreviations (which they take for the ends of sentences), over amounts of money, units and ranges. docs/SPOKEN.md says what was
+ * measured. In a language without a table only what all languages share is done.
  *
  * Pure: the same sentence always has the same spoken form, which is what the receipts of speech go by.
  */
-export function createSpokenForm({
-  language,
-  rules,
-}: SpokenFormOptions): (written: string, kind: 'heading' | 'text') => string {
+export function createSpokenForm({ language, rules }: SpokenFormOptions): SpokenForm {
   const own = languageOf(language);
   const pronounce = createPronouncer(rules, language);
   const { ofText, ofHeading } = own === null ? NOTHING_OF_ITS_OWN : stepsOf(own);
-  return (written, kind) => {
+  const speakPiece = (written: string, kind: 'heading' | 'text'): string => {
     let text = removeSigns(pronounce(written));
     if (kind === 'heading') text = ofHeading(lowerHeading(text, language));
     for (const step of ofText) text = step(text);
-    return closed(text.replace(/\s+/g, ' ').trim());
+    return text.replace(/\s+/g, ' ').trim();
   };
+  const pieces = function* (written: string, kind: 'heading' | 'text'): Generator<string> {
+    const cut = Buffer.byteLength(written) > PIECE_BYTES ? splitSentence(written, PIECE_BYTES) : [written];
+    for (const [index, piece] of cut.entries()) {
+      const spoken = speakPiece(piece, kind);
+      yield index === cut.length - 1 ? closed(spoken) : spoken;
+    }
+  };
+  const speak = (written: string, kind: 'heading' | 'text'): string => [...pieces(written, kind)].join(' ');
+  return Object.assign(speak, { pieces });
 }
 
 type Step = (text: string) => string;

@@ -13,8 +13,8 @@ import type { OcrPolicy } from '../first-pass.ts';
 import type { IncludeKind } from '../include.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
-import { createWorkClock } from './work-clock.ts';
-import type { WorkClock } from './work-clock.ts';
+import { createWorkClock } from '../../process/work-clock.ts';
+import type { WorkClock } from '../../process/work-clock.ts';
 
 export interface ChildOptions {
   file: string;

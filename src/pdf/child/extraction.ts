@@ -5,7 +5,7 @@ import type { OcrPolicy } from '../first-pass.ts';
 import type { IncludeKind } from '../include.ts';
 import type { RecognizedPages } from '../ocr/recognized-pages.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
-import { createWorkClock } from './work-clock.ts';
+import { createWorkClock } from '../../process/work-clock.ts';
 
 /** What a caller sees of a run: what is kept for the next one goes to `RecognizedPages`. */
 export type ExtractionStep = Exclude<ChildStep, { type: 'recognized' }>;

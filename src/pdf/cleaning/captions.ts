@@ -1,7 +1,9 @@
 import { anyOf } from '../../languages/languages.ts';
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import type { SortedPage } from './furniture.ts';
-import type { Part, TextLine } from '../page/page-text.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
+import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 
 const TABLES = anyOf(({ structure }) => structure?.table);
 const NAMES = `${anyOf(({ structure }) => structure?.figure)}|${TABLES}`;
@@ -10,6 +12,7 @@ const LABEL = new RegExp(
   String.raw`^(${NAMES})\.?\s*(?:\p{Lu}?\d{1,3}(?:[.–-]\d{1,3}){0,3}|[IVXL]{1,6})\p{Ll}?(\s*[.:|—–]\s?|\s*$|\s+)`,
   'iu',
 );
+const WHY = { kind: 'caption', reason: 'opens with the name and number of a figure or table' } as const;
 const TABLE_LABEL = new RegExp(`^(?:${TABLES})`, 'iu');
 /** Longer ones are text that happens to begin so. */
 const MAX_LINES = 14;
@@ -18,22 +21,19 @@ const MAX_LINES = 14;
  * Marks captions ("Figure 3. The lighthouse at dusk"). A paragraph that begins with "Figure 3 shows" is none: a caption stands apart, and its
  * number is followed by a stop or it is set smaller.
  */
-export function* tagCaptions(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+export function* tagCaptions(
+  pages: Iterable<SortedPage>,
+  { statistics }: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   for (const page of pages) {
-    const parts = new Map<number, { kind: Part; opens: boolean }>();
-    page.lines.forEach((_line, index) => {
-      const end = parts.has(index) ? null : captionEnd(page.lines, index, statistics);
+    const parts = new Map<TextLine, MarkedLine>();
+    page.lines.forEach((first, index) => {
+      const end = parts.has(first) ? null : captionEnd(page.lines, index, statistics);
       if (end === null) return;
-      for (let at = index; at < end; at += 1) parts.set(at, { kind: 'caption', opens: at === index });
+      for (const line of page.lines.slice(index, end)) parts.set(line, { ...WHY, opens: line === first });
     });
-    if (parts.size === 0) yield page;
-    else {
-      const lines = page.lines.map((line, index) => {
-        const part = parts.get(index);
-        return part === undefined || line.part !== undefined ? line : { ...line, part };
-      });
-      yield { ...page, lines };
-    }
+    yield leaveOut.parts(page, parts);
   }
 }
 

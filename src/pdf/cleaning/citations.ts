@@ -1,8 +1,9 @@
 import { anyOf } from '../../languages/languages.ts';
-import type { Paragraph } from '../paragraphs/paragraphs.ts';
-import type { Passing } from '../paragraphs/passing.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
 import { PARTICLES } from './reference-keys.ts';
 import type { ReferenceKeys } from './reference-keys.ts';
+import type { CleanItem } from '../paragraphs/passing.ts';
 
 const BRACKETS = /\s?\[([\p{L}\p{N}+'’., ;–—-]{1,80})\]/gu;
 const PARENTHESES = /\s?\(([^()]{4,240})\)/gu;
@@ -26,37 +27,33 @@ const NEEDED = new RegExp(
   'iu',
 );
 
+const WHY = { kind: 'citation', reason: 'names an entry of the references' } as const;
+
 /**
  * Takes citations out of sentences: "[12]", "[3, 5–7]" and "(Smith et al., 2019; Jones, 2020)". What stands in brackets is one only if the list of
  * references has an entry for it, or if it can be nothing else ("et al."); a citation that is a part of its sentence ("see [12]") stays.
  */
 export function* removeCitations(
-  items: Iterable<Paragraph | Passing>,
-  references: ReferenceKeys,
-): Generator<Paragraph | Passing> {
+  items: Iterable<CleanItem>,
+  { references }: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<CleanItem> {
   for (const item of items) {
     if (item.type !== 'paragraph' || !/[[(]/.test(item.text)) {
       yield item;
       continue;
     }
-    const { text, removed } = withoutCitations(item.text, references);
-    yield { ...item, text };
-    for (const citation of removed) {
-      yield { type: 'removed', page: item.page, kind: 'citation', text: citation };
-    }
+    yield* leaveOut.from(item, WHY, (mayGo) => withoutCitations(item.text, references, mayGo));
   }
 }
 
-/** Exported for its tests. */
-export function withoutCitations(
+/** @param mayGo asked for every citation that is found */
+function withoutCitations(
   text: string,
   { keys, surnames }: ReferenceKeys,
-): { text: string; removed: string[] } {
-  const removed: string[] = [];
-  const remove = (all: string): string => {
-    removed.push(all.trim());
-    return '';
-  };
+  mayGo: (citation: string) => boolean,
+): string {
+  const remove = (all: string): string => (mayGo(all.trim()) ? '' : all);
   const result = text
     .replace(BRACKETS, (all: string, inner: string, at: number) => {
       const cited = inner.split(/[,;–—]|(?<=\d)-(?=\d)/).map((key) => key.trim());
@@ -80,7 +77,7 @@ export function withoutCitations(
       const after = whole.slice(at + all.length);
       return isCitation && !isNeeded(whole.slice(0, at), after) ? remove(all) : all;
     });
-  return { text: removed.length === 0 ? text : result.trim(), removed };
+  return result === text ? text : result.trim();
 }
 
 /** "[12] shows" opens a sentence; "It does. [12]" has ended one. */

@@ -1,7 +1,9 @@
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import { goesOnWithAddress } from './broken-addresses.ts';
-import type { SortedPage } from './furniture.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import { goesOnWithAddress } from '../paragraphs/broken-addresses.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
 
 /** With more of it in typewriter letters, a book is typewritten. */
 const TYPEWRITTEN_SHARE = 0.5;
@@ -9,19 +11,23 @@ const TYPEWRITTEN_SHARE = 0.5;
 /** What is in every listing and in no title or letter that is set in such a font. */
 const CODE = /[{}()[\];=<>_$#\\|&*+@~^`/]|\w[.:]\w|^-/;
 
+const AS_CODE = {
+  kind: 'code',
+  opens: false,
+  reason: 'is set in typewriter letters, apart from the text',
+} as const;
+
 /** Marks listings: lines in typewriter letters that stand apart from the text. */
-export function* tagCode(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+export function* tagCode(
+  pages: Iterable<SortedPage>,
+  { statistics }: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   const typewritten = statistics.monoShare > TYPEWRITTEN_SHARE;
   for (const page of pages) {
     const blocks = typewritten ? [] : findBlocks(page.lines, statistics);
-    const code = new Set(blocks.filter((block) => block.some(({ text }) => CODE.test(text))).flat());
-    if (code.size === 0) yield page;
-    else {
-      const lines = page.lines.map((line): TextLine => {
-        return code.has(line) ? { ...line, part: { kind: 'code', opens: false } } : line;
-      });
-      yield { ...page, lines };
-    }
+    const code = blocks.filter((block) => block.some(({ text }) => CODE.test(text))).flat();
+    yield leaveOut.parts(page, new Map(code.map((line) => [line, AS_CODE])));
   }
 }
 

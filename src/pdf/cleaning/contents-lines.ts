@@ -1,6 +1,8 @@
 import { anyOf } from '../../languages/languages.ts';
-import type { SortedPage } from './furniture.ts';
 import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
 
 /** A row of dots and a page number after it, or a row of dots that the line ends in. */
 const LEADERS = /(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})?$/i;
@@ -13,11 +15,18 @@ const LINES_OF_A_TABLE = 4;
 /** Titles of more lines than this don't stand between two entries. */
 const MAX_LINES_BETWEEN = 3;
 
+const BY_DOTS = 'is among entries with dots and page numbers';
+const BY_NUMBERS = 'is among entries whose page numbers never fall';
+
 /**
  * Takes tables of contents, lists of figures and indexes with dot leaders out. Those without dots are recognised by their entries' page numbers,
  * which never fall, under a heading that says what they are, or on the page after one.
  */
-export function* removeContentsLines(pages: Iterable<SortedPage>): Generator<SortedPage> {
+export function* removeContentsLines(
+  pages: Iterable<SortedPage>,
+  _facts: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   let within = false;
   for (const page of pages) {
     const dotted = dottedLines(page.lines);
@@ -33,15 +42,12 @@ export function* removeContentsLines(pages: Iterable<SortedPage>): Generator<Sor
     if (within && found.size >= LINES_OF_A_TABLE && first <= MAX_LINES_BETWEEN)
       for (let index = 0; index < first; index += 1) found.add(index);
     within = found.size >= LINES_OF_A_TABLE;
-    if (found.size === 0) yield page;
-    else {
-      const removed = page.lines.filter((_line, index) => found.has(index));
-      yield {
-        ...page,
-        lines: page.lines.filter((_line, index) => !found.has(index)),
-        removed: [...page.removed, ...removed.map(({ text }) => ({ kind: 'contents' as const, text }))],
-      };
-    }
+    const entries = page.lines.filter((_line, index) => found.has(index));
+    const reason = dotted.size > 0 ? BY_DOTS : BY_NUMBERS;
+    yield leaveOut.lines(
+      page,
+      entries.map((line) => ({ kind: 'contents', reason, lines: [line] })),
+    );
   }
 }
 

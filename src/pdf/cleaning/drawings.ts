@@ -1,29 +1,32 @@
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import { isTableLabel } from './captions.ts';
-import type { SortedPage } from './furniture.ts';
 import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
 import { findRunningText } from './running-text.ts';
 
 /** Rows in a drawing look like those of a table; where nearly everything does, the figure is one. */
 const MOSTLY = 0.9;
 
+const AS_FIGURE = { kind: 'figure', opens: false, reason: 'stands between a caption and the text' } as const;
+
 /**
  * Marks what is written in drawings: the words and numbers that stand between a figure's caption and the text above it, across all columns that
  * the caption belongs to, or below the caption where it stands above its figure.
  */
-export function* tagDrawings(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+export function* tagDrawings(
+  pages: Iterable<SortedPage>,
+  { statistics }: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   for (const page of pages) {
     const captions = page.lines.filter(
       ({ part, text }) => part?.kind === 'caption' && part.opens && !isTableLabel(text),
     );
     const labels = captions.length === 0 ? new Set<TextLine>() : labelsOf(captions, page.lines, statistics);
-    if (labels.size === 0) yield page;
-    else yield { ...page, lines: page.lines.map((line) => (labels.has(line) ? asFigure(line) : line)) };
+    yield leaveOut.parts(page, new Map([...labels].map((line) => [line, AS_FIGURE])));
   }
-}
-
-function asFigure(line: TextLine): TextLine {
-  return { ...line, part: { kind: 'figure', opens: false } };
 }
 
 function labelsOf(

@@ -1,6 +1,8 @@
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import type { SortedPage } from './furniture.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { Region, TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
 import { findRunningText } from './running-text.ts';
 
 /** A line is in a drawing if it doesn't stand out by more than this, in points: letters are painted on the edge, too. */
@@ -14,25 +16,21 @@ const MAX_ALIGNED = 0.6;
 const SAME_EDGE = 2;
 const SENTENCE_END = /[\p{L})][.!?…][\u201d\u2019"'»)\]]*$/u;
 
+const AS_FIGURE = { kind: 'figure', opens: false, reason: 'is short and stands in a drawing' } as const;
+
 /**
  * Marks the words in drawings that have no caption: those in a place with many shapes that aren't rules and frames, if they are short and stand
  * about. Where they are sentences or stand below each other, the shapes are an ornament around a text.
  */
 export function* tagDrawnLabels(
   pages: Iterable<SortedPage>,
-  statistics: BookStatistics,
+  { statistics }: BookFacts,
+  leaveOut: LeavingOut,
 ): Generator<SortedPage> {
   for (const page of pages) {
-    const labels = new Set(
-      (page.drawings ?? []).flatMap((region) => labelsIn(region, page.lines, statistics)),
-    );
-    if (labels.size === 0) yield page;
-    else yield { ...page, lines: page.lines.map((line) => (labels.has(line) ? asFigure(line) : line)) };
+    const labels = (page.drawings ?? []).flatMap((region) => labelsIn(region, page.lines, statistics));
+    yield leaveOut.parts(page, new Map(labels.map((line) => [line, AS_FIGURE])));
   }
-}
-
-function asFigure(line: TextLine): TextLine {
-  return { ...line, part: { kind: 'figure', opens: false } };
 }
 
 function labelsIn(region: Region, lines: readonly TextLine[], statistics: BookStatistics): TextLine[] {

@@ -1,7 +1,8 @@
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import { NOTE_SIZE } from './footnotes.ts';
-import type { SortedPage } from './furniture.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { Span, TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import { NOTE_SIZE } from './footnotes.ts';
 
 const STOP = String.raw`[.!?…,;:)\]”’"'»]`;
 /** The number that a note opens with; "1987 was" opens none. */
@@ -14,7 +15,7 @@ const NUMBER_OF_NOTE = /^(\d{1,3})(?=\s?[«“„"'(]?\p{L})/u;
  */
 export function* raiseFlatMarks(
   pages: Iterable<SortedPage>,
-  statistics: BookStatistics,
+  { statistics }: BookFacts,
 ): Generator<SortedPage> {
   for (const page of pages) {
     const { foot, text } = splitPage(page.lines, statistics);

@@ -1,7 +1,9 @@
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import type { SortedPage } from './furniture.ts';
-import { markAtStart, marksInside } from './note-marks.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut, MarkedLine } from './leaving-out.ts';
+import { markAtStart, marksInside } from './note-marks.ts';
 
 /** Notes are at most this large, as a share of the text's size. */
 export const NOTE_SIZE = 0.94;
@@ -17,7 +19,8 @@ const TERMINAL = /[.!?…][\u201d\u2019"'»)\]]*$/u;
  */
 export function* tagFootnotes(
   pages: Iterable<SortedPage>,
-  statistics: BookStatistics,
+  { statistics }: BookFacts,
+  leaveOut: LeavingOut,
 ): Generator<SortedPage> {
   let runsOver = false;
   for (const page of pages) {
@@ -32,8 +35,7 @@ export function* tagFootnotes(
     }
     const last = page.lines.findLast((line) => notes.has(line));
     runsOver = last !== undefined && !TERMINAL.test(last.text);
-    if (notes.size === 0) yield page;
-    else yield { ...page, lines: page.lines.map((line) => tag(line, notes.get(line))) };
+    yield leaveOut.parts(page, new Map([...notes].map(([line, mark]) => [line, toNote(line, mark)])));
   }
 }
 
@@ -98,11 +100,11 @@ function fromFirstMark(
   });
 }
 
-function tag(line: TextLine, mark: string | null | undefined): TextLine {
-  if (mark === undefined) return line;
-  const tagged: TextLine = { ...line, part: { kind: 'footnote', opens: mark !== null } };
-  if (mark === null) return tagged;
+function toNote(line: TextLine, mark: string | null): MarkedLine {
+  const reason = 'is small, below the text, and belongs to a mark in it';
+  if (mark === null) return { kind: 'footnote', opens: false, reason };
   const length = markAtStart(line)?.length ?? 0;
   // The mark is where the note is heard, and not read.
-  return { ...tagged, text: line.text.slice(length), raised: [], notes: [mark] };
+  const as = { ...line, text: line.text.slice(length), raised: [], notes: [mark] };
+  return { kind: 'footnote', opens: true, reason, as };
 }

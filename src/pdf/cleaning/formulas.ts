@@ -1,10 +1,11 @@
 import { anyOf } from '../../languages/languages.ts';
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import type { SortedPage } from './furniture.ts';
 import type { TextLine } from '../page/page-text.ts';
-import { endsInHyphen } from '../paragraphs/hyphens.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import { endsInHyphen } from '../book/hyphens.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
 import { findRunningText, leftEdges, stretchesBetween } from './running-text.ts';
-import type { Vocabulary } from '../paragraphs/vocabulary.ts';
+import type { Vocabulary } from '../book/vocabulary.ts';
 
 /** Relations, operators with a space or an operand on both sides, and signs that are used in nothing but formulas. */
 const RELATION = /[=≠≈≡≅≃∼≤≥≪≫∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦]|(?<=\s)[<>](?=\s)/gu;
@@ -42,11 +43,21 @@ const MAX_WORDS_NUMBERED = 0.3;
 const CLOSE = 0.75;
 const SMALL = 0.85;
 
+const AS_FORMULA = {
+  kind: 'formula',
+  opens: false,
+  reason: 'is more signs than words, apart from the text',
+} as const;
+
 /**
  * Marks formulas that stand by themselves, unless they are simple enough to be said, and loose parts of those inside a line. Lines with words
  * stay, since a leftover is better than a sentence that is lost.
  */
-export function* tagFormulas(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+export function* tagFormulas(
+  pages: Iterable<SortedPage>,
+  { statistics }: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   for (const page of pages) {
     const text = findRunningText(page.lines, statistics);
     const formulas = new Set<TextLine>();
@@ -63,13 +74,8 @@ export function* tagFormulas(pages: Iterable<SortedPage>, statistics: BookStatis
       if ([page.lines[index - 1], page.lines[index + 1]].some((other) => isPartOf(line, other, text)))
         formulas.add(line);
     });
-    if (formulas.size === 0) yield page;
-    else yield { ...page, lines: page.lines.map((line) => (formulas.has(line) ? asFormula(line) : line)) };
+    yield leaveOut.parts(page, new Map([...formulas].map((line) => [line, AS_FORMULA])));
   }
-}
-
-function asFormula(line: TextLine): TextLine {
-  return { ...line, part: { kind: 'formula', opens: false } };
 }
 
 /** Without sentences, side heads, which begin where text does, and the rest of a word that the line before began. */

@@ -1,14 +1,12 @@
 import { anyOf } from '../../languages/languages.ts';
 import { isRomanNumeral, readNumber } from '../../languages/numerals.ts';
 import { median } from '../median.ts';
-import type { RemovedKind } from '../events.ts';
-import type { PageText, TextLine } from '../page/page-text.ts';
+import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
 import { readsAlike } from '../ocr/reads-alike.ts';
-
-/** A page with what doesn't belong to its text set apart. */
-export interface SortedPage extends PageText {
-  removed: { kind: RemovedKind; text: string }[];
-}
+import type { RemovedKind } from '../removal.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { Block, LeavingOut } from './leaving-out.ts';
 
 /** How many baselines at the top and at the bottom can be furniture. */
 const EDGE_BASELINES = 3;
@@ -35,10 +33,13 @@ const CHAPTER_AND_SECTION = /^\p{L}{3,10} (\d{1,3})\.? \p{L}.* \1\.\d{1,3}\.? \S
  * along with the pages. So is a line there that gives the book's title. Only lines from the edge inwards are taken, so nothing is torn out of the text.
  */
 export function* removeFurniture(
-  pages: Iterable<PageText>,
-  { title = null, bodySize = 0 }: { title?: string | null; bodySize?: number } = {},
+  pages: Iterable<SortedPage>,
+  { title, statistics: { bodySize } }: BookFacts,
+  leaveOut: LeavingOut,
 ): Generator<SortedPage> {
   const book = { title: title === null ? '' : lettersOf(title), bodySize };
+  const sortPage = (at: number): SortedPage =>
+    leaveOut.lines(pageAt(window, at).page, findFurniture(window, at, book));
   const window: EdgedPage[] = [];
   let current = 0;
   // Counted anew, since two pages of an open book are one page of a scan.
@@ -46,13 +47,13 @@ export function* removeFurniture(
   for (const page of pages) {
     ordinal += 1;
     window.push(findEdges(page, ordinal));
-    if (window.length - current > NEIGHBOURS) yield sortPage(window, current++, book);
+    if (window.length - current > NEIGHBOURS) yield sortPage(current++);
     if (current > NEIGHBOURS) {
       window.shift();
       current -= 1;
     }
   }
-  for (; current < window.length; current += 1) yield sortPage(window, current, book);
+  for (; current < window.length; current += 1) yield sortPage(current);
 }
 
 interface Book {
@@ -75,7 +76,7 @@ interface EdgeLine {
 }
 
 interface EdgedPage {
-  page: PageText;
+  page: SortedPage;
   /** Whether it has more lines than furniture can be. */
   hasBody: boolean;
   /** Font size of its middle line, in points. */
@@ -83,40 +84,50 @@ interface EdgedPage {
   edges: EdgeLine[];
 }
 
-function sortPage(window: readonly EdgedPage[], current: number, book: Book): SortedPage {
-  const own = window[current];
-  if (own === undefined) throw new RangeError('no such page in the window');
+function pageAt(window: readonly EdgedPage[], at: number): EdgedPage {
+  const page = window[at];
+  if (page === undefined) throw new RangeError('no such page in the window');
+  return page;
+}
+
+function findFurniture(window: readonly EdgedPage[], current: number, book: Book): Block[] {
+  const own = pageAt(window, current);
   const neighbours = window
     .slice(Math.max(0, current - NEIGHBOURS), current + NEIGHBOURS + 1)
     .filter((other) => other !== own);
   const sizes = neighbours.filter(({ hasBody }) => hasBody).map(({ usualSize }) => usualSize);
   const sizeAround = median(sizes);
   // By line, since on a page with a few lines some are near both edges.
-  const furniture = new Map<TextLine, EdgeLine>();
+  const furniture = new Map<TextLine, Block>();
   for (const edge of ['top', 'bottom'] as const) {
     for (let rank = 0; rank < EDGE_BASELINES; rank += 1) {
-      const found = own.edges.filter(
-        (line) =>
-          line.edge === edge &&
-          line.rank === rank &&
-          !isLarge(line, own, Math.max(book.bodySize, sizeAround)) &&
-          !isChapterNumber(line, own, neighbours) &&
-          (isFurniture(line, own, neighbours) || namesTitle(line, own, book.title)),
-      );
+      const found = own.edges.flatMap((line): Block[] => {
+        if (line.edge !== edge || line.rank !== rank) return [];
+        if (isLarge(line, own, Math.max(book.bodySize, sizeAround))) return [];
+        if (isChapterNumber(line, own, neighbours)) return [];
+        const reason =
+          whyFurniture(line, own, neighbours) ?? (namesTitle(line, own, book.title) ? TITLE : null);
+        return reason === null ? [] : [{ kind: kindOf(line), reason, lines: [line.line] }];
+      });
       if (found.length === 0) break;
-      for (const line of found) furniture.set(line.line, furniture.get(line.line) ?? line);
+      for (const block of found) {
+        for (const line of block.lines) furniture.set(line, furniture.get(line) ?? block);
+      }
     }
   }
-  return {
-    ...own.page,
-    lines: own.page.lines.filter((line) => !furniture.has(line)),
-    removed: [...furniture.values()].map((found) => ({ kind: kindOf(found), text: found.line.text })),
-  };
+  return [...furniture.values()];
 }
 
-function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
+const TITLE = "is the book's title, at the edge of a page";
+const COUNTS = 'counts along with the pages';
+const REPEATS = 'comes again on the pages around';
+const NAMES_BOTH = 'names the chapter and its section, at the top';
+const STANDS_ALIKE = 'stands where the pages around have their heads';
+
+/** Why a line at the edge of a page belongs to no text; `null` if nothing says so. */
+function whyFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): string | null {
   // Notes may count along with the pages.
-  if (line.line.raised[0]?.start === 0) return false;
+  if (line.line.raised[0]?.start === 0) return null;
   let sameText = 0;
   let sameHeightHeads = 0;
   let sameBeginnings = 0;
@@ -128,11 +139,11 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
     for (const other of edges) {
       const counts = other.offsets.some((offset) => line.offsets.includes(offset));
       // The number of a page that opens a chapter often stands elsewhere than those around it.
-      if (isBareNumber(line) && line.rank === 0 && line.detached && counts && other.detached) return true;
+      if (isBareNumber(line) && line.rank === 0 && line.detached && counts && other.detached) return COUNTS;
       const reach = scanned ? SAME_HEIGHT_POINTS_WHEN_SCANNED : SAME_HEIGHT_POINTS;
       if (other.edge !== line.edge || Math.abs(other.line.y - line.line.y) > reach) continue;
       const same = other.masked === line.masked;
-      if (counts && line.detached && (same || (other.detached && line.rank === 0))) return true;
+      if (counts && line.detached && (same || (other.detached && line.rank === 0))) return COUNTS;
       // Close to the text, one other page may be chance: two years, two items of a list.
       if (counts && same) counting += 1;
       // The number in a chapter's heading changes, too, but not along with the pages.
@@ -145,17 +156,14 @@ function isFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedP
       if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
     }
   }
-  if (counting >= 2) return true;
-  if (sameText >= 2) return true;
-  if (!line.detached || line.rank > 0) return false;
-  if (line.edge === 'top' && CHAPTER_AND_SECTION.test(line.line.text)) return true;
+  if (counting >= 2) return COUNTS;
+  if (sameText >= 2) return REPEATS;
+  if (!line.detached || line.rank > 0) return null;
+  if (line.edge === 'top' && CHAPTER_AND_SECTION.test(line.line.text)) return NAMES_BOTH;
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
-  if (sameText === 1) return true;
-  return (
-    sameHeightHeads >= 3 &&
-    hasWord(line) &&
-    (sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)))
-  );
+  if (sameText === 1) return REPEATS;
+  if (sameHeightHeads < 3 || !hasWord(line)) return null;
+  return sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)) ? STANDS_ALIKE : null;
 }
 
 /** "2" and "3" above chapters of one page each count along, too, but the number of such a page counts along with more of the others. */
@@ -203,7 +211,7 @@ function isSetApart(line: EdgeLine, own: EdgedPage): boolean {
   );
 }
 
-function findEdges(page: PageText, ordinal: number): EdgedPage {
+function findEdges(page: SortedPage, ordinal: number): EdgedPage {
   const rows: TextLine[][] = [];
   for (const line of page.lines.toSorted((a, b) => a.y - b.y)) {
     const row = rows.at(-1);

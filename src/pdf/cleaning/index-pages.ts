@@ -1,5 +1,7 @@
 import { anyOf } from '../../languages/languages.ts';
-import type { SortedPage } from './furniture.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
 
 const HEADING = new RegExp(`^(?:${anyOf(({ structure }) => structure?.index)})$`, 'iu');
 const PAGES = String.raw`(?:\d{1,4}|[ivxlc]{1,6})(?:[–—-]\d{1,4})?(?:f{1,2}\.?|n\d*)?`;
@@ -13,8 +15,14 @@ const MIN_LINES = 8;
 /** What share of a page's lines are entries: under a heading, on a page that follows, anywhere. */
 const SHARE = { headed: 0.5, following: 0.4, alone: 0.8 } as const;
 
+const WHY = { kind: 'index', reason: 'is among entries that end in page numbers' } as const;
+
 /** Takes the index of a book out, and nothing that is only like one: entries end in page numbers, and follow a heading or each other. */
-export function* removeIndex(pages: Iterable<SortedPage>): Generator<SortedPage> {
+export function* removeIndex(
+  pages: Iterable<SortedPage>,
+  _facts: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   let within = false;
   for (const page of pages) {
     const heading = page.lines.findIndex(({ text }) => HEADING.test(text.trim()));
@@ -28,14 +36,6 @@ export function* removeIndex(pages: Iterable<SortedPage>): Generator<SortedPage>
       (lines.length >= MIN_LINES || heading >= 0) &&
       // A list of years or of prices ends in numbers, too; the commas before them are what an index has.
       (heading >= 0 || lines.filter(({ text }) => NUMBERED.test(text)).length >= 0.5 * entries);
-    if (!within) yield page;
-    else {
-      const text = lines.map((line) => line.text).join('\n');
-      yield {
-        ...page,
-        lines: page.lines.slice(0, from),
-        removed: [...page.removed, { kind: 'index', text }],
-      };
-    }
+    yield within ? leaveOut.lines(page, [{ ...WHY, lines }]) : page;
   }
 }

@@ -1,5 +1,6 @@
-import type { Paragraph } from '../paragraphs/paragraphs.ts';
-import type { Passing } from '../paragraphs/passing.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
+import type { CleanItem } from '../paragraphs/passing.ts';
 
 const URL_START = String.raw`(?:https?:\/\/|ftp:\/\/|www\.)(?=[\p{L}\p{N}])`;
 const TAIL = String.raw`[^\s<>"“”»)\]}]*`;
@@ -12,42 +13,40 @@ const DOI = /(?:\s?[([])?\b(?:doi:\s?|https?:\/\/(?:dx\.)?doi\.org\/)10\.\d{4,9}
 const MAX_MAIL_CHARACTERS = 60;
 const MAIL = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 
+const WHY = { kind: 'link', reason: 'is an address that nobody would write down by ear' } as const;
+
 /**
  * Shortens web addresses to what can be heard: "https://www.example.org/a/long/path" becomes "example.org", one that stands in brackets
  * beside its text goes. E-mail addresses stay, since they are short and meant to be used, unless they are not.
  */
-export function* shortenLinks(items: Iterable<Paragraph | Passing>): Generator<Paragraph | Passing> {
+export function* shortenLinks(
+  items: Iterable<CleanItem>,
+  _facts: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<CleanItem> {
   for (const item of items) {
     if (item.type !== 'paragraph' || !/:\/\/|www\.|@|doi/i.test(item.text)) {
       yield item;
       continue;
     }
-    const { text, removed } = withShortLinks(item.text);
-    yield { ...item, text };
-    for (const link of removed) yield { type: 'removed', page: item.page, kind: 'link', text: link };
+    yield* leaveOut.from(item, WHY, (mayGo) => withShortLinks(item.text, mayGo));
   }
 }
 
-/** Exported for its tests. */
-export function withShortLinks(text: string): { text: string; removed: string[] } {
-  const removed: string[] = [];
-  const drop = (all: string): string => {
-    removed.push(all.trim());
-    return '';
-  };
+/** @param mayGo asked for every address that is found */
+function withShortLinks(text: string, mayGo: (address: string) => boolean): string {
+  const drop = (all: string): string => (mayGo(all.trim()) ? '' : all);
   const result = text
-    .replace(DOI, (all) => drop(all) + (/[.,;]$/.exec(all)?.[0] ?? ''))
+    .replace(DOI, (all) => (mayGo(all.trim()) ? (/[.,;]$/.exec(all)?.[0] ?? '') : all))
     .replace(ENCLOSED, drop)
     .replace(ADDRESS, (all) => {
       const end = /[.,;:!?'’]*$/.exec(all)?.[0] ?? '';
       const address = all.slice(0, all.length - end.length);
       const host = hostOf(address);
-      if (host === address) return all;
-      removed.push(address);
-      return host + end;
+      return host !== address && mayGo(address) ? host + end : all;
     })
     .replace(MAIL, (all) => (all.length > MAX_MAIL_CHARACTERS ? drop(all) : all));
-  return { text: removed.length === 0 ? text : result.replace(/ {2,}/g, ' ').trim(), removed };
+  return result === text ? text : result.replace(/ {2,}/g, ' ').trim();
 }
 
 function hostOf(address: string): string {

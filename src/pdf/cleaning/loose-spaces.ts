@@ -1,5 +1,4 @@
-import type { Paragraph } from '../paragraphs/paragraphs.ts';
-import type { Passing } from '../paragraphs/passing.ts';
+import type { CleanItem } from '../paragraphs/passing.ts';
 
 const CLOSER = String.raw`[\s.,;:!?)\]»”"'’]`;
 /** Not before ".deb" and ")x", nor before a full stop that is spoken of: "the characters . and +", "wait . . . and see". */
@@ -17,7 +16,7 @@ const EMPTY_BRACKETS = /\s\(\s*\)/gu;
  * Takes out the spaces that typesetting and the steps before leave beside stops and brackets: "the manual ).", "( Berlin", "‘ so’", "see ()". Languages
  * that set spaces before stops do so before ":;!?" only, which are let be.
  */
-export function* tightenSpaces(items: Iterable<Paragraph | Passing>): Generator<Paragraph | Passing> {
+export function* tightenSpaces(items: Iterable<CleanItem>): Generator<CleanItem> {
   for (const item of items) {
     yield item.type === 'paragraph' ? { ...item, text: withoutLooseSpaces(item.text) } : item;
   }

@@ -1,5 +1,7 @@
-import type { SortedPage } from './furniture.ts';
 import type { Span, TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
 
 const MARK = String.raw`(?:\d{1,3}|\p{Ll}|[*∗†‡§¶]{1,3})`;
 /** One mark or several: "3", "3,4", "[12]", "*". */
@@ -12,21 +14,36 @@ const SIGNS_AFTER_WORD = /(?<=[\p{L}\p{N}.,;:!?)”’"»])[∗*†‡]{1,3}(?=$
 /** What has an exponent rather than a note: a symbol, a unit. */
 const UNIT = /(?:^|[^\p{L}])(?:\p{L}|[kcmdµ]?m|[kcm]?g|ft|in|yd|mi|cm|ha|sec)$/u;
 
+const WHY = { kind: 'note-mark', reason: 'is raised, or a sign, behind a word or a sentence' } as const;
+
 /**
  * Takes the marks of notes out of the text, raised figures and signs. Exponents ("10³", "m²"), raised endings ("1er", "2nd") and symbols of
  * elements stay: a mark follows a word or the end of a sentence.
  */
-export function* removeNoteMarks(pages: Iterable<SortedPage>): Generator<SortedPage> {
+export function* removeNoteMarks(
+  pages: Iterable<SortedPage>,
+  _facts: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   const met = new Set<string>();
   for (const page of pages) {
     const removed = [...page.removed];
     const names = repeatedNames(page.lines, met);
     const lines = page.lines.map((line) => {
-      const spans = findMarks(line).filter((span) => !names.has(nameAround(line.text, span)));
-      if (spans.length === 0 || line.part?.kind === 'code') return line;
-      const marks = spans.map(({ start, end }) => line.text.slice(start, end));
-      for (const text of marks) removed.push({ kind: 'note-mark', text });
-      return { ...cut(line, spans), notes: [...(line.notes ?? []), ...marks.flatMap(readMarks)] };
+      if (line.part?.kind === 'code') return line;
+      const found = findMarks(line).filter((span) => !names.has(nameAround(line.text, span)));
+      const gone = found.flatMap((span) => {
+        const removal = leaveOut.words(line.text.slice(span.start, span.end), [line], WHY);
+        return removal === null ? [] : [{ span, removal }];
+      });
+      if (gone.length === 0) return line;
+      removed.push(...gone.map(({ removal }) => removal));
+      const marks = gone.flatMap(({ removal }) => readMarks(removal.text));
+      const left = cut(
+        line,
+        gone.map(({ span }) => span),
+      );
+      return { ...left, notes: [...(line.notes ?? []), ...marks] };
     });
     yield removed.length === page.removed.length ? page : { ...page, lines, removed };
   }

@@ -1,7 +1,9 @@
 import { anyOf } from '../../languages/languages.ts';
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import type { SortedPage } from './furniture.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 
 /** Notices are at most this large, as a share of the text's size. */
 const NOTICE_SIZE = 0.94;
@@ -17,11 +19,20 @@ const WORDING = new RegExp(
 );
 const MIN_SIGNS = 2;
 
+const WHY = {
+  kind: 'footnote',
+  reason: 'is small, below the text, and speaks of copies and rights',
+} as const;
+
 /**
  * Marks the notices of publishers: small lines at the foot of a column, below larger ones, that speak of copies and rights. They are left out like
  * notes, which they stand among. The notice on a page of its own is that page's text.
  */
-export function* tagNotices(pages: Iterable<SortedPage>, statistics: BookStatistics): Generator<SortedPage> {
+export function* tagNotices(
+  pages: Iterable<SortedPage>,
+  { statistics }: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   for (const page of pages) {
     const columns = [...new Set(page.lines.map(({ column }) => column))];
     const notices = columns.map((column) => {
@@ -30,16 +41,10 @@ export function* tagNotices(pages: Iterable<SortedPage>, statistics: BookStatist
         statistics,
       );
     });
-    const [first] = notices.flat();
-    if (first === undefined) yield page;
-    else {
-      const found = new Set(notices.flat());
-      const opening = new Set(notices.map(([line]) => line));
-      const lines = page.lines.map((line): TextLine => {
-        return found.has(line) ? { ...line, part: { kind: 'footnote', opens: opening.has(line) } } : line;
-      });
-      yield { ...page, lines };
-    }
+    const parts = notices.flatMap((notice) =>
+      notice.map((line, index): [TextLine, MarkedLine] => [line, { ...WHY, opens: index === 0 }]),
+    );
+    yield leaveOut.parts(page, new Map(parts));
   }
 }
 

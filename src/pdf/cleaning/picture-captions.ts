@@ -1,6 +1,8 @@
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import type { SortedPage } from './furniture.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 
 /** More lines are text. */
 const MAX_LINES = 8;
@@ -16,7 +18,8 @@ const TERMINAL = /[.!?…:][\u201d\u2019"'»)\]]*$/u;
  */
 export function* tagPictureCaptions(
   pages: Iterable<SortedPage>,
-  statistics: BookStatistics,
+  { statistics }: BookFacts,
+  leaveOut: LeavingOut,
 ): Generator<SortedPage> {
   // The page of text before, and those after it that may be pictures with captions.
   let before: SortedPage | null = null;
@@ -28,7 +31,9 @@ export function* tagPictureCaptions(
     }
     const interrupted = before !== null && goesOn(before, page);
     for (const picture of waiting) {
-      yield interrupted || isSmall(picture, statistics) ? asCaption(picture) : picture;
+      yield interrupted || isSmall(picture, statistics)
+        ? leaveOut.parts(picture, captionOf(picture))
+        : picture;
     }
     waiting = [];
     yield page;
@@ -63,9 +68,7 @@ function goesOn(before: SortedPage, page: SortedPage): boolean {
   );
 }
 
-function asCaption(page: SortedPage): SortedPage {
-  const lines = page.lines.map((line, index): TextLine => {
-    return { ...line, part: { kind: 'caption', opens: index === 0 } };
-  });
-  return { ...page, lines };
+function captionOf({ lines }: SortedPage): ReadonlyMap<TextLine, MarkedLine> {
+  const reason = 'is all that there is on a page, below a large blank';
+  return new Map(lines.map((line, index) => [line, { kind: 'caption', opens: index === 0, reason }]));
 }

@@ -1,8 +1,9 @@
 import { anyOf } from '../../languages/languages.ts';
-import type { RemovedKind } from '../events.ts';
 import type { IncludeKind } from '../include.ts';
-import type { Paragraph } from '../paragraphs/paragraphs.ts';
-import type { Passing } from '../paragraphs/passing.ts';
+import type { RemovedKind } from '../removal.ts';
+import type { BookFacts } from './book-facts.ts';
+import type { LeavingOut } from './leaving-out.ts';
+import type { CleanItem } from '../paragraphs/passing.ts';
 import { isReferencesHeading, PARTICLES } from './reference-keys.ts';
 
 const NOTES = new RegExp(
@@ -56,9 +57,10 @@ const SECTIONS: readonly (Section & { isHeading: (text: string) => boolean; wish
  * follows ends the list and is read.
  */
 export function* removeReferenceLists(
-  items: Iterable<Paragraph | Passing>,
-  include: readonly IncludeKind[],
-): Generator<Paragraph | Passing> {
+  items: Iterable<CleanItem>,
+  { include }: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<CleanItem> {
   const sections = SECTIONS.filter(({ wish }) => !include.includes(wish));
   let section: Section | null = null;
   // Whether an entry was met below its heading.
@@ -66,10 +68,10 @@ export function* removeReferenceLists(
   // Whether the chapter has nothing else: then the second paragraph of its last note isn't text, either.
   let alone = false;
   // A heading, or what may be the rest of an entry, waits for what comes next.
-  let held: (Paragraph | Passing)[] = [];
+  let held: CleanItem[] = [];
   for (const item of items) {
     if (item.type === 'chapter') {
-      yield* section !== null && begun && alone ? removeAll(held, section.kind) : held;
+      yield* section !== null && begun && alone ? removeAll(held, section.kind, leaveOut) : held;
       held = [];
       alone = true;
       section = null;
@@ -92,7 +94,7 @@ export function* removeReferenceLists(
       yield item;
     } else if (section.isEntry(item.text) && (begun || held.length === 1 || FIRST.test(item.text))) {
       begun = true;
-      yield* removeAll([...held, item], section.kind);
+      yield* removeAll([...held, item], section.kind, leaveOut);
       held = [];
     } else if (held.filter(({ type }) => type === 'paragraph').length < MAX_BETWEEN + (begun ? 0 : 1)) {
       held.push(item);
@@ -104,11 +106,10 @@ export function* removeReferenceLists(
       yield item;
     }
   }
-  yield* section !== null && begun && alone ? removeAll(held, section.kind) : held;
+  yield* section !== null && begun && alone ? removeAll(held, section.kind, leaveOut) : held;
 }
 
-function removeAll(items: readonly (Paragraph | Passing)[], kind: Section['kind']): Passing[] {
-  return items.map((item) =>
-    item.type === 'paragraph' ? { type: 'removed', page: item.page, kind, text: item.text } : item,
-  );
+function removeAll(items: readonly CleanItem[], kind: Section['kind'], leaveOut: LeavingOut): CleanItem[] {
+  const why = { kind, reason: 'is an entry below a heading that says so, or between two' };
+  return items.map((item) => (item.type === 'paragraph' ? (leaveOut.paragraph(item, why) ?? item) : item));
 }

@@ -1,4 +1,4 @@
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { TextLine } from '../page/page-text.ts';
 
 /** A line that fills this share of its column is text, whatever stands in it; labels in drawings are shorter. */

@@ -1,7 +1,9 @@
 import { median } from '../median.ts';
-import type { SortedPage } from './furniture.ts';
-import { isTableLabel } from './captions.ts';
 import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { BookFacts } from './book-facts.ts';
+import { isTableLabel } from './captions.ts';
+import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 
 /** Cells of one column begin within this many points of each other; numbers are set to the right. */
 const ALIGNED_POINTS = 14;
@@ -22,8 +24,14 @@ const MAX_CELL_WORDS = 6;
 /** Unless the caption says that it is a table. */
 const MAX_CELL_WORDS_CAPTIONED = 20;
 
+const WHY = { kind: 'table', reason: 'is among rows whose cells stand below each other' } as const;
+
 /** Marks tables: rows whose cells stand below each other, three columns of short entries or a column of numbers. */
-export function* tagTables(pages: Iterable<SortedPage>): Generator<SortedPage> {
+export function* tagTables(
+  pages: Iterable<SortedPage>,
+  _facts: BookFacts,
+  leaveOut: LeavingOut,
+): Generator<SortedPage> {
   for (const page of pages) {
     const rows = new Set<number>();
     for (const group of findGroups(page.lines)) {
@@ -32,14 +40,12 @@ export function* tagTables(pages: Iterable<SortedPage>): Generator<SortedPage> {
       const from = isCaptioned(page.lines, ...group) ? withHead(page.lines, first) : first;
       for (let at = from; at < to; at += 1) rows.add(at);
     }
-    if (rows.size === 0) yield page;
-    else {
-      const lines = page.lines.map((line, index): TextLine => {
-        if (!rows.has(index) || line.part !== undefined) return line;
-        return { ...line, part: { kind: 'table', opens: !rows.has(index - 1) } };
-      });
-      yield { ...page, lines };
-    }
+    const parts = new Map<TextLine, MarkedLine>();
+    page.lines.forEach((line, index) => {
+      if (rows.has(index) && line.part === undefined)
+        parts.set(line, { ...WHY, opens: !rows.has(index - 1) });
+    });
+    yield leaveOut.parts(page, parts);
   }
 }
 

@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { createWorkClock } from '../child/work-clock.ts';
+import { createWorkClock } from '../../process/work-clock.ts';
 import type { OcrArguments, OcrEvent } from './ocr-main.ts';
 
 /** A page at which the child ended; next time it may not. */

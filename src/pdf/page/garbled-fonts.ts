@@ -1,4 +1,4 @@
-import { countCharacters } from '../sentences/count-characters.ts';
+import { countCharacters } from '../count-characters.ts';
 import type { PageText, TextLine } from './page-text.ts';
 
 /** Less text says too little. */

@@ -73,6 +73,12 @@ function lengthOf(items: readonly TextItem[]): number {
   return items.reduce((sum, { str }) => sum + str.trim().length, 0);
 }
 
+const HIDDEN = {
+  kind: 'hidden',
+  step: 'hidden-text',
+  reason: 'is not seen by a reader of the page',
+} as const;
+
 /** One entry for what follows each other. */
 function join(items: readonly TextItem[], hidden: ReadonlySet<TextItem>): PageText['apart'] {
   const texts: string[][] = [];
@@ -83,5 +89,5 @@ function join(items: readonly TextItem[], hidden: ReadonlySet<TextItem>): PageTe
       open.push(item.str.trim());
     } else if (item.str.trim() !== '') open = null;
   }
-  return texts.map((pieces) => ({ kind: 'hidden', text: pieces.join(' ') }));
+  return texts.map((pieces) => ({ ...HIDDEN, text: pieces.join(' ') }));
 }

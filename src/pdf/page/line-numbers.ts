@@ -15,6 +15,8 @@ const MIN_WORDS = 4;
 /** What is smaller than the text, as a share of its size, may stand beside it, too: notes in the margin. */
 const SMALL = 0.92;
 
+const LINE_NUMBERS = { kind: 'margin', step: 'line-numbers', reason: 'counts the lines beside it' } as const;
+
 /**
  * Sets apart the numbers beside the text that count its lines, as manuscripts, court records and editions of poems have them: all of them outside of
  * the text, and as many lines apart as they count. Where a page has only a few, those that go on from the page before are known by that. To be
@@ -43,7 +45,7 @@ export function createLineNumbers(): (runs: readonly TextRun[]) => SetApart {
     };
     return {
       runs: runs.filter((run) => !found.has(run)),
-      apart: [{ kind: 'margin', text: numbers.join(' ') }],
+      apart: [{ ...LINE_NUMBERS, text: numbers.join(' ') }],
     };
   };
 }

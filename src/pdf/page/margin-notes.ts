@@ -13,6 +13,8 @@ const MAX_WIDTH = 0.4;
 /** More of a page's text is a column of its own. */
 const MAX_SHARE = 0.2;
 
+const NOTE = { kind: 'margin', step: 'margin-notes', reason: 'is small and stands beside the text' } as const;
+
 /** Sets apart the small notes beside the text: they belong to no line of it, though they share its baselines. */
 export function setMarginNotesApart(runs: readonly TextRun[]): SetApart {
   const block = findBlock(runs);
@@ -23,7 +25,7 @@ export function setMarginNotesApart(runs: readonly TextRun[]): SetApart {
     .trim();
   const all = runs.reduce((sum, run) => sum + run.text.trim().length, 0);
   if (text === '' || text.length > MAX_SHARE * all) return { runs, apart: [] };
-  return { runs: runs.filter((run) => !found.has(run)), apart: [{ kind: 'margin', text }] };
+  return { runs: runs.filter((run) => !found.has(run)), apart: [{ ...NOTE, text }] };
 }
 
 interface Block {

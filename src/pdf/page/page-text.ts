@@ -1,3 +1,5 @@
+import type { Evidence, Removal } from '../removal.ts';
+
 /** A part of a line's text: indexes into it, UTF-16 code units. */
 export interface Span {
   start: number;
@@ -12,6 +14,13 @@ export interface Stop {
 
 /** What a line can be besides running text. */
 export type Part = 'caption' | 'code' | 'contents' | 'figure' | 'footnote' | 'formula' | 'index' | 'table';
+
+/** What a step found a line to be. */
+export interface PartOfPage extends Evidence {
+  kind: Part;
+  /** Whether a new one begins with it: a caption, a note. */
+  opens: boolean;
+}
 
 /** A line of text on a page. Points; `x` and `y` are where its baseline begins, `y` counted down from the top of the page. */
 export interface TextLine {
@@ -35,8 +44,8 @@ export interface TextLine {
   raised: readonly Span[];
   /** The gaps between the cells of a table, between the columns of a list. */
   stops: readonly Stop[];
-  /** What the cleaning steps found it to be; running text where it is missing. `opens`: a new caption, a new note. */
-  part?: { kind: Part; opens: boolean };
+  /** What the cleaning steps found it to be; running text where it is missing. */
+  part?: PartOfPage;
   /** Marks of notes that the cleaning steps took out of it; on the first line of a note, the note's own. */
   notes?: readonly string[];
 }
@@ -55,9 +64,9 @@ export interface PageText {
   page: number;
   /** Maps PDF user space to the coordinates of the lines: `[a, b, c, d, e, f]` as in PDF 32000-1, 8.3.3. */
   transform: readonly number[];
-  lines: TextLine[];
+  lines: readonly TextLine[];
   /** What is no part of its lines: stamps along the edge, watermarks, text that isn't seen. */
-  apart: { kind: 'margin' | 'watermark' | 'hidden'; text: string }[];
+  apart: readonly Removal[];
   /** Where something is drawn that is more than rules, frames and tables. */
   drawings?: readonly Region[];
   /**

@@ -1,6 +1,6 @@
 import type { Font } from './fonts.ts';
 import { normalizeText } from './normalize.ts';
-import type { PageText } from './page-text.ts';
+import type { Removal } from '../removal.ts';
 
 /** What pdf.js's `getTextContent` gives for a run of text (its `TextItem`, as far as it is used here). */
 export interface TextItem {
@@ -30,8 +30,11 @@ export interface TextRun {
 /** What a step leaves of a page's runs, and what it set apart. */
 export interface SetApart {
   runs: readonly TextRun[];
-  apart: PageText['apart'];
+  apart: readonly Removal[];
 }
+
+const OBLIQUE = { kind: 'watermark', step: 'turned-text', reason: 'runs across the page' } as const;
+const TURNED = { kind: 'margin', step: 'turned-text', reason: 'runs up or down the page' } as const;
 
 /**
  * Turns pdf.js items into runs: applies the page's transform, normalises the characters, and sorts out text that runs in
@@ -41,7 +44,7 @@ export function toRuns(
   items: Iterable<TextItem>,
   transform: readonly number[],
   fontOf: (fontName: string) => Font,
-): { runs: TextRun[]; apart: PageText['apart']; turn: number } {
+): { runs: TextRun[]; apart: readonly Removal[]; turn: number } {
   const placed = Array.from(items, (item) => place(item, transform, fontOf)).filter((run) => run !== null);
   const charactersByTurn = new Map<number, number>();
   for (const { turn, run } of placed) {
@@ -49,11 +52,10 @@ export function toRuns(
   }
   const [pageTurn] = [...charactersByTurn].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
   const runs: TextRun[] = [];
-  const apart: PageText['apart'] = [];
+  const apart: Removal[] = [];
   for (const { turn, run } of placed) {
     if (turn === pageTurn) runs.push(pageTurn === 0 ? run : turnUpright(run, pageTurn));
-    else if (run.text.trim() !== '')
-      apart.push({ kind: turn < 0 ? 'watermark' : 'margin', text: run.text.trim() });
+    else if (run.text.trim() !== '') apart.push({ ...(turn < 0 ? OBLIQUE : TURNED), text: run.text.trim() });
   }
   return { runs, apart, turn: pageTurn };
 }

@@ -1,45 +1,30 @@
 import { median } from '../median.ts';
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import type { PageText } from './page-text.ts';
 import type { SetApart, TextRun } from './text-runs.ts';
 
 /** A watermark's letters are this much larger than those of the page. */
-const SCALE = 2.5;
+export const WATERMARK_SCALE = 2.5;
 /** And they are printed over so many characters, on two lines at least; initials only reach down beside theirs. */
 const MIN_COVERED_CHARACTERS = 8;
 /** Letters reach this far above their baseline, in font sizes. */
 const CAPITAL_HEIGHT = 0.7;
 
+const WATERMARK = {
+  kind: 'watermark',
+  step: 'watermarks',
+  reason: 'is printed in large letters over the text',
+} as const;
+
 /** Sets apart what is printed in large letters across the text; the text beside it must not be taken for its line. */
 export function setWatermarksApart(runs: readonly TextRun[]): SetApart {
   const sizes = runs.filter(({ text }) => text.trim() !== '').map(({ size }) => size);
   const usual = median(sizes);
-  const large = runs.filter(({ size, text }) => size > SCALE * usual && text.trim().length > 1);
+  const large = runs.filter(({ size, text }) => size > WATERMARK_SCALE * usual && text.trim().length > 1);
   const found = new Set(large.filter((run) => coversText(run, runs)));
   if (found.size === 0) return { runs, apart: [] };
   return {
     runs: runs.filter((run) => !found.has(run)),
-    apart: [...found].map(({ text }) => ({ kind: 'watermark', text: text.trim() })),
+    apart: [...found].map(({ text }) => ({ ...WATERMARK, text: text.trim() })),
   };
-}
-
-/** Takes watermarks away where they cover no text: on title pages, and on the last page of a chapter. */
-export function* removeWatermarks(
-  pages: Iterable<PageText>,
-  { watermarks, bodySize }: BookStatistics,
-): Generator<PageText> {
-  for (const page of pages) {
-    const found = page.lines.filter(({ text, size }) => size > SCALE * bodySize && watermarks.has(text));
-    if (found.length === 0) yield page;
-    else {
-      const apart = found.map(({ text }) => ({ kind: 'watermark' as const, text }));
-      yield {
-        ...page,
-        lines: page.lines.filter((line) => !found.includes(line)),
-        apart: [...page.apart, ...apart],
-      };
-    }
-  }
 }
 
 function coversText(mark: TextRun, runs: readonly TextRun[]): boolean {
@@ -48,7 +33,7 @@ function coversText(mark: TextRun, runs: readonly TextRun[]): boolean {
   let characters = 0;
   for (const { text, x, y, width, size } of runs) {
     const middle = y - 0.25 * size;
-    if (size * SCALE > mark.size || middle < top || middle > mark.y) continue;
+    if (size * WATERMARK_SCALE > mark.size || middle < top || middle > mark.y) continue;
     const covered = Math.min(x + width, mark.x + mark.width) - Math.max(x, mark.x);
     if (covered <= 0 || width <= 0) continue;
     characters += (covered / width) * text.trim().length;

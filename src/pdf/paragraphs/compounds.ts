@@ -1,5 +1,5 @@
 import { languageOf } from '../../languages/languages.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from '../book/vocabulary.ts';
 
 /** Whether what stands before and behind a hyphen at a line's end is written with that hyphen. Both in any case. */
 export type IsCompound = (left: string, right: string) => boolean;

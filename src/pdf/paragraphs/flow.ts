@@ -1,8 +1,6 @@
-import type { ChapterStart } from '../structure/chapter-start.ts';
-import { findStart } from '../structure/chapter-start.ts';
-import type { RemovedKind } from '../events.ts';
-import type { SortedPage } from '../cleaning/furniture.ts';
 import type { TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { Removal } from '../removal.ts';
 
 /** Where the text of a line's column begins and ends, in points from the left. */
 export interface Margins {
@@ -13,56 +11,62 @@ export interface Margins {
 /** The book as one stream in reading order. */
 export type FlowItem =
   | { type: 'line'; page: number; line: TextLine; margins: Margins }
-  | { type: 'removed'; page: number; kind: RemovedKind; text: string }
+  | ({ type: 'removed'; page: number } & Removal)
   | { type: 'chapter'; page: number; title: string };
 
+/** A chapter that begins on a page, or on one before it that isn't there. */
+export interface ChapterMark {
+  title: string;
+  page: number;
+  /** The line that opens it; `null` at the end of the page. */
+  before: TextLine | null;
+}
+
+/** A page with the chapters that begin on it, in order. */
+export interface MarkedPage extends SortedPage {
+  chapters: readonly ChapterMark[];
+}
+
 /**
- * Strings the pages together and puts the chapters' starts between their lines. What was removed from a page comes before
+ * Strings the pages together, with the chapters' starts between their lines. What was removed from a page comes before
  * its lines.
- *
- * @param starts ordered by page, and within a page by their place on it
  */
-export function* toFlow(pages: Iterable<SortedPage>, starts: readonly ChapterStart[]): Generator<FlowItem> {
-  let next = 0;
+export function* toFlow(pages: Iterable<MarkedPage>): Generator<FlowItem> {
   for (const page of pages) {
+    const removed = (removal: Removal): FlowItem => ({ type: 'removed', page: page.page, ...removal });
     if (page.unreadable !== null)
-      yield { type: 'removed', page: page.page, kind: 'unreadable-page', text: page.unreadable };
-    for (const { kind, text } of page.apart) yield { type: 'removed', page: page.page, kind, text };
-    for (const text of page.noise ?? []) yield { type: 'removed', page: page.page, kind: 'garbled', text };
-    for (const { kind, text } of page.removed) yield { type: 'removed', page: page.page, kind, text };
+      yield removed({ kind: 'unreadable-page', text: page.unreadable, ...UNREAD });
+    for (const removal of page.apart) yield removed(removal);
+    for (const text of page.noise ?? []) yield removed({ kind: 'garbled', text, ...NOISE });
+    for (const removal of page.removed) yield removed(removal);
     // Notes come first, so that they are known where their marks are met.
-    const notes = page.lines.filter(({ part }) => part?.kind === 'footnote');
-    const lines = notes.length === 0 ? page.lines : page.lines.filter((line) => !notes.includes(line));
+    const [notes, lines] = partNotes(page.lines);
     const text = lines.filter(({ part }) => part === undefined);
     const columns = 1 + Math.max(0, ...lines.map(({ column }) => column));
     const margins = Array.from({ length: columns }, (_, column) => findMargins(text, column));
-    yield* toItems({ ...page, lines: notes }, 0, notes.length, margins);
-    let from = 0;
-    for (let start = starts[next]; start !== undefined && start.page <= page.page; start = starts[next]) {
-      const at = start.page < page.page ? from : findStart({ ...page, lines }, start, from);
-      yield* toItems({ ...page, lines }, from, at, margins);
-      from = at;
-      yield { type: 'chapter', page: start.page, title: start.title };
-      next += 1;
+    const placed = (line: TextLine): FlowItem => {
+      const own = margins[line.column] ?? { left: line.x, right: line.x + line.width };
+      return { type: 'line', page: page.page, line, margins: own };
+    };
+    for (const note of notes) yield placed(note);
+    const chapters = [...page.chapters];
+    for (const line of [...lines, null]) {
+      for (let [next] = chapters; next?.before === line; [next] = chapters) {
+        yield { type: 'chapter', page: next.page, title: next.title };
+        chapters.shift();
+      }
+      if (line !== null) yield placed(line);
     }
-    yield* toItems({ ...page, lines }, from, lines.length, margins);
   }
 }
 
-function* toItems(
-  page: SortedPage,
-  from: number,
-  to: number,
-  margins: readonly Margins[],
-): Generator<FlowItem> {
-  for (const line of page.lines.slice(from, to)) {
-    yield {
-      type: 'line',
-      page: page.page,
-      line,
-      margins: margins[line.column] ?? { left: line.x, right: line.x + line.width },
-    };
-  }
+const UNREAD = { step: 'reading', reason: 'could not be read' };
+const NOISE = { step: 'recognition', reason: 'is no text, as far as recognition can tell' };
+
+/** The notes of a page, and everything else on it. */
+export function partNotes(lines: readonly TextLine[]): [notes: TextLine[], others: readonly TextLine[]] {
+  const notes = lines.filter(({ part }) => part?.kind === 'footnote');
+  return [notes, notes.length === 0 ? lines : lines.filter(({ part }) => part?.kind !== 'footnote')];
 }
 
 /** The left edge that most lines keep to (the leftmost of those that many do), and the right edge that nine in ten don't pass. */

@@ -1,4 +1,4 @@
-import type { BookStatistics } from './book-statistics.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { PlacedLine } from './paragraph-breaks.ts';
 
 export interface HeadingQuestion {

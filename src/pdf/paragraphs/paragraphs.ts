@@ -1,10 +1,11 @@
-import type { Aside } from '../cleaning/asides.ts';
-import type { BookStatistics } from './book-statistics.ts';
+import type { TextLine } from '../page/page-text.ts';
+import type { Aside } from './asides.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { IsCompound } from './compounds.ts';
 import type { FlowItem } from './flow.ts';
 import { isBold, isHeading } from './headings.ts';
 import type { HeadingQuestion } from './headings.ts';
-import { joinLines } from './hyphens.ts';
+import { joinLines } from './join-lines.ts';
 import { startsParagraph } from './paragraph-breaks.ts';
 import type { PlacedLine } from './paragraph-breaks.ts';
 
@@ -19,6 +20,7 @@ export interface Paragraph {
   bold: boolean;
   /** Whether nothing stands above it on its page. */
   opensPage: boolean;
+  lines: readonly TextLine[];
 }
 
 /** Longer ones are split at the next line that ends a sentence: what follows splits sentences in quadratic time. UTF-16 code units. */
@@ -100,7 +102,7 @@ function isDue(item: Passing, marks: ReadonlySet<string>, page: number): boolean
   return marks.has(item.mark);
 }
 
-function fromAside({ text, page, size }: Aside): Paragraph {
+function fromAside({ text, page, size, lines }: Aside): Paragraph {
   return {
     type: 'paragraph',
     kind: 'text',
@@ -109,6 +111,7 @@ function fromAside({ text, page, size }: Aside): Paragraph {
     size,
     bold: false,
     opensPage: false,
+    lines,
   };
 }
 
@@ -128,6 +131,7 @@ function toParagraph(
     size: first?.line.size ?? 0,
     bold: isBold(lines, statistics),
     opensPage,
+    lines: lines.map(({ line }) => line),
   };
 }
 

@@ -1,6 +1,9 @@
-import { anyOf } from '../../languages/languages.ts';
 import { isNumberInWords, readLabel } from './chapter-labels.ts';
+import { anyOf } from '../../languages/languages.ts';
 import type { PageText } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import { partNotes } from '../paragraphs/flow.ts';
+import type { ChapterMark, MarkedPage } from '../paragraphs/flow.ts';
 
 /** Where a chapter begins. */
 export interface ChapterStart {
@@ -16,6 +19,29 @@ const SLACK_POINTS = 4;
 const COMPARED_CHARACTERS = 24;
 /** "Chapter 7", "7", "VII". */
 const LABEL = /^\p{L}+\s+[\p{L}\p{N}]+$|^[\p{N}ivxlc]+\.?$/iu;
+
+/**
+ * Finds the lines that the chapters begin with.
+ *
+ * @param starts ordered by page, and within a page by their place on it
+ */
+export function* placeStarts(
+  pages: Iterable<SortedPage>,
+  starts: readonly ChapterStart[],
+): Generator<MarkedPage> {
+  let next = 0;
+  for (const page of pages) {
+    const [, lines] = partNotes(page.lines);
+    const chapters: ChapterMark[] = [];
+    let from = 0;
+    for (let start = starts[next]; start !== undefined && start.page <= page.page; start = starts[next]) {
+      if (start.page === page.page) from = findStart({ ...page, lines }, start, from);
+      chapters.push({ title: start.title, page: start.page, before: lines[from] ?? null });
+      next += 1;
+    }
+    yield { ...page, chapters };
+  }
+}
 
 /**
  * The index of the line that opens the chapter on its page, at least `from`. A line that reads like the title wins over the

@@ -1,11 +1,10 @@
 import { anyOf } from '../../languages/languages.ts';
-import type { BookStatistics } from '../paragraphs/book-statistics.ts';
-import { roundSize } from '../paragraphs/book-statistics.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
+import { roundSize } from '../book/book-statistics.ts';
 import { readLabel, readNumberWord } from './chapter-labels.ts';
 import type { ChapterLabel } from './chapter-labels.ts';
 import { HEADING_SCALE } from '../paragraphs/headings.ts';
-import type { Paragraph } from '../paragraphs/paragraphs.ts';
-import type { Passing } from '../paragraphs/passing.ts';
+import type { CleanItem } from '../paragraphs/passing.ts';
 
 /** Titles of the chapters by the index of the paragraph (of all paragraphs, from 0) that opens them. */
 export type ChapterPlan = ReadonlyMap<number, string>;
@@ -52,7 +51,7 @@ export const PART_CHARACTERS = 18_000;
  *
  * @param items all paragraphs, in order, and what was removed between them; read once and not kept
  */
-export function inferChapters(items: Iterable<Paragraph | Passing>, statistics: BookStatistics): ChapterPlan {
+export function inferChapters(items: Iterable<CleanItem>, statistics: BookStatistics): ChapterPlan {
   const candidates: Candidate[] = [];
   const starts: { index: number; offset: number }[] = [];
   let index = 0;

@@ -1,7 +1,7 @@
-import type { Config } from '../../settings/config.ts';
+import type { Config } from '../../service/config.ts';
 import { EXIT } from '../../process/exit-error.ts';
 import type { Log } from '../../process/log.ts';
-import { CheckFailed } from '../check.ts';
+import { CheckFailed } from '../../process/check-failed.ts';
 import type { Check } from '../check.ts';
 
 /** The oldest Node that everything here runs on; also in package.json under `engines`. */
@@ -19,18 +19,10 @@ export const environmentCheck: Check = {
         `install Node ${OLDEST_NODE.join('.')} or newer; on Render, set NODE_VERSION to 24`,
       );
     }
-    if (config.redisUrl === null) log.info('REDIS_URL is not set: the queue lives in PostgreSQL');
-    log.info(
-      config.s3 === null
-        ? `S3_BUCKET_NAME is not set: files are kept in ${config.dataDir}`
-        : `Files are kept in the bucket ${config.s3.bucket}`,
-    );
+    log.info(config.queue.says);
+    log.info(config.store.says);
     sayWhoMay(config, log);
-    log.info(
-      config.ttsProvider === 'google'
-        ? 'Speech comes from Google Cloud Text-to-Speech'
-        : 'Speech comes from espeak-ng, on this machine',
-    );
+    log.info(`Speech comes from ${config.speech.origin}`);
     return Promise.resolve(`Environment verified (Node ${process.versions.node})`);
   },
 };

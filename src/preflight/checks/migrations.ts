@@ -2,7 +2,7 @@ import { DatabaseTooNew, migrate } from '../../db/migrate.ts';
 import { createPool } from '../../db/pool.ts';
 import { messageOf } from '../../process/thrown.ts';
 import { EXIT } from '../../process/exit-error.ts';
-import { CheckFailed } from '../check.ts';
+import { CheckFailed } from '../../process/check-failed.ts';
 import type { Check } from '../check.ts';
 
 export const migrationsCheck: Check = {
@@ -18,7 +18,7 @@ export const migrationsCheck: Check = {
       log,
     });
     try {
-      const applied = await migrate(pool, { queueTables: config.queueBackend === 'postgres' });
+      const applied = await migrate(pool, { queueTables: config.queue.livesInDatabase });
       return applied.length === 0 ? 'Database ready' : `Database ready (applied ${applied.join(', ')})`;
     } catch (error) {
       if (error instanceof DatabaseTooNew) {

@@ -1,5 +1,5 @@
 import { messageOf } from '../../process/thrown.ts';
-import type { RenderPlace } from '../render-dashboard.ts';
+import type { RenderPlace } from '../../settings/render-dashboard.ts';
 
 export interface PostgresProblem {
   /** What to do, naming the setting. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { EXIT } from '../../process/exit-error.ts';
 import { drainPhases } from '../../supervisor/drain-phases.ts';
-import { CheckFailed } from '../check.ts';
+import { CheckFailed } from '../../process/check-failed.ts';
 import type { Check } from '../check.ts';
 
 /** What Render waits between SIGTERM and SIGKILL unless a Blueprint says otherwise. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAccess } from '../../../src/api/access/access.ts';
-import { loadConfig } from '../../../src/settings/config.ts';
+import { loadConfig } from '../../../src/service/config.ts';
 import { environmentWith } from '../../../src/settings/process-environment.ts';
 import { pdfBytes } from '../../services/api/multipart.ts';
 import { narrate } from '../../services/api/narrator.ts';
@@ -98,11 +98,9 @@ describe('narrate', () => {
       '1-2',
     );
     const id = await bookId();
-    const { rows } = await database.pool.query(
-      'SELECT requested_voice AS voice, speed, title, include, chapter_choice FROM books',
-    );
-    expect(rows).toEqual([
-      { voice: 'en-gb', speed: 1.5, title: 'Mine', include: ['code'], chapter_choice: '1-2' },
+    const { rows } = await database.pool.query('SELECT title, choices FROM books');
+    expect(rows).toMatchObject([
+      { title: 'Mine', choices: { voice: 'en-gb', speed: 1.5, include: ['code'], chapters: '1-2' } },
     ]);
     const narrator = narrate(api, id);
     await narrator.begin(['One', 'Two']);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callerDirectory } from '../../../src/settings/config.ts';
+import { callerDirectory } from '../../../src/settings/caller.ts';
 import { makeBook, makeBookPdf } from '../../../tools/kit/pdf-book.ts';
 import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { judgePurchases } from '../../../tools/chaos/judge-purchases.ts';
-import { createDiskStorage } from '../../../src/storage/disk.ts';
+import { createDiskStorage } from '../../../src/storage/disk/storage.ts';
 import type { Link, NetworkFault } from '../../../tools/chaos/schedule.ts';
 import { openStage } from '../../../tools/chaos/stage.ts';
 import type { Stage } from '../../../tools/chaos/stage.ts';

@@ -29,7 +29,7 @@ function send(
 }
 
 async function readyBook(): Promise<string> {
-  const { id } = await insertBook(api.pool, { title: 'Mine', requestedVoice: 'en-gb' });
+  const { id } = await insertBook(api.pool, { title: 'Mine', choices: { voice: 'en-gb' } });
   const narrator = narrate(api, id);
   await narrator.begin(['One', 'Two']);
   await narrator.speak();
@@ -66,9 +66,11 @@ describe('a change of a book', () => {
     expect((await api.producer.counts()).waiting).toBe(waiting + 1);
     expect(await getBook(api.pool, id)).toMatchObject({
       author: 'Somebody',
-      requestedVoice: null,
-      requestedLanguage: 'de-AT',
-      chapterTitles: { 1: 'A beginning', 2: 'An end' },
+      choices: {
+        voice: null,
+        language: 'de-AT',
+        chapterTitles: { 1: 'A beginning', 2: 'An end' },
+      },
     });
     expect((await fetch(`${api.url}/v1/audiobooks/${id}/audio.mp3`)).status).toBe(200);
     expect((await fetch(`${api.url}/v1/audiobooks/${id}/live.mp3`, { redirect: 'manual' })).status).toBe(302);
@@ -84,10 +86,7 @@ describe('a change of a book', () => {
     await send('PATCH', `/v1/audiobooks/${id}`, { chapters: null, chapterTitles: { 1: null, 2: 'B' } });
     expect(await getBook(api.pool, id)).toMatchObject({
       title: 'Mine',
-      requestedVoice: 'en-gb',
-      include: ['code'],
-      chapterChoice: null,
-      chapterTitles: { 2: 'B' },
+      choices: { voice: 'en-gb', include: ['code'], chapters: null, chapterTitles: { 2: 'B' } },
     });
   });
 

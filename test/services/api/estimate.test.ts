@@ -33,7 +33,7 @@ beforeAll(async () => {
       usdPerMillionCharacters: voice.id === 'dear' ? PRICE.usdPerMillion : 4,
     })),
   });
-  const book = await insertBook(api.pool, { include: ['captions'], chapterChoice: '2-' });
+  const book = await insertBook(api.pool, { choices: { include: ['captions'], chapters: '2-' } });
   bookId = book.id;
   const claim = (await claimBook(api.pool, 'extract', bookId, 7)) as BookClaim;
   await updateExtraction(api.pool, claim, { pages: 3, language: 'en', voice: 'dear', ...PRICE });
@@ -142,7 +142,7 @@ describe('an estimate of a change', () => {
 
   it('changes nothing', async () => {
     await estimate({ speed: 2, rules: [{ match: 'a', spoken: 'b' }] });
-    expect(await getBook(api.pool, bookId)).toMatchObject({ status: 'narrating', speed: 1 });
+    expect(await getBook(api.pool, bookId)).toMatchObject({ status: 'narrating', choices: { speed: 1 } });
     const { rows } = await api.pool.query('SELECT pronunciations FROM books');
     expect(rows).toEqual([{ pronunciations: [] }]);
   });

@@ -15,13 +15,13 @@ import { startHealthMonitor } from '../../../src/api/health-monitor.ts';
 import { createHttpServer } from '../../../src/api/server.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { hasErrno } from '../../../src/process/thrown.ts';
-import { createQueueBackend } from '../../../src/queue/backend.ts';
 import { createQueueProducer } from '../../../src/queue/producer.ts';
 import type { QueueProducer } from '../../../src/queue/producer.ts';
-import { createDiskStorage } from '../../../src/storage/disk.ts';
+import { createDiskStorage } from '../../../src/storage/disk/storage.ts';
+import { loadConfig } from '../../../src/service/config.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
-import type { Voice } from '../../../src/tts/tts.ts';
-import { ESPEAK_VOICES } from '../../../src/tts/voices.ts';
+import type { Voice } from '../../../src/tts/engine.ts';
+import { ESPEAK_VOICES } from '../../../src/tts/espeak/voices.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
 import { recordingLog } from '../../../tools/kit/log.ts';
@@ -70,17 +70,12 @@ export async function startApi(
   const dir = options.storageDir ?? (await mkdtemp(join(tmpdir(), 'tandem-api-')));
   const { log, lines } = recordingLog();
   const storage = options.storage ?? createDiskStorage({ dir, log });
-  const backend = createQueueBackend({
-    backend: options.redisUrl === undefined ? 'postgres' : 'redis',
-    redisUrl: options.redisUrl ?? null,
-    pool: database.pool,
-    log,
-  });
+  const backend = await loadConfig({ REDIS_URL: options.redisUrl }).queue.open({ pool: database.pool, log });
   const producer = createQueueProducer(backend, log);
   const health = startHealthMonitor({
     pool: database.pool,
     producer,
-    queueBackend: backend.kind,
+    queueName: backend.name,
     storage,
     version: '0.0.0-test',
     log,

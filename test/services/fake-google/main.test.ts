@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createGoogleEngine } from '../../../src/tts/google.ts';
-import { parseGoogleEndpoint } from '../../../src/tts/google-endpoint.ts';
+import { createGoogleEngine } from '../../../src/tts/google/engine.ts';
+import { parseGoogleEndpoint } from '../../../src/tts/google/endpoint.ts';
+import { requestsPerMinute } from '../../../src/tts/google/quotas.ts';
 import { createMemoryQuotaStore, createQuotaGate } from '../../../src/tts/quota.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
 import { FAKE_GOOGLE_COMMAND } from '../../../tools/kit/fake-google-command.ts';
@@ -29,7 +30,7 @@ describe('the program', () => {
       /^fake Google speech is ready: GOOGLE_TTS_ENDPOINT=(\S+)$/.exec(line)?.[1] ?? '',
     );
     if ('problem' in endpoint) throw new Error(endpoint.problem);
-    const quota = createQuotaGate(createMemoryQuotaStore());
+    const quota = createQuotaGate(createMemoryQuotaStore(), requestsPerMinute);
     const engine = createGoogleEngine({ credentials: null, endpoint, quota, log: quietLog });
     await engine.synthesize({ text: 'Hello there.', voice: 'en-GB-Neural2-A', language: 'en', speed: 1 });
     expect(JSON.parse(await readFile(ledger, 'utf8'))).toMatchObject({ characters: 12, outcome: 'ok' });

@@ -2,13 +2,13 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { loadConfig } from '../../../src/settings/config.ts';
+import { loadConfig } from '../../../src/service/config.ts';
 import { startFakeGoogle } from '../../../tools/fake-google/server.ts';
 import type { CheckContext } from '../../../src/preflight/check.ts';
 import { databaseCheck } from '../../../src/preflight/checks/database.ts';
 import { queueCheck } from '../../../src/preflight/checks/queue.ts';
 import { speechCheck } from '../../../src/preflight/checks/speech.ts';
-import { withRetries } from '../../../src/preflight/retry.ts';
+import { withRetries } from '../../../src/process/retry.ts';
 import { recordingLog } from '../../../tools/kit/log.ts';
 import { createTestRedis } from '../../helpers/redis.ts';
 

@@ -1,13 +1,13 @@
 import type { Job } from 'bullmq';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { JobProcessor, QueueBackend, TandemWorker } from '../../../src/queue/backend.ts';
-import { createQueueBackend } from '../../../src/queue/backend.ts';
 import type { QueueProducer } from '../../../src/queue/producer.ts';
 import { createQueueProducer } from '../../../src/queue/producer.ts';
 import { QUEUE_NAMES } from '../../../src/queue/tasks.ts';
 import type { QueueName } from '../../../src/queue/tasks.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
+import { loadConfig } from '../../../src/service/config.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
 import { createTestRedis } from '../../helpers/redis.ts';
 
@@ -20,7 +20,8 @@ describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const redisUrl = await createTestRedis();
-    backend = createQueueBackend({ backend: kind, redisUrl, pool: database.pool, log: quietLog });
+    const { queue } = loadConfig({ QUEUE_BACKEND: kind, REDIS_URL: redisUrl });
+    backend = await queue.open({ pool: database.pool, log: quietLog });
     producer = createQueueProducer(backend, quietLog);
   });
   afterEach(async () => {
@@ -125,12 +126,8 @@ describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
 
 test('a wake-up that cannot be queued does not fail its caller', async () => {
   const database = await createTestDatabase();
-  const backend = createQueueBackend({
-    backend: 'redis',
-    redisUrl: 'redis://127.0.0.1:1',
-    pool: database.pool,
-    log: quietLog,
-  });
+  const { queue } = loadConfig({ REDIS_URL: 'redis://127.0.0.1:1' });
+  const backend = await queue.open({ pool: database.pool, log: quietLog });
   const producer = createQueueProducer(backend, quietLog);
   await expect(producer.processPdf('a')).resolves.toBeUndefined();
   await expect(backend.ping()).rejects.toThrow('not connected');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { startTcpProxy } from '../../../tools/chaos/tcp-proxy.ts';
 import { createPool } from '../../../src/db/pool.ts';
-import { createQueueBackend } from '../../../src/queue/backend.ts';
+import { createPostgresQueueBackend } from '../../../src/queue/postgres/backend.ts';
 import { createQueueProducer } from '../../../src/queue/producer.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
@@ -19,7 +19,7 @@ test('a queue that is opened while the database is away works when it is back', 
     maxConnections: 4,
     log: quietLog,
   });
-  const backend = createQueueBackend({ backend: 'postgres', redisUrl: null, pool, log: quietLog });
+  const backend = createPostgresQueueBackend(pool, quietLog);
   const producer = createQueueProducer(backend, quietLog);
   await expect(producer.counts()).rejects.toThrow();
 

@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/process/log.ts';
-import { createDiskStorage } from '../../../src/storage/disk.ts';
-import { openStorage } from '../../../src/storage/open.ts';
+import { createDiskStorage } from '../../../src/storage/disk/storage.ts';
+import { loadConfig } from '../../../src/service/config.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
 import { describeStorageContract } from './storage-contract.ts';
 
@@ -28,7 +28,7 @@ describe('a store in a folder', () => {
   let storage: Storage;
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'tandem-disk-'));
-    storage = await openStorage({ dataDir: join(dir, 'not', 'there', 'yet'), s3: null }, log);
+    storage = await loadConfig({ DATA_DIR: join(dir, 'not', 'there', 'yet') }).store.open(log);
   });
   afterAll(() => rm(dir, { recursive: true, force: true }));
 

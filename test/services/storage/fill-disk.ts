@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { AppError } from '../../../src/errors.ts';
 import { messageOf } from '../../../src/process/thrown.ts';
 import { createLog } from '../../../src/process/log.ts';
-import { createDiskStorage } from '../../../src/storage/disk.ts';
+import { createDiskStorage } from '../../../src/storage/disk/storage.ts';
 
 const dir = process.argv[2] ?? '';
 const storage = createDiskStorage({

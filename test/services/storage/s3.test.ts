@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { S3Settings } from '../../../src/settings/config.ts';
-import { explainS3Error } from '../../../src/storage/s3-errors.ts';
-import { createS3Storage } from '../../../src/storage/s3.ts';
+import type { S3Settings } from '../../../src/storage/s3/settings.ts';
+import { explainS3Error } from '../../../src/storage/s3/errors.ts';
+import { createS3Storage } from '../../../src/storage/s3/storage.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
 import type { S3Fault } from '../../helpers/s3-gate.ts';
 import type { S3Server } from '../../helpers/s3-server.ts';

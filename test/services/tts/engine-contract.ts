@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectMp3 } from '../../../src/audio/mp3-frames.ts';
-import { SpeechError } from '../../../src/tts/tts.ts';
-import type { SpeechEngine, SpeechErrorKind } from '../../../src/tts/tts.ts';
+import { SpeechError } from '../../../src/tts/engine.ts';
+import type { SpeechEngine, SpeechErrorKind } from '../../../src/tts/engine.ts';
 
 export interface ContractSubject {
   engine: SpeechEngine;
@@ -10,7 +10,7 @@ export interface ContractSubject {
   language: string;
 }
 
-/** What every speech engine must do, after the comments of the contract in src/tts/tts.ts. */
+/** What every speech engine must do, after the comments of the contract in src/tts/engine.ts. */
 export function describeSpeechEngine(name: string, start: () => Promise<ContractSubject>): void {
   describe(`the speech engine contract: ${name}`, () => {
     let subject: ContractSubject;

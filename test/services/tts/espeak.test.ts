@@ -7,10 +7,10 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inspectMp3 } from '../../../src/audio/mp3-frames.ts';
 import type { Log, LogFields } from '../../../src/process/log.ts';
-import { createEspeakEngine } from '../../../src/tts/espeak.ts';
-import type { EspeakOptions } from '../../../src/tts/espeak.ts';
-import type { SpeechEngine } from '../../../src/tts/tts.ts';
-import { ESPEAK_VOICES } from '../../../src/tts/voices.ts';
+import { createEspeakEngine } from '../../../src/tts/espeak/engine.ts';
+import type { EspeakOptions } from '../../../src/tts/espeak/engine.ts';
+import type { SpeechEngine } from '../../../src/tts/engine.ts';
+import { ESPEAK_VOICES } from '../../../src/tts/espeak/voices.ts';
 import { decodeSeconds } from '../../../tools/kit/ffprobe.ts';
 import { describeSpeechEngine } from './engine-contract.ts';
 

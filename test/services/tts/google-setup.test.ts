@@ -1,17 +1,19 @@
+import { SpeechSetupError } from '../../../src/tts/engine.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerHttp2Stream } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GoogleCredentials } from '../../../src/tts/google-credentials.ts';
-import { readGoogleCredentials, SpeechSetupError } from '../../../src/tts/google-credentials.ts';
-import { parseGoogleEndpoint } from '../../../src/tts/google-endpoint.ts';
-import type { GoogleEndpoint } from '../../../src/tts/google-endpoint.ts';
-import { createGoogleEngine } from '../../../src/tts/google.ts';
-import type { GoogleOptions } from '../../../src/tts/google.ts';
+import type { GoogleCredentials } from '../../../src/tts/google/credentials.ts';
+import { readGoogleCredentials } from '../../../src/tts/google/credentials.ts';
+import { parseGoogleEndpoint } from '../../../src/tts/google/endpoint.ts';
+import type { GoogleEndpoint } from '../../../src/tts/google/endpoint.ts';
+import { createGoogleEngine } from '../../../src/tts/google/engine.ts';
+import type { GoogleOptions } from '../../../src/tts/google/engine.ts';
+import { requestsPerMinute } from '../../../src/tts/google/quotas.ts';
 import { createMemoryQuotaStore, createQuotaGate } from '../../../src/tts/quota.ts';
-import type { SpeechEngine } from '../../../src/tts/tts.ts';
+import type { SpeechEngine } from '../../../src/tts/engine.ts';
 import { answerStatus, startRawServer } from '../../helpers/grpc-answer.ts';
 import type { RawServer } from '../../helpers/grpc-answer.ts';
 import { quietLog, recordingLog } from '../../../tools/kit/log.ts';
@@ -261,7 +263,7 @@ async function withServer(
 function engineFor(
   options: Partial<GoogleOptions> & Pick<GoogleOptions, 'credentials' | 'endpoint'>,
 ): SpeechEngine {
-  const quota = createQuotaGate(createMemoryQuotaStore());
+  const quota = createQuotaGate(createMemoryQuotaStore(), requestsPerMinute);
   return createGoogleEngine({ quota, log: quietLog, ...options });
 }
 

@@ -64,17 +64,17 @@ export function describeQuotaGate(name: string, start: () => Promise<QuotaSubjec
     });
 
     it('moves those behind a pause who were waiting when it began', async () => {
-      const gate = createQuotaGate(storeOf(0), { moved: 600 });
+      const gate = createQuotaGate(storeOf(0), () => 600);
       await gate.take('moved');
       const waiting = gate.take('moved');
-      await createQuotaGate(storeOf(1)).backOff('moved', 0.4);
+      await createQuotaGate(storeOf(1), () => 600).backOff('moved', 0.4);
       const began = performance.now();
       await waiting;
       expect(performance.now() - began).toBeGreaterThan(300);
     });
 
     it('lets go of who stops waiting', async () => {
-      const gate = createQuotaGate(storeOf(0), { patience: 1 });
+      const gate = createQuotaGate(storeOf(0), () => 1);
       await gate.take('patience');
       const controller = new AbortController();
       const outcome = gate.take('patience', controller.signal).catch((error: unknown) => error);

@@ -5,10 +5,10 @@ import { viewBook } from '../../../src/db/book-view.ts';
 import { AppError } from '../../../src/errors.ts';
 import { startFakeGoogle } from '../../../tools/fake-google/server.ts';
 import type { FakeGoogle, FakeGoogleOptions } from '../../../tools/fake-google/server.ts';
-import { createGoogleEngine } from '../../../src/tts/google.ts';
+import { createGoogleEngine } from '../../../src/tts/google/engine.ts';
 import { createMemoryQuotaStore, createQuotaGate } from '../../../src/tts/quota.ts';
-import type { SpeechEngine, SpeechErrorKind } from '../../../src/tts/tts.ts';
-import { SpeechError } from '../../../src/tts/tts.ts';
+import type { SpeechEngine, SpeechErrorKind } from '../../../src/tts/engine.ts';
+import { SpeechError } from '../../../src/tts/engine.ts';
 import type { WorkerContext } from '../../../src/worker/context.ts';
 import { processPdf } from '../../../src/worker/process-pdf.ts';
 import { synthesizeSegment } from '../../../src/worker/synthesize-segment.ts';
@@ -261,7 +261,7 @@ async function useGoogle(options: FakeGoogleOptions): Promise<FakeGoogle> {
   inner = createGoogleEngine({
     credentials: null,
     endpoint: { host: '127.0.0.1', port: google.port, plaintext: true },
-    quota: createQuotaGate(createMemoryQuotaStore(), { Neural2: 100_000 }),
+    quota: createQuotaGate(createMemoryQuotaStore(), () => 100_000),
     log: quietLog,
   });
   stops.push(() => inner.close());

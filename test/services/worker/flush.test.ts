@@ -5,11 +5,11 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { FakeGoogle } from '../../../tools/fake-google/server.ts';
 import { startFakeGoogle } from '../../../tools/fake-google/server.ts';
-import { createGoogleEngine } from '../../../src/tts/google.ts';
-import { parseGoogleEndpoint } from '../../../src/tts/google-endpoint.ts';
-import type { GoogleEndpoint } from '../../../src/tts/google-endpoint.ts';
+import { createGoogleEngine } from '../../../src/tts/google/engine.ts';
+import { parseGoogleEndpoint } from '../../../src/tts/google/endpoint.ts';
+import type { GoogleEndpoint } from '../../../src/tts/google/endpoint.ts';
 import { createMemoryQuotaStore, createQuotaGate } from '../../../src/tts/quota.ts';
-import type { SpeechEngine } from '../../../src/tts/tts.ts';
+import type { SpeechEngine } from '../../../src/tts/engine.ts';
 import { insertNarratingBook } from '../../helpers/books.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
 import { startRedis } from '../../../tools/kit/redis-server.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   engine = createGoogleEngine({
     credentials: null,
     endpoint: parseGoogleEndpoint(google.endpoint) as GoogleEndpoint,
-    quota: createQuotaGate(createMemoryQuotaStore(), { Neural2: 1_000_000 }),
+    quota: createQuotaGate(createMemoryQuotaStore(), () => 1_000_000),
     log: quietLog,
   });
   world = await createTestWorld({ queue: 'redis', engine, env: { REDIS_URL: redis.url } });

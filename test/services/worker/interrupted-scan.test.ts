@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readParagraphs } from '../../../src/db/paragraphs.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
 import { measureTree } from '../../../src/supervisor/process-memory.ts';
-import { createEspeakEngine } from '../../../src/tts/espeak.ts';
-import type { SpeechEngine } from '../../../src/tts/tts.ts';
+import { createEspeakEngine } from '../../../src/tts/espeak/engine.ts';
+import type { SpeechEngine } from '../../../src/tts/engine.ts';
 import { processPdf } from '../../../src/worker/process-pdf.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
 import { scanPdf } from '../../../tools/kit/scanned-pdf.ts';
@@ -47,7 +47,7 @@ test(
     const run = { signal, cut: signal };
     try {
       const scan = await scanPdf(await readFile(NOVEL), { pages: [3, 4, 5] });
-      const { id } = await world.addBook(scan, { requestedLanguage: 'de' });
+      const { id } = await world.addBook(scan, { choices: { language: 'de' } });
 
       const firstRun: string[] = [];
       const killed = watching(context.storage, (page) => {

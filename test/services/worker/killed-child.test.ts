@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getBook } from '../../../src/db/books.ts';
 import { measureTree } from '../../../src/supervisor/process-memory.ts';
-import { createEspeakEngine } from '../../../src/tts/espeak.ts';
-import type { SpeechEngine } from '../../../src/tts/tts.ts';
+import { createEspeakEngine } from '../../../src/tts/espeak/engine.ts';
+import type { SpeechEngine } from '../../../src/tts/engine.ts';
 import { processPdf } from '../../../src/worker/process-pdf.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
 import { makeBookPdf } from '../../../tools/kit/pdf-book.ts';

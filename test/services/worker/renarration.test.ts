@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { viewBook } from '../../../src/db/book-view.ts';
 import { checkCompleteness } from '../../../src/db/completeness.ts';
 import { writeAccountRules, writeBookRules } from '../../../src/db/pronunciations.ts';
-import type { BookWishes } from '../../../src/db/renarration.ts';
+import type { BookChange } from '../../../src/db/renarration.ts';
 import { narrateAgain } from '../../../src/db/renarration.ts';
-import { createEspeakEngine } from '../../../src/tts/espeak.ts';
-import type { SpeechEngine } from '../../../src/tts/tts.ts';
+import { createEspeakEngine } from '../../../src/tts/espeak/engine.ts';
+import type { SpeechEngine } from '../../../src/tts/engine.ts';
 import type { WorkerContext } from '../../../src/worker/context.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
 import { makeBook } from '../../../tools/kit/pdf-book.ts';
@@ -62,9 +62,9 @@ async function ledger(): Promise<number> {
 }
 
 /** @returns what was bought for it. */
-async function again(wishes: Partial<BookWishes> = {}): Promise<Segment[]> {
+async function again(change: BookChange = {}): Promise<Segment[]> {
   const before = { ledger: await ledger(), view: await viewBook(world.database.pool, '', bookId) };
-  const book = await narrateAgain(world.database.pool, '', bookId, wishes);
+  const book = await narrateAgain(world.database.pool, '', bookId, change);
   await context.producer.processPdf(bookId, book?.attempt);
   const queued = await world.until(bookId, 'queued', 'extracting', 'narrating', 'assembling', 'ready');
   expect(queued.mp3Key).not.toBeNull();
@@ -113,7 +113,7 @@ describe('a book that is narrated again', { timeout: 120_000 }, () => {
   });
 
   test('with other chapters reads only those, buys next to nothing, and names them as it was told', async () => {
-    const bought = await again({ chapterChoice: '2-', chapterTitles: { 3: 'Home at Last' } });
+    const bought = await again({ choices: { chapters: '2-', chapterTitles: { 3: 'Home at Last' } } });
     expect((await segments()).map(({ chapter }) => chapter)).not.toContain(0);
     const view = await viewBook(world.database.pool, '', bookId);
     expect(view?.chapters.map(({ title, included }) => [title, included])).toEqual([
@@ -124,12 +124,12 @@ describe('a book that is narrated again', { timeout: 120_000 }, () => {
     // The first segment of a book is spoken in short pieces; all others are there.
     expect(bought.length).toBeLessThanOrEqual(4);
     expect(bought.every(({ chapter }) => chapter === 1)).toBe(true);
-    expect(await again({ chapterChoice: null, chapterTitles: {} })).toEqual([]);
+    expect(await again({ choices: { chapters: null, chapterTitles: {} } })).toEqual([]);
   });
 
   test('with chapters that it doesn’t have says how many there are, and keeps its audio', async () => {
     const before = await viewBook(world.database.pool, '', bookId);
-    const book = await narrateAgain(world.database.pool, '', bookId, { chapterChoice: '7-9' });
+    const book = await narrateAgain(world.database.pool, '', bookId, { choices: { chapters: '7-9' } });
     await context.producer.processPdf(bookId, book?.attempt);
     const failed = await world.until(bookId, 'ready', 'failed');
     expect(failed).toMatchObject({ status: 'failed', mp3Key: before?.mp3Key });
@@ -137,6 +137,6 @@ describe('a book that is narrated again', { timeout: 120_000 }, () => {
       code: 'no-such-chapter',
       detail: 'Chapters 7-9 were asked for; the book has 3.',
     });
-    expect(await again({ chapterChoice: null })).toEqual([]);
+    expect(await again({ choices: { chapters: null } })).toEqual([]);
   });
 });

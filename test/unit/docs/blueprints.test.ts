@@ -1,8 +1,9 @@
+import { ConfigError } from '../../../src/settings/config-error.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, loadConfig } from '../../../src/settings/config.ts';
+import { loadConfig } from '../../../src/service/config.ts';
 import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 
 /** js-yaml has no types of its own. */

@@ -2,14 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BookStatistics } from '../../../src/pdf/paragraphs/book-statistics.ts';
 import { chaptersFromBookmarks } from '../../../src/pdf/structure/chapters.ts';
 import { inferChapters, PART_CHARACTERS } from '../../../src/pdf/structure/inferred-chapters.ts';
 import { openPdf } from '../../../src/pdf/page/open-pdf.ts';
 import type { Paragraph } from '../../../src/pdf/paragraphs/paragraphs.ts';
-import type { Passing } from '../../../src/pdf/paragraphs/passing.ts';
+import type { CleanItem } from '../../../src/pdf/paragraphs/passing.ts';
 import { makePdf } from '../../../tools/kit/pdf-writer.ts';
 import type { PdfOutlineEntry } from '../../../tools/kit/pdf-writer.ts';
+import { STATISTICS, textParagraph } from '../../helpers/cleaning.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -115,28 +115,7 @@ describe('chaptersFromBookmarks', () => {
   });
 });
 
-const statistics: BookStatistics = {
-  bodySize: 10,
-  bodyStyle: 0,
-  leading: 1.2,
-  vocabulary: { words: new Map(), hyphenated: new Map() },
-  sample: [],
-  letters: 1,
-  monoShare: 0,
-  watermarks: new Set(),
-  boldShare: 0,
-  capitalShare: 0,
-  largestOnFirstPage: null,
-};
-const text = (page: number, characters = 3000): Paragraph => ({
-  type: 'paragraph',
-  kind: 'text',
-  text: 'x'.repeat(characters),
-  page,
-  size: 10,
-  bold: false,
-  opensPage: false,
-});
+const text = (page: number, characters = 3000): Paragraph => textParagraph('x'.repeat(characters), { page });
 const heading = (title: string, page: number, size = 16): Paragraph => ({
   ...text(page),
   kind: 'heading',
@@ -159,7 +138,7 @@ describe('inferChapters', () => {
       heading('Epilogue', 50),
       text(50),
     ];
-    expect([...inferChapters(paragraphs, statistics).values()]).toEqual([
+    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual([
       'Chapter 1: Title 1',
       'Chapter 2: Title 2',
       'Chapter 3: Title 3',
@@ -174,7 +153,7 @@ describe('inferChapters', () => {
       ...[1, 2].flatMap((n) => [heading(`Chapter ${n}. Sea ${part}`, n), text(n)]),
     ];
     const paragraphs = [heading('Part II', 0), text(0), text(0), text(0), text(0), text(0)];
-    const plan = inferChapters([...paragraphs, ...chapters('I'), ...chapters('II')], statistics);
+    const plan = inferChapters([...paragraphs, ...chapters('I'), ...chapters('II')], STATISTICS);
     expect([...plan]).toEqual([
       [6, 'Part I: Chapter 1. Sea I'],
       [10, 'Chapter 2. Sea I'],
@@ -194,7 +173,7 @@ describe('inferChapters', () => {
       heading('Chapter 3', 9),
       text(9),
     ];
-    expect([...inferChapters(paragraphs, statistics).keys()]).toEqual([0, 2, 5]);
+    expect([...inferChapters(paragraphs, STATISTICS).keys()]).toEqual([0, 2, 5]);
   });
 
   test('takes headings whose numbers rise one by one, however short the sections are, and none of their sections', () => {
@@ -211,7 +190,7 @@ describe('inferChapters', () => {
       ...section('7 reasons', 12),
       ...section('3 Results', 14),
     ];
-    expect([...inferChapters(paragraphs, statistics).values()]).toEqual([
+    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual([
       'Preface',
       '1 Introduction',
       '2 Methods',
@@ -225,7 +204,7 @@ describe('inferChapters', () => {
       heading(`Title ${number}`, n + 1),
       text(n + 1),
     ]);
-    expect([...inferChapters(paragraphs, statistics).values()]).toEqual([
+    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual([
       'One: Title One',
       'Two: Title Two',
       'Three: Title Three',
@@ -240,18 +219,19 @@ describe('inferChapters', () => {
         ...[1, 2, 3].flatMap(() => [heading('Part of it', 3 * n + 3, 12), text(3 * n + 3)]),
       ]),
     ];
-    expect([...inferChapters(paragraphs, statistics).values()]).toEqual(['Sea', 'Land', 'Sky']);
+    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual(['Sea', 'Land', 'Sky']);
   });
 
   test('counts formulas for the length of chapters, though they are not read', () => {
-    const sections = (formula: number): (Paragraph | Passing)[] =>
+    const aFormula = { kind: 'formula', step: 'formulas', reason: 'is more signs than words' } as const;
+    const sections = (formula: number): CleanItem[] =>
       ['Sea', 'Land', 'Sky'].flatMap((name, n) => [
         heading(name, n + 1),
         text(n + 1, 400),
-        { type: 'removed' as const, page: n + 1, kind: 'formula' as const, text: 'x'.repeat(formula) },
+        { type: 'removed' as const, page: n + 1, ...aFormula, text: 'x'.repeat(formula) },
       ]);
-    expect([...inferChapters(sections(400), statistics).values()]).toEqual(['Sea', 'Land', 'Sky']);
-    expect(inferChapters(sections(0), statistics).size).toBe(0);
+    expect([...inferChapters(sections(400), STATISTICS).values()]).toEqual(['Sea', 'Land', 'Sky']);
+    expect(inferChapters(sections(0), STATISTICS).size).toBe(0);
   });
 
   test('does not take a mass of small headings for chapters', () => {
@@ -260,17 +240,17 @@ describe('inferChapters', () => {
       text(n, 400),
     ]).flat();
     expect(
-      [...inferChapters(paragraphs, statistics).values()].every((title) => /^Part \d+$/.test(title)),
+      [...inferChapters(paragraphs, STATISTICS).values()].every((title) => /^Part \d+$/.test(title)),
     ).toBe(true);
   });
 
   test('cuts a long text without headings into parts of even length, a short one not at all', () => {
     const long = Array.from({ length: 30 }, (_, n) => text(n, PART_CHARACTERS / 10));
-    expect([...inferChapters(long, statistics)]).toEqual([
+    expect([...inferChapters(long, STATISTICS)]).toEqual([
       [0, 'Part 1'],
       [10, 'Part 2'],
       [20, 'Part 3'],
     ]);
-    expect(inferChapters([text(1)], statistics).size).toBe(0);
+    expect(inferChapters([text(1)], STATISTICS).size).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCompounds } from '../../../src/pdf/paragraphs/compounds.ts';
-import { collectVocabulary } from '../../../src/pdf/paragraphs/vocabulary.ts';
+import { collectVocabulary } from '../../../src/pdf/book/vocabulary.ts';
 
 /** Of these, the ones that keep their hyphen where a line breaks at the bar. */
 function kept(language: string, book: string, broken: string): string[] {

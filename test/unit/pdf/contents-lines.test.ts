@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { removeContentsLines } from '../../../src/pdf/cleaning/contents-lines.ts';
+import { runStep, unsorted } from '../../helpers/cleaning.ts';
 import { textPage } from '../../helpers/pdf-lines.ts';
 
 function clean(lines: string[]): { kept: string[]; removed: string[] } {
-  const [page] = removeContentsLines([{ ...textPage(1, lines), removed: [] }]);
+  const [page] = runStep(removeContentsLines, [unsorted(textPage(1, lines))]);
   return {
     kept: page?.lines.map(({ text }) => text) ?? [],
     removed: page?.removed.map(({ text }) => text) ?? [],
@@ -31,9 +32,10 @@ test('takes the first entry of a page along that has no room for dots where the 
       ...Array.from({ length: 5 }, (_, index) => `9.${index} Waves ....... 9${index + 2}`),
     ],
   ];
-  const cleaned = [
-    ...removeContentsLines(pages.map((lines, index) => ({ ...textPage(index + 1, lines), removed: [] }))),
-  ];
+  const cleaned = runStep(
+    removeContentsLines,
+    pages.map((lines, index) => unsorted(textPage(index + 1, lines))),
+  );
   expect(cleaned.map(({ lines }) => lines.length)).toEqual([0, 0]);
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { BookFacts } from '../../../src/pdf/cleaning/book-facts.ts';
 import { removeFurniture } from '../../../src/pdf/cleaning/furniture.ts';
 import type { PageText, TextLine } from '../../../src/pdf/page/page-text.ts';
+import type { SortedPage } from '../../../src/pdf/page/sorted-page.ts';
+import { runStep, STATISTICS, unsorted } from '../../helpers/cleaning.ts';
 import { textLine, textPage } from '../../helpers/pdf-lines.ts';
 
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
@@ -10,11 +13,14 @@ const body = (page: number): string[] =>
     (_, index) => `Line ${index} of page ${page} says ${'something '.repeat(3)}${page * index}`,
   );
 
+const sort = (pages: readonly PageText[], facts: Partial<BookFacts> = {}): SortedPage[] =>
+  runStep(removeFurniture, pages.map(unsorted), facts);
+
 function clean(count: number, extra: (page: number) => TextLine[], bodyOf = body): Map<number, string[]> {
   const pages: PageText[] = Array.from({ length: count }, (_, index) => {
     return textPage(index + 1, bodyOf(index + 1), extra(index + 1));
   });
-  const sorted = [...removeFurniture(pages)];
+  const sorted = sort(pages);
   // Whatever is removed, the rest stays as it is.
   for (const [index, page] of sorted.entries()) {
     expect(page.lines.length + page.removed.length).toBe(pages[index]?.lines.length);
@@ -67,10 +73,10 @@ describe('removeFurniture', () => {
     const pages = [1, 2].map((page) =>
       textPage(page, body(page), [textLine(page === 1 ? 'On Bees' : '2 ON BEES', 60, { style: 1 })]),
     );
-    const [first, second] = [...removeFurniture(pages, { title: 'On bees' })];
+    const [first, second] = sort(pages, { title: 'On bees' });
     expect(first?.removed).toEqual([]);
-    expect(second?.removed).toEqual([{ kind: 'header', text: '2 ON BEES' }]);
-    expect([...removeFurniture(pages, { title: 'Bees' })].flatMap(({ removed }) => removed)).toEqual([]);
+    expect(second?.removed).toMatchObject([{ kind: 'header', text: '2 ON BEES' }]);
+    expect(sort(pages, { title: 'Bees' }).flatMap(({ removed }) => removed)).toEqual([]);
   });
 
   test('knows the page number at the foot of a page that opens a chapter', () => {
@@ -145,7 +151,8 @@ describe('removeFurniture', () => {
       ),
     );
     const heads = (bodySize: number): number =>
-      [...removeFurniture(pages, { bodySize })].filter(({ removed }) => removed.length > 0).length;
+      sort(pages, { statistics: { ...STATISTICS, bodySize } }).filter(({ removed }) => removed.length > 0)
+        .length;
     expect(heads(10)).toBe(8);
     expect(heads(8)).toBe(0);
   });

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { BookStatistics } from '../../../src/pdf/paragraphs/book-statistics.ts';
 import { toFlow } from '../../../src/pdf/paragraphs/flow.ts';
+import type { MarkedPage } from '../../../src/pdf/paragraphs/flow.ts';
 import type { PageText } from '../../../src/pdf/page/page-text.ts';
 import { toParagraphs } from '../../../src/pdf/paragraphs/paragraphs.ts';
+import { placeStarts } from '../../../src/pdf/structure/chapter-start.ts';
+import { STATISTICS, unsorted } from '../../helpers/cleaning.ts';
 import { textLine } from '../../helpers/pdf-lines.ts';
-
-const statistics: BookStatistics = {
-  bodySize: 10,
-  bodyStyle: 0,
-  leading: 1.2,
-  vocabulary: { words: new Map(), hyphenated: new Map() },
-  sample: [],
-  letters: 1,
-  monoShare: 0,
-  watermarks: new Set(),
-  boldShare: 0,
-  capitalShare: 0,
-  largestOnFirstPage: null,
-};
 
 /** `>` indents a line by 15 points, an empty string leaves a line free, `#` is a heading; a line is as wide as its text. */
 function page(number: number, lines: readonly string[]): PageText {
@@ -41,12 +29,13 @@ function page(number: number, lines: readonly string[]): PageText {
   };
 }
 
+function unmarked(of: PageText): MarkedPage {
+  return { ...unsorted(of), chapters: [] };
+}
+
 function paragraphs(...pages: string[][]): string[] {
-  const flow = toFlow(
-    pages.map((lines, index) => ({ ...page(index + 1, lines), removed: [] })),
-    [],
-  );
-  return [...toParagraphs(flow, statistics, () => false)].map((item) =>
+  const flow = toFlow(pages.map((lines, index) => unmarked(page(index + 1, lines))));
+  return [...toParagraphs(flow, STATISTICS, () => false)].map((item) =>
     item.type === 'paragraph' ? `${item.kind}: ${item.text}` : item.type,
   );
 }
@@ -92,14 +81,11 @@ describe('toParagraphs', () => {
 
   test('begins a paragraph at the number of a section, also after a sentence that was cut off', () => {
     const section = { ...textLine('2.19.3 Discussion', 110), style: 1, bold: true };
-    const flow = toFlow(
-      [
-        { ...page(1, [FULL, FULL]), removed: [] },
-        { ...page(2, ['', '', FULL]), lines: [section, textLine(FULL, 130)], removed: [] },
-      ],
-      [],
-    );
-    const texts = [...toParagraphs(flow, statistics, () => false)].map((item) => 'text' in item && item.text);
+    const flow = toFlow([
+      unmarked(page(1, [FULL, FULL])),
+      unmarked({ ...page(2, ['', '', FULL]), lines: [section, textLine(FULL, 130)] }),
+    ]);
+    const texts = [...toParagraphs(flow, STATISTICS, () => false)].map((item) => 'text' in item && item.text);
     expect(texts).toEqual([`${FULL} ${FULL}`, '2.19.3 Discussion', FULL]);
   });
 
@@ -192,22 +178,20 @@ describe('toParagraphs', () => {
   });
 
   test('keeps what was removed between two lines out of their way', () => {
-    const first = { ...page(1, [FULL, FULL]), removed: [] };
-    const second = {
-      ...page(2, ['goes on and on and it is not at its end on this page', 'yet.']),
-      removed: [{ kind: 'header' as const, text: 'Head' }],
-    };
-    const items = [...toParagraphs(toFlow([first, second], []), statistics, () => false)];
+    const first = unmarked(page(1, [FULL, FULL]));
+    const second = unmarked(page(2, ['goes on and on and it is not at its end on this page', 'yet.']));
+    const removed = [{ kind: 'header', text: 'Head', step: 'furniture', reason: 'repeats' }] as const;
+    const items = [...toParagraphs(toFlow([first, { ...second, removed }]), STATISTICS, () => false)];
     expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed']);
   });
 
   test('does not join lines across a page that could not be read', () => {
     const pages = [
-      { ...page(1, [FULL, FULL]), removed: [] },
-      { ...page(2, []), unreadable: 'bad font', removed: [] },
-      { ...page(3, ['goes on but nobody knows from where.']), removed: [] },
+      unmarked(page(1, [FULL, FULL])),
+      unmarked({ ...page(2, []), unreadable: 'bad font' }),
+      unmarked(page(3, ['goes on but nobody knows from where.'])),
     ];
-    const items = [...toParagraphs(toFlow(pages, []), statistics, () => false)];
+    const items = [...toParagraphs(toFlow(pages), STATISTICS, () => false)];
     expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed', 'paragraph']);
   });
 
@@ -226,7 +210,7 @@ describe('chapters in the flow', () => {
     page: number;
     target: { x: number; y: number } | null;
   }): (string | undefined)[] => {
-    const items = [...toFlow([{ ...page(1, lines), removed: [] }], [start])];
+    const items = [...toFlow(placeStarts([unsorted(page(1, lines))], [start]))];
     return items.map((item) =>
       item.type === 'chapter' ? '>>' : item.type === 'line' ? item.line.text.slice(0, 8) : undefined,
     );

@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Paragraph } from '../../../src/pdf/paragraphs/paragraphs.ts';
 import { removeReferenceLists } from '../../../src/pdf/cleaning/reference-lists.ts';
+import type { CleanItem } from '../../../src/pdf/paragraphs/passing.ts';
+import { runStep, textParagraph } from '../../helpers/cleaning.ts';
 
-const paragraph = (text: string): Paragraph => ({
-  type: 'paragraph',
-  kind: 'text',
-  text,
-  page: 1,
-  size: 10,
-  bold: false,
-  opensPage: false,
-});
 const chapter = (title: string) => ({ type: 'chapter', page: 1, title }) as const;
 const read = (...texts: string[]): string[] => {
-  const items = texts.map((text) => (text.startsWith('#') ? chapter(text) : paragraph(text)));
-  return [...removeReferenceLists(items, [])].flatMap((item) =>
+  const items = texts.map((text): CleanItem => (text.startsWith('#') ? chapter(text) : textParagraph(text)));
+  return runStep(removeReferenceLists, items).flatMap((item) =>
     item.type === 'paragraph' ? [item.text] : [],
   );
 };

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { collectStatistics } from '../../../src/pdf/paragraphs/book-statistics.ts';
+import { collectStatistics } from '../../../src/pdf/book/book-statistics.ts';
 import { tagFootnotes } from '../../../src/pdf/cleaning/footnotes.ts';
 import { removeFurniture } from '../../../src/pdf/cleaning/furniture.ts';
 import { isHeading } from '../../../src/pdf/paragraphs/headings.ts';
 import type { PageText } from '../../../src/pdf/page/page-text.ts';
+import { runStep, unsorted } from '../../helpers/cleaning.ts';
 import { textLine, textPage } from '../../helpers/pdf-lines.ts';
 
 const WORDS = ['boats', 'rain', 'keeper', 'harbour', 'lamp', 'winter', 'road', 'mill', 'letters', 'seven'];
@@ -14,7 +15,9 @@ const body = (page: number): string[] =>
 /** As a page that was read from a picture. */
 const scanned = (page: PageText): PageText => ({ ...page, noise: [] });
 const removedFrom = (pages: PageText[]): string[][] =>
-  [...removeFurniture(pages)].map(({ removed }) => removed.map(({ kind, text }) => `${kind}: ${text}`));
+  runStep(removeFurniture, pages.map(unsorted)).map(({ removed }) =>
+    removed.map(({ kind, text }) => `${kind}: ${text}`),
+  );
 
 test('heads of scanned pages stand a little higher or lower, and their letters are misread', () => {
   const heads = ['2 THE SLow RETURN OF WORMS', 'The Slow Retum of Worms', '4 The Slow Return of Worrns'];
@@ -45,7 +48,7 @@ test.each(['!The', '1. The', '° The'])(
     const statistics = collectStatistics();
     statistics.add(page);
     const kinds = (each: PageText): (string | undefined)[] =>
-      [...tagFootnotes([{ ...each, removed: [] }], statistics.result())]
+      runStep(tagFootnotes, [unsorted(each)], { statistics: statistics.result() })
         .flatMap(({ lines }) => lines.slice(-3))
         .map(({ part }) => part?.kind);
     expect(kinds(scanned(page))).toEqual([undefined, 'footnote', 'footnote']);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createWorkClock } from '../../../src/pdf/child/work-clock.ts';
+import { createWorkClock } from '../../../src/process/work-clock.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

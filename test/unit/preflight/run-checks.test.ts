@@ -1,6 +1,7 @@
+import { ConfigError } from '../../../src/settings/config-error.ts';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig } from '../../../src/settings/config.ts';
-import { CheckFailed } from '../../../src/preflight/check.ts';
+import { loadConfig } from '../../../src/service/config.ts';
+import { CheckFailed } from '../../../src/process/check-failed.ts';
 import type { Check } from '../../../src/preflight/check.ts';
 import { explainConfigError } from '../../../src/preflight/explain-config-error.ts';
 import { runChecks } from '../../../src/preflight/run-checks.ts';

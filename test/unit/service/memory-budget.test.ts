@@ -7,7 +7,7 @@ const render: MemoryWishes = {
   limitMb: 512,
   api: true,
   worker: true,
-  localSpeech: false,
+  speechMb: 0,
   embeddedDatabase: false,
   webConcurrency: 1,
   narrationConcurrency: 4,
@@ -30,14 +30,14 @@ function* everything(): Generator<MemoryWishes> {
       [true, false],
       [false, true],
     ] as const)
-      for (const localSpeech of [true, false])
+      for (const speechMb of [75, 0])
         for (const embeddedDatabase of [true, false])
           for (const webConcurrency of [1, 2, 32])
             for (const narrationConcurrency of [1, 4, 256])
               for (const workerConcurrency of [1, 2, 32])
                 for (const pictures of [true, false])
                   yield {
-                    ...{ limitMb, api, worker, localSpeech, embeddedDatabase, pictures },
+                    ...{ limitMb, api, worker, speechMb, embeddedDatabase, pictures },
                     ...{ webConcurrency, narrationConcurrency, workerConcurrency },
                   };
 }
@@ -57,7 +57,7 @@ describe('memory budget', () => {
         api.instances * (25 + api.heapMb) +
         (wishes.worker ? 30 + worker.heapMb + segments * 8 : 0) +
         extraction.slots * (extraction.memoryMb + extraction.picturesMb) +
-        (wishes.worker && wishes.localSpeech ? 75 : 0);
+        (wishes.worker ? wishes.speechMb : 0);
       expect(sum).toBe(budget.totalMb);
     }
   });
@@ -88,7 +88,7 @@ describe('memory budget', () => {
 
   it.each([
     ['Render with Google and a database elsewhere', {}, 220],
-    ['a laptop with everything built in', { localSpeech: true, embeddedDatabase: true }, 110],
+    ['a laptop with everything built in', { speechMb: 75, embeddedDatabase: true }, 110],
   ])('leaves a good deal for reading a PDF in 512 MB: %s', (_what, wishes, leastMb) => {
     expect(budgetOf(wishes).extraction.memoryMb).toBeGreaterThanOrEqual(leastMb);
   });
@@ -107,12 +107,12 @@ describe('memory budget', () => {
   });
 
   it('refuses what does not fit, and says how much is needed and what else would help', () => {
-    const everywhere = memoryBudget({ ...render, limitMb: 256, localSpeech: true, embeddedDatabase: true });
+    const everywhere = memoryBudget({ ...render, limitMb: 256, speechMb: 75, embeddedDatabase: true });
     expect(everywhere).toEqual({
       problem:
-        '256 MB of memory are too little for what is to run here: give the service 485 MB or more, or set DATABASE_URL to a PostgreSQL elsewhere, or let Google speak (TTS_PROVIDER=google), or run API and worker as services of their own',
+        '256 MB of memory are too little for what is to run here: give the service 485 MB or more, or set DATABASE_URL to a PostgreSQL elsewhere, or let a service elsewhere speak (TTS_PROVIDER), or run API and worker as services of their own',
     });
-    expect(budgetOf({ limitMb: 485, localSpeech: true, embeddedDatabase: true }).extraction.slots).toBe(1);
+    expect(budgetOf({ limitMb: 485, speechMb: 75, embeddedDatabase: true }).extraction.slots).toBe(1);
     expect(budgetOf({ limitMb: 256, worker: false }).api.instances).toBe(1);
   });
 });

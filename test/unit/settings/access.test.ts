@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../../src/settings/access.ts';
-import { ConfigError, loadConfig } from '../../../src/settings/config.ts';
-import type { Environment } from '../../../src/settings/config.ts';
+import { loadConfig } from '../../../src/service/config.ts';
+import { ConfigError } from '../../../src/settings/config-error.ts';
+import type { Environment } from '../../../src/settings/reader.ts';
 import { explainConfigError } from '../../../src/preflight/explain-config-error.ts';
 
 const ANNA = 'anna-has-a-very-good-token';

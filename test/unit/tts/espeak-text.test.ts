@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closingPauseSeconds, plainText, wordsPerMinute } from '../../../src/tts/espeak-text.ts';
+import { closingPauseSeconds, plainText, wordsPerMinute } from '../../../src/tts/espeak/text.ts';
 
 it.each([
   [0.25, 80],

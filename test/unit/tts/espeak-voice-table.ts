@@ -1,11 +1,11 @@
 /**
- * Writes src/tts/espeak-voices.ts from what the engine lists: `npx tsx test/tts/espeak-voice-table.ts`. A test compares the two.
+ * Writes src/tts/espeak/voice-rows.ts from what the engine lists: `npx tsx test/unit/tts/espeak-voice-table.ts`. A test compares the two.
  */
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createEspeakSynthesizer } from '../../../src/tts/espeak-synthesizer.ts';
-import type { EspeakVoice } from '../../../src/tts/espeak-synthesizer.ts';
-import type { EspeakVoiceRow } from '../../../src/tts/espeak-voices.ts';
+import { createEspeakSynthesizer } from '../../../src/tts/espeak/synthesizer.ts';
+import type { EspeakVoice } from '../../../src/tts/espeak/synthesizer.ts';
+import type { EspeakVoiceRow } from '../../../src/tts/espeak/voice-rows.ts';
 
 /** Where espeak's own names aren't BCP 47, or say something else there (`ru-cl` is Russian as spoken in Chile). */
 const LANGUAGES: Readonly<Record<string, string[]>> = {
@@ -80,7 +80,7 @@ ${lines.join('\n')}
 
 if (process.argv[1] === import.meta.filename) {
   await writeFile(
-    join(import.meta.dirname, '../../../src/tts/espeak-voices.ts'),
+    join(import.meta.dirname, '../../../src/tts/espeak/voice-rows.ts'),
     render(await espeakVoiceRows()),
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAnswerReader, writeAnswerHead } from '../../../src/tts/espeak-wire.ts';
+import { createAnswerReader, writeAnswerHead } from '../../../src/tts/espeak/wire.ts';
 
 it('reads answers from chunks cut anywhere, empty ones too', () => {
   const audios = [Buffer.alloc(0), Buffer.from('first'), Buffer.alloc(0), Buffer.alloc(3000, 7)];

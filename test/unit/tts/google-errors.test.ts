@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startFakeGoogle } from '../../../tools/fake-google/server.ts';
 import type { FakeGoogleOptions } from '../../../tools/fake-google/server.ts';
-import { GoogleCallError, openGoogleClient } from '../../../src/tts/google-client.ts';
-import { classifyGoogleError, GOOGLE_ERROR_RULES } from '../../../src/tts/google-errors.ts';
-import type { GoogleFailure } from '../../../src/tts/google-errors.ts';
-import type { SpeechErrorKind } from '../../../src/tts/tts.ts';
+import { GoogleCallError, openGoogleClient } from '../../../src/tts/google/client.ts';
+import { classifyGoogleError, GOOGLE_ERROR_RULES } from '../../../src/tts/google/errors.ts';
+import type { GoogleFailure } from '../../../src/tts/google/errors.ts';
+import type { SpeechErrorKind } from '../../../src/tts/engine.ts';
 import { answerHttp, answerStatus, startRawServer } from '../../helpers/grpc-answer.ts';
 
 const REQUEST = {

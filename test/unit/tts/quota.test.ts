@@ -1,11 +1,6 @@
+import { parseQuotas, requestsPerMinute } from '../../../src/tts/google/quotas.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  createMemoryQuotaStore,
-  nextPause,
-  parseQuotas,
-  requestsPerMinute,
-  slotIntervalMs,
-} from '../../../src/tts/quota.ts';
+import { createMemoryQuotaStore, nextPause, slotIntervalMs } from '../../../src/tts/quota.ts';
 import { describeQuotaGate } from '../../services/tts/quota-contract.ts';
 
 describeQuotaGate('in memory', () =>

@@ -1,7 +1,8 @@
+import { ESPEAK_VOICES } from '../../../src/tts/espeak/voices.ts';
 import { describe, expect, it } from 'vitest';
-import { ESPEAK_VOICE_ROWS } from '../../../src/tts/espeak-voices.ts';
-import type { Voice } from '../../../src/tts/tts.ts';
-import { ESPEAK_VOICES, findVoice, voiceForLanguage, voiceReads } from '../../../src/tts/voices.ts';
+import { ESPEAK_VOICE_ROWS } from '../../../src/tts/espeak/voice-rows.ts';
+import type { Voice } from '../../../src/tts/engine.ts';
+import { findVoice, voiceForLanguage, voiceReads } from '../../../src/tts/voices.ts';
 import { espeakVoiceRows } from './espeak-voice-table.ts';
 
 it('lists what the engine lists', async () => {

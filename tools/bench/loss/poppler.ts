@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { ensureProgram } from '../../kit/debian-package.ts';
+import { programPath } from '../../programs/programs.ts';
 import type { Box } from './printed-page.ts';
 
 const execute = promisify(execFile);
@@ -19,10 +19,9 @@ export interface PopplerPage {
  * @throws where pdftotext fails or isn't there
  */
 export async function readWithPoppler(file: string, first: number, last: number): Promise<PopplerPage[]> {
-  const program = ensureProgram({ programs: ['pdftotext'], debianPackage: 'poppler-utils' });
   const range = ['-f', String(first), '-l', String(last)];
   const { stdout } = await execute(
-    program,
+    programPath('poppler'),
     ['-q', '-enc', 'UTF-8', '-cropbox', '-bbox-layout', ...range, file, '-'],
     { maxBuffer: OUTPUT_BYTES, timeout: TIMEOUT_MS },
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BookJson } from '../../../../src/api/book-json.ts';
 import { createAccess } from '../../../../src/api/access/access.ts';
-import { loadConfig } from '../../../../src/settings/config.ts';
+import { loadConfig } from '../../../../src/service/config.ts';
 import type { Problem } from '../../../../src/errors.ts';
 import { insertBook } from '../../../helpers/books.ts';
 import { narrate } from '../narrator.ts';

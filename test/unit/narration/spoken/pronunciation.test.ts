@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src/errors.ts';
-import { readPronunciations } from '../../../../src/narration/spoken/pronunciation-list.ts';
+import { readPronunciations } from '../../../../src/contract/pronunciations.ts';
 import { createPronouncer } from '../../../../src/narration/spoken/pronunciation.ts';
 import type { PronunciationRule } from '../../../../src/narration/spoken/pronunciation.ts';
 import { createSpokenForm } from '../../../../src/narration/spoken/spoken-form.ts';
@@ -50,11 +50,13 @@ describe('pronunciation rules', () => {
   });
 
   test('take time in proportion to the text, whatever they are', () => {
-    const rules = readPronunciations([
-      { match: 'a*a*b', spoken: 'x' },
-      { match: '*a*', spoken: 'y' },
-      ...Array.from({ length: 400 }, (_, index) => ({ match: `word${index}*x*`, spoken: 'z' })),
-    ]);
+    const rules = readPronunciations({
+      rules: [
+        { match: 'a*a*b', spoken: 'x' },
+        { match: '*a*', spoken: 'y' },
+        ...Array.from({ length: 400 }, (_, index) => ({ match: `word${index}*x*`, spoken: 'z' })),
+      ],
+    });
     const pronounce = createPronouncer(rules.slice(0, 1), 'en');
     // A pattern that backtracks without a bound would take years for this.
     expect(pronounce('a'.repeat(200_000))).toHaveLength(200_000);
@@ -62,12 +64,44 @@ describe('pronunciation rules', () => {
   });
 });
 
+describe('a thousand rules that were made to be slow', () => {
+  // With a pattern that backtracks, the first of these took 20 s for a tenth of the text, and longer than anybody waits for all of it.
+  test.each([
+    ['Chinese, stars anywhere', '的', 'zh'],
+    ['Latin, stars anywhere', 'a', 'en'],
+    ['Thai, stars anywhere', 'ก', 'th'],
+  ])('%s: a text of 100,000 characters comes in pieces, each soon', (_name, sign, language) => {
+    const rules = Array.from({ length: 1_000 }, (_, index) => ({
+      match: `${sign.repeat(1 + (index % 30))}*${sign.repeat(1 + Math.floor(index / 30))}*☀`,
+      spoken: 'x',
+    }));
+    const speak = createSpokenForm({ language, rules });
+    const pieces = [...speak.pieces(sign.repeat(100_000), 'text')];
+    expect(pieces.length).toBeGreaterThan(50);
+    expect(pieces.join('').replaceAll(/[^\p{L}]/gu, '')).toBe(sign.repeat(100_000));
+  });
+
+  test('a star stands for what a person would say', () => {
+    const say = createPronouncer(
+      [
+        { match: '*的*', spoken: '[*|*]' },
+        { match: 'pre*  mid *post', spoken: '<*,*>' },
+      ],
+      'en',
+    );
+    expect(say('好的吗')).toBe('[好|吗]');
+    expect(say('prefix   mid compost, prefix mid')).toBe('<fix,com>, prefix mid');
+    expect(say(`pre${'x'.repeat(41)} mid post`)).toBe(`pre${'x'.repeat(41)} mid post`);
+    expect(say('pre mid 𝔘post')).toBe('<,𝔘>');
+  });
+});
+
 describe('a list of rules', () => {
   test('is taken as it is meant', () => {
-    expect(readPronunciations([{ match: '  two \n words ', spoken: ' 2 ', language: 'en' }])).toEqual([
-      { match: 'two words', spoken: '2', language: 'en' },
-    ]);
-    expect(readPronunciations([])).toEqual([]);
+    expect(
+      readPronunciations({ rules: [{ match: '  two \n words ', spoken: ' 2 ', language: 'en' }] }),
+    ).toEqual([{ match: 'two words', spoken: '2', language: 'en' }]);
+    expect(readPronunciations({ rules: [] })).toEqual([]);
   });
 
   test.each([
@@ -94,7 +128,7 @@ describe('a list of rules', () => {
     ],
   ])('is refused with the place of the mistake: %s', (field, list) => {
     try {
-      readPronunciations(list);
+      readPronunciations({ rules: list });
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(AppError);

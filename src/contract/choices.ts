@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { parseChapterChoice } from '../narration/chapter-choice.ts';
+import type { Choices } from '../narration/choices.ts';
+import { DEFAULT_CHOICES } from '../narration/choices.ts';
+import { INCLUDE_KINDS } from '../pdf/include.ts';
+import type { Voice } from '../tts/engine.ts';
+import { refuse, shown } from './refusal.ts';
+import { oneLine, trimmed } from './text.ts';
+import { checkVoiceChoice } from './voice-choice.ts';
+
+const MAX_CHAPTER_TITLES = 1_000;
+
+/** In JSON as they are; in a form and on the command line as text. A blank one is `null`. */
+const asNumber = (value: unknown): unknown => {
+  const text = trimmed(value);
+  return typeof text === 'string' && /^\d{1,2}(\.\d{1,6})?$/.test(text) ? Number(text) : text;
+};
+const asList = (value: unknown): unknown => {
+  const words = typeof value === 'string' ? value.split(',') : value;
+  if (!Array.isArray(words)) return words;
+  return words
+    .map((word: unknown) => (typeof word === 'string' ? word.trim().toLowerCase() : word))
+    .filter((word) => word !== '');
+};
+
+/**
+ * Every choice, as a request may hold it. The one list that forms, JSON, the command line, the documentation and the types of the page follow; what a choice means for a
+ * book stands in narration/choices.ts.
+ */
+const FIELDS = {
+  voice: z
+    .preprocess(trimmed, z.string().max(200).nullable())
+    .describe('The id of a voice, see `/v1/voices`. Chosen by the language of the book otherwise.'),
+  language: z
+    .preprocess(trimmed, z.string().check(canonicalLanguage).nullable())
+    .describe('The language of the book, a tag like `en` or `pt-BR`. Detected otherwise.'),
+  speed: z
+    .preprocess(
+      asNumber,
+      z.number({ error: notASpeed }).min(0.25, { error: notASpeed }).max(2, { error: notASpeed }).nullable(),
+    )
+    .describe('1 is the voice’s own speed.'),
+  include: z
+    .preprocess(
+      asList,
+      z
+        .array(z.enum(INCLUDE_KINDS, { error: ({ input }) => `There is no "${shown(input)}" to include.` }))
+        .overwrite((wanted) => INCLUDE_KINDS.filter((kind) => wanted.includes(kind)))
+        .nullable(),
+    )
+    .describe(
+      'What is read although it is left out by default. In a form, and in JSON if you like, a list with commas.',
+    ),
+  chapters: z
+    .preprocess(trimmed, z.string().check(canonicalChapters).nullable())
+    .describe('The chapters to read, counted from 1: `2-9`, `1,3,5-7` or `4-`. All of them otherwise.'),
+  chapterTitles: z
+    .record(z.string().regex(/^[1-9]\d{0,5}$/), oneLine.nullable(), { error: notTitles })
+    .nullable()
+    .describe('Titles by the number of their chapter, from 1; `null` takes one back.'),
+} satisfies { [Name in keyof Choices]: z.ZodType };
+
+/** A change of choices: what isn't named stays, `null` leaves it to the program again. */
+export const choices = z.strictObject(FIELDS).partial();
+
+/** Titles of chapters are for books whose chapters are known. */
+export const choicesAtUpload = choices.omit({ chapterTitles: true });
+
+/**
+ * What a request changes of the choices that a book has.
+ *
+ * @param given fields of `choices`, as `read` has passed them.
+ * @param voices those that can be chosen; `null` where nothing is spoken.
+ * @throws {AppError} `invalid-parameter` for a voice or a language that there isn't, or that don't fit.
+ */
+export function changedChoices(
+  given: z.output<typeof choices>,
+  current: Choices,
+  voices: readonly Voice[] | null,
+): Partial<Choices> {
+  const names = Object.keys(FIELDS) as (keyof Choices)[];
+  const asked = Object.fromEntries(
+    names
+      .filter((name) => given[name] !== undefined)
+      .map((name) => [
+        name,
+        name === 'chapterTitles' ? titles(given, current) : (given[name] ?? DEFAULT_CHOICES[name]),
+      ]),
+  ) as Partial<Choices>;
+  if (voices !== null && (asked.voice !== undefined || asked.language !== undefined)) {
+    Object.assign(asked, checkVoiceChoice({ ...current, ...asked }, asked, voices));
+  }
+  return Object.fromEntries(
+    Object.entries(asked).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(current[name as keyof Choices]),
+    ),
+  );
+}
+
+/** The choices for something new, which has none as yet. @throws {AppError} as `changedChoices` */
+export function newChoices(
+  given: Omit<z.output<typeof choices>, 'chapterTitles'>,
+  voices: readonly Voice[] | null,
+): Choices {
+  return { ...DEFAULT_CHOICES, ...changedChoices(given, DEFAULT_CHOICES, voices) };
+}
+
+function titles({ chapterTitles }: z.output<typeof choices>, current: Choices): Record<string, string> {
+  const merged = new Map(Object.entries(chapterTitles === null ? {} : current.chapterTitles));
+  for (const [number, title] of Object.entries(chapterTitles ?? {})) {
+    if (title === null) merged.delete(number);
+    else merged.set(number, title);
+  }
+  if (merged.size > MAX_CHAPTER_TITLES) {
+    throw new AppError('invalid-parameter', {
+      field: 'chapterTitles',
+      detail: `There are ${merged.size} titles, more than ${MAX_CHAPTER_TITLES}.`,
+    });
+  }
+  return Object.fromEntries(merged);
+}
+
+function canonicalLanguage(payload: z.core.ParsePayload<string>): void {
+  try {
+    payload.value = Intl.getCanonicalLocales(payload.value)[0] ?? payload.value;
+  } catch {
+    refuse(payload, { detail: `"${shown(payload.value)}" is not a language tag like "en" or "pt-BR".` });
+  }
+}
+
+function canonicalChapters(payload: z.core.ParsePayload<string>): void {
+  const choice = parseChapterChoice(payload.value);
+  if (choice !== null) payload.value = choice.text;
+  else {
+    refuse(payload, {
+      detail: `"${shown(payload.value)}" is not a choice of chapters, which are counted from 1.`,
+      allowed: ['2-9', '1,3,5-7', '4-'],
+    });
+  }
+}
+
+function notASpeed({ input }: { input?: unknown }): string {
+  return `"${shown(typeof input === 'object' ? JSON.stringify(input) : input)}" is not a speed; 1 is the voice's own.`;
+}
+
+function notTitles({ code }: { code?: string | undefined }): string {
+  return code === 'invalid_key'
+    ? 'Chapters are named by their numbers, from 1.'
+    : 'It must be an object like { "1": "Introduction" }, with the numbers of chapters from 1.';
+}

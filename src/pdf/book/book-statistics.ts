@@ -1,0 +1,137 @@
+import { countCharacters } from '../count-characters.ts';
+import type { PageText, TextLine } from '../page/page-text.ts';
+import { collectVocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What the first pass over a book learns for the second one. */
+export interface BookStatistics {
+  /** Font size of most text, in points. */
+  bodySize: number;
+  /** `TextLine.style` of most text in that size. */
+  bodyStyle: number;
+  /** Usual distance of two baselines in running text, in font sizes. */
+  leading: number;
+  vocabulary: Vocabulary;
+  /** Pieces of text from all over the book, for detecting its language. */
+  sample: readonly string[];
+  letters: number;
+  /** What is printed over the text of some pages. */
+  watermarks: ReadonlySet<string>;
+  /** The shares of them in lines of typewriter letters, in bold lines and in lines without small letters. */
+  monoShare: number;
+  boldShare: number;
+  capitalShare: number;
+  /** The text of the first page in its largest size, if that is larger than the book's text. */
+  largestOnFirstPage: string | null;
+}
+
+const MAX_WATERMARKS = 100;
+const SAMPLE_CHARACTERS = 12_000;
+const SAMPLE_PIECE_CHARACTERS = 300;
+
+export function collectStatistics(): { add(page: PageText): void; result(): BookStatistics } {
+  const sizes = new Map<number, number>();
+  const styles = new Map<string, number>();
+  const leadings = new Map<number, number>();
+  const vocabulary = collectVocabulary();
+  const sample = createSample();
+  const watermarks = new Set<string>();
+  let letters = 0;
+  let monoLetters = 0;
+  let boldLetters = 0;
+  let capitals = 0;
+  let firstPage: PageText | null = null;
+
+  const addLine = ({ text, size, style, mono, bold }: TextLine): void => {
+    const rounded = roundSize(size);
+    count(sizes, rounded, text.length);
+    count(styles, `${rounded} ${style}`, text.length);
+    const own = countCharacters(text, /\p{L}+/gu);
+    letters += own;
+    if (mono) monoLetters += own;
+    if (bold) boldLetters += own;
+    if (/\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)) capitals += own;
+    vocabulary.add(text);
+  };
+
+  return {
+    add: (page) => {
+      if (page.page === 1) firstPage ??= page;
+      for (const { kind, text } of page.apart) {
+        if (kind === 'watermark' && watermarks.size < MAX_WATERMARKS) watermarks.add(text);
+      }
+      page.lines.forEach((line, index) => {
+        addLine(line);
+        const next = page.lines[index + 1];
+        if (next?.column !== line.column || roundSize(next.size) !== roundSize(line.size)) return;
+        const distance = (next.y - line.y) / line.size;
+        if (distance > 0.5 && distance < 4) count(leadings, Math.round(distance * 20) / 20, line.text.length);
+      });
+      sample.add(page.lines.map((line) => line.text).join(' '));
+    },
+    result: () => {
+      const bodySize = mostFrequent(sizes) ?? 10;
+      const inBodySize = [...styles].filter(([key]) => key.startsWith(`${bodySize} `));
+      const bodyStyle = Number(mostFrequent(new Map(inBodySize))?.split(' ')[1] ?? 0);
+      return {
+        bodySize,
+        bodyStyle,
+        leading: mostFrequent(leadings) ?? 1.2,
+        vocabulary: vocabulary.result(),
+        sample: sample.pieces(),
+        letters,
+        watermarks,
+        monoShare: monoLetters / Math.max(1, letters),
+        boldShare: boldLetters / Math.max(1, letters),
+        capitalShare: capitals / Math.max(1, letters),
+        largestOnFirstPage: firstPage === null ? null : largestText(firstPage, bodySize, watermarks),
+      };
+    },
+  };
+}
+
+/** Half points: the sizes of one font in one document differ in the third digit. */
+export function roundSize(size: number): number {
+  return Math.round(size * 2) / 2;
+}
+
+function largestText(page: PageText, bodySize: number, watermarks: ReadonlySet<string>): string | null {
+  const worded = page.lines.filter((line) => /\p{L}{2}/u.test(line.text) && !watermarks.has(line.text));
+  const largest = Math.max(0, ...worded.map((line) => line.size));
+  if (largest < bodySize * 1.2) return null;
+  const text = worded
+    .filter((line) => line.size > largest * 0.95)
+    .map((line) => line.text)
+    .join(' ');
+  return text.length <= 200 ? text : null;
+}
+
+/** Keeps pieces from evenly spaced pages: when it is full, every other piece goes and only every other page is taken from then on. */
+function createSample(): { add(text: string): void; pieces(): readonly string[] } {
+  let pieces: string[] = [];
+  let stride = 1;
+  let seen = 0;
+  return {
+    add: (text) => {
+      if (text.length < 50) return;
+      seen += 1;
+      if (seen % stride !== 0) return;
+      const start = Math.max(0, Math.floor((text.length - SAMPLE_PIECE_CHARACTERS) / 2));
+      pieces.push(text.slice(start, start + SAMPLE_PIECE_CHARACTERS));
+      if (pieces.length * SAMPLE_PIECE_CHARACTERS <= SAMPLE_CHARACTERS) return;
+      pieces = pieces.filter((_piece, index) => index % 2 === 1);
+      stride *= 2;
+    },
+    pieces: () => pieces,
+  };
+}
+
+function count<K>(counts: Map<K, number>, key: K, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function mostFrequent<K>(counts: ReadonlyMap<K, number>): K | undefined {
+  let best: [K, number] | undefined;
+  for (const entry of counts) if (best === undefined || entry[1] > best[1]) best = entry;
+  return best?.[0];
+}

@@ -1,0 +1,49 @@
+import { setAside } from '../paragraphs/asides.ts';
+import { toFlow } from '../paragraphs/flow.ts';
+import { toParagraphs } from '../paragraphs/paragraphs.ts';
+import type { CleanItem } from '../paragraphs/passing.ts';
+import type { PageText } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import { placeStarts } from '../structure/chapter-start.ts';
+import type { ChapterStart } from '../structure/chapter-start.ts';
+import type { BookFacts } from './book-facts.ts';
+import { createLeavingOut, everythingGoes } from './leaving-out.ts';
+import type { Guard } from './leaving-out.ts';
+import type { Step } from './step.ts';
+import { STEPS } from './steps.ts';
+
+export interface CleaningOptions {
+  /** Which steps are taken; all of them unless given. */
+  steps?: readonly Step[];
+  /** What has a say in everything that is left out; nothing unless given. */
+  guard?: Guard;
+}
+
+/**
+ * The text of a book, paragraph by paragraph: its pages go through the steps, their lines are joined to paragraphs, and those go through the steps
+ * that are left. Holds a few pages at a time.
+ *
+ * @param starts what the bookmarks say, in order
+ */
+export function cleanBook(
+  pages: Iterable<PageText>,
+  starts: readonly ChapterStart[],
+  facts: BookFacts,
+  { steps = STEPS, guard = everythingGoes }: CleaningOptions = {},
+): Iterable<CleanItem> {
+  let sorted: Iterable<SortedPage> = unsorted(pages);
+  for (const step of steps) {
+    if (step.over === 'pages') sorted = step.clean(sorted, facts, createLeavingOut(step.name, guard));
+  }
+  const flow = setAside(toFlow(placeStarts(sorted, starts)), facts.include, facts.isCompound);
+  let paragraphs: Iterable<CleanItem> = toParagraphs(flow, facts.statistics, facts.isCompound);
+  for (const step of steps) {
+    if (step.over === 'paragraphs')
+      paragraphs = step.clean(paragraphs, facts, createLeavingOut(step.name, guard));
+  }
+  return paragraphs;
+}
+
+function* unsorted(pages: Iterable<PageText>): Generator<SortedPage> {
+  for (const page of pages) yield { ...page, removed: [] };
+}

@@ -1,0 +1,123 @@
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
+import type { PartOfPage, TextLine } from '../page/page-text.ts';
+import type { SortedPage } from '../page/sorted-page.ts';
+import type { Removal, RemovedKind } from '../removal.ts';
+import type { CleanItem, Passing } from '../paragraphs/passing.ts';
+
+/** What a step takes something for, and what it goes by; see `Evidence.reason`. */
+export interface Why {
+  kind: RemovedKind;
+  reason: string;
+}
+
+/** What a step wants to leave out in one piece: one entry in the list of what was left out. */
+export interface Block extends Why {
+  /** The lines that go, or those that the words stand in. */
+  lines: readonly TextLine[];
+  /** Those words, where it isn't the whole of the lines. */
+  words?: string;
+}
+
+/** What a step wants to leave out at once. */
+export interface Request {
+  step: string;
+  /** The page, with everything that is still on it; `null` where the lines are joined to paragraphs already. */
+  page: SortedPage | null;
+  blocks: readonly Block[];
+}
+
+/** Which of the blocks may go; the others are read. */
+export type Guard = (request: Request) => readonly Block[];
+
+/** The only way in which a step leaves something out: whatever goes passes the guard, and goes with its step and reason. */
+export interface LeavingOut {
+  /** The page without the lines of these blocks. */
+  lines(page: SortedPage, blocks: readonly Block[]): SortedPage;
+  /**
+   * The page with lines marked as a part of it that is no running text. They stay where they are, since the steps that follow go by them, and are
+   * left out in the end unless the listener asked for their kind. Lines that stand together go or stay together.
+   */
+  parts(page: SortedPage, parts: ReadonlyMap<TextLine, MarkedLine>): SortedPage;
+  /** What is to be listed if the words may go, and `null` if they stay. `within`: the lines that they stand in. */
+  words(words: string, within: readonly TextLine[], why: Why): Removal | null;
+  /** What stands for the paragraph in the flow if it may go, and `null` if it stays. */
+  paragraph(paragraph: Paragraph, why: Why): Passing | null;
+  /** The paragraph as `cut` leaves it, which asks about every stretch of words before it takes it out; and then what was taken out. */
+  from(
+    paragraph: Paragraph,
+    why: Why,
+    cut: (mayGo: (words: string) => boolean) => string,
+  ): Iterable<CleanItem>;
+}
+
+export interface MarkedLine extends Pick<PartOfPage, 'kind' | 'opens' | 'reason'> {
+  /** The line as it is in that part, where that is different: a note without its mark. */
+  as?: TextLine;
+}
+
+/** As long as nobody guards it, all that a step wants to leave out goes. */
+export const everythingGoes: Guard = ({ blocks }) => blocks;
+
+export function createLeavingOut(step: string, guard: Guard): LeavingOut {
+  const mayGo = (page: SortedPage | null, block: Block): boolean =>
+    guard({ step, page, blocks: [block] }).length > 0;
+  const words: LeavingOut['words'] = (text, within, { kind, reason }) =>
+    mayGo(null, { kind, reason, lines: within, words: text }) ? { kind, text, step, reason } : null;
+  return {
+    words,
+    lines: (page, blocks) => {
+      const going = blocks.length === 0 ? [] : guard({ step, page, blocks });
+      if (going.length === 0) return page;
+      const gone = new Set(going.flatMap(({ lines }) => lines));
+      const removed = going.map(({ kind, reason, lines }): Removal => {
+        return { kind, text: lines.map(({ text }) => text).join('\n'), step, reason };
+      });
+      return {
+        ...page,
+        lines: page.lines.filter((line) => !gone.has(line)),
+        removed: [...page.removed, ...removed],
+      };
+    },
+    parts: (page, parts) => {
+      const blocks = parts.size === 0 ? [] : guard({ step, page, blocks: stretches(page.lines, parts) });
+      if (blocks.length === 0) return page;
+      const marked = new Set(blocks.flatMap(({ lines }) => lines));
+      const lines = page.lines.map((line): TextLine => {
+        const part = marked.has(line) ? parts.get(line) : undefined;
+        if (part === undefined) return line;
+        const { kind, opens, reason, as = line } = part;
+        return { ...as, part: { kind, opens, step, reason } };
+      });
+      return { ...page, lines };
+    },
+    paragraph: ({ page, text, lines }, { kind, reason }) =>
+      mayGo(null, { kind, reason, lines }) ? { type: 'removed', page, kind, text, step, reason } : null,
+    from: (paragraph, why, cut) => {
+      const removed: Removal[] = [];
+      const text = cut((found) => {
+        const removal = words(found, paragraph.lines, why);
+        if (removal !== null) removed.push(removal);
+        return removal !== null;
+      });
+      const { page } = paragraph;
+      return [
+        { ...paragraph, text },
+        ...removed.map((removal) => ({ type: 'removed' as const, page, ...removal })),
+      ];
+    },
+  };
+}
+
+/** Marked lines that follow each other, and are the same. */
+function stretches(lines: readonly TextLine[], parts: ReadonlyMap<TextLine, MarkedLine>): Block[] {
+  const blocks: { kind: RemovedKind; reason: string; lines: TextLine[] }[] = [];
+  let before: MarkedLine | undefined;
+  for (const line of lines) {
+    const part = parts.get(line);
+    const last = blocks.at(-1);
+    if (part !== undefined && last !== undefined && before?.kind === part.kind) last.lines.push(line);
+    else if (part !== undefined) blocks.push({ kind: part.kind, reason: part.reason, lines: [line] });
+    before = part;
+  }
+  return blocks;
+}

@@ -1,0 +1,42 @@
+import { anyOf } from '../../languages/languages.ts';
+import { endsInHyphen } from '../book/hyphens.ts';
+import { goesOnWithAddress } from './broken-addresses.ts';
+import type { IsCompound } from './compounds.ts';
+
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
+/** After a hyphen that stands for a left-out part: German "Ein- und Ausgang", English "short- and long-term". */
+const SUSPENDED = new RegExp(
+  `^(?:${anyOf(
+    ({ apparatus }) => apparatus?.and,
+    ({ apparatus }) => apparatus?.or,
+  )})\\s`,
+  'u',
+);
+
+/**
+ * Joins the text so far with the next line. A hyphen at the line's end goes, unless the word is a compound, or the hyphen is
+ * plainly part of what is written: before a capital or a digit, in an address, after a single letter, or left hanging ("short- and
+ * long-term").
+ */
+export function joinLines(text: string, line: string, isCompound: IsCompound): string {
+  if (text === '') return line;
+  if (goesOnWithAddress(text, line)) return text + line;
+  if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
+  if (!endsInHyphen(text)) {
+    return CJK.test(text.at(-1) ?? '') && CJK.test(line.charAt(0)) ? text + line : `${text} ${line}`;
+  }
+  if (SUSPENDED.test(line)) return `${text} ${line}`;
+  if (!/^\p{L}/u.test(line)) return /^\p{N}/u.test(line) ? text + line : `${text} ${line}`;
+  return keepsHyphen(text, line, isCompound) ? text + line : text.slice(0, -1) + line;
+}
+
+function keepsHyphen(text: string, line: string, isCompound: IsCompound): boolean {
+  const token = text.slice(text.lastIndexOf(' ') + 1);
+  if (/[/:@_\\]|\p{N}-$/u.test(token)) return true;
+  const left = /([\p{L}-]+)[-\u2010]$/u.exec(token)?.[1] ?? '';
+  const right = /^[\p{L}-]+/u.exec(line)?.[0] ?? '';
+  if (left.length <= 1) return true;
+  const allCapitals = left === left.toUpperCase();
+  if (/^\p{Lu}/u.test(right) && !allCapitals) return true;
+  return isCompound(left, right);
+}

@@ -1,0 +1,36 @@
+/** What the cleaner takes something for that it leaves out of what is read. */
+export type RemovedKind =
+  | 'header'
+  | 'footer'
+  | 'page-number'
+  | 'margin'
+  | 'watermark'
+  | 'hidden'
+  | 'contents'
+  | 'index'
+  | 'footnote'
+  | 'note-mark'
+  | 'citation'
+  | 'reference'
+  | 'link'
+  | 'caption'
+  | 'figure'
+  | 'formula'
+  | 'table'
+  | 'code'
+  | 'garbled'
+  | 'unreadable-page';
+
+/** Who left something out, and why. */
+export interface Evidence {
+  /** The name of the step, as the list of steps has it. */
+  step: string;
+  /** What it went by, for whoever looks into what became of a page: "comes again on the pages around". */
+  reason: string;
+}
+
+/** Something that was left out. */
+export interface Removal extends Evidence {
+  kind: RemovedKind;
+  text: string;
+}
