@@ -7,7 +7,7 @@ import type { TestDatabase } from '../helpers/database.ts';
 import { decodeSeconds } from '../../tools/kit/ffprobe.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { startRedis } from '../../tools/kit/redis-server.ts';
-import { startS3Server } from '../helpers/s3-server.ts';
+import { startS3Server } from '../../tools/kit/s3-server.ts';
 import { startFakeGoogleProgram } from './fake-google.ts';
 import { startService } from './service.ts';
 import type { ServedBook } from './service.ts';

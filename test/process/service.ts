@@ -108,8 +108,13 @@ export async function untilReady(url: string, id: string): Promise<ServedBook> {
 }
 
 /** Saves a finished book's audio to `file` and checks that it is whole: chapters, length, nothing that can't be decoded. */
-export async function expectWholeAudio(url: string, book: ServedBook, file: string): Promise<void> {
-  const answer = await fetch(`${url}/v1/audiobooks/${book.id}/audio.mp3`);
+export async function expectWholeAudio(
+  url: string,
+  book: Pick<ServedBook, 'id' | 'chapters' | 'durationSeconds'>,
+  file: string,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const answer = await fetch(`${url}/v1/audiobooks/${book.id}/audio.mp3`, { headers });
   await writeFile(file, Buffer.from(await answer.arrayBuffer()));
   const probe = await probeAudio(file);
   expect(probe.chapters.map(({ title }) => title)).toEqual(book.chapters.map(({ title }) => title));

@@ -3,7 +3,7 @@ import { PATIENT_SUPERVISOR } from '../chaos/run.ts';
 import { openStage } from '../chaos/stage.ts';
 import type { Stage } from '../chaos/stage.ts';
 import { killQuietly } from '../chaos/tandem.ts';
-import { until } from '../chaos/until.ts';
+import { until } from '../kit/until.ts';
 import { makeBookPdf } from '../kit/pdf-book.ts';
 import { quantile } from './quantile.ts';
 

@@ -12,7 +12,7 @@ import { isUp, makePlace, UP_MS } from './place.ts';
 import type { Servers } from './servers.ts';
 import { quietLog } from './servers.ts';
 import { startTandem } from './tandem.ts';
-import { Deadline, until } from './until.ts';
+import { Deadline, until } from '../kit/until.ts';
 import { startUploads } from './uploads.ts';
 
 export interface BatchOptions {

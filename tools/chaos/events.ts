@@ -7,7 +7,7 @@ import type { ScheduledEvent } from './schedule.ts';
 import type { Servers } from './servers.ts';
 import type { Tandem } from './tandem.ts';
 import { killQuietly } from './tandem.ts';
-import { Deadline, until } from './until.ts';
+import { Deadline, until } from '../kit/until.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface World {

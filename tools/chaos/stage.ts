@@ -9,7 +9,7 @@ import { startServers } from './servers.ts';
 import type { Servers } from './servers.ts';
 import { startTandem } from './tandem.ts';
 import type { Tandem } from './tandem.ts';
-import { until } from './until.ts';
+import { until } from '../kit/until.ts';
 
 /** A whole service on servers of its own, up and healthy: for tests and benchmarks that break single things. */
 export interface Stage {

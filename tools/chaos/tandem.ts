@@ -5,7 +5,7 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { processesIn } from './processes.ts';
 import type { Process } from './schedule.ts';
-import { until } from './until.ts';
+import { until } from '../kit/until.ts';
 
 export interface TandemOptions {
   /** A copy of the program, see app-copy.ts. */

@@ -7,8 +7,8 @@ import { openStage } from '../../../tools/chaos/stage.ts';
 import type { Stage } from '../../../tools/chaos/stage.ts';
 import { startTcpProxy } from '../../../tools/chaos/tcp-proxy.ts';
 import type { TcpProxy } from '../../../tools/chaos/tcp-proxy.ts';
-import { startS3Server } from '../../helpers/s3-server.ts';
-import type { S3Server } from '../../helpers/s3-server.ts';
+import { startS3Server } from '../../../tools/kit/s3-server.ts';
+import type { S3Server } from '../../../tools/kit/s3-server.ts';
 import { createListener, expectOutage, WAIT } from './listener.ts';
 
 let stage: Stage;

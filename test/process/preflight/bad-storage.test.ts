@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runPreflight } from '../../helpers/preflight.ts';
-import { EXPIRED, startS3Server } from '../../helpers/s3-server.ts';
-import type { S3Server } from '../../helpers/s3-server.ts';
+import { EXPIRED, startS3Server } from '../../../tools/kit/s3-server.ts';
+import type { S3Server } from '../../../tools/kit/s3-server.ts';
 
 /** What the checks print about a bucket that won't do, against a store that checks signatures. */
 let server: S3Server;

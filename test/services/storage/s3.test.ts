@@ -5,9 +5,9 @@ import type { S3Settings } from '../../../src/storage/s3/settings.ts';
 import { explainS3Error } from '../../../src/storage/s3/errors.ts';
 import { createS3Storage } from '../../../src/storage/s3/storage.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
-import type { S3Fault } from '../../helpers/s3-gate.ts';
-import type { S3Server } from '../../helpers/s3-server.ts';
-import { EXPIRED, startS3Server } from '../../helpers/s3-server.ts';
+import type { S3Fault } from '../../../tools/kit/s3-gate.ts';
+import type { S3Server } from '../../../tools/kit/s3-server.ts';
+import { EXPIRED, startS3Server } from '../../../tools/kit/s3-server.ts';
 import { describeStorageContract } from './storage-contract.ts';
 
 describeStorageContract('S3', async () => {

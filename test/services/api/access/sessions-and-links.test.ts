@@ -8,7 +8,7 @@ import type { Problem } from '../../../../src/errors.ts';
 import { createS3Storage } from '../../../../src/storage/s3/storage.ts';
 import { insertBook } from '../../../helpers/books.ts';
 import { quietLog } from '../../../../tools/kit/log.ts';
-import { startS3Server } from '../../../helpers/s3-server.ts';
+import { startS3Server } from '../../../../tools/kit/s3-server.ts';
 import { form, openSocket, readToEnd } from '../multipart.ts';
 import { narrate } from '../narrator.ts';
 import type { TestApi } from '../start-api.ts';
