@@ -1,48 +1,49 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import type pg from 'pg';
 import { checkpoint } from '../process/checkpoints.ts';
+import { readMigrations } from './migrations.ts';
+import type { Migration } from './migrations.ts';
 import type { Pool } from './pool.ts';
 
 /** Names the advisory lock under which migrations run; any constant will do, as long as it never changes. */
 const MIGRATION_LOCK = 83_021;
 
-const MIGRATIONS_DIR = join(import.meta.dirname, 'migrations');
-
-export interface Migration {
-  version: number;
-  name: string;
-  sql: string;
+export interface Migrated {
+  /** Names of those that were applied now. */
+  applied: string[];
+  /** Names of those that a newer version has applied, and that this one can work with. */
+  newer: string[];
 }
 
-/** The database was migrated by a newer version of Tandem. */
+/** A newer version has changed the database in a way that this one can't work with. */
 export class DatabaseTooNew extends Error {
-  constructor(found: number, known: number) {
+  constructor(names: readonly string[]) {
     super(
-      `the database was migrated by a newer version: it is at migration ${found}, this version knows only ${known}`,
+      `the database was migrated by a newer version, and this one can't work with it (${names.join(', ')})`,
     );
     this.name = 'DatabaseTooNew';
   }
 }
 
 /**
- * Brings the database up to date: numbered SQL files, forward only, one transaction each with its record as the first
- * statement, then BullMQ's own tables where the queue lives on PostgreSQL. Any number of processes may race: an advisory lock
- * lets one at a time through, and the others find nothing left to do.
+ * Brings the database up to date: those of our migrations that it doesn't remember by name, in order, one transaction each with its record as the
+ * first statement, then BullMQ's own tables where the queue lives on PostgreSQL. Any number of processes may race: an advisory lock lets
+ * one at a time through, and the others find nothing left to do.
  *
- * @returns the names of the migrations that were applied now.
- * @throws {DatabaseTooNew} when the database knows migrations that this code doesn't.
+ * @throws {DatabaseTooNew} when it remembers a breaking one that this code doesn't know.
  */
-export async function migrate(pool: Pool, options: { queueTables: boolean }): Promise<string[]> {
-  const migrations = await readMigrations();
+export async function migrate(
+  pool: Pool,
+  options: { queueTables: boolean; migrations?: readonly Migration[] },
+): Promise<Migrated> {
+  const migrations = options.migrations ?? (await readMigrations());
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
-      const applied = await applyMissing(client, migrations);
+      const migrated = await applyMissing(client, migrations);
       if (options.queueTables) await runQueueMigrations(client);
-      return applied;
+      return migrated;
     } finally {
       await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     }
@@ -51,42 +52,53 @@ export async function migrate(pool: Pool, options: { queueTables: boolean }): Pr
   }
 }
 
-/** Every migration that this version knows, in order. */
-export async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(MIGRATIONS_DIR)).filter((name) => /^\d{4}_.+\.sql$/.test(name)).sort();
-  return Promise.all(
-    names.map(async (name) => ({
-      version: Number(name.slice(0, 4)),
-      name: name.replace(/\.sql$/, ''),
-      sql: await readFile(join(MIGRATIONS_DIR, name), 'utf8'),
-    })),
+async function applyMissing(client: pg.PoolClient, migrations: readonly Migration[]): Promise<Migrated> {
+  await openRecord(client);
+  const { rows: recorded } = await client.query<{ name: string; breaking: boolean }>(
+    'SELECT name, breaking FROM schema_migrations ORDER BY name',
   );
+  const unknown = recorded.filter(({ name }) => !migrations.some((migration) => migration.name === name));
+  const breaking = unknown.filter((migration) => migration.breaking);
+  if (breaking.length > 0) throw new DatabaseTooNew(breaking.map(({ name }) => name));
+
+  const missing = migrations.filter(({ name }) => !recorded.some((migration) => migration.name === name));
+  for (const migration of missing) await apply(client, migration);
+  return { applied: missing.map(({ name }) => name), newer: unknown.map(({ name }) => name) };
 }
 
-async function applyMissing(client: pg.PoolClient, migrations: readonly Migration[]): Promise<string[]> {
+/**
+ * The table in which a database remembers its migrations. Version 0.1.0 knows only its `version`, and starts where the highest is no higher than its
+ * own: so a number stands there for what it can't work with, and none for what it can.
+ */
+async function openRecord(client: pg.PoolClient): Promise<void> {
   await client.query('CREATE SCHEMA IF NOT EXISTS tandem');
   await client.query(`
     CREATE TABLE IF NOT EXISTS schema_migrations (
-      version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
-  const { rows } = await client.query<{ latest: number | null }>(
-    'SELECT max(version) AS latest FROM schema_migrations',
+      version integer, name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now(),
+      breaking boolean NOT NULL DEFAULT true)`);
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_attribute WHERE attrelid = 'schema_migrations'::regclass AND attname = 'breaking'`,
   );
-  const latest = rows[0]?.latest ?? 0;
-  const known = migrations.at(-1)?.version ?? 0;
-  if (latest > known) throw new DatabaseTooNew(latest, known);
+  if (rowCount === 1) return;
+  await client.query(`
+    ALTER TABLE schema_migrations
+      DROP CONSTRAINT schema_migrations_pkey, ALTER COLUMN version DROP NOT NULL,
+      ADD PRIMARY KEY (name), ADD COLUMN breaking boolean NOT NULL DEFAULT true`);
+}
 
-  const missing = migrations.filter(({ version }) => version > latest);
-  for (const { version, name, sql } of missing) {
-    await client.query('BEGIN');
-    try {
-      await client.query('INSERT INTO schema_migrations (version, name) VALUES ($1, $2)', [version, name]);
-      await client.query(sql);
-      checkpoint('migrating');
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw new Error(`migration ${name} failed`, { cause: error });
-    }
+async function apply(client: pg.PoolClient, { number, name, breaking, sql }: Migration): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query('INSERT INTO schema_migrations (version, name, breaking) VALUES ($1, $2, $3)', [
+      breaking ? number : null,
+      name,
+      breaking,
+    ]);
+    await client.query(sql);
+    checkpoint('migrating');
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw new Error(`migration ${name} failed`, { cause: error });
   }
-  return missing.map(({ name }) => name);
 }

@@ -1,3 +1,5 @@
+-- Compatible: a trigger gives 0.1.0 its columns, see below.
+
 -- What a listener chose becomes one object, whose form says src/narration/choices.ts: another choice is no migration any more.
 
 ALTER TABLE books ADD COLUMN choices jsonb NOT NULL DEFAULT '{}';

@@ -18,8 +18,12 @@ export const migrationsCheck: Check = {
       log,
     });
     try {
-      const applied = await migrate(pool, { queueTables: config.queue.livesInDatabase });
-      return applied.length === 0 ? 'Database ready' : `Database ready (applied ${applied.join(', ')})`;
+      const { applied, newer } = await migrate(pool, { queueTables: config.queue.livesInDatabase });
+      const notes = [
+        ...(applied.length === 0 ? [] : [`applied ${applied.join(', ')}`]),
+        ...(newer.length === 0 ? [] : [`works with ${newer.join(', ')} of a newer version`]),
+      ];
+      return notes.length === 0 ? 'Database ready' : `Database ready (${notes.join('; ')})`;
     } catch (error) {
       if (error instanceof DatabaseTooNew) {
         throw new CheckFailed(
