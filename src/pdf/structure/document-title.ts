@@ -1,10 +1,28 @@
 import { anyOf } from '../../languages/languages.ts';
 
+/** What a file is called after the last stop: `report.pdf`, `10811.exe`, `Screenshot … .png`. */
 const FILE_NAME =
-  /\.(?:pdf|docx?|odt|rtf|tex|dvi|indd|qxd|qxp|pages|txt|html?|ps|eps|fm|p65|pub|pptx?|xlsx?|wpd|md)$/i;
-const PLACEHOLDER = new RegExp(`^(?:${anyOf(({ structure }) => structure?.untitled)})[\\s\\d._-]*$`, 'iu');
-const PROGRAM =
-  /^(?:microsoft \w+|adobe \w+|layout \d+|slide \d+|powerpoint|quarkxpress|libreoffice|writer)\b[\s\d-]*/i;
+  /\.(?:pdf|docx?|odt|rtf|tex|dvi|indd|qxd|qxp|pages|txt|html?|ps|eps|fm|p65|pub|pptx?|potx?|xlsx?|csv|wpd|wps|md|epub|mobi|key|odp|ods|xps|prn|exe|zip|tmp|bak|png|jpe?g|gif|tiff?|bmp|webp|svg|ai|psd|cdr|dwg|vsdx?|aspx?|php|cgi|job|out)$/i;
+
+/** What programs write where nobody gave a title, in the languages of their menus. */
+const NO_TITLE: readonly RegExp[] = [
+  new RegExp(`^(?:${anyOf(({ structure }) => structure?.untitled)})[\\s\\d._-]*$`, 'iu'),
+  /^(?:new |neues |nouveau |nuevo )?(?:microsoft |ms )?(?:word|excel|office|powerpoint|publisher)[- ]?(?:document|dokument|worksheet|presentation|präsentation|présentation|publication)?[\s\d._-]*$/i,
+  /^(?:présentation|presentación|presentazione|apresentação)(?: de| do)? powerpoint$/i,
+  /^(?:presentation|präsentation|book|mappe|classeur|libro|doc|slide|folie|diapositive|diapositiva|layout|template|vorlage|folder)[\s\d._-]*$/i,
+  /^(?:screen ?shot|bildschirmfoto|capture d.écran|captura de (?:pantalla|tela)|schermafbeelding)\b/i,
+  /^(?:microsoft|adobe) \w+[\s\d.-]*$/i,
+  /^microsoft \w+ - /i,
+  /^(?:quarkxpress|libreoffice|writer)[\s\d.-]*$/i,
+  /^(?:https?:\/\/|about:|file:)\S*$/i,
+  // 00123456, scan_2024-118350
+  /^[\w-]*\d{5,}[\w-]*$/,
+  // final_report_v2
+  /^\w+(?:_\w+)+$/,
+  // {8f14e45f-ceea-467f-a0e6-5b1c2d3e4f50}
+  /^\{?(?:[0-9a-f]{4,}-){3,}[0-9a-f]{4,}\}?$/i,
+  /^[0-9a-f]{16,}$/i,
+];
 
 /** The document's title: what its metadata says unless that is plainly not a title, else the largest text of the first page. */
 export function chooseTitle(metadata: string | null, largestOnFirstPage: string | null): string | null {
@@ -18,16 +36,19 @@ export function chooseAuthor(metadata: string | null): string | null {
 
 function cleanMetadata(value: string | null): string | null {
   const text = tidy(value ?? '');
-  if (text === null || FILE_NAME.test(text) || PLACEHOLDER.test(text) || text.replace(PROGRAM, '') === '')
-    return null;
-  if (/^microsoft \w+ - /i.test(text) || /^[\w-]*\d{5,}[\w-]*$/.test(text) || /^\w+(?:[_]\w+)+$/.test(text))
-    return null;
+  if (text === null || FILE_NAME.test(text) || NO_TITLE.some((pattern) => pattern.test(text))) return null;
   return text;
 }
 
-/** One line with letters in it, or nothing. */
+/**
+ * One line with letters in it, or nothing. Marks that turn the direction of a text are left out: a title stands among other words, and would
+ * turn them, too.
+ */
 function tidy(text: string): string | null {
-  // eslint-disable-next-line no-control-regex -- metadata may hold anything
-  const line = text.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').trim();
+  const line = text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    // eslint-disable-next-line no-control-regex -- metadata may hold anything
+    .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .trim();
   return /\p{L}/u.test(line) ? line : null;
 }
