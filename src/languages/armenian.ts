@@ -5,6 +5,7 @@ export const ARMENIAN: Language = {
   otherCodes: null,
   name: 'Armenian',
   scripts: ['Armenian'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

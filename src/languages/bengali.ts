@@ -5,6 +5,7 @@ export const BENGALI: Language = {
   otherCodes: null,
   name: 'Bengali',
   scripts: ['Bengali'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

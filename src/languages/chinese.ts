@@ -5,6 +5,7 @@ export const CHINESE: Language = {
   otherCodes: null,
   name: 'Chinese',
   scripts: ['Han'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: {

@@ -5,6 +5,7 @@ export const CROATIAN: Language = {
   otherCodes: null,
   name: 'Croatian',
   scripts: null,
+  commonWords: 'i u je se na da za su od s kao a o ne koji iz što ili ali biti',
   recognition: null,
   voices: null,
   structure: null,

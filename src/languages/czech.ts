@@ -5,6 +5,8 @@ export const CZECH: Language = {
   otherCodes: null,
   name: 'Czech',
   scripts: null,
+  commonWords:
+    'a v se na je že s z do o i to ve pro za by ale jako po od jeho který není když jsou jsem nebo ze',
   recognition: null,
   voices: null,
   structure: {

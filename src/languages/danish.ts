@@ -5,6 +5,8 @@ export const DANISH: Language = {
   otherCodes: null,
   name: 'Danish',
   scripts: null,
+  commonWords:
+    'og i at det er en til på for med den af de ikke der som et har han sig var men fra om vi kan også',
   recognition: null,
   voices: null,
   structure: {

@@ -6,6 +6,8 @@ export const DUTCH: Language = {
   otherCodes: null,
   name: 'Dutch',
   scripts: null,
+  commonWords:
+    'de het een van en in is dat op te zijn met die voor niet aan er om ook als dan maar bij uit nog naar wordt door over dit hij zij wij',
   recognition: null,
   voices: null,
   structure: {

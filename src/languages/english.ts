@@ -38,6 +38,8 @@ export const ENGLISH: Language = {
   otherCodes: null,
   name: 'English',
   scripts: null,
+  commonWords:
+    'the of and to in is that it for was with on as are be this by at from have not or an which you were his her they but we their can has will what when there if your no one all',
   recognition: 'eng',
   voices: { tag: null, nearest: (region) => (NORTH_AMERICA.has(region) ? 'US' : 'GB') },
   structure: {

@@ -5,6 +5,7 @@ export const ESTONIAN: Language = {
   otherCodes: null,
   name: 'Estonian',
   scripts: null,
+  commonWords: 'ja on ei et see ta oli aga kui ka nii mis või oma ning seda',
   recognition: null,
   voices: null,
   structure: null,

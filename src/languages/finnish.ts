@@ -5,6 +5,8 @@ export const FINNISH: Language = {
   otherCodes: null,
   name: 'Finnish',
   scripts: null,
+  commonWords:
+    'ja on ei että se hän oli mutta kun niin ovat joka myös kuin tai mitä sen olla jos minä vain ole',
   recognition: null,
   voices: null,
   structure: {

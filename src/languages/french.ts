@@ -23,6 +23,8 @@ export const FRENCH: Language = {
   otherCodes: null,
   name: 'French',
   scripts: null,
+  commonWords:
+    'le la les des et en un du une que est pour qui dans par sur pas au plus ce il ne se avec sont aux cette ou son elle nous vous mais ces comme leur être sa',
   recognition: 'fra',
   voices: null,
   structure: {

@@ -5,6 +5,7 @@ export const GEORGIAN: Language = {
   otherCodes: null,
   name: 'Georgian',
   scripts: ['Georgian'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -23,6 +23,8 @@ export const GERMAN: Language = {
   otherCodes: null,
   name: 'German',
   scripts: null,
+  commonWords:
+    'der die das und in zu den ist nicht von sie mit sich des auf für ein im dem dass es an werden als auch aus er hat wie bei eine wir ich einen oder nach wird einer um am sind noch',
   recognition: 'deu',
   voices: null,
   structure: {

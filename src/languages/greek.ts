@@ -5,6 +5,7 @@ export const GREEK: Language = {
   otherCodes: null,
   name: 'Greek',
   scripts: ['Greek'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -5,6 +5,7 @@ export const HEBREW: Language = {
   otherCodes: null,
   name: 'Hebrew',
   scripts: ['Hebrew'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

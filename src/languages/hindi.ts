@@ -5,6 +5,7 @@ export const HINDI: Language = {
   otherCodes: null,
   name: 'Hindi',
   scripts: ['Devanagari'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

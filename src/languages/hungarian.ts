@@ -5,6 +5,7 @@ export const HUNGARIAN: Language = {
   otherCodes: null,
   name: 'Hungarian',
   scripts: null,
+  commonWords: 'a az és hogy nem is egy van volt de meg ez ha csak mint már vagy még el kell azt ki',
   recognition: null,
   voices: null,
   structure: {

@@ -5,6 +5,7 @@ export const ICELANDIC: Language = {
   otherCodes: null,
   name: 'Icelandic',
   scripts: null,
+  commonWords: 'og að í á er sem það við en um til af ekki var með fyrir hann',
   recognition: null,
   voices: null,
   structure: null,

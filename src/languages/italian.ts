@@ -6,6 +6,8 @@ export const ITALIAN: Language = {
   otherCodes: null,
   name: 'Italian',
   scripts: null,
+  commonWords:
+    'di che la il un per è una in sono mi non si lo con ma gli della dei le del al anche come alla nel più questo ha delle nella dal',
   recognition: null,
   voices: null,
   structure: {

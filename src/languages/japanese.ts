@@ -5,6 +5,7 @@ export const JAPANESE: Language = {
   otherCodes: null,
   name: 'Japanese',
   scripts: ['Hiragana', 'Katakana'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: {

@@ -5,6 +5,7 @@ export const KOREAN: Language = {
   otherCodes: null,
   name: 'Korean',
   scripts: ['Hangul'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

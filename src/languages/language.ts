@@ -17,6 +17,11 @@ export interface Language {
   name: string;
   /** Unicode's names of its scripts, where no other language here is written in them. */
   scripts: readonly string[] | null;
+  /**
+   * The commonest small words, apart by spaces and in small letters, by which a short text tells its language. Languages that have a script of their
+   * own need none.
+   */
+  commonWords: string | null;
   /** Tesseract's name of the model that reads its pictures; the package `@tesseract.js-data/NAME` must be there. */
   recognition: string | null;
   voices: Voices | null;

@@ -5,6 +5,7 @@ export const LATVIAN: Language = {
   otherCodes: null,
   name: 'Latvian',
   scripts: null,
+  commonWords: 'un ir no uz ar par kas ka lai bet vai tas pie kā nav',
   recognition: null,
   voices: null,
   structure: null,

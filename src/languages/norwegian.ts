@@ -5,6 +5,8 @@ export const NORWEGIAN: Language = {
   otherCodes: ['nb', 'nn'],
   name: 'Norwegian',
   scripts: null,
+  commonWords:
+    'og i det er på en til som av for at med de den han ikke et har om men fra var seg jeg vi så kan',
   recognition: null,
   voices: { tag: 'nb', nearest: null },
   structure: {

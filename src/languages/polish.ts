@@ -6,6 +6,8 @@ export const POLISH: Language = {
   otherCodes: null,
   name: 'Polish',
   scripts: null,
+  commonWords:
+    'w i na z do się nie jest to że o jak po co ale za od przez tak dla przy był który oraz już są tego może czy',
   recognition: null,
   voices: null,
   structure: {

@@ -6,6 +6,8 @@ export const PORTUGUESE: Language = {
   otherCodes: null,
   name: 'Portuguese',
   scripts: null,
+  commonWords:
+    'de que não um para com uma os no se na por mais as dos como mas foi ao ele das tem seu sua ou ser quando muito nos já está também pelo pela',
   recognition: null,
   voices: { tag: null, nearest: (region) => (region === 'BR' ? 'BR' : 'PT') },
   structure: {

@@ -36,6 +36,7 @@ export const RUSSIAN: Language = {
   otherCodes: null,
   name: 'Russian',
   scripts: null,
+  commonWords: 'и в не на что я с он как это по но из у за то от о для так же все был бы его к мы вы или',
   recognition: null,
   voices: null,
   structure: {

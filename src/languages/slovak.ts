@@ -5,6 +5,7 @@ export const SLOVAK: Language = {
   otherCodes: null,
   name: 'Slovak',
   scripts: null,
+  commonWords: 'a v sa na je že s z do o aj to vo pre za by ale ako po od jeho ktorý nie keď sú som alebo zo',
   recognition: null,
   voices: null,
   structure: null,

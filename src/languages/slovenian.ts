@@ -5,6 +5,7 @@ export const SLOVENIAN: Language = {
   otherCodes: null,
   name: 'Slovenian',
   scripts: null,
+  commonWords: 'in je v se na da za so od s kot pa ne ki iz ali bi po tudi',
   recognition: null,
   voices: null,
   structure: null,

@@ -13,6 +13,8 @@ export const SPANISH: Language = {
   otherCodes: null,
   name: 'Spanish',
   scripts: null,
+  commonWords:
+    'de la que el en y los del se las por un para con no una su al lo como más pero sus le ya este es entre cuando muy sin sobre son ha',
   recognition: 'spa',
   voices: {
     tag: null,

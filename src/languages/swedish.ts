@@ -5,6 +5,8 @@ export const SWEDISH: Language = {
   otherCodes: null,
   name: 'Swedish',
   scripts: null,
+  commonWords:
+    'och i att det som en på är av för med den till inte han om ett har de men var jag sig från vi så kan',
   recognition: null,
   voices: null,
   structure: {

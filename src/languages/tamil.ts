@@ -5,6 +5,7 @@ export const TAMIL: Language = {
   otherCodes: null,
   name: 'Tamil',
   scripts: ['Tamil'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -5,6 +5,7 @@ export const TELUGU: Language = {
   otherCodes: null,
   name: 'Telugu',
   scripts: ['Telugu'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

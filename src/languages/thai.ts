@@ -5,6 +5,7 @@ export const THAI: Language = {
   otherCodes: null,
   name: 'Thai',
   scripts: ['Thai'],
+  commonWords: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -5,6 +5,7 @@ export const TURKISH: Language = {
   otherCodes: null,
   name: 'Turkish',
   scripts: null,
+  commonWords: 've bir bu da de için ile çok ne daha gibi ben olarak var kadar olan ama o sonra değil',
   recognition: null,
   voices: null,
   structure: {

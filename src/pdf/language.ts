@@ -14,21 +14,84 @@ const MIN_LETTERS = 20;
 /** What isn't language: addresses, paths, names with underscores, numbers. */
 const NOISE = /\S*[\d/\\@_=<>{}|~^#$*]\S*/g;
 
+/** With fewer words, letters tell nothing: "Kestrel packs PDF, DOC and JSON conversion" has those of Czech. */
+const TELLING_WORDS = 150;
+/** A language that a text is written in has so many small words among its words, and so many more than any other. */
+const MIN_COMMON_SHARE = 0.12;
+const MIN_COMMON_WORDS = 4;
+const MIN_LEAD = 1.5;
+/** What the document says of itself holds where at least this share of the winner's votes is for it: the rest are quotations, or filler. */
+const DECLARED_SHARE = 0.75;
+/** How sure the letters of a short text must be to be believed against nothing. From 0 to 1. */
+const MIN_ACCURACY = 0.8;
+
+const COMMON: readonly (readonly [code: string, words: ReadonlySet<string>])[] = LANGUAGES.flatMap(
+  ({ code, commonWords }) => (commonWords === null ? [] : [[code, new Set(commonWords.split(' '))] as const]),
+);
+
 /**
- * The language of a text as an ISO 639-1 code: by script where only one language uses it, otherwise by words. Every piece has a vote, so
- * that listings and quotations in another language don't tip the scales.
+ * The language of a text as an ISO 639-1 code: by script where only one language uses it, otherwise by words. A long text is judged by its letters,
+ * and every piece has a vote, so that listings and quotations in another language don't tip the scales. A short one is judged by its small words
+ * alone; where it has none (a form, an invoice, a list of names), only the document itself can tell.
  *
  * @param pieces of some hundred characters each, from all over the text
- * @param declared what the document says about itself, used only where the text doesn't tell
+ * @param declared what the document says about itself
  */
 export async function detectLanguage(pieces: readonly string[], declared: string | null): Promise<string> {
   const text = pieces.join(' ');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const fallback = /^[a-z]{2}(?=-|$)/i.exec(declared ?? '')?.[0].toLowerCase() ?? DEFAULT_LANGUAGE;
+  const own = /^[a-z]{2}(?=-|$)/i.exec(declared ?? '')?.[0].toLowerCase() ?? null;
+  const fallback = own ?? DEFAULT_LANGUAGE;
   if (letters < MIN_LETTERS) return fallback;
   for (const [script, language] of SCRIPTS) {
     if ((text.match(script)?.length ?? 0) > MIN_SHARE * letters) return language;
   }
+  if (wordsOf(text).length < TELLING_WORDS) {
+    return (
+      byCommonWords(pieces, own) ?? byCommonWords([text], own) ?? (await byLetters(text, own)) ?? fallback
+    );
+  }
+  return winnerOf(await votesByLetters(pieces), own) ?? fallback;
+}
+
+function byCommonWords(pieces: readonly string[], declared: string | null): string | null {
+  const votes = new Map<string, number>();
+  for (const piece of pieces) {
+    const words = wordsOf(piece);
+    const counts = COMMON.map(
+      ([code, common]) => [code, words.filter((word) => common.has(word)).length] as const,
+    );
+    const [first, second] = counts.toSorted((a, b) => b[1] - a[1]);
+    if (first === undefined || second === undefined) continue;
+    const [code, count] = first;
+    const tells = count >= Math.max(MIN_COMMON_WORDS, MIN_COMMON_SHARE * words.length);
+    if (tells && count >= MIN_LEAD * second[1]) votes.set(code, (votes.get(code) ?? 0) + words.length);
+  }
+  return winnerOf(votes, declared);
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .replace(NOISE, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? []
+  );
+}
+
+/** What the letters of a short text say, where the document says nothing, or is plainly in another script than what it says. */
+async function byLetters(text: string, declared: string | null): Promise<string | null> {
+  const { detectAll } = await import('tinyld');
+  const [first] = detectAll(text.replace(NOISE, ' '));
+  if (first === undefined) return null;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const isOtherScript = latin < 0.5 * (text.match(/\p{L}/gu)?.length ?? 0);
+  if (isOtherScript) return first.lang;
+  return declared === null && first.accuracy >= MIN_ACCURACY ? first.lang : null;
+}
+
+/** Characters of the text by the language that each piece looks like. */
+async function votesByLetters(pieces: readonly string[]): Promise<Map<string, number>> {
   // Loaded here, since a book in one of the scripts above doesn't need its 45 MB of tables. The light variant (10 MB) knows 24
   // languages and takes Czech and Swedish for English.
   const { detect } = await import('tinyld');
@@ -38,6 +101,12 @@ export async function detectLanguage(pieces: readonly string[], declared: string
     const language = detect(words);
     if (language !== '') votes.set(language, (votes.get(language) ?? 0) + words.length);
   }
+  return votes;
+}
+
+function winnerOf(votes: ReadonlyMap<string, number>, declared: string | null): string | null {
   const [winner] = [...votes].toSorted((a, b) => b[1] - a[1]);
-  return winner?.[0] ?? fallback;
+  if (winner === undefined) return null;
+  const ofDeclared = votes.get(declared ?? '') ?? 0;
+  return ofDeclared >= DECLARED_SHARE * winner[1] && ofDeclared > 0 ? declared : winner[0];
 }

@@ -28,6 +28,7 @@ export interface BookStatistics {
 const MAX_WATERMARKS = 100;
 const SAMPLE_CHARACTERS = 12_000;
 const SAMPLE_PIECE_CHARACTERS = 300;
+const MIN_SAMPLE_CHARACTERS = 20;
 
 export function collectStatistics(): { add(page: PageText): void; result(): BookStatistics } {
   const sizes = new Map<number, number>();
@@ -106,24 +107,36 @@ function largestText(page: PageText, bodySize: number, watermarks: ReadonlySet<s
   return text.length <= 200 ? text : null;
 }
 
-/** Keeps pieces from evenly spaced pages: when it is full, every other piece goes and only every other page is taken from then on. */
+/**
+ * Keeps pieces from evenly spaced pages: when it is full, every other piece goes and only every other page is taken from then on. Of the first
+ * pages all is taken, since a document may have no more.
+ */
 function createSample(): { add(text: string): void; pieces(): readonly string[] } {
   let pieces: string[] = [];
   let stride = 1;
   let seen = 0;
   return {
     add: (text) => {
-      if (text.length < 50) return;
+      if (text.length < MIN_SAMPLE_CHARACTERS) return;
       seen += 1;
       if (seen % stride !== 0) return;
-      const start = Math.max(0, Math.floor((text.length - SAMPLE_PIECE_CHARACTERS) / 2));
-      pieces.push(text.slice(start, start + SAMPLE_PIECE_CHARACTERS));
-      if (pieces.length * SAMPLE_PIECE_CHARACTERS <= SAMPLE_CHARACTERS) return;
-      pieces = pieces.filter((_piece, index) => index % 2 === 1);
-      stride *= 2;
+      const middle = Math.max(0, Math.floor((text.length - SAMPLE_PIECE_CHARACTERS) / 2));
+      if (stride > 1) pieces.push(text.slice(middle, middle + SAMPLE_PIECE_CHARACTERS));
+      else pieces.push(...inPieces(text));
+      while (pieces.length * SAMPLE_PIECE_CHARACTERS > SAMPLE_CHARACTERS) {
+        pieces = pieces.filter((_piece, index) => index % 2 === 1);
+        stride *= 2;
+      }
     },
     pieces: () => pieces,
   };
+}
+
+function inPieces(text: string): string[] {
+  const count = Math.ceil(text.length / SAMPLE_PIECE_CHARACTERS);
+  return Array.from({ length: count }, (_piece, index) =>
+    text.slice(index * SAMPLE_PIECE_CHARACTERS, (index + 1) * SAMPLE_PIECE_CHARACTERS),
+  );
 }
 
 function count<K>(counts: Map<K, number>, key: K, by: number): void {
