@@ -187,6 +187,11 @@ export function bitratesKbps({ samplesPerFrame }: Mp3Format): readonly number[] 
   return BITRATES_KBPS[samplesPerFrame === 576 ? 'mpeg2' : 'mpeg1'];
 }
 
+/** Whether the frame holds a stream's totals instead of sound. */
+export function isInfoFrame(frame: Buffer, header: Mp3Header): boolean {
+  return infoMark(frame, header) !== undefined;
+}
+
 /** `Info` or `Xing` where the frame holds a stream's totals instead of sound. */
 function infoMark(bytes: Buffer, header: Mp3Header): 'Info' | 'Xing' | undefined {
   const offset = MP3_HEADER_BYTES + sideInfoBytes(header);

@@ -1,5 +1,5 @@
 import { countCharacters, textSha256 } from '../fake-google/ledger.ts';
-import { speakableText } from '../../src/tts/google/text.ts';
+import { speakableText } from '../../src/tts/plain-text.ts';
 import type { Case } from './case.ts';
 
 /** Characters, as the service counts them. */

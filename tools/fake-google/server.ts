@@ -5,12 +5,13 @@ import { grpc, GrpcClient } from 'google-gax';
 import { googleVoiceFamily } from '../../src/tts/google/voices.ts';
 import { requestsPerMinute } from '../../src/tts/google/quotas.ts';
 import { chooseFault, chooseLatencyMs } from './faults.ts';
-import { countCharacters, openLedger, textSha256 } from './ledger.ts';
+import { openLedger, textSha256 } from './ledger.ts';
 import type { Ledger, LedgerEntry, LedgerOutcome } from './ledger.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { refusal, spokenText } from './request-rules.ts';
 import type { SynthesizeRequest } from './request-rules.ts';
 import { createSound, framesFor, id3Tag, wav } from './sound.ts';
+import { speechMs } from './speech-length.ts';
 import type { Sound } from './sound.ts';
 import { FAKE_VOICES } from './voices.ts';
 
@@ -189,16 +190,6 @@ async function createSynthesizer(
     };
     call.once('cancelled', onCancelled);
   };
-}
-
-/** Milliseconds of speech: what every character and every blank line takes, at the speed that was asked for. */
-export function speechMs(
-  text: string,
-  options: Pick<FakeGoogleOptions, 'msPerCharacter' | 'paragraphPauseMs'> & { speed?: number } = {},
-): number {
-  const { msPerCharacter = 60, paragraphPauseMs = 300, speed = 1 } = options;
-  const pauses = text.match(/\n[ \t]*\n/g)?.length ?? 0;
-  return (countCharacters(text) * msPerCharacter + pauses * paragraphPauseMs) / speed;
 }
 
 function speak(

@@ -7,7 +7,9 @@ import { SpeechSetupError } from '../engine.ts';
 import type { GoogleCredentials } from './credentials.ts';
 import type { GoogleEndpoint } from './endpoint.ts';
 import { classifyGoogleError } from './errors.ts';
-import { GOOGLE_AUDIO, hasWords, silence, speakableText } from './text.ts';
+import { GOOGLE_AUDIO, silence } from './text.ts';
+import { hasWords, speakableText } from '../plain-text.ts';
+import { linkSignals } from '../link-signals.ts';
 import { explainProbe } from './probe.ts';
 import { googleVoiceTakesSpeed, parseGoogleVoice, toVoices } from './voices.ts';
 import type { QuotaGate } from '../quota.ts';
@@ -153,27 +155,6 @@ export function createGoogleEngine(options: GoogleOptions): SpeechEngine {
       const client = await opening?.catch(() => undefined);
       opening = undefined;
       await client?.close();
-    },
-  };
-}
-
-/** `AbortSignal.any` would do, but on Node 20 it leaks a little into a signal as long-lived as the engine's, at every call. */
-function linkSignals(...sources: readonly (AbortSignal | undefined)[]): {
-  signal: AbortSignal;
-  unlink: () => void;
-} {
-  const controller = new AbortController();
-  const present = sources.filter((source) => source !== undefined);
-  const abort = (event: { target: EventTarget | null }): void =>
-    controller.abort((event.target as AbortSignal).reason);
-  for (const source of present) {
-    if (source.aborted) controller.abort(source.reason);
-    source.addEventListener('abort', abort, { once: true });
-  }
-  return {
-    signal: controller.signal,
-    unlink: () => {
-      for (const source of present) source.removeEventListener('abort', abort);
     },
   };
 }
