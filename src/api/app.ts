@@ -1,6 +1,5 @@
 import express from 'express';
 import type { AppDeps } from './deps.ts';
-import { docsPage } from './docs-page.ts';
 import { errorHandler, methodNotAllowed, notFound } from './error-handler.ts';
 import { limitLog } from '../process/log-budget.ts';
 import { requestContext } from './request-context.ts';
@@ -9,13 +8,14 @@ import { audioFile } from './routes/audio-file.ts';
 import { bookText } from './routes/book-text.ts';
 import { changeAudiobook, narrateAudiobook } from './routes/change-audiobook.ts';
 import { createAudiobook } from './routes/create-audiobook.ts';
+import { documentation, openApiDocument } from './routes/documentation.ts';
 import { estimateChange } from './routes/estimate.ts';
 import { bookEvents } from './routes/events.ts';
 import { fullHealth, liveness, readiness } from './routes/health.ts';
 import { liveAudio } from './routes/live-audio.ts';
 import { manifest, subtitles } from './routes/manifest.ts';
 import { metrics } from './routes/metrics.ts';
-import { indexPage, page, webFiles } from './routes/page.ts';
+import { indexPage, webFiles } from './routes/page.ts';
 import { accountPronunciations, bookPronunciations } from './routes/pronunciations.ts';
 import { beginSession, endSession, getSession } from './routes/session.ts';
 import { listVoices } from './routes/voices.ts';
@@ -49,7 +49,8 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   };
   get('/', indexPage(deps));
   for (const [path, handler] of webFiles()) get(path, handler);
-  get('/docs', page(docsPage({ uploadMaxBytes: deps.uploadMaxBytes })));
+  get('/docs', documentation(deps));
+  get('/openapi.json', openApiDocument());
 
   get('/health', fullHealth(deps));
   get('/health/live', liveness());

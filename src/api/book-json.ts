@@ -1,59 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { BookView, ChapterView } from '../db/book-view.ts';
+import type { BookJson } from '../contract/book.ts';
+import type { BookView } from '../db/book-view.ts';
 import type { BookStatus } from '../db/books.ts';
 import type { Choices } from '../narration/choices.ts';
-import type { Problem } from '../errors.ts';
 import type { Access } from './access/access.ts';
-
-/** A book as the outside sees it. Times are ISO 8601; `speed` 1 is the voice's own. */
-export interface BookJson {
-  id: string;
-  title: string;
-  status: BookStatus;
-  progress: {
-    /** 0 to 1; 1 only when the audio is ready. */
-    fraction: number;
-    segmentsDone: number;
-    segmentsTotal: number;
-    /** Scans take seconds a page, and come to speech only then. */
-    pagesRead: number;
-    /** `null` while it can't be told. */
-    etaSeconds: number | null;
-  };
-  pages: number | null;
-  /** Pages, from 1, of which nothing is read aloud because they can't be read; `/text` says why. */
-  unreadablePages: readonly number[];
-  characters: number | null;
-  language: string | null;
-  voice: string | null;
-  speed: number;
-  /** What the listener chose; `null` where it is left to the program. */
-  choices: {
-    include: readonly string[];
-    chapters: string | null;
-    voice: string | null;
-    language: string | null;
-  };
-  cost: {
-    /** Of the whole text, if all of it has to be bought. */
-    estimatedUsd: number;
-    spentUsd: number;
-    /** Calls to the speech service that got no answer: what they were for may have been charged, and was asked for again. */
-    uncertainCalls: number;
-    uncertainCharacters: number;
-    uncertainUsd: number;
-  };
-  chapters: ChapterView[];
-  durationSeconds: number | null;
-  /** Paths below this service, signed where tokens are needed; `null` while there is no such file. */
-  audio: { mp3: string | null; m4b: string | null };
-  error: Problem | null;
-  /** Why an unfinished book doesn't get on just now; `null` when it does. */
-  waiting: Problem | null;
-  createdAt: string;
-  updatedAt: string;
-  completedAt: string | null;
-}
 
 /** A book in one of these states changes no more, unless somebody wants it made anew. */
 export function isFinal(status: BookStatus): boolean {

@@ -1,4 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
+import type { Estimate } from '../contract/answers.ts';
 import type { BookView } from '../db/book-view.ts';
 import { omittedCharacters } from '../db/omitted.ts';
 import type { Pool } from '../db/pool.ts';
@@ -12,22 +13,6 @@ import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
 import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 
-/** What a change of a book would buy, as far as it can be told without reading the PDF again. */
-export interface Estimate {
-  /** At most so many are bought; fewer where the same words were spoken in the same voice before. Code points. */
-  characters: number;
-  usd: number;
-  /** Chapters that are to be read and were left out until now: how long they are isn't known. */
-  unknownChapters: number;
-  /** What the pronunciations do; `null` where none were sent. */
-  pronunciations: {
-    /** Sentences in which one is used. */
-    sentences: number;
-    /** The first few of them. */
-    examples: { written: string; spoken: string }[];
-  } | null;
-}
-
 const EXAMPLES = 5;
 /** Work between two turns for other requests. Milliseconds. */
 const TURN_MS = 10;
@@ -38,7 +23,11 @@ export interface Change {
   rules: readonly PronunciationRule[] | null;
 }
 
-/** @param voices.fallback `DEFAULT_VOICE` */
+/**
+ * What a change of a book would buy, as far as it can be told without reading the PDF again.
+ *
+ * @param voices.fallback `DEFAULT_VOICE`
+ */
 export async function estimate(
   pool: Pool,
   book: BookView,

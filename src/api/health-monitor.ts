@@ -1,31 +1,13 @@
+import type { DependencyHealth, HealthReport } from '../contract/health.ts';
 import type { Pool } from '../db/pool.ts';
 import { youngestHeartbeatSeconds } from '../db/workers.ts';
 import { messageOf } from '../process/thrown.ts';
 import { withDeadline } from '../process/lifecycle.ts';
 import type { Log } from '../process/log.ts';
-import type { QueueCounts, QueueProducer } from '../queue/producer.ts';
+import type { QueueProducer } from '../queue/producer.ts';
 import { QUEUES } from '../queue/queues.ts';
 import type { Storage } from '../storage/storage.ts';
 import { STORES } from '../storage/stores.ts';
-
-export type DependencyHealth = 'healthy' | 'unhealthy' | 'not_configured';
-
-export interface HealthReport {
-  /** `unhealthy`: something that every request needs is away. `degraded`: books wait, but nothing is lost. */
-  status: 'healthy' | 'degraded' | 'unhealthy';
-  dependencies: {
-    database: DependencyHealth;
-    /** The store that is in use, whichever it is. */
-    storage: DependencyHealth;
-    /** Each service that a queue or a store can be, by its name: `redis`, `s3`; `not_configured` where it isn't in use. */
-    [service: string]: DependencyHealth;
-  };
-  worker: { status: 'healthy' | 'down' | 'unknown'; heartbeatAgeSeconds: number | null };
-  /** `null` while the queue doesn't answer. */
-  queue: QueueCounts | null;
-  version: string;
-  uptimeSeconds: number;
-}
 
 export interface HealthMonitor {
   /** The latest report; waits only for the very first one. Costs nothing, however often it is asked for. */

@@ -4,8 +4,10 @@ import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { BookJson } from '../contract/book.ts';
 import { callerDirectory, callerToken } from '../settings/caller.ts';
 import { messageOf } from '../process/thrown.ts';
+import { choiceFlags, chosenFields, describeChoiceFlags } from './choice-flags.ts';
 import { renderDuration, renderProgress } from './progress-bar.ts';
 import {
   describeProblem,
@@ -15,23 +17,19 @@ import {
   ServiceRefused,
   uploadPdf,
 } from './service-client.ts';
-import type { Service, ServiceBook } from './service-client.ts';
+import type { Service } from './service-client.ts';
 
-const USAGE = `Usage: npm run narrate -- BOOK.pdf [-o BOOK.mp3] [--voice V] [--language L] [--speed S] [--title T]
-                         [--include LIST] [--chapters LIST] [--url URL] [--token TOKEN]
+const USAGE = `Usage: npm run narrate -- BOOK.pdf [-o BOOK.mp3] [choices] [--url URL] [--token TOKEN]
 
 Sends a PDF to the running service, shows how far it is, and saves the audiobook.
 
   -o, --output    where to save it; BOOK.mp3 in this directory unless given
-  --voice         a voice id, see URL/v1/voices; by language unless given
-  --language      of the book, such as "de"; detected unless given
-  --speed         0.25 to 2.0; 1 unless given
-  --title         of the book; its own unless given
-  --include       what is left out by default, with commas: footnotes, captions, tables, references, code
-  --chapters      those to read, counted from 1, such as 2-9 or 1,3,5- ; all unless given
   --url           of the service; http://127.0.0.1:10000 unless given
   --token         yours, where the service asks for one; better in the environment as TANDEM_TOKEN, where other
-                  users of this machine can't read it`;
+                  users of this machine can't read it
+
+Choices:
+${describeChoiceFlags()}`;
 
 /** After sysexits.h. */
 const EXIT = {
@@ -100,13 +98,8 @@ function readArguments(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
+        ...choiceFlags(),
         output: { type: 'string', short: 'o' },
-        voice: { type: 'string' },
-        language: { type: 'string' },
-        speed: { type: 'string' },
-        title: { type: 'string' },
-        include: { type: 'string' },
-        chapters: { type: 'string' },
         url: { type: 'string', default: 'http://127.0.0.1:10000' },
         token: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -130,16 +123,11 @@ function readArguments(argv: readonly string[]) {
     throw new Ends(EXIT.usage, 'the token has characters that none has; copy it again');
   }
   const directory = callerDirectory();
-  const fields: Record<string, string> = {};
-  for (const field of ['voice', 'language', 'speed', 'title', 'include', 'chapters'] as const) {
-    const value = values[field];
-    if (value !== undefined) fields[field] = value;
-  }
   return {
     file: resolve(directory, name),
     output: resolve(directory, values.output ?? `${basename(name, extname(name))}.mp3`),
     service: { url: values.url, token },
-    fields,
+    fields: chosenFields(values),
   };
 }
 
@@ -148,7 +136,7 @@ async function upload(
   service: Service,
   file: string,
   fields: Readonly<Record<string, string>>,
-): Promise<ServiceBook> {
+): Promise<BookJson> {
   const hash = createHash('sha256').update(JSON.stringify(Object.entries(fields).sort()));
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   const idempotencyKey = `narrate-${hash.digest('hex')}`;
@@ -159,7 +147,7 @@ async function upload(
 }
 
 /** Shows the progress until the book has ended, whatever happens to the connection meanwhile. */
-async function follow(service: Service, first: ServiceBook): Promise<ServiceBook> {
+async function follow(service: Service, first: BookJson): Promise<BookJson> {
   let book = first;
   let shown = '';
   for (;;) {
@@ -190,7 +178,7 @@ async function outlastingOutages<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Where the output is no terminal, a line for each stage and each tenth. */
-function milestone({ status, progress }: ServiceBook): string {
+function milestone({ status, progress }: BookJson): string {
   return `${status} ${Math.floor(progress.fraction * 10)}`;
 }
 

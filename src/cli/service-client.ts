@@ -7,6 +7,8 @@ import { request as httpsRequest } from 'node:https';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { BookJson } from '../contract/book.ts';
+import type { Problem } from '../errors.ts';
 import { hasErrno, messageOf } from '../process/thrown.ts';
 
 /** Where to ask, and with which token; `null` where none is needed. */
@@ -15,23 +17,8 @@ export interface Service {
   token: string | null;
 }
 
-/** A book as the API shows it; what the command line needs of it. */
-export interface ServiceBook {
-  id: string;
-  title: string;
-  status: 'queued' | 'extracting' | 'narrating' | 'assembling' | 'ready' | 'failed' | 'cancelled';
-  progress: { fraction: number; segmentsDone: number; segmentsTotal: number; etaSeconds: number | null };
-  chapters: readonly { included: boolean }[];
-  durationSeconds: number | null;
-  error: ServiceProblem | null;
-}
-
-export interface ServiceProblem {
-  title: string;
-  detail?: string;
-  hint?: string;
-  allowed?: readonly string[];
-}
+/** What is between may answer as well, a proxy for example, and knows less. */
+type ServiceProblem = Partial<Problem> & Pick<Problem, 'title'>;
 
 /** The service answered with a problem. */
 export class ServiceRefused extends Error {
@@ -71,7 +58,7 @@ export function describeProblem({ title, detail, hint, allowed }: ServiceProblem
 export async function uploadPdf(
   { url, token }: Service,
   options: { file: string; fields: Readonly<Record<string, string>>; idempotencyKey: string },
-): Promise<{ book: ServiceBook; replayed: boolean }> {
+): Promise<{ book: BookJson; replayed: boolean }> {
   const boundary = `tandem-${randomUUID()}`;
   const name = basename(options.file).replace(/["\\\r\n]/g, '_');
   const fields = Object.entries(options.fields)
@@ -100,17 +87,17 @@ export async function uploadPdf(
   const answer = await send(new URL('/v1/audiobooks', url), headers, body());
   const parsed = parse(answer.text);
   if (answer.status >= 400) throw refusal(answer.status, parsed);
-  return { book: parsed as ServiceBook, replayed: answer.headers['idempotency-replayed'] === 'true' };
+  return { book: parsed as BookJson, replayed: answer.headers['idempotency-replayed'] === 'true' };
 }
 
 /** @throws {ServiceRefused} {ServiceAway} */
-export async function fetchBook({ url, token }: Service, id: string): Promise<ServiceBook> {
+export async function fetchBook({ url, token }: Service, id: string): Promise<BookJson> {
   const answer = await reach(url, () =>
     fetch(new URL(`/v1/audiobooks/${id}`, url), { headers: authorization(token) }),
   );
   const parsed = parse(await answer.text());
   if (!answer.ok) throw refusal(answer.status, parsed);
-  return parsed as ServiceBook;
+  return parsed as BookJson;
 }
 
 /** Saves the finished audio: under its name only when every byte is there. @throws {ServiceRefused} {ServiceAway} */

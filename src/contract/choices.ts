@@ -122,10 +122,18 @@ function titles({ chapterTitles }: z.output<typeof choices>, current: Choices): 
 }
 
 function canonicalLanguage(payload: z.core.ParsePayload<string>): void {
+  const locale = localeOf(payload.value);
+  if (locale !== null) payload.value = locale.toString();
+  else refuse(payload, { detail: `"${shown(payload.value)}" is not a language tag like "en" or "pt-BR".` });
+}
+
+/** "English" would be well formed: the standard keeps room for languages with names of up to eight letters, of which there is none. */
+function localeOf(tag: string): Intl.Locale | null {
   try {
-    payload.value = Intl.getCanonicalLocales(payload.value)[0] ?? payload.value;
+    const locale = new Intl.Locale(tag);
+    return locale.language.length <= 3 ? locale : null;
   } catch {
-    refuse(payload, { detail: `"${shown(payload.value)}" is not a language tag like "en" or "pt-BR".` });
+    return null;
   }
 }
 

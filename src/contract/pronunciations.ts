@@ -33,21 +33,23 @@ export const pronunciationRule = z.strictObject(
     language: z
       .string()
       .regex(/^[a-z]{2,3}$/, 'It must be a language code of two or three letters, such as "en".')
-      .optional()
+      .exactOptional()
       .describe('The rule holds in books of this language only.'),
-    caseSensitive: z.boolean().optional().describe('Whether capitals and small letters differ.'),
+    caseSensitive: z.boolean().exactOptional().describe('Whether capitals and small letters differ.'),
   },
   { error: () => 'A rule is an object like { "match": "SQL", "spoken": "sequel" }.' },
 );
 
-export const pronunciations = z.strictObject({
-  rules: z
-    .array(pronunciationRule, { error: () => 'It must be a list of rules.' })
-    .max(MAX_RULES, {
-      error: ({ input }) => `There are ${(input as unknown[]).length} rules, more than ${MAX_RULES}.`,
-    })
-    .describe(`Up to ${MAX_RULES}; of two that match, the earlier one wins.`),
-});
+export const pronunciations = z
+  .strictObject({
+    rules: z
+      .array(pronunciationRule, { error: () => 'It must be a list of rules.' })
+      .max(MAX_RULES, {
+        error: ({ input }) => `There are ${(input as unknown[]).length} rules, more than ${MAX_RULES}.`,
+      })
+      .describe(`Up to ${MAX_RULES}; of two that match, the earlier one wins.`),
+  })
+  .meta({ id: 'Pronunciations' });
 export type Pronunciations = z.output<typeof pronunciations>;
 
 /**
@@ -69,7 +71,7 @@ export function readPronunciations(body: unknown): PronunciationRule[] {
     }
     seen.set(key, index);
   }
-  return rules as PronunciationRule[];
+  return rules;
 }
 
 function sensibleStars(payload: z.core.ParsePayload<string>): void {

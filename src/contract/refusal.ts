@@ -60,7 +60,9 @@ function allowedBy(
   if (issue.code === 'custom') return issue.params?.['allowed'] as readonly string[] | undefined;
   if (issue.code === 'invalid_value') return issue.values.map(String);
   if (place instanceof z.ZodNumber) {
-    return [`a ${place.format === 'safeint' ? 'whole ' : ''}number from ${place.minValue} to ${place.maxValue}`];
+    return [
+      `a ${place.format === 'safeint' ? 'whole ' : ''}number from ${place.minValue} to ${place.maxValue}`,
+    ];
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { BookChange } from '../db/renarration.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
@@ -7,30 +8,48 @@ import { pronunciations, readPronunciations } from './pronunciations.ts';
 import { read } from './refusal.ts';
 import { oneLine } from './text.ts';
 
+export { readListQuery, readTextQuery } from './queries.ts';
 export { readPronunciations };
 
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/, 'It must have 1 to 255 printable ASCII characters without spaces.');
+
 /** What can be chosen with an upload, beside the file. */
-export const upload = choicesAtUpload.safeExtend({
+const uploadFields = choicesAtUpload.safeExtend({
   title: oneLine.optional().describe('Of the book; its own otherwise.'),
 });
+export const upload = z
+  .strictObject({ file: z.file().describe('The PDF.'), ...uploadFields.shape })
+  .meta({ id: 'Upload' });
 
 /** What of a book is to become different: what isn't named stays, `null` leaves it to the program again. */
-export const bookChange = choices.safeExtend({
-  title: oneLine.optional().describe('Of the book.'),
-  author: oneLine.optional().describe('Of the book.'),
-});
+export const bookChange = choices
+  .safeExtend({
+    title: oneLine.optional().describe('Of the book.'),
+    author: oneLine.optional().describe('Of the book.'),
+  })
+  .meta({ id: 'BookChange' });
 
 /** A change that is only asked about, together with the rules for pronouncing that the book would have. */
-export const estimateRequest = bookChange.safeExtend({ rules: pronunciations.shape.rules.optional() });
+export const estimateRequest = bookChange
+  .safeExtend({ rules: pronunciations.shape.rules.optional() })
+  .meta({ id: 'EstimateRequest' });
 
-export const UPLOAD_FIELDS: readonly string[] = Object.keys(upload.shape);
+/** What can be sent with an upload beside the file, and what each is. */
+export const UPLOAD_FIELDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(uploadFields.shape).map(([name, field]) => [
+    name,
+    field.description ?? (field.unwrap() as z.ZodType).description ?? '',
+  ]),
+);
 
 /** The fields of a form. @throws {AppError} */
 export function readUpload(
   fields: ReadonlyMap<string, string>,
   voices: readonly Voice[],
 ): { title: string | null; choices: Choices } {
-  const { title = null, ...given } = read(upload, Object.fromEntries(fields));
+  const { title = null, ...given } = read(uploadFields, Object.fromEntries(fields));
   return { title, choices: newChoices(given, voices) };
 }
 
@@ -67,4 +86,9 @@ export function readEstimateRequest(
     change: readBookChange(change, ...context),
     rules: rules === undefined ? null : readPronunciations({ rules }),
   };
+}
+
+/** @param header of the request, if it has one. @throws {AppError} */
+export function readIdempotencyKey(header: string | undefined): string | null {
+  return header === undefined ? null : read(idempotencyKey, header, 'Idempotency-Key');
 }

@@ -18,3 +18,12 @@ export const oneLine = z.preprocess(
     })
     .nullable(),
 );
+
+/** As a query has it: in digits. */
+export function wholeNumber(range: { min: number; max: number }) {
+  const fromDigits = (value: unknown): unknown =>
+    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  const error = ({ input }: { input?: unknown }): string =>
+    `"${String(input).slice(0, 40)}" is not possible here.`;
+  return z.preprocess(fromDigits, z.int({ error }).min(range.min, { error }).max(range.max, { error }));
+}

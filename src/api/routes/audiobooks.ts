@@ -5,16 +5,19 @@ import { AppError } from '../../errors.ts';
 import { bookToJson } from '../book-json.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { AppDeps } from '../deps.ts';
+import { hasQuery, loadReaders } from '../readers.ts';
 import { isUuid } from '../uuid.ts';
 
-const LIMIT = { min: 1, max: 100, fallback: 20 };
+const DEFAULT_LIMIT = 20;
 
 /** `GET /v1/audiobooks?limit&cursor`: newest first. */
 export function listAudiobooks({ pool, owner, access }: AppDeps): RequestHandler {
   return async (req, res) => {
-    const { limit, cursor } = readQuery(req, ['limit', 'cursor']);
+    const { limit = DEFAULT_LIMIT, cursor } = hasQuery(req)
+      ? (await loadReaders()).readListQuery(req.query)
+      : {};
     const { books, next } = await listBooks(pool, owner(req), {
-      limit: readLimit(limit),
+      limit,
       after: cursor === undefined ? null : decodeCursor(cursor),
     });
     const now = new Date();
@@ -54,33 +57,4 @@ export function bookIdOf(req: Request): string {
   const { id } = req.params;
   if (typeof id !== 'string' || !isUuid(id)) throw new AppError('book-not-found');
   return id.toLowerCase();
-}
-
-function readQuery<Name extends string>(req: Request, names: readonly Name[]): Partial<Record<Name, string>> {
-  const found: Partial<Record<Name, string>> = {};
-  for (const [name, value] of Object.entries(req.query)) {
-    const known = names.find((candidate) => candidate === name);
-    if (known === undefined) {
-      throw new AppError('unknown-field', {
-        field: name,
-        detail: 'This parameter is not known.',
-        allowed: names,
-      });
-    }
-    if (typeof value !== 'string') {
-      throw new AppError('invalid-parameter', { field: name, detail: 'Sent more than once.' });
-    }
-    found[known] = value;
-  }
-  return found;
-}
-
-function readLimit(text: string | undefined): number {
-  if (text === undefined) return LIMIT.fallback;
-  const limit = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (limit >= LIMIT.min && limit <= LIMIT.max) return limit;
-  throw new AppError('invalid-parameter', {
-    field: 'limit',
-    allowed: [`a whole number from ${LIMIT.min} to ${LIMIT.max}`],
-  });
 }

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { BookView, ChapterView } from '../../db/book-view.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { Paragraph } from '../../db/paragraphs.ts';
@@ -6,20 +6,18 @@ import type { Pool } from '../../db/pool.ts';
 import { allOmissions, allParagraphs } from '../../db/text-pages.ts';
 import { AppError } from '../../errors.ts';
 import { titleOf } from '../book-json.ts';
-import { chapterOf } from '../chapter-query.ts';
 import type { AppDeps } from '../deps.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';
+import { textQueryOf } from '../text-query.ts';
 import { bookIdOf } from './audiobooks.ts';
-
-const FORMATS = ['json', 'text'];
 
 /** `GET /v1/audiobooks/:id/text?format&chapter`: what is read, by chapter and sentence, and what was left out, with the reason. */
 export function bookText({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
-    const plain = formatOf(req) === 'text';
-    const chapter = chapterOf(req, book);
+    const { format, chapter } = await textQueryOf(req, book);
+    const plain = format === 'text';
     await sendPieces(req, res, {
       contentType: plain ? 'text/plain' : 'application/json',
       pieces: plain ? plainText(pool, book, chapter) : json(pool, book, chapter),
@@ -85,10 +83,4 @@ async function* byChapter(
     yield { chapter, paragraph };
   }
   yield* without(only === undefined ? book.chapters.length : only + 1);
-}
-
-function formatOf(req: Request): string {
-  const { format = 'json' } = req.query;
-  if (typeof format === 'string' && FORMATS.includes(format)) return format;
-  throw new AppError('invalid-parameter', { field: 'format', allowed: FORMATS });
 }

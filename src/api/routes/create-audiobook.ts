@@ -20,18 +20,18 @@ import { receiveUpload } from '../upload.ts';
 export function createAudiobook(deps: AppDeps): RequestHandler {
   const { pool, storage, producer, voices, owner, access, uploadMaxBytes } = deps;
   return async (req, res) => {
-    const idempotencyKey = readIdempotencyKey(req.get('Idempotency-Key'));
     const id = randomUUID();
     const sourceKey = `books/${id}/source.pdf`;
     const account = owner(req);
-    const { readUpload, UPLOAD_FIELDS } = await loadReaders();
+    const { readIdempotencyKey, readUpload, UPLOAD_FIELDS } = await loadReaders();
+    const idempotencyKey = readIdempotencyKey(req.get('Idempotency-Key'));
     const available = await voices();
 
     let result: { book: Book; created: boolean };
     try {
       const { file, fields } = await receiveUpload(req, res, {
         maxBytes: uploadMaxBytes,
-        fields: UPLOAD_FIELDS,
+        fields: Object.keys(UPLOAD_FIELDS),
         checkFields: (fields) => void readUpload(fields, available),
         store: (body, signal) => storage.put(sourceKey, body, { contentType: 'application/pdf', signal }),
       });
@@ -103,15 +103,6 @@ async function discard({ storage, log }: AppDeps, key: string): Promise<void> {
   } catch (error) {
     log.warn('an upload could not be removed; the clean-up will do it', { key, error });
   }
-}
-
-function readIdempotencyKey(header: string | undefined): string | null {
-  if (header === undefined) return null;
-  if (/^[\x21-\x7e]{1,255}$/.test(header)) return header;
-  throw new AppError('invalid-parameter', {
-    field: 'Idempotency-Key',
-    detail: 'It must have 1 to 255 printable ASCII characters without spaces.',
-  });
 }
 
 /**

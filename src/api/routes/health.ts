@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
+import type { HealthReport, HealthStatuses } from '../../contract/health.ts';
 import type { AppDeps } from '../deps.ts';
-import type { HealthReport } from '../health-monitor.ts';
 
 /** `GET /health`: the full report; 503 when unhealthy. Strangers hear the statuses and nothing more. */
 export function fullHealth({ health, access }: Pick<AppDeps, 'health' | 'access'>): RequestHandler {
@@ -13,9 +13,8 @@ export function fullHealth({ health, access }: Pick<AppDeps, 'health' | 'access'
 }
 
 /** Named one by one: what a report will say more isn't meant for strangers either. */
-function statusesOf({ status, dependencies, worker }: HealthReport) {
-  const { database, redis, s3, storage } = dependencies;
-  return { status, dependencies: { database, redis, s3, storage }, worker: { status: worker.status } };
+function statusesOf({ status, dependencies, worker }: HealthReport): HealthStatuses {
+  return { status, dependencies, worker: { status: worker.status } };
 }
 
 /** `GET /health/live`: this process answers. What it needs may be away: a restart of this one would not help. */

@@ -8,9 +8,9 @@ import type { ManifestSegment } from '../../db/manifest.ts';
 import type { Pool } from '../../db/pool.ts';
 import { allSegments } from '../../db/text-pages.ts';
 import { AppError } from '../../errors.ts';
-import { chapterOf } from '../chapter-query.ts';
 import type { AppDeps } from '../deps.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';
+import { textQueryOf } from '../text-query.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 /**
@@ -21,7 +21,8 @@ export function manifest({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));
     if (book === null) throw new AppError('book-not-found');
-    const pieces = json(pool, book, chapterOf(req, book));
+    const { chapter } = await textQueryOf(req, book);
+    const pieces = json(pool, book, chapter);
     await sendPieces(req, res, { contentType: 'application/json', pieces, stopping });
   };
 }

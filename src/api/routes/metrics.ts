@@ -40,7 +40,7 @@ export function metrics({ pool, health, watcher }: AppDeps): RequestHandler {
         'tandem_queue_jobs',
         'gauge',
         'Jobs in the queue by state.',
-        Object.entries(report.queue ?? {}).map(([state, count]) => [`{state="${state}"}`, Number(count)]),
+        Object.entries(report.queue ?? {}).map(([state, count]) => [`{state="${state}"}`, count]),
       ),
       family('tandem_speech_characters', 'gauge', 'Characters of speech that the kept audiobooks paid for.', [
         ['{outcome="stored"}', speech.stored],

@@ -1,14 +1,7 @@
 import type { Request, RequestHandler } from 'express';
+import type { SessionJson } from '../../contract/answers.ts';
 import type { Access } from '../access/access.ts';
 import type { Session } from '../access/sessions.ts';
-
-interface SessionJson {
-  tokenNeeded: boolean;
-  /** `null`: nobody is signed in, or the service is open. */
-  account: string | null;
-  /** When the browser must sign in again; `null` without a session. */
-  expiresAt: string | null;
-}
 
 /** `GET /v1/session`: who is asking. Answers strangers, too: a page must find out whether to ask for a token. */
 export function getSession({ access }: { access: Access }): RequestHandler {

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { VoiceListJson } from '../../contract/answers.ts';
 import type { AppDeps } from '../deps.ts';
 
 /** `GET /v1/voices` */
@@ -7,7 +8,7 @@ export function listVoices({
   defaultVoice,
 }: Pick<AppDeps, 'voices' | 'defaultVoice'>): RequestHandler {
   return async (_req, res) => {
-    res.json({
+    const answer: VoiceListJson = {
       voices: (await voices()).map(({ id, name, languages, family, gender, usdPerMillionCharacters }) => ({
         id,
         name,
@@ -17,6 +18,7 @@ export function listVoices({
         usdPerMillionCharacters,
       })),
       defaultVoice,
-    });
+    };
+    res.json(answer);
   };
 }

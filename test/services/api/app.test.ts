@@ -1,10 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROUTES } from '../../../src/api/docs-page.ts';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import type { Problem } from '../../../src/errors.ts';
-import { routesOf } from './access/routes.ts';
 import { openSocket, readToEnd } from './multipart.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
@@ -181,13 +179,6 @@ describe('the documentation', () => {
       Number(status),
     ]);
     expect(rows).toEqual(Object.entries(ERROR_CATALOGUE).map(([code, { status }]) => [code, status]));
-  });
-
-  it('names every route that there is, and no other', async () => {
-    const pages = new Set(['/', '/docs', ...(await readdir(WEB_DIR)).map((name) => `/${name}`)]);
-    const calls = routesOf(api.app).filter(({ path }) => !pages.has(path));
-    const nameOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
-    expect(ROUTES.map(nameOf).toSorted()).toEqual(calls.map(nameOf).toSorted());
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { BookJson } from '../../../src/api/book-json.ts';
+import type { BookJson } from '../../../src/contract/book.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { insertBook } from '../../helpers/books.ts';
 import { form } from './multipart.ts';

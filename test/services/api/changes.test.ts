@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { BookJson } from '../../../src/api/book-json.ts';
+import type { BookJson } from '../../../src/contract/book.ts';
 import { getBook } from '../../../src/db/books.ts';
 import { claimBook } from '../../../src/db/stages.ts';
 import type { Problem } from '../../../src/errors.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Estimate } from '../../../src/api/estimate.ts';
+import type { Estimate } from '../../../src/contract/answers.ts';
 import { getBook } from '../../../src/db/books.ts';
 import { writeAccountRules } from '../../../src/db/pronunciations.ts';
 import { insertExtraction } from '../../../src/db/segments.ts';

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { BookJson } from '../../../src/api/book-json.ts';
+import type { BookJson } from '../../../src/contract/book.ts';
 import { insertBook } from '../../helpers/books.ts';
 import { narrate } from './narrator.ts';
 import type { TestApi } from './start-api.ts';

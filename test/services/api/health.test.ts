@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, describe, expect, it, onTestFinished } from 'vitest';
-import type { HealthReport } from '../../../src/api/health-monitor.ts';
+import type { HealthReport } from '../../../src/contract/health.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { announceWorker } from '../../../src/db/workers.ts';

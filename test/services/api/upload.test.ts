@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { BookJson } from '../../../src/api/book-json.ts';
+import type { BookJson } from '../../../src/contract/book.ts';
 import type { Problem } from '../../../src/errors.ts';
 import {
   BOUNDARY,

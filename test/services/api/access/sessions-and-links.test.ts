@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Access } from '../../../../src/api/access/access.ts';
 import { createAccess } from '../../../../src/api/access/access.ts';
 import { createOpenAccess } from '../../../../src/api/access/open-access.ts';
-import type { BookJson } from '../../../../src/api/book-json.ts';
+import type { BookJson } from '../../../../src/contract/book.ts';
 import { loadConfig } from '../../../../src/service/config.ts';
 import type { Problem } from '../../../../src/errors.ts';
 import { createS3Storage } from '../../../../src/storage/s3/storage.ts';

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { RemovedKind } from '../pdf/removal.ts';
+
+const seconds = z.number().nonnegative().nullable();
+const count = z.int().nonnegative();
+
+/** The compiler asks for every kind that there is. */
+const REMOVED_KINDS: Readonly<Record<RemovedKind, RemovedKind>> = {
+  header: 'header',
+  footer: 'footer',
+  'page-number': 'page-number',
+  margin: 'margin',
+  watermark: 'watermark',
+  hidden: 'hidden',
+  contents: 'contents',
+  index: 'index',
+  footnote: 'footnote',
+  'note-mark': 'note-mark',
+  citation: 'citation',
+  reference: 'reference',
+  link: 'link',
+  caption: 'caption',
+  figure: 'figure',
+  formula: 'formula',
+  table: 'table',
+  code: 'code',
+  garbled: 'garbled',
+  'unreadable-page': 'unreadable-page',
+};
+
+export const bookText = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    language: z.string().nullable(),
+    complete: z
+      .boolean()
+      .describe('False until the PDF is read to its end: the text ends where the reading is.'),
+    chapters: z.array(
+      z.object({
+        index: count.describe('From 0.'),
+        title: z.string(),
+        included: z.boolean(),
+        paragraphs: z.array(
+          z.object({
+            page: z.int().positive(),
+            kind: z.enum(['heading', 'text']),
+            firstSentence: count.describe('Its number in the book, from 0; the manifest calls it the same.'),
+            sentences: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+    removed: z
+      .array(z.object({ page: z.int().positive(), kind: z.enum(REMOVED_KINDS), text: z.string() }))
+      .describe('What is left out, with the reason.'),
+  })
+  .meta({ id: 'BookText' });
+export type BookTextJson = z.output<typeof bookText>;
+
+export const manifest = z
+  .object({
+    id: z.uuid(),
+    status: z.string(),
+    durationSeconds: seconds,
+    sentences: count,
+    complete: z
+      .boolean()
+      .describe('Counted in the database: every sentence that was kept is in exactly one segment, in order.'),
+    times: z.string().describe('How the times are known.'),
+    segments: z.array(
+      z.object({
+        position: count,
+        chapter: count.describe('Its index, from 0.'),
+        stored: z.boolean().describe('Whether it is spoken.'),
+        startSeconds: seconds,
+        durationSeconds: seconds,
+        spoken: z.string().describe('What the speech engine was sent.'),
+        sentences: z.array(
+          z.object({ number: count, text: z.string(), startSeconds: seconds, endSeconds: seconds }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Manifest' });
+export type ManifestJson = z.output<typeof manifest>;
+
+export const estimate = z
+  .object({
+    characters: count.describe('The most that are bought; fewer where the same words were spoken before.'),
+    usd: z.number().nonnegative(),
+    unknownChapters: count.describe(
+      'To be read now and left out before, so that nobody knows how long they are.',
+    ),
+    pronunciations: z
+      .object({
+        sentences: count.describe('Those in which a rule changes something.'),
+        examples: z
+          .array(z.object({ written: z.string(), spoken: z.string() }))
+          .describe('The first few of them.'),
+      })
+      .nullable()
+      .describe('`null` where no rules were sent.'),
+  })
+  .meta({ id: 'Estimate' });
+export type Estimate = z.output<typeof estimate>;
+
+export const voiceList = z
+  .object({
+    voices: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        languages: z.array(z.string()).readonly().describe('BCP 47; the first is its own.'),
+        family: z.string(),
+        gender: z.enum(['female', 'male', 'neutral']).nullable(),
+        usdPerMillionCharacters: z.number().nonnegative(),
+      }),
+    ),
+    defaultVoice: z
+      .string()
+      .nullable()
+      .describe('`null` where the voice is chosen by the language of the book.'),
+  })
+  .meta({ id: 'VoiceList' });
+export type VoiceListJson = z.output<typeof voiceList>;
+
+export const session = z
+  .object({
+    tokenNeeded: z.boolean(),
+    account: z
+      .string()
+      .nullable()
+      .describe('`null` where nobody is signed in, and where no token is needed.'),
+    expiresAt: z.iso.datetime().nullable().describe('When the browser must sign in again.'),
+  })
+  .meta({ id: 'Session' });
+export type SessionJson = z.output<typeof session>;

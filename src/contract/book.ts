@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { BOOK_STATUSES } from '../db/books.ts';
+import { INCLUDE_KINDS } from '../pdf/include.ts';
+import { problem } from './problem.ts';
+
+const usd = z.number().nonnegative();
+const count = z.int().nonnegative();
+const seconds = z.number().nonnegative();
+
+export const chapter = z
+  .object({
+    index: count.describe('From 0.'),
+    title: z.string(),
+    included: z.boolean().describe('False where the listener left it out.'),
+    startSeconds: seconds.nullable().describe('In the finished audio; `null` until then.'),
+    durationSeconds: seconds.nullable(),
+  })
+  .meta({ id: 'Chapter' });
+
+/** A book as the outside sees it. */
+export const book = z
+  .object({
+    id: z.uuid(),
+    title: z.string().describe('The name of the file until the PDF was read.'),
+    status: z
+      .enum(BOOK_STATUSES)
+      .describe(
+        'From `queued` to `ready`; or it ends as `failed`, of which `error` says why, or `cancelled`.',
+      ),
+    progress: z.object({
+      fraction: z.number().min(0).max(1).describe('1 only when the audio is ready.'),
+      segmentsDone: count,
+      segmentsTotal: count,
+      pagesRead: count.describe('Scans take seconds a page, and come to speech only then.'),
+      etaSeconds: seconds.nullable().describe('`null` while it can’t be told.'),
+    }),
+    pages: count.nullable(),
+    unreadablePages: z
+      .array(z.int().positive())
+      .describe(
+        'Pages, from 1, of which nothing is read aloud because they can’t be read; `/text` says why.',
+      ),
+    characters: count.nullable(),
+    language: z.string().nullable(),
+    voice: z.string().nullable(),
+    speed: z.number().describe('1 is the voice’s own.'),
+    choices: z
+      .object({
+        include: z.array(z.enum(INCLUDE_KINDS)).readonly(),
+        chapters: z.string().nullable(),
+        voice: z.string().nullable(),
+        language: z.string().nullable(),
+      })
+      .describe('What the listener chose; `null` where it is left to the program.'),
+    cost: z
+      .object({
+        estimatedUsd: usd.describe('If the whole text has to be bought.'),
+        spentUsd: usd.describe('By the receipts.'),
+        uncertainCalls: count.describe(
+          'Calls that got no answer: what they were for may have been charged, and was asked for again.',
+        ),
+        uncertainCharacters: count,
+        uncertainUsd: usd,
+      })
+      .describe('In US dollars.'),
+    chapters: z.array(chapter),
+    durationSeconds: seconds.nullable(),
+    audio: z
+      .object({ mp3: z.string().nullable(), m4b: z.string().nullable() })
+      .describe(
+        'Addresses below this service, signed where tokens are needed; `null` while there is no such file.',
+      ),
+    error: problem.nullable(),
+    waiting: problem
+      .nullable()
+      .describe('Why an unfinished book doesn’t get on just now, such as a full disk; it goes on by itself.'),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    completedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Book', title: 'An audiobook' });
+export type BookJson = z.output<typeof book>;
+
+export const bookList = z
+  .object({
+    audiobooks: z.array(book),
+    nextCursor: z
+      .string()
+      .nullable()
+      .describe('What to send as `cursor` for the next page; `null` on the last one.'),
+  })
+  .meta({ id: 'BookList' });
+export type BookListJson = z.output<typeof bookList>;

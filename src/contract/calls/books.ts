@@ -1,0 +1,123 @@
+import { estimate } from '../answers.ts';
+import { book, bookList } from '../book.ts';
+import type { Answer, Call } from '../call.ts';
+import { listQuery } from '../queries.ts';
+import { bookChange, estimateRequest, idempotencyKey, upload } from '../requests.ts';
+
+const ID = 'http://localhost:10000/v1/audiobooks/$ID';
+
+const accepted = (summary: string): Answer => ({
+  summary,
+  type: 'application/json',
+  schema: book,
+  headers: { Location: 'The address of the book.' },
+});
+
+export const bookCalls: readonly Call[] = [
+  {
+    method: 'POST',
+    path: '/v1/audiobooks',
+    summary: 'Turns a PDF into an audiobook.',
+    notes: [
+      'Send the PDF as `file`, and what you choose in fields before or after it. What isn’t sent or is blank is left to the program.',
+      'Answers as soon as the file is safely stored. From then on the book is made, or fails with a reason, whatever happens to this service.',
+      'With an `Idempotency-Key` the request can be repeated: the same key with the same file and fields answers with the same book and `Idempotency-Replayed: true`; with others, 409.',
+    ],
+    access: 'account',
+    headers: {
+      'Idempotency-Key': idempotencyKey.optional().describe('Any text of your own for this request.'),
+    },
+    body: {
+      type: 'multipart/form-data',
+      schema: upload,
+    },
+    answers: {
+      202: accepted('The book, queued.'),
+    },
+    problems: [
+      'missing-file',
+      'too-many-files',
+      'not-a-pdf',
+      'empty-file',
+      'file-too-large',
+      'idempotency-conflict',
+      'speech-unavailable',
+      'disk-full',
+    ],
+    example:
+      'curl -F file=@book.pdf -F speed=1.1 -H "Idempotency-Key: $(uuidgen)" http://localhost:10000/v1/audiobooks',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks',
+    summary: 'Lists audiobooks, newest first.',
+    access: 'account',
+    query: listQuery,
+    answers: { 200: { summary: 'A page of them.', type: 'application/json', schema: bookList } },
+    problems: ['unknown-field'],
+    example: '{ "audiobooks": [ … ], "nextCursor": null }',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id',
+    summary: 'One audiobook.',
+    notes: [
+      '`status` goes from `queued` over `extracting`, `narrating` and `assembling` to `ready`. Chapter times are known when it is ready.',
+    ],
+    access: 'account',
+    answers: { 200: { summary: 'The book.', type: 'application/json', schema: book } },
+    example: `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating",
+  "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "pagesRead": 24, "etaSeconds": 31 },
+  "pages": 24, "unreadablePages": [], "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
+  "choices": { "include": [], "chapters": null, "voice": null, "language": null },
+  "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
+  "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
+  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "error": null, "waiting": null,
+  "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`,
+  },
+  {
+    method: 'PATCH',
+    path: '/v1/audiobooks/:id',
+    summary: 'Changes what was chosen, and narrates the book anew with it.',
+    notes: [
+      'What isn’t sent stays; `null` leaves it to the program again. Only what isn’t spoken yet is bought, and the audio that there is stays until the new one is ready.',
+    ],
+    access: 'account',
+    body: { type: 'application/json', schema: bookChange },
+    answers: {
+      200: { summary: 'Nothing was different.', type: 'application/json', schema: book },
+      202: accepted('The book, queued.'),
+    },
+    problems: ['speech-unavailable'],
+    example: `curl -X PATCH -H "Content-Type: application/json" -d '{ "chapters": "2-9", "include": ["footnotes"], "chapterTitles": { "2": "The Harbour" } }' ${ID}`,
+  },
+  {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/narrate',
+    summary: 'Narrates a book anew.',
+    notes: [
+      'After its pronunciations or those of the account have changed, or when it failed for a reason that is gone. Buys as `PATCH` does.',
+    ],
+    access: 'account',
+    answers: { 202: accepted('The book, queued.') },
+  },
+  {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/estimate',
+    summary: 'What a change would buy, before it is made.',
+    notes: ['Send what `PATCH` takes, and as `rules` the pronunciations. Nothing is changed or bought.'],
+    access: 'account',
+    body: { type: 'application/json', schema: estimateRequest },
+    answers: { 200: { summary: 'The most that it can be.', type: 'application/json', schema: estimate } },
+    problems: ['speech-unavailable'],
+    example: `{ "characters": 4012, "usd": 0.064192, "unknownChapters": 0,
+  "pronunciations": { "sentences": 12, "examples": [ { "written": "He wrote SQL.", "spoken": "He wrote sequel." } ] } }`,
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/audiobooks/:id',
+    summary: 'Deletes an audiobook and its files, and stops all work on it.',
+    access: 'account',
+    answers: { 204: { summary: 'It is gone.' } },
+  },
+];

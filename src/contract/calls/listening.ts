@@ -1,0 +1,91 @@
+import { bookText, manifest } from '../answers.ts';
+import type { Call } from '../call.ts';
+import { audioQuery, manifestQuery, textQuery } from '../queries.ts';
+
+const ID = 'http://localhost:10000/v1/audiobooks/$ID';
+
+/** What a book can be heard and read by. */
+export const listeningCalls: readonly Call[] = [
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/events',
+    summary: 'Follows an audiobook by server-sent events.',
+    notes: [
+      'Sends `book` with the JSON of the book, at once and after each change, and `deleted` when it is gone; ends at a final state. Comes back where it was with `Last-Event-ID`.',
+    ],
+    access: 'account',
+    answers: {
+      200: { summary: 'The events.', type: 'text/event-stream' },
+      204: { summary: 'The end of it has been seen already.' },
+    },
+    example: `curl -N ${ID}/events`,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/audio.mp3',
+    summary: 'The finished audio, with chapters.',
+    notes: [
+      'With ranges, `ETag` and a file name; or a redirect to the file store. Follow redirects.',
+      'The `audio.mp3` of a book’s JSON is this address; where tokens are needed, with a signature that any player can come in with, see above.',
+    ],
+    access: 'account',
+    query: audioQuery,
+    answers: {
+      200: { summary: 'The file.', type: 'audio/mpeg' },
+      206: { summary: 'The range that was asked for.', type: 'audio/mpeg' },
+      302: { summary: 'The file is in the store.', headers: { Location: 'Where.' } },
+      304: { summary: 'It is the one that you have.' },
+    },
+    problems: ['audio-not-ready', 'audio-unavailable', 'range-not-satisfiable'],
+    example: `curl -fLOJ "${ID}/audio.mp3?download"`,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/live.mp3',
+    summary: 'Listens while the book is still being narrated.',
+    notes: ['Starts with the first sentence as soon as it is spoken and ends with the book; no ranges.'],
+    access: 'account',
+    answers: {
+      200: { summary: 'The narration, as it is made.', type: 'audio/mpeg' },
+      302: { summary: 'The finished audio is there.', headers: { Location: 'Its address.' } },
+    },
+    problems: ['audio-unavailable'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/text',
+    summary: 'What is read, by chapter and sentence, and what was left out, with the reason.',
+    notes: ['With `chapter`, what was left out on the pages of that chapter.'],
+    access: 'account',
+    query: textQuery,
+    answers: { 200: { summary: 'The text.', type: 'application/json', schema: bookText } },
+    example: `{ "id": "0b6f…", "title": "The Time Machine", "language": "en", "complete": true,
+  "chapters": [ { "index": 0, "title": "Introduction", "included": true, "paragraphs": [
+    { "page": 7, "kind": "heading", "firstSentence": 0, "sentences": ["Introduction"] },
+    { "page": 7, "kind": "text", "firstSentence": 1, "sentences": ["The Time Traveller was expounding.", …] } ] } ],
+  "removed": [ { "page": 8, "kind": "page-number", "text": "8" } ] }`,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/manifest',
+    summary: 'Which sentence is spoken in which segment, and where that is in the audio.',
+    notes: [
+      'Times are known when the book is ready; those of segments are measured, those of the sentences in one are estimated by their lengths.',
+    ],
+    access: 'account',
+    query: manifestQuery,
+    answers: { 200: { summary: 'The manifest.', type: 'application/json', schema: manifest } },
+    example: `{ "id": "0b6f…", "status": "ready", "durationSeconds": 12211.4, "sentences": 2981, "complete": true, "times": "…",
+  "segments": [ { "position": 0, "chapter": 0, "stored": true, "startSeconds": 0, "durationSeconds": 3.2, "spoken": "…",
+    "sentences": [ { "number": 0, "text": "Introduction", "startSeconds": 0, "endSeconds": 1.1 }, … ] } ] }`,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/audio.vtt',
+    summary: 'The sentences as subtitles (WebVTT) of the finished audio.',
+    notes: ['Times as in the manifest.'],
+    access: 'account',
+    answers: { 200: { summary: 'The subtitles.', type: 'text/vtt' } },
+    problems: ['audio-not-ready'],
+  },
+];

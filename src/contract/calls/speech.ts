@@ -1,0 +1,56 @@
+import { voiceList } from '../answers.ts';
+import type { Answer, Call } from '../call.ts';
+import { pronunciations } from '../pronunciations.ts';
+
+const rules: Answer = { summary: 'The rules.', type: 'application/json', schema: pronunciations };
+
+/** How words are said, and who says them. */
+export const speechCalls: readonly Call[] = [
+  {
+    method: 'GET',
+    path: '/v1/pronunciations',
+    summary: 'How words are to be spoken in all your books.',
+    access: 'account',
+    answers: { 200: rules },
+    example: '{ "rules": [ { "match": "SQL", "spoken": "sequel", "caseSensitive": true } ] }',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/pronunciations',
+    summary: 'Replaces these rules.',
+    notes: [
+      'New books use them at once. A book that is there is narrated anew only when it is told to, by `POST /v1/audiobooks/:id/narrate`, which buys no more than the segments in which something changed.',
+    ],
+    access: 'account',
+    body: { type: 'application/json', schema: pronunciations },
+    answers: { 200: rules },
+    example:
+      'curl -X PUT -H "Content-Type: application/json" -d \'{ "rules": [ { "match": "Tolkien*", "spoken": "Tolkeen*" } ] }\' http://localhost:10000/v1/pronunciations',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/pronunciations',
+    summary: 'The rules of one book, which come before those of the account.',
+    access: 'account',
+    answers: { 200: rules },
+  },
+  {
+    method: 'PUT',
+    path: '/v1/audiobooks/:id/pronunciations',
+    summary: 'Replaces the rules of one book.',
+    notes: ['As for the account.'],
+    access: 'account',
+    body: { type: 'application/json', schema: pronunciations },
+    answers: { 200: rules },
+  },
+  {
+    method: 'GET',
+    path: '/v1/voices',
+    summary: 'The voices that can be chosen.',
+    access: 'account',
+    answers: { 200: { summary: 'All of them.', type: 'application/json', schema: voiceList } },
+    problems: ['speech-unavailable'],
+    example:
+      '{ "voices": [ { "id": "en-us", "name": "English (America)", "languages": ["en-US"], "family": "espeak",\n    "gender": null, "usdPerMillionCharacters": 0 } ], "defaultVoice": null }',
+  },
+];

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { read } from './refusal.ts';
+import { wholeNumber } from './text.ts';
+
+const chapterField = wholeNumber({ min: 1, max: 999_999 })
+  .optional()
+  .describe('One chapter only, counted from 1.');
+
+export const listQuery = z.strictObject({
+  limit: wholeNumber({ min: 1, max: 100 }).optional().describe('How many at most; 20 unless given.'),
+  cursor: z.string().optional().describe('`nextCursor` of the page before.'),
+});
+export const textQuery = z.object({
+  format: z.enum(['json', 'text']).optional().describe('`text` gives plain text.'),
+  chapter: chapterField,
+});
+export const manifestQuery = z.object({ chapter: chapterField });
+export const audioQuery = z.object({
+  download: z.string().optional().describe('Asks for a file to save instead of one to play.'),
+});
+
+/** @throws {AppError} as for all of these. */
+export function readListQuery(query: unknown): z.output<typeof listQuery> {
+  return read(listQuery, query);
+}
+
+/** @param chapters how many the book has. @returns `chapter` as an index; undefined for all. */
+export function readTextQuery(
+  query: unknown,
+  chapters: number,
+): { format: 'json' | 'text'; chapter: number | undefined } {
+  const { format = 'json', chapter } = read(textQuery, query);
+  if (chapter !== undefined && chapter > chapters) {
+    throw new AppError('invalid-parameter', {
+      field: 'chapter',
+      detail: `Chapters are counted from 1, and the book has ${chapters} as yet.`,
+    });
+  }
+  return { format, chapter: chapter === undefined ? undefined : chapter - 1 };
+}

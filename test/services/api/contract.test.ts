@@ -1,0 +1,328 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createAccess } from '../../../src/api/access/access.ts';
+import { webFiles } from '../../../src/api/routes/page.ts';
+import type { Call } from '../../../src/contract/call.ts';
+import { problemsOf } from '../../../src/contract/call.ts';
+import { CALLS } from '../../../src/contract/calls.ts';
+import { book as bookSchema } from '../../../src/contract/book.ts';
+import { problemAnswer } from '../../../src/contract/problem.ts';
+import { ERROR_CATALOGUE } from '../../../src/errors.ts';
+import { loadConfig } from '../../../src/service/config.ts';
+import { insertBook } from '../../helpers/books.ts';
+import { routesOf } from './access/routes.ts';
+import { form, pdfBytes } from './multipart.ts';
+import { narrate } from './narrator.ts';
+import type { TestApi } from './start-api.ts';
+import { startApi } from './start-api.ts';
+
+const TOKEN = 'token-of-anna-0123456789';
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** What is sent; a string is a query or the rest of a path, and an object a JSON body. */
+interface Request {
+  /** Instead of a finished book. */
+  id?: () => Promise<string>;
+  query?: string;
+  json?: unknown;
+  body?: () => string | FormData;
+  headers?: () => Promise<Record<string, string>> | Record<string, string>;
+  /** 0 for none. */
+  token?: string;
+}
+
+let api: TestApi;
+beforeAll(async () => {
+  const { accounts } = loadConfig({ API_TOKENS: `anna:${TOKEN}` }).access;
+  api = await startApi({
+    access: createAccess({ accounts, secretKey: 'x'.repeat(32), alwaysSecure: false }),
+    uploadMaxBytes: 100_000,
+  });
+});
+afterAll(() => api.close());
+
+async function queued(): Promise<string> {
+  return (await insertBook(api.pool, { owner: 'anna' })).id;
+}
+
+async function failed(): Promise<string> {
+  const id = await queued();
+  await narrate(api, id).fail('pdf-broken');
+  return id;
+}
+
+async function finished(): Promise<string> {
+  const id = await queued();
+  const narrator = narrate(api, id);
+  await narrator.begin(['One', 'Two']);
+  await narrator.speak();
+  await narrator.speak();
+  await narrator.finish();
+  return id;
+}
+
+const upload = (fields: Record<string, string> = {}, file: Buffer | null = pdfBytes()): Request => ({
+  body: () => form(file, fields),
+});
+const rules = { rules: [{ match: 'SQL', spoken: 'sequel', language: 'en', caseSensitive: true }] };
+const badRules: Request[] = [
+  { json: { rules: 'x' } },
+  { json: { rules: [{ match: '*' }] } },
+  { json: { x: 1 } },
+];
+const badJson: Request[] = [
+  { body: () => '{', headers: () => ({ 'Content-Type': 'application/json' }) },
+  { body: () => 'x', headers: () => ({ 'Content-Type': 'text/plain' }) },
+];
+const unknownBook: Request = { id: () => Promise.resolve(NOBODY) };
+
+/** For every call, what is right and what is wrong about it. Each answer that is documented as a success has to come up. */
+const REQUESTS: Readonly<Record<string, { good: Request[]; bad: Request[] }>> = {
+  'POST /v1/audiobooks': {
+    good: [
+      upload(),
+      upload({
+        title: 'T',
+        voice: 'en-gb',
+        language: 'en',
+        speed: '1.5',
+        include: 'code, tables',
+        chapters: '2-',
+      }),
+    ],
+    bad: [
+      upload({ speed: 'fast' }),
+      upload({ voice: 'nobody' }),
+      upload({ language: '!' }),
+      upload({ include: 'all' }),
+      upload({ chapters: 'x' }),
+      upload({ title: 'x'.repeat(301) }),
+      upload({ colour: 'red' }),
+      upload({}, null),
+      upload({}, Buffer.from('no PDF')),
+      upload({}, Buffer.alloc(0)),
+      upload({}, pdfBytes(200_000)),
+      { ...upload(), headers: () => ({ 'Idempotency-Key': 'with blanks' }) },
+      { json: {} },
+    ],
+  },
+  'GET /v1/audiobooks': {
+    good: [{}, { query: '?limit=1' }],
+    bad: [{ query: '?limit=0' }, { query: '?limit=x' }, { query: '?cursor=x' }, { query: '?colour=red' }],
+  },
+  'GET /v1/audiobooks/:id': { good: [{}, { id: queued }, { id: failed }], bad: [unknownBook] },
+  'PATCH /v1/audiobooks/:id': {
+    good: [
+      { json: {} },
+      { json: { speed: 1.5, include: ['code'], chapters: '1', chapterTitles: { 1: 'One' }, author: 'Me' } },
+      { json: { title: null, voice: null, language: null, speed: null, include: null, chapters: null } },
+    ],
+    bad: [
+      { json: { speed: 9 } },
+      { json: { voice: 'nobody' } },
+      { json: { chapterTitles: { x: 'One' } } },
+      { json: { pages: 3 } },
+      { ...unknownBook, json: {} },
+      ...badJson,
+    ],
+  },
+  'POST /v1/audiobooks/:id/narrate': { good: [{}], bad: [unknownBook] },
+  'POST /v1/audiobooks/:id/estimate': {
+    good: [{ json: {} }, { json: { speed: 1.5, ...rules } }],
+    bad: [{ json: { speed: 9 } }, ...badRules, ...badJson, { ...unknownBook, json: {} }],
+  },
+  'DELETE /v1/audiobooks/:id': { good: [{}], bad: [unknownBook] },
+  'GET /v1/audiobooks/:id/events': {
+    good: [{}, { headers: async () => ({ 'Last-Event-ID': await lastEventOfSharedBook() }), id: sharedBook }],
+    bad: [unknownBook],
+  },
+  'GET /v1/audiobooks/:id/audio.mp3': {
+    good: [
+      {},
+      { query: '?download' },
+      { headers: () => ({ Range: 'bytes=0-9' }) },
+      { id: sharedBook, headers: async () => ({ 'If-None-Match': await etagOfSharedBook() }) },
+    ],
+    bad: [
+      { id: queued },
+      { id: failed },
+      { headers: () => ({ Range: 'bytes=99999999-' }) },
+      { query: '?signature=x&expires=1' },
+      unknownBook,
+    ],
+  },
+  'GET /v1/audiobooks/:id/live.mp3': { good: [{}, { id: queued }], bad: [{ id: failed }, unknownBook] },
+  'GET /v1/audiobooks/:id/text': {
+    good: [{}, { query: '?chapter=2' }, { id: queued }],
+    bad: [{ query: '?chapter=3' }, { query: '?chapter=x' }, { query: '?format=pdf' }, unknownBook],
+  },
+  'GET /v1/audiobooks/:id/manifest': {
+    good: [{}, { query: '?chapter=1' }, { id: queued }],
+    bad: [{ query: '?chapter=0' }, unknownBook],
+  },
+  'GET /v1/audiobooks/:id/audio.vtt': { good: [{}], bad: [{ id: queued }, unknownBook] },
+  'GET /v1/pronunciations': { good: [{}], bad: [{ token: 'token-of-nobody-012345' }] },
+  'PUT /v1/pronunciations': { good: [{ json: rules }], bad: [...badRules, ...badJson] },
+  'GET /v1/audiobooks/:id/pronunciations': { good: [{}], bad: [unknownBook] },
+  'PUT /v1/audiobooks/:id/pronunciations': {
+    good: [{ json: rules }],
+    bad: [...badRules, ...badJson, { ...unknownBook, json: rules }],
+  },
+  'GET /v1/voices': { good: [{}], bad: [{ token: '' }] },
+  'GET /v1/session': { good: [{}, { token: '' }], bad: [{ token: 'token-of-nobody-012345' }] },
+  'POST /v1/session': { good: [{}], bad: [{ token: '' }, { token: 'token-of-nobody-012345' }] },
+  'DELETE /v1/session': { good: [{}], bad: [{ headers: () => ({ 'Sec-Fetch-Site': 'cross-site' }) }] },
+  'GET /health': { good: [{}, { token: '' }], bad: [{ token: 'token-of-nobody-012345' }] },
+  'GET /health/live': { good: [{}], bad: [] },
+  'GET /health/ready': { good: [{}], bad: [] },
+  'GET /metrics': { good: [{}], bad: [{ token: '' }] },
+  'GET /docs': { good: [{}], bad: [] },
+  'GET /openapi.json': { good: [{}], bad: [] },
+};
+
+/** They need a store that gives links, or a database that is away; other tests have those. */
+const NOT_HERE = new Set([
+  'GET /v1/audiobooks/:id/audio.mp3 302',
+  'GET /health 503',
+  'GET /health/ready 503',
+]);
+
+let shared: Promise<string> | undefined;
+/** One that nobody changes. */
+function sharedBook(): Promise<string> {
+  return (shared ??= finished());
+}
+
+async function etagOfSharedBook(): Promise<string> {
+  const path = `/v1/audiobooks/${await sharedBook()}/audio.mp3`;
+  const answer = await fetch(`${api.url}${path}`, { method: 'HEAD', headers: bearer(TOKEN) });
+  return answer.headers.get('ETag') ?? '';
+}
+
+async function lastEventOfSharedBook(): Promise<string> {
+  const path = `/v1/audiobooks/${await sharedBook()}/events`;
+  const text = await (await fetch(`${api.url}${path}`, { headers: bearer(TOKEN) })).text();
+  return /^id: (.*)$/m.exec(text)?.[1] ?? '';
+}
+
+function bearer(token: string): Record<string, string> {
+  return token === '' ? {} : { Authorization: `Bearer ${token}` };
+}
+
+function nameOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${path}`;
+}
+
+async function send({ method, path }: Call, request: Request): Promise<Response> {
+  const { id = finished, query = '', json, body, headers, token = TOKEN } = request;
+  const filled = path.includes(':id') ? path.replace(':id', await id()) : path;
+  return fetch(`${api.url}${filled}${query}`, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...bearer(token),
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...(await headers?.()),
+    },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+    ...(body !== undefined && { body: body() }),
+    signal: AbortSignal.timeout(20_000),
+  });
+}
+
+/** What is more in an answer than its schema says is found by what is left of it. */
+function expectToBe(schema: z.ZodType, value: unknown): void {
+  const result = schema.safeParse(value);
+  expect(result.error?.issues ?? []).toEqual([]);
+  expect(result.data).toEqual(value);
+}
+
+async function expectDocumented(call: Call, answer: Response): Promise<void> {
+  const type = (answer.headers.get('Content-Type') ?? '').split(';')[0];
+  if (type === 'application/problem+json') {
+    const problem = (await answer.json()) as z.output<typeof problemAnswer>;
+    expectToBe(problemAnswer, problem);
+    expect(problemsOf(call)).toContain(problem.code);
+    expect(ERROR_CATALOGUE[problem.code].status).toBe(answer.status);
+    return;
+  }
+  const documented = call.answers[answer.status];
+  expect(documented, `${answer.status} is documented`).toBeDefined();
+  for (const header of Object.keys(documented?.headers ?? {})) expect(answer.headers.has(header)).toBe(true);
+  if (documented?.type === undefined) {
+    // What a redirect says in words is for nobody.
+    if (answer.status !== 302) expect(await answer.text()).toBe('');
+    return;
+  }
+  if (!(documented.type === 'application/json' && answer.url.includes('format=text'))) {
+    expect(type).toBe(documented.type);
+  }
+  if (documented.schema !== undefined) expectToBe(documented.schema, await answer.json());
+  else if (type === 'text/event-stream') await expectBooks(answer);
+  else await answer.body?.cancel();
+}
+
+async function expectBooks(answer: Response): Promise<void> {
+  const events = [...(await answer.text()).matchAll(/^event: book\ndata: (.*)$/gm)];
+  expect(events.length).toBeGreaterThan(0);
+  for (const [, data] of events) expectToBe(bookSchema, JSON.parse(data ?? ''));
+}
+
+describe('the contract', () => {
+  it('has every route that there is, and no other', () => {
+    const pages = new Set(['/', ...webFiles().map(([path]) => path)]);
+    const routes = routesOf(api.app).filter(({ path }) => !pages.has(path));
+    expect(CALLS.map(nameOf).toSorted()).toEqual(routes.map(nameOf).toSorted());
+  });
+
+  it('is walked from end to end by this test', () => {
+    expect(Object.keys(REQUESTS).toSorted()).toEqual(CALLS.map(nameOf).toSorted());
+  });
+
+  it('is valid OpenAPI 3.1, which has every call', async () => {
+    const answer = await fetch(`${api.url}/openapi.json`);
+    const document = (await answer.json()) as { openapi: string; paths: Record<string, object> };
+    expect(document.openapi).toBe('3.1.0');
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    );
+    expect(operations.toSorted()).toEqual(CALLS.map(nameOf).toSorted());
+    expect(await new Validator().validate(document)).toEqual({ valid: true });
+  });
+
+  it('is what the documentation shows', async () => {
+    const html = await (await fetch(`${api.url}/docs`)).text();
+    const calls = [...html.matchAll(/<span class="method">(\w+)<\/span> <code>([^<]+)</g)];
+    expect(calls.map(([, method, path]) => `${method} ${path}`)).toEqual(CALLS.map(nameOf));
+    expect(html).toContain('A list of `footnotes`'.replaceAll(/`(\w+)`/g, '<code>$1</code>'));
+    expect(html).not.toMatch(/undefined|\[object|from {2}to/);
+  });
+});
+
+describe.each(CALLS.map((call) => [nameOf(call), call] as const))('%s', (name, call) => {
+  const { good, bad } = REQUESTS[name] ?? { good: [], bad: [] };
+
+  it('answers what it is documented to answer, and all of it', async () => {
+    const seen = new Set<string>();
+    for (const request of good) {
+      const answer = await send(call, request);
+      seen.add(`${name} ${answer.status}`);
+      expect(answer.ok || answer.status < 400, `${name} ${JSON.stringify(request)}: ${answer.status}`).toBe(
+        true,
+      );
+      await expectDocumented(call, answer);
+    }
+    const documented = Object.keys(call.answers).map((status) => `${name} ${status}`);
+    expect(documented.filter((one) => !seen.has(one) && !NOT_HERE.has(one))).toEqual([]);
+  });
+
+  it.skipIf(bad.length === 0)('refuses what is wrong in the documented way', async () => {
+    for (const request of bad) {
+      const answer = await send(call, request);
+      expect(answer.status, `${name} ${JSON.stringify(request)}`).toBeGreaterThanOrEqual(400);
+      expect(answer.headers.get('Content-Type')).toContain('application/problem+json');
+      await expectDocumented(call, answer);
+    }
+  });
+});
