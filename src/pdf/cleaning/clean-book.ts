@@ -7,7 +7,8 @@ import type { SortedPage } from '../page/sorted-page.ts';
 import { placeStarts } from '../structure/chapter-start.ts';
 import type { ChapterStart } from '../structure/chapter-start.ts';
 import type { BookFacts } from './book-facts.ts';
-import { createLeavingOut, everythingGoes } from './leaving-out.ts';
+import { createGuard } from './guard.ts';
+import { createLeavingOut } from './leaving-out.ts';
 import type { Guard } from './leaving-out.ts';
 import type { Step } from './step.ts';
 import { STEPS } from './steps.ts';
@@ -15,7 +16,7 @@ import { STEPS } from './steps.ts';
 export interface CleaningOptions {
   /** Which steps are taken; all of them unless given. */
   steps?: readonly Step[];
-  /** What has a say in everything that is left out; nothing unless given. */
+  /** What has a say in everything that is left out; the book's own guard unless given. */
   guard?: Guard;
 }
 
@@ -29,7 +30,7 @@ export function cleanBook(
   pages: Iterable<PageText>,
   starts: readonly ChapterStart[],
   facts: BookFacts,
-  { steps = STEPS, guard = everythingGoes }: CleaningOptions = {},
+  { steps = STEPS, guard = createGuard(facts.statistics) }: CleaningOptions = {},
 ): Iterable<CleanItem> {
   let sorted: Iterable<SortedPage> = unsorted(pages);
   for (const step of steps) {

@@ -3,6 +3,8 @@ import { isRomanNumeral, readNumber } from '../../languages/numerals.ts';
 import { median } from '../median.ts';
 import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
+import { whyAlone } from './lone-furniture.ts';
+import { isProse } from './prose.ts';
 import { readsAlike } from '../ocr/reads-alike.ts';
 import type { RemovedKind } from '../removal.ts';
 import type { BookFacts } from './book-facts.ts';
@@ -13,6 +15,8 @@ const EDGE_BASELINES = 3;
 /** Pages on each side that a page is compared with: left and right pages alternate, chapters begin without a head. */
 const NEIGHBOURS = 3;
 const SAME_HEIGHT_POINTS = 2;
+/** With so few pages around, nothing can repeat. */
+const FEW_NEIGHBOURS = 2;
 /** "Manual of the lamp  39 / 98" */
 const OF = anyOf(({ apparatus }) => apparatus?.of);
 const OF_TOTAL = new RegExp(String.raw`#\s*(?:/|${OF})\s*#$`, 'u');
@@ -106,7 +110,9 @@ function findFurniture(window: readonly EdgedPage[], current: number, book: Book
         if (isLarge(line, own, Math.max(book.bodySize, sizeAround))) return [];
         if (isChapterNumber(line, own, neighbours)) return [];
         const reason =
-          whyFurniture(line, own, neighbours) ?? (namesTitle(line, own, book.title) ? TITLE : null);
+          whyFurniture(line, own, neighbours, book) ??
+          (namesTitle(line, own, book.title) ? TITLE : null) ??
+          (neighbours.length <= FEW_NEIGHBOURS ? whyLone(line, own, book) : null);
         return reason === null ? [] : [{ kind: kindOf(line), reason, lines: [line.line] }];
       });
       if (found.length === 0) break;
@@ -125,7 +131,12 @@ const NAMES_BOTH = 'names the chapter and its section, at the top';
 const STANDS_ALIKE = 'stands where the pages around have their heads';
 
 /** Why a line at the edge of a page belongs to no text; `null` if nothing says so. */
-function whyFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): string | null {
+function whyFurniture(
+  line: EdgeLine,
+  own: EdgedPage,
+  neighbours: readonly EdgedPage[],
+  book: Book,
+): string | null {
   // Notes may count along with the pages.
   if (line.line.raised[0]?.start === 0) return null;
   let sameText = 0;
@@ -150,20 +161,46 @@ function whyFurniture(line: EdgeLine, own: EdgedPage, neighbours: readonly Edged
       const misread = scanned && line.detached && other.detached;
       const repeats =
         other.line.text === line.line.text || (misread && readsAlike(other.line.text, line.line.text));
-      if (repeats && hasWord(line)) sameText += 1;
+      // A section's heading has the words of the heads that follow it, and looks otherwise.
+      if (repeats && hasWord(line) && (scanned || looksAlike(other.line, line.line))) sameText += 1;
       if (other.rank > 0 || !other.detached) continue;
       sameHeightHeads += 1;
       if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
     }
   }
   if (counting >= 2) return COUNTS;
-  if (sameText >= 2) return REPEATS;
+  const enough = readsLikeText(line.line, book) ? SENTENCE_REPEATS : 2;
+  if (sameText >= enough) return REPEATS;
+  if (enough > 2) return null;
   if (!line.detached || line.rank > 0) return null;
   if (line.edge === 'top' && CHAPTER_AND_SECTION.test(line.line.text)) return NAMES_BOTH;
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
   if (sameText === 1) return REPEATS;
   if (sameHeightHeads < 3 || !hasWord(line)) return null;
   return sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)) ? STANDS_ALIKE : null;
+}
+
+/** Two pages may begin with the same sentence; a sentence at the top of more of them is a head. */
+const SENTENCE_REPEATS = 4;
+const SAME_LOOK_POINTS = 0.5;
+
+function looksAlike(one: TextLine, other: TextLine): boolean {
+  return one.style === other.style && Math.abs(one.size - other.size) < SAME_LOOK_POINTS;
+}
+
+/** Set like the text of the book, and part of a sentence: more than one thing must speak against it. */
+function readsLikeText(line: TextLine, { bodySize }: Book): boolean {
+  return line.size > 0.97 * bodySize && isProse(line.text);
+}
+
+function whyLone(line: EdgeLine, own: EdgedPage, { bodySize }: Book): string | null {
+  if (line.rank > 0 || !own.hasBody) return null;
+  const beside = own.edges
+    .filter((other) => other.edge === line.edge && other.rank === 0 && other !== line)
+    .map((other) => other.line);
+  const inner = own.edges.find((other) => other.edge === line.edge && other.rank === 1);
+  const gap = Math.abs((inner?.line.y ?? line.line.y) - line.line.y);
+  return whyAlone({ line: line.line, edge: line.edge, gap, beside, bodySize });
 }
 
 /** "2" and "3" above chapters of one page each count along, too, but the number of such a page counts along with more of the others. */

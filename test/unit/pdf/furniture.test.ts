@@ -166,7 +166,19 @@ describe('removeFurniture', () => {
     expect([...removed.values()].flat()).toEqual([]);
   });
 
-  test('a single page has nothing to be compared with', () => {
-    expect([...clean(1, () => [textLine('1', 730)]).values()].flat()).toEqual([]);
+  test('a single page has nothing to be compared with, so that place, size and wording have to do', () => {
+    const removed = (...lines: TextLine[]) => [...clean(1, () => lines).values()].flat();
+    expect(removed(textLine('1', 730))).toEqual(['page-number: 1']);
+    expect(removed(textLine('Registered in Norland No. 448120 Page 1 of 1', 730))).toHaveLength(1);
+    expect(removed(textLine('file:///C:/Users/desk/notice.html 1/1', 730))).toHaveLength(1);
+    expect(removed(textLine('She came back on the last page of the year.', 730))).toEqual([]);
+    expect(removed(textLine('Yours, the harbour master', 730))).toEqual([]);
+  });
+
+  test('a sentence with which two pages begin is read', () => {
+    const removed = clean(6, (page) =>
+      page === 2 || page === 3 ? [textLine('the pump must be primed again by two people', 60)] : [],
+    );
+    expect([...removed.values()].flat()).toEqual([]);
   });
 });

@@ -1,0 +1,15 @@
+/** Words of a line of running text, at least. */
+const MIN_WORDS = 5;
+/** So many of them are written small, or the script has no small letters. */
+const MIN_SMALL = 0.5;
+const SCRIPTS_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+/** Whether a line reads like a part of a sentence, rather than like a row of cells, a label or an address. */
+export function isProse(text: string): boolean {
+  if ((text.match(SCRIPTS_WITHOUT_SPACES)?.length ?? 0) > 2 * MIN_WORDS) return true;
+  const words = text.split(/\s+/);
+  const worded = words.filter((word) => /^["'“‘«(]?\p{L}[\p{L}\p{M}’'-]*[.,;:!?…)"'”’»]*$/u.test(word));
+  if (worded.length < MIN_WORDS || worded.length < 0.7 * words.length) return false;
+  const small = worded.filter((word) => /^["'“‘«(]?[\p{Ll}\p{Lo}]/u.test(word));
+  return small.length >= MIN_SMALL * worded.length;
+}
