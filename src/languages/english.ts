@@ -1,3 +1,4 @@
+import { speakDates } from './dates.ts';
 import { linked, pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
 import { asWritten, words } from './words.ts';
@@ -28,6 +29,15 @@ const FIRST =
 const SURELY_FIRST = /^(?:well|self|half|quasi)$/;
 const SECOND =
   /^(?:intensive|minded|eyed|handed|armed|legged|haired|hearted|blooded|tempered|winged|based|related|oriented|driven|dependent|specific|aware|looking|speaking|sized|shaped|colou?red|friendly|style|made|known|born|bound|free|wide|proof|rich|poor|fashioned|scale|quality|level|class|century|old|language|abiding|protected|drawn|controlled|encrypted|infringing|sharing|producing|visible|only|separated|native|wishers?|law)$/;
+
+const MONTHS: Readonly<Record<string, string>> = {
+  ...{ Jan: 'January', Feb: 'February', Mar: 'March', Apr: 'April', May: 'May', Jun: 'June', Jul: 'July' },
+  ...{ Aug: 'August', Sep: 'September', Oct: 'October', Nov: 'November', Dec: 'December' },
+};
+const DAYS: Readonly<Record<string, string>> = {
+  ...{ Mon: 'Monday', Tue: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday' },
+  ...{ Fri: 'Friday', Sat: 'Saturday', Sun: 'Sunday' },
+};
 
 const AUSTRALIAN = { one: 'Australian dollar', many: 'Australian dollars' };
 const CANADIAN = { one: 'Canadian dollar', many: 'Canadian dollars' };
@@ -146,6 +156,19 @@ export const ENGLISH: Language = {
     ['Messrs.', 'Messrs', 'name'],
     ...asWritten('name', 'Mx. Mme. Mlle.'),
     ['Jr.', 'Junior', 'end'],
+    ['Ave.', 'Avenue', 'end'],
+    ['Blvd.', 'Boulevard', 'end'],
+    ['Rd.', 'Road', 'end'],
+    ['Hwy.', 'Highway', 'end'],
+    ['Dept.', 'Department', 'end'],
+    ['Univ.', 'University', 'end'],
+    ['Assn.', 'Association', 'end'],
+    ['Bros.', 'Brothers', 'end'],
+    ['Corp.', 'Corporation', 'end'],
+    ['Ltd.', 'Limited', 'end'],
+    ['Co.', 'Company', 'end'],
+    ['incl.', 'including', 'end'],
+    ['misc.', 'miscellaneous', 'end'],
     ['Sr.', 'Senior', 'end'],
     ['e.g.', 'for example', 'inside'],
     ['i.e.', 'that is', 'inside'],
@@ -178,8 +201,8 @@ export const ENGLISH: Language = {
     ['Op.', 'Opus', 'number'],
     ...asWritten(
       'end',
-      'etc. al. Inc. Ltd. Co. Corp. Bros. Dept. Univ. Assn. est. U.S. U.K. U.N. E.U. D.C. a.m. p.m. Ph.D. M.D. B.A. M.A. B.C. A.D. Ave. Blvd. Rd. Hwy. min. ' +
-        'max. misc. incl. app. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri. Sat. Sun.',
+      'etc. al. tsp. tbsp. hrs. oz. lbs. ft. Inc. est. U.S. U.K. U.N. E.U. D.C. a.m. p.m. Ph.D. M.D. B.A. M.A. B.C. A.D. min. max. app. ' +
+        'Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri. Sat. Sun.',
     ),
   ],
   spoken: {
@@ -188,6 +211,34 @@ export const ENGLISH: Language = {
       (text) =>
         text.replace(/\b(A|B)\.\s?(D|C)\.(?!\w)/g, '$1 $2').replace(/\bB\.\s?C\.\s?E\.(?!\w)/g, 'B C E'),
       (text) => text.replace(/\bPh\.\s?D\.?(?!\w)/g, 'PhD'),
+      // "17s. 6d.", "6d."
+      (text) =>
+        text
+          .replace(/(?<=\d)s\.\s?(?=\d{1,2}d\.)/g, ' shillings and ')
+          .replace(/(?<![\p{L}\p{N}.,])(\d{1,2})d\.(?!\w)/gu, (_whole, pence: string) => {
+            return `${pence} ${pence === '1' ? 'penny' : 'pence'}`;
+          }),
+      // 6'2"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}])(\d{1,2})\s?['’′]\s?(\d{1,2})\s?(?:["”″]|['’′]{2})/gu,
+          (_whole, feet: string, inches: string) =>
+            `${feet} feet ${inches} ${inches === '1' ? 'inch' : 'inches'}`,
+        ),
+      // "12 Elm St." is no saint, nor is "Main St., Boston".
+      (text) => text.replace(/(?<=\p{Lu}\p{L}+\s)St\.(?=\s\p{Ll}|\s?[,;)]|\s*$)/gu, 'Street'),
+      (text) =>
+        text.replace(/(?<=(?:\d(?:st|nd|rd|th)|rev\.|new|first|second|third)\s)ed\.(?!\w)/gu, 'edition'),
+      (text) =>
+        text.replace(
+          /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.(?=,?\s(?:\d|[A-Z][a-z]{2}))/g,
+          (_whole, day: string) => DAYS[day] ?? day,
+        ),
+      speakDates({
+        months: Object.values(MONTHS),
+        say: (day, month, year) => `${month} ${day}, ${year}`,
+        dayFirst: false,
+      }),
       // "Jan. 5", "5 Jan. 1990".
       (text) =>
         text.replace(
@@ -210,6 +261,9 @@ export const ENGLISH: Language = {
       'USA UK EU UN BBC CIA FBI IBM DNA RNA TV PDF USSR GDR NSA IRA BMW CEO HTML CSS SQL XML API',
     ),
     to: 'to',
+    ratio: 'to',
+    versesHaveColon: true,
+    per: 'per',
     pages: 'pages?',
     currencies: {
       $: { one: 'dollar', many: 'dollars' },
@@ -276,6 +330,28 @@ export const ENGLISH: Language = {
       GB: { one: 'gigabyte', many: 'gigabytes' },
       TB: { one: 'terabyte', many: 'terabytes' },
       ms: { one: 'millisecond', many: 'milliseconds' },
+      ' s': { one: 'second', many: 'seconds' },
+      sec: { one: 'second', many: 'seconds' },
+      min: { one: 'minute', many: 'minutes' },
+      ' h': { one: 'hour', many: 'hours' },
+      hr: { one: 'hour', many: 'hours' },
+      hrs: { one: 'hour', many: 'hours' },
+      L: { one: 'liter', many: 'liters' },
+      ' l': { one: 'liter', many: 'liters' },
+      dL: { one: 'deciliter', many: 'deciliters' },
+      µg: { one: 'microgram', many: 'micrograms' },
+      tsp: { one: 'teaspoon', many: 'teaspoons' },
+      tbsp: { one: 'tablespoon', many: 'tablespoons' },
+      qt: { one: 'quart', many: 'quarts' },
+      gal: { one: 'gallon', many: 'gallons' },
+      dB: { one: 'decibel', many: 'decibels' },
+      kPa: { one: 'kilopascal', many: 'kilopascals' },
+      kV: { one: 'kilovolt', many: 'kilovolts' },
+      mV: { one: 'millivolt', many: 'millivolts' },
+      mA: { one: 'milliampere', many: 'milliamperes' },
+      kJ: { one: 'kilojoule', many: 'kilojoules' },
+      kcal: { one: 'kilocalorie', many: 'kilocalories' },
+      rpm: { one: 'revolution per minute', many: 'revolutions per minute' },
     },
     decimal: '.',
     fractions: {
@@ -314,12 +390,8 @@ export const ENGLISH: Language = {
       '~': 'about',
     },
     powers: { 2: 'squared', 3: 'cubed', power: 'to the power of' },
+    after: null,
   },
-};
-
-const MONTHS: Readonly<Record<string, string>> = {
-  ...{ Jan: 'January', Feb: 'February', Mar: 'March', Apr: 'April', Jun: 'June', Jul: 'July' },
-  ...{ Aug: 'August', Sep: 'September', Oct: 'October', Nov: 'November', Dec: 'December' },
 };
 
 function ordinalSuffix(value: number): string {

@@ -1,3 +1,4 @@
+import { speakDates } from './dates.ts';
 import { linked, pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
 import { romanValue } from './numerals.ts';
@@ -15,6 +16,9 @@ const FRENCH_UNITS =
   /^(?:deux|trois|quatre|cinq|six|sept|huit|neuf|douze|treize|quatorze|quinze|seize|onze|dix|vingts?)(?:-|$)/;
 const FRENCH_TENS = /^(?:(?:soixante|quatre-vingt)(?:-dix)?|dix|vingt|trente|quarante|cinquante|quatre)$/;
 
+const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+  ' ',
+);
 const AUSTRALIAN = { one: 'dollar australien', many: 'dollars australiens' };
 const CANADIAN = { one: 'dollar canadien', many: 'dollars canadiens' };
 
@@ -100,7 +104,15 @@ export const FRENCH: Language = {
     ['Pr.', 'Professeur', 'name'],
     ['St.', 'Saint', 'name'],
     ['Ste.', 'Sainte', 'name'],
-    ...asWritten('name', 'Mmes. Mlles. Me. boul. bd.'),
+    ['Mmes.', 'Mesdames', 'name'],
+    ['Mlles.', 'Mesdemoiselles', 'name'],
+    ['Me.', 'Maître', 'name'],
+    ['boul.', 'boulevard', 'name'],
+    ['bd.', 'boulevard', 'name'],
+    ['av.', 'avenue', 'name'],
+    ['tél.', 'téléphone', 'inside'],
+    ['ex.', 'exemple', 'inside'],
+    ['s.d.', 'sans date', 'end'],
     ['c.-à-d.', 'c’est-à-dire', 'inside'],
     ['p.ex.', 'par exemple', 'inside'],
     ['etc.', 'et cetera', 'end'],
@@ -112,7 +124,7 @@ export const FRENCH: Language = {
     ['éd.', 'édition', 'inside'],
     ['coll.', 'collection', 'inside'],
     ['trad.', 'traduction', 'inside'],
-    ...asWritten('inside', 'ex. ap. av.'),
+    ...asWritten('inside', 'ap. av.'),
     ['p.', 'page', 'number'],
     ['pp.', 'pages', 'number'],
     ['vol.', 'volume', 'number'],
@@ -126,6 +138,36 @@ export const FRENCH: Language = {
   ],
   spoken: {
     before: [
+      speakDates({
+        months: MONTHS,
+        say: (day, month, year) => `${day === 1 ? 'premier' : day} ${month} ${year}`,
+        dayFirst: true,
+      }),
+      // "5 sept. 1990"; "ils étaient sept." has a number before or behind only where it is a month.
+      (text) =>
+        text.replace(
+          /(?<=\d\s)(janv|févr|avr|juil|sept|oct|nov|déc)\.(?=\s\d)/gu,
+          (whole, month: string) => MONTHS.find((name) => name.startsWith(month)) ?? whole,
+        ),
+      // "M. le comte", "M. de Villefort"
+      (text) => text.replace(/(?<!\p{L})M\.(?=\s(?:l[ea]\s|l[’']|du?\s|de\s|d[’']))/gu, 'Monsieur'),
+      // "23h40", "7 h 05"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}.,])([01]?\d|2[0-4])\s?h\s?([0-5]\d)?(?![\p{L}\p{N}/])/gu,
+          (_whole, hours: string, minutes: string | undefined) => {
+            const hour = `${Number(hours)} ${Number(hours) < 2 ? 'heure' : 'heures'}`;
+            return minutes === undefined || minutes === '00' ? hour : `${hour} ${Number(minutes)}`;
+          },
+        ),
+      // "no 5", "n° 5", "nos 3 et 4"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}])([Nn])(?:(o|[°º])|(os))\.?\s?(?=\d)/gu,
+          (_whole, first: string, _one, many?: string) => {
+            return `${first}uméro${many === undefined ? '' : 's'} `;
+          },
+        ),
       // "XIXe siècle", "XIX^e", "Ier", "IIe République".
       (text) =>
         text.replace(
@@ -156,6 +198,9 @@ export const FRENCH: Language = {
     },
     acronyms: words('USA ONU OTAN URSS'),
     to: 'à',
+    ratio: 'contre',
+    versesHaveColon: false,
+    per: 'par',
     pages: 'pages?',
     currencies: {
       '€': { one: 'euro', many: 'euros' },
@@ -172,8 +217,8 @@ export const FRENCH: Language = {
     },
     cents: (main, cents) => `${main} ${cents}`,
     magnitudes: [
-      ['millions|million|M', 'millions'],
-      ['milliards|milliard|Mds?', 'milliards'],
+      ['millions|million|M', 'millions de'],
+      ['milliards|milliard|Mds?', 'milliards de'],
       ['mille|k', 'mille'],
     ],
     units: {
@@ -193,6 +238,16 @@ export const FRENCH: Language = {
       l: { one: 'litre', many: 'litres' },
       ha: { one: 'hectare', many: 'hectares' },
       h: { one: 'heure', many: 'heures' },
+      min: { one: 'minute', many: 'minutes' },
+      ' s': { one: 'seconde', many: 'secondes' },
+      ms: { one: 'milliseconde', many: 'millisecondes' },
+      µg: { one: 'microgramme', many: 'microgrammes' },
+      L: { one: 'litre', many: 'litres' },
+      cl: { one: 'centilitre', many: 'centilitres' },
+      t: { one: 'tonne', many: 'tonnes' },
+      dB: { one: 'décibel', many: 'décibels' },
+      kJ: { one: 'kilojoule', many: 'kilojoules' },
+      kcal: { one: 'kilocalorie', many: 'kilocalories' },
       '°C': { one: 'degré Celsius', many: 'degrés Celsius' },
       Hz: { one: 'hertz', many: 'hertz' },
       kHz: { one: 'kilohertz', many: 'kilohertz' },
@@ -241,6 +296,7 @@ export const FRENCH: Language = {
       '~': 'environ',
     },
     powers: { 2: 'au carré', 3: 'au cube', power: 'puissance' },
+    after: [(text) => text.replace(/(?<=milli(?:on|ard)s? d)e (?=[aeiouhéè])/gu, '’')],
   },
 };
 

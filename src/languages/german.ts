@@ -1,3 +1,4 @@
+import { speakDates } from './dates.ts';
 import { pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
 import { asWritten, words } from './words.ts';
@@ -10,8 +11,17 @@ const ORDINALS = (
 ).split(' ');
 const COUNTED =
   'Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?|Jh\\.|Jhs?\\.|Jhdt\\.|Kapitels?|Auflage|Jahrestags?|Geburtstags?|Tag|Mal|Weltkriegs?|Weltkrieg|Klasse|Stock|Platz';
+const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(
+  ' ',
+);
+const HYPHENATED: Readonly<Record<string, string>> = {
+  ...{ m: 'Meter', km: 'Kilometer', cm: 'Zentimeter', kg: 'Kilogramm', l: 'Liter' },
+};
+/** Behind these, a number with a stop counts whatever noun follows: "der 1. Mann". */
+const ARTICLE = /^(?:der|die|das|den|dem|des|im|am|zum|zur|vom|beim|jede[rsnm]?|diese[rsnm]?)$/i;
+const OF_COUNTED = new RegExp(`^(?:${COUNTED})$`, 'u');
 const DATE = new RegExp(
-  `(?:(?<=^|[^\\p{L}])(\\p{L}+)(\\s+))?(?<![\\d.,])(\\d{1,2})\\.\\s?(${COUNTED})(?!\\p{L})`,
+  `(?:(?<=^|[^\\p{L}])(\\p{L}+)(\\s+))?(?<![\\d.,])(\\d{1,2})\\.\\s?(${COUNTED}|\\p{Lu}\\p{Ll}{2,})(?!\\p{L})`,
   'gu',
 );
 
@@ -117,6 +127,28 @@ export const GERMAN: Language = {
     ['Jh.', 'Jahrhundert', 'end'],
     ['Mio.', 'Millionen', 'inside'],
     ['Mrd.', 'Milliarden', 'inside'],
+    ['d.i.', 'das ist', 'inside'],
+    ['u.U.', 'unter Umständen', 'inside'],
+    ['i.A.', 'im Auftrag', 'inside'],
+    ['i.e.S.', 'im engeren Sinne', 'inside'],
+    ['insb.', 'insbesondere', 'inside'],
+    ['einschl.', 'einschließlich', 'inside'],
+    ['ehem.', 'ehemals', 'inside'],
+    ['lt.', 'laut', 'inside'],
+    ['u.', 'und', 'inside'],
+    ['Tsd.', 'Tausend', 'inside'],
+    ['Tel.', 'Telefon', 'inside'],
+    ['Co.', 'Co', 'inside'],
+    ['Jhdt.', 'Jahrhundert', 'end'],
+    ['Hbf.', 'Hauptbahnhof', 'end'],
+    ['Dr. med.', 'Doktor med', 'name'],
+    ['Dr. phil.', 'Doktor phil', 'name'],
+    ['Dr. jur.', 'Doktor jur', 'name'],
+    ['Dr. rer. nat.', 'Doktor rer nat', 'name'],
+    ['Dr.-Ing.', 'Doktor-Ingenieur', 'name'],
+    ['Dipl.-Ing.', 'Diplom-Ingenieur', 'name'],
+    ['Frl.', 'Fräulein', 'name'],
+    ['Bde.', 'Bände', 'number'],
     ['Dr.', 'Doktor', 'name'],
     ['Prof.', 'Professor', 'name'],
     ['Hr.', 'Herr', 'name'],
@@ -132,17 +164,49 @@ export const GERMAN: Language = {
     ['Abs.', 'Absatz', 'number'],
     ['Art.', 'Artikel', 'number'],
     ['Aufl.', 'Auflage', 'end'],
-    ...asWritten('number', 'Bde.'),
-    ...asWritten('name', 'Frl. Dipl. Ing. med. phil. jur. rer. nat.'),
-    ...asWritten('inside', 'f. ff. i.A. i.e.S. d.i. u. d. i. v. Tsd. Co. Tel.'),
+    ...asWritten('name', 'Dipl. Ing. med. phil. jur. rer. nat.'),
+    ...asWritten('inside', 'f. ff. d. i. v.'),
     ...asWritten(
       'end',
-      'u.s.w. Jhdt. Chr. Str. KG. AG. e.V. Jan. Feb. Mär. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez.',
+      'u.s.w. Std. Min. Sek. Chr. Str. KG. AG. e.V. Jan. Feb. Mär. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez.',
     ),
   ],
   spoken: {
     before: [
+      speakDates({
+        months: MONTHS,
+        say: (day, month, year) => `${day}. ${month} ${year}`,
+        dayFirst: true,
+      }),
+      // "am 3.10.", "vom 1.5. an"
+      (text) =>
+        text.replace(
+          /(?<=(?:^|[^\p{L}])(?:am|vom|zum|bis|den|dem|ab|seit)\s)(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)/giu,
+          (whole, day: string, month: string) => {
+            const name = MONTHS[Number(month) - 1];
+            return name === undefined || Number(day) > 31 ? whole : `${day}. ${name}`;
+          },
+        ),
+      // "7.05 Uhr", "14:30 h"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?:\s?Uhr|\sh)(?!\p{L})/gu,
+          (_whole, hours: string, minutes: string) => {
+            return `${Number(hours)} Uhr${minutes === '00' ? '' : ` ${Number(minutes)}`}`;
+          },
+        ),
       speakOrdinals,
+      (text) =>
+        text
+          .replace(/(?<=\p{L})str\.(?!\p{L})/gu, 'straße')
+          .replace(/(?<=\p{L}[-\s])Str\.(?!\p{L})/gu, 'Straße'),
+      // "100-m-Lauf"
+      (text) =>
+        text.replace(
+          /(?<=\d)-(k?m|cm|kg|l)-(?=\p{Lu})/gu,
+          (_whole, unit: string) => `-${HYPHENATED[unit] ?? unit}-`,
+        ),
+      (text) => text.replace(/(?<=(?<![\p{L}\p{N}])\d{1,4})\s?ff\.?(?!\p{L})/gu, ' und folgende'),
       // The stop of an ordinal: one at the end of a sentence has nothing behind it.
       (text) => text.replace(/(\p{Lu}\p{Ll}+\s+[IVX]{1,6})\.(?=\s)/gu, '$1'),
     ],
@@ -167,6 +231,9 @@ export const GERMAN: Language = {
     },
     acronyms: words('USA UNO EU BRD DDR UdSSR'),
     to: 'bis',
+    ratio: 'zu',
+    versesHaveColon: false,
+    per: 'pro',
     pages: 'Seiten?',
     currencies: {
       '€': { one: 'Euro', many: 'Euro' },
@@ -203,6 +270,19 @@ export const GERMAN: Language = {
       g: { one: 'Gramm', many: 'Gramm' },
       mg: { one: 'Milligramm', many: 'Milligramm' },
       t: { one: 'Tonne', many: 'Tonnen' },
+      µg: { one: 'Mikrogramm', many: 'Mikrogramm' },
+      ' s': { one: 'Sekunde', many: 'Sekunden' },
+      Sek: { one: 'Sekunde', many: 'Sekunden' },
+      ms: { one: 'Millisekunde', many: 'Millisekunden' },
+      min: { one: 'Minute', many: 'Minuten' },
+      Min: { one: 'Minute', many: 'Minuten' },
+      Std: { one: 'Stunde', many: 'Stunden' },
+      ' h': { one: 'Stunde', many: 'Stunden' },
+      EL: { one: 'Esslöffel', many: 'Esslöffel' },
+      TL: { one: 'Teelöffel', many: 'Teelöffel' },
+      dB: { one: 'Dezibel', many: 'Dezibel' },
+      kJ: { one: 'Kilojoule', many: 'Kilojoule' },
+      kcal: { one: 'Kilokalorie', many: 'Kilokalorien' },
       l: { one: 'Liter', many: 'Liter' },
       ml: { one: 'Milliliter', many: 'Milliliter' },
       ha: { one: 'Hektar', many: 'Hektar' },
@@ -254,6 +334,7 @@ export const GERMAN: Language = {
       '~': 'etwa',
     },
     powers: { 2: 'hoch zwei', 3: 'hoch drei', power: 'hoch' },
+    after: null,
   },
 };
 
@@ -263,7 +344,8 @@ function speakOrdinals(text: string): string {
     DATE,
     (whole, article: string | undefined, space: string | undefined, number: string, noun: string) => {
       const stem = ORDINALS[Number(number) - 1];
-      if (stem === undefined) return whole;
+      const isCounted = OF_COUNTED.test(noun) || (article !== undefined && ARTICLE.test(article));
+      if (stem === undefined || !isCounted) return whole;
       const ending = endingAfter(article?.toLowerCase(), noun);
       return `${article ?? ''}${space ?? ''}${stem}${ending} ${noun.startsWith('Jh') ? expandCentury(article, noun) : noun}`;
     },
@@ -275,7 +357,7 @@ function endingAfter(article: string | undefined, noun: string): string {
     if (/^(?:Auflage|Klasse)/.test(noun)) return 'e';
     return /^(?:Jahrhundert|Jh|Kapitel|Mal)/.test(noun) ? 'es' : 'er';
   }
-  if (/^(?:der|das|die)$/.test(article)) return 'e';
+  if (/^(?:der|das|die|jede[rs]?|diese[rs]?)$/.test(article)) return 'e';
   if (article === 'ein') return /^(?:Jahrhundert|Jh|Kapitel)/.test(noun) ? 'es' : 'er';
   return 'en';
 }

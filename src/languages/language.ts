@@ -162,6 +162,12 @@ export interface Spoken {
   acronyms: ReadonlySet<string> | null;
   /** Between two numbers: "10 to 12". */
   to: string;
+  /** Between the numbers of a ratio: "3:1". */
+  ratio: string;
+  /** Whether verses are written like ratios: "John 3:1". */
+  versesHaveColon: boolean;
+  /** Between two units: "mg/l". */
+  per: string;
   /** Before a range of pages, in full. */
   pages: Pattern | null;
   /** By the sign, and by country and sign where several have it: `A$`. */
@@ -170,6 +176,7 @@ export interface Spoken {
   cents: (main: string, cents: number, symbol: string) => string;
   /** By what may follow an amount, such as "m" or "bn"; longest first. */
   magnitudes: readonly (readonly [pattern: Pattern, word: string])[];
+  /** With a space in front, those that stand behind one only: "9.58 s", but "1960s". */
   units: Readonly<Record<string, Counted>>;
   /** The decimal separator. */
   decimal: '.' | ',';
@@ -178,4 +185,6 @@ export interface Spoken {
   symbols: Readonly<Record<string, string>>;
   /** "x squared": what follows the base; `power` is followed by the exponent. */
   powers: { 2: string; 3: string; power: string };
+  /** What is put right when everything has been said. */
+  after: readonly ((text: string) => string)[] | null;
 }

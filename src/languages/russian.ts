@@ -160,6 +160,9 @@ export const RUSSIAN: Language = {
     },
     acronyms: words('СССР США ООН'),
     to: '–',
+    ratio: 'к',
+    versesHaveColon: true,
+    per: 'на',
     pages: 'страниц\\p{L}?',
     currencies: {
       $: { one: 'доллар', few: 'доллара', many: 'долларов' },
@@ -233,6 +236,7 @@ export const RUSSIAN: Language = {
       '~': 'около',
     },
     powers: { 2: 'в квадрате', 3: 'в кубе', power: 'в степени' },
+    after: null,
   },
 };
 

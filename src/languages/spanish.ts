@@ -1,3 +1,4 @@
+import { speakDates } from './dates.ts';
 import type { Language } from './language.ts';
 import { asWritten, words } from './words.ts';
 
@@ -5,6 +6,8 @@ import { asWritten, words } from './words.ts';
 const ORDINALS = 'primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo'.split(' ');
 const WOMEN = words('Isabel Juana María Catalina Victoria Cristina Margarita Leonor Urraca');
 
+const MONTHS =
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 const AUSTRALIAN = { one: 'dólar australiano', many: 'dólares australianos' };
 const CANADIAN = { one: 'dólar canadiense', many: 'dólares canadienses' };
 
@@ -64,12 +67,13 @@ export const SPANISH: Language = {
   sentences: null,
   abbreviations: [
     ['Sr.', 'señor', 'name'],
+    ['Sr. D.', 'señor don', 'name'],
     ['Sra.', 'señora', 'name'],
     ['Sres.', 'señores', 'name'],
     ['Srta.', 'señorita', 'name'],
     ['Dr.', 'doctor', 'name'],
     ['Dra.', 'doctora', 'name'],
-    ['D.', 'don', 'name'],
+    ...asWritten('name', 'D.'),
     ['Dña.', 'doña', 'name'],
     ['Prof.', 'profesor', 'name'],
     ['Lic.', 'licenciado', 'name'],
@@ -77,9 +81,19 @@ export const SPANISH: Language = {
     ['Gral.', 'general', 'name'],
     ['Sto.', 'santo', 'name'],
     ['Sta.', 'santa', 'name'],
+    ['profa.', 'profesora', 'name'],
+    ['ptas.', 'pesetas', 'end'],
+    ['pta.', 'peseta', 'end'],
+    ['Cía.', 'Compañía', 'end'],
+    ['hnos.', 'hermanos', 'end'],
+    ['dcha.', 'derecha', 'end'],
+    ['izda.', 'izquierda', 'end'],
+    ['izq.', 'izquierda', 'end'],
+    ['tel.', 'teléfono', 'inside'],
+    ['s.', 'siglo', 'number'],
+    ['ss.', 'siglos', 'number'],
     ['av.', 'avenida', 'name'],
     ['avda.', 'avenida', 'name'],
-    ...asWritten('name', 'profa.'),
     ['Ud.', 'usted', 'inside'],
     ['Uds.', 'ustedes', 'inside'],
     ['Vd.', 'usted', 'inside'],
@@ -103,12 +117,29 @@ export const SPANISH: Language = {
     ['figs.', 'figuras', 'number'],
     ['vol.', 'volumen', 'number'],
     ['cap.', 'capítulo', 'number'],
+    ['t.', 'tomo', 'number'],
     ['art.', 'artículo', 'number'],
-    ...asWritten('number', 's.'),
-    ...asWritten('end', 'EE.UU. S.A. Cía. ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.'),
+    ...asWritten('end', 'EE.UU. S.A. ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.'),
   ],
   spoken: {
     before: [
+      speakDates({
+        months: MONTHS,
+        say: (day, month, year) => `${day === 1 ? 'primero' : day} de ${month} de ${year}`,
+        dayFirst: true,
+      }),
+      // "7:05 h", "19.30 h"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])[.:]([0-5]\d)\s?h(?:rs?)?(?!\p{L})\.?(?=\s\p{Ll}|[,;)]|$|\s\()/gu,
+          (_whole, hours: string, minutes: string) => {
+            const hour = `${Number(hours)} ${Number(hours) === 1 ? 'hora' : 'horas'}`;
+            return minutes === '00' ? hour : `${hour} y ${Number(minutes)} minutos`;
+          },
+        ),
+      // "D. Juan", but "Apéndice D. Índices".
+      (text) => text.replace(/(?<![\p{L}\p{N}.])(?<!\p{Lu}\p{L}+\.?\s)D\.(?=\s\p{Lu}\p{Ll})/gu, 'don'),
+      (text) => text.replace(/(?<![\p{L}\p{N}])C\/\s?(?=\p{Lu})/gu, 'calle '),
       (text) =>
         text.replace(
           /(?<![\p{L}\p{N}.,])(\d{1,2})\.?([ºªoa]|er)(?=[\s.,;:)]|$)/gu,
@@ -137,6 +168,9 @@ export const SPANISH: Language = {
     },
     acronyms: words('EE UU ONU OTAN URSS'),
     to: 'a',
+    ratio: 'a',
+    versesHaveColon: true,
+    per: 'por',
     pages: 'páginas?',
     currencies: {
       '€': { one: 'euro', many: 'euros' },
@@ -172,6 +206,17 @@ export const SPANISH: Language = {
       ml: { one: 'mililitro', many: 'mililitros' },
       l: { one: 'litro', many: 'litros' },
       ha: { one: 'hectárea', many: 'hectáreas' },
+      h: { one: 'hora', many: 'horas' },
+      min: { one: 'minuto', many: 'minutos' },
+      ' s': { one: 'segundo', many: 'segundos' },
+      ms: { one: 'milisegundo', many: 'milisegundos' },
+      µg: { one: 'microgramo', many: 'microgramos' },
+      L: { one: 'litro', many: 'litros' },
+      cl: { one: 'centilitro', many: 'centilitros' },
+      t: { one: 'tonelada', many: 'toneladas' },
+      dB: { one: 'decibelio', many: 'decibelios' },
+      kJ: { one: 'kilojulio', many: 'kilojulios' },
+      kcal: { one: 'kilocaloría', many: 'kilocalorías' },
       '°C': { one: 'grado Celsius', many: 'grados Celsius' },
       Hz: { one: 'hercio', many: 'hercios' },
       kHz: { one: 'kilohercio', many: 'kilohercios' },
@@ -219,5 +264,6 @@ export const SPANISH: Language = {
       '~': 'unos',
     },
     powers: { 2: 'al cuadrado', 3: 'al cubo', power: 'a la' },
+    after: null,
   },
 };

@@ -1,15 +1,18 @@
 import type { Abbreviation, AbbreviationKind } from '../../languages/language.ts';
+import { anyOf } from '../../languages/languages.ts';
 
 interface Matcher {
   pattern: RegExp;
   spoken: ReadonlyMap<string, string>;
 }
 
+/** "M. de Villefort", "Avda. de América". */
+const PARTICLES = `(?:(?:${anyOf(({ apparatus }) => apparatus?.particles)})\\s+|[dDlL]['’])*`;
 /** What must stand behind an abbreviation, so that it is one. In this order. */
 const BEHIND: readonly (readonly [kinds: readonly AbbreviationKind[], behind: string])[] = [
   [['inside', 'end'], ''],
   [['number'], '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?![\\p{L}.])))'],
-  [['name'], '(?=\\s+["“„«(]?\\p{Lu})'],
+  [['name'], `(?=\\s+["“„«(]?${PARTICLES}\\p{Lu})`],
 ];
 
 /** Writes abbreviations out, or takes their stops away where the rest is read rightly. */

@@ -1,23 +1,30 @@
 import type { Counted, Spoken } from '../../languages/language.ts';
 
+const FRACTION = '(?:\\d{1,4}\\s?)?[½⅓⅔¼¾⅛]';
 const NUMBER = '\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3}){1,4}(?:[.,]\\d{1,4})?|\\d{1,15}(?:[.,]\\d{1,6})?';
 
 /** Money, measures and ranges: "$5m" is five million dollars, "5 km/h" five kilometres per hour, "1914–18" nineteen-fourteen to nineteen-eighteen. */
 export function createAmountSpeaker(table: Spoken): (text: string) => string {
   const { money, measures } = patternsOf(table);
   const speakRanges = createRangeSpeaker(table);
+  const ratio = table.versesHaveColon ? RATIO_BEHIND_NO_NAME : RATIO;
+  const speakRatios = (written: string): string =>
+    written.replace(ratio, (_whole, one: string, other: string) => `${one} ${table.ratio} ${other}`);
   return (text) => {
-    if (!/\d/.test(text)) return text;
-    return speakRanges(text)
+    if (!/\d|[½⅓⅔¼¾⅛]/.test(text)) return text;
+    return speakRatios(speakRanges(text))
       .replace(money.before, (whole, symbol: string, number: string, magnitude: string | undefined) =>
         speakMoney(table, { whole, symbol, number, magnitude }),
       )
       .replace(money.after, (whole, number: string, magnitude: string | undefined, symbol: string) =>
         speakMoney(table, { whole, symbol, number, magnitude }),
       )
-      .replace(measures, (whole, number: string, unit: string) => {
-        const counted = table.units[unit];
-        return counted === undefined ? whole : `${number} ${wordFor(counted, number)}`;
+      .replace(measures, (whole, number: string, unit: string, divisor: string | undefined) => {
+        const counted = unitOf(table, unit);
+        const by = divisor === undefined ? undefined : unitOf(table, divisor);
+        if (counted === undefined || (divisor !== undefined && by === undefined)) return whole;
+        const said = `${number} ${wordFor(counted, number)}`;
+        return by === undefined ? said : `${said} ${table.per} ${by.one}`;
       });
   };
 }
@@ -30,7 +37,11 @@ interface Patterns {
 function patternsOf(table: Spoken): Patterns {
   const symbols = alternatives(Object.keys(table.currencies));
   const magnitudes = table.magnitudes.map(([pattern]) => pattern).join('|');
-  const end = '(?![\\p{L}\\p{N}/])';
+  const units = Object.keys(table.units);
+  const tight = alternatives(units.filter((unit) => !unit.startsWith(' ')));
+  const spaced = alternatives(units.filter((unit) => unit.startsWith(' ')).map((unit) => unit.trim()));
+  // "5 L", but not "5 L’équipe".
+  const end = "(?![\\p{L}\\p{N}/]|['’]\\p{L})";
   return {
     money: {
       before: new RegExp(
@@ -39,15 +50,22 @@ function patternsOf(table: Spoken): Patterns {
       ),
       after: new RegExp(`(?<![\\p{N}.,])(${NUMBER})(?:\\s?(${magnitudes}))?\\s?(${symbols})${end}`, 'gu'),
     },
+    // "5 ft. of rope": the stop of a unit goes where the sentence goes on.
     measures: new RegExp(
-      `(?<![\\p{L}\\p{N}.,])(${NUMBER})\\s?(${alternatives(Object.keys(table.units))})${end}`,
+      `(?<![\\p{L}\\p{N}.,])(${NUMBER}|${FRACTION})(\\s?(?:${tight})|\\s(?:${spaced}))(?:/(${tight}|${spaced}))?(?:\\.(?=\\s[\\p{Ll}\\p{N}(]|[,;:)]))?${end}`,
       'gu',
     ),
   };
 }
 
+function unitOf({ units }: Spoken, written: string): Counted | undefined {
+  const unit = written.trim();
+  return units[unit] ?? units[` ${unit}`];
+}
+
 /** The longer ones first. */
 function alternatives(keys: readonly string[]): string {
+  if (keys.length === 0) return '(?!)';
   return keys
     .toSorted((a, b) => b.length - a.length)
     .map((key) => key.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
@@ -78,6 +96,7 @@ function speakMoney(table: Spoken, { whole, symbol, number, magnitude }: Money):
 
 function wordFor({ one, few, many }: Counted, number: string): string {
   if (number === '1') return one;
+  if (/^[½⅓⅔¼¾⅛]$/.test(number)) return few ?? one;
   if (few === undefined || !/^\d+$/.test(number)) return many;
   const last = Number(number.slice(-2));
   if (last > 10 && last < 20) return many;
@@ -100,4 +119,8 @@ function createRangeSpeaker({ to, pages }: Spoken): (text: string) => string {
     });
 }
 
+/** "3:1", "1:1000": not a time, of which the minutes have two figures. */
+const RATIO = /(?<![\p{L}\p{N}.,:/–-])(\d{1,4}):(\d|\d{3,6})(?![\p{L}\p{N}:–-]|[.,]\d)/gu;
+/** "John 3:1" is a verse. */
+const RATIO_BEHIND_NO_NAME = new RegExp(`(?<!\\p{Lu}\\p{L}+\\.?\\s)${RATIO.source}`, 'gu');
 const RANGE = /(?<![\p{L}\p{N}.,/–-])(\d{1,6})(\s?[–-]\s?|\s?—\s?)(\d{1,6})(?![\p{N}/–-]|[.,]\d)/gu;

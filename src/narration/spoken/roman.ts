@@ -37,7 +37,8 @@ export function createRomanSpeaker(
       if (numbered.has(word.toLowerCase())) {
         // "Part I think" is rarer than "Part I"; "when in part I saw it" isn't.
         const isWord = numeral === 'I' && !/^\p{Lu}/u.test(word);
-        return isWord ? whole : `${word}${space}${value}`;
+        // "Appendix D" is the fourth.
+        return isWord || /^[CDLM]$/.test(numeral) ? whole : `${word}${space}${value}`;
       }
       if (!/^\p{Lu}\p{Ll}/u.test(word)) return whole;
       const isKnownName = names.has(word);

@@ -4,6 +4,7 @@ import { splitSentence } from '../long-sentences.ts';
 import { createAbbreviationSpeaker } from './abbreviations.ts';
 import { createAmountSpeaker } from './amounts.ts';
 import { lowerHeading, numberHeading } from './headings.ts';
+import { speakPhoneNumbers } from './phone-numbers.ts';
 import { createPronouncer } from './pronunciation.ts';
 import type { PronunciationRule } from './pronunciation.ts';
 import { createRomanSpeaker, numberedWords } from './roman.ts';
@@ -60,7 +61,7 @@ interface Steps {
   ofText: readonly Step[];
 }
 
-const NOTHING_OF_ITS_OWN: Steps = { ofHeading: (text) => text, ofText: [] };
+const NOTHING_OF_ITS_OWN: Steps = { ofHeading: (text) => text, ofText: [speakPhoneNumbers] };
 /** Their expressions are large, and a form is made for every book and every request. */
 const made = new WeakMap<Language, Steps>();
 
@@ -70,20 +71,22 @@ function stepsOf(language: Language): Steps {
   return known;
 }
 
-/** In this order: amounts need their abbreviations resolved, symbols come after everything that has a meaning of its own. */
+/** In this order: numerals and amounts need their abbreviations resolved, symbols come after everything that has a meaning of its own. */
 function makeSteps(language: Language): Steps {
   const { spoken, abbreviations } = language;
   const speakAbbreviations = createAbbreviationSpeaker(abbreviations ?? []);
-  if (spoken === null) return { ...NOTHING_OF_ITS_OWN, ofText: [speakAbbreviations] };
+  if (spoken === null) return { ...NOTHING_OF_ITS_OWN, ofText: [speakPhoneNumbers, speakAbbreviations] };
   const numbered = numberedWords(language);
   return {
     ofHeading: (text) => numberHeading(text, numbered),
     ofText: [
       ...spoken.before,
-      createRomanSpeaker(spoken, numbered),
+      speakPhoneNumbers,
       speakAbbreviations,
+      createRomanSpeaker(spoken, numbered),
       createAmountSpeaker(spoken),
       (text) => speakSymbols(text, spoken),
+      ...(spoken.after ?? []),
     ],
   };
 }

@@ -1,0 +1,33 @@
+/** Neither a version, an address, a path nor a part of a longer number. */
+const ALONE_BEFORE = '(?<![\\p{L}\\p{N}.,/–-])';
+const ALONE_AFTER = '(?![\\p{L}\\p{N}/–-]|[.,]\\d)';
+const NUMERIC = new RegExp(
+  `${ALONE_BEFORE}(\\d{1,2})([./])\\s?(\\d{1,2})\\2\\s?(\\d{4})${ALONE_AFTER}`,
+  'gu',
+);
+const ISO = new RegExp(`${ALONE_BEFORE}(\\d{4})-(\\d\\d)-(\\d\\d)${ALONE_AFTER}`, 'gu');
+
+export interface DateSpeech {
+  /** January first. */
+  months: readonly string[];
+  say: (day: number, month: string, year: string) => string;
+  /** Whether the day may be only the first of the numbers; where both orders are in use, a date is said if one of them is above 12. */
+  dayFirst: boolean;
+}
+
+/** Dates in figures, "14/07/1789", "3.10.1990" and "2020-05-12", as they are said; what is no date stays. */
+export function speakDates({ months, say, dayFirst }: DateSpeech): (text: string) => string {
+  const spoken = (whole: string, day: number, month: number, year: string): string => {
+    const name = months[month - 1];
+    return name === undefined || day < 1 || day > 31 ? whole : say(day, name, year);
+  };
+  return (text) =>
+    text
+      .replace(ISO, (whole, year: string, month: string, day: string) =>
+        spoken(whole, Number(day), Number(month), year),
+      )
+      .replace(NUMERIC, (whole, first: string, _mark: string, second: string, year: string) => {
+        if (dayFirst || Number(first) > 12) return spoken(whole, Number(first), Number(second), year);
+        return Number(second) > 12 ? spoken(whole, Number(second), Number(first), year) : whole;
+      });
+}

@@ -1,0 +1,44 @@
+import { testSpoken } from './spoken-examples.ts';
+
+testSpoken('fr', {
+  'numerals, abbreviations, amounts, signs': [
+    [
+      'Le XIXe siècle, sous Louis XIV et François Ier.',
+      'Le dix-neuvième siècle, sous Louis 14 et François premier.',
+    ],
+    ['Chapitre IV, p. 12.', 'Chapitre 4, page 12.'],
+    ['M. Dupont et Mme Durand.', 'Monsieur Dupont et Mme Durand.'],
+    ['La 2e fois, c.-à-d. la dernière.', 'La deuxième fois, c’est-à-dire la dernière.'],
+    ['Ils ont payé 3,50 € pour 5 km.', 'Ils ont payé 3 euros 50 pour 5 kilomètres.'],
+    ['De 1914–18.', 'De 1914 à 1918.'],
+    [
+      'Il coûte C$5 ou 30 millions US$.',
+      'Il coûte 5 dollars canadiens ou 30 millions de dollars américains.',
+    ],
+    ['En 44 av. J.-C. à Rome.', 'En 44 avant Jésus-Christ à Rome.'],
+    ['Si a = b et x² ≥ 2.', 'Si a égale b et x au carré supérieur ou égal à 2.'],
+  ],
+  'titres et abréviations': [
+    [
+      'M. de Villefort et M. le comte, M. d’Artagnan.',
+      'Monsieur de Villefort et Monsieur le comte, Monsieur d’Artagnan.',
+    ],
+    ['Le no 5, n° 6 et nos 7.', 'Le numéro 5, numéro 6 et numéros 7.'],
+    ['En 50 apr. J.-C., t. II, p. 3.', 'En 50 après Jésus-Christ, tome 2, page 3.'],
+    ['Il habite 5, av. Foch, bd. Raspail.', 'Il habite 5, avenue Foch, boulevard Raspail.'],
+    ['Ils étaient sept.'],
+    ['Le 5 sept. 1990.', 'Le 5 septembre 1990.'],
+    ['Je dis non.'],
+  ],
+  'dates et heures': [
+    ['Le 14/07/1789 à 23h40.', 'Le 14 juillet 1789 à 23 heures 40.'],
+    ['Le 01.05.2020, vers 7 h 05 ou 1 h.', 'Le premier mai 2020, vers 7 heures 5 ou 1 heure.'],
+  ],
+  'argent et mesures': [
+    ['Il a 30 millions € et 2 M$.', 'Il a 30 millions d’euros et 2 millions de dollars.'],
+    ['En 9,58 s, 3 mg/l, ½ l.', 'En 9,58 secondes, 3 milligrammes par litre, un demi litre.'],
+    ['En 2023 L’équipe gagna 5 L.', 'En 2023 L’équipe gagna 5 litres.'],
+    ['Ils ont gagné 3:1.', 'Ils ont gagné 3 contre 1.'],
+    ['Appelez le 01 42 68 53 00.', 'Appelez le 0 1, 4 2, 6 8, 5 3, 0 0.'],
+  ],
+});

@@ -1,0 +1,50 @@
+import { testSpoken } from './spoken-examples.ts';
+
+testSpoken('de', {
+  'numerals, abbreviations, amounts, signs': [
+    [
+      'Kapitel IV, Heinrich VIII. und Ludwig XIV. von Frankreich',
+      'Kapitel 4, Heinrich der Achte und Ludwig der Vierzehnte von Frankreich.',
+    ],
+    ['Am 3. Oktober 1990 war es so weit.', 'Am dritten Oktober 1990 war es so weit.'],
+    ['Der 3. Oktober ist ein Feiertag.', 'Der dritte Oktober ist ein Feiertag.'],
+    ['Im 19. Jh. war das anders.', 'Im neunzehnten Jahrhundert war das anders.'],
+    ['Das 20. Jahrhundert.', 'Das zwanzigste Jahrhundert.'],
+    ['Das ist z. B. so, d.h. anders, usw.', 'Das ist zum Beispiel so, das heißt anders, und so weiter.'],
+    ['Dr. Müller, S. 12, Nr. 5, Abb. 3.', 'Doktor Müller, Seite 12, Nummer 5, Abbildung 3.'],
+    ['Es kostet 3,50 € oder 5 Mio. €.', 'Es kostet 3 Euro 50 oder 5 Millionen Euro.'],
+    ['Er zahlte A$5, dann US$3,50.', 'Er zahlte 5 australische Dollar, dann 3 US-Dollar 50.'],
+    ['Mit 50 km/h bei 20 °C.', 'Mit 50 Kilometer pro Stunde bei 20 Grad Celsius.'],
+    ['Von 1914–18, ca. vier Jahre.', 'Von 1914 bis 1918, circa vier Jahre.'],
+    ['Meier & Söhne', 'Meier und Söhne.'],
+    ['Der 1. FC kam.'],
+    ['Sein Gartenbuch, 3. Auflage, S. 5-7.', 'Sein Gartenbuch, dritte Auflage, Seite 5 bis 7.'],
+  ],
+  'Titel und Abkürzungen': [
+    [
+      'Dr. med. Anna Müller und Dipl.-Ing. Kurz, lt. Vertrag.',
+      'Doktor med Anna Müller und Diplom-Ingenieur Kurz, laut Vertrag.',
+    ],
+    ['Müller u. Söhne in der Hauptstr. 5.', 'Müller und Söhne in der Hauptstraße 5.'],
+    ['Die Berliner Str. ist lang, insb. nachts.', 'Die Berliner Straße ist lang, insbesondere nachts.'],
+    ['Der Bereich 0x800-0x8ff.'],
+    ['Siehe S. 5 ff. und Kapitel IV.', 'Siehe Seite 5 und folgende und Kapitel 4.'],
+  ],
+  Ordnungszahlen: [
+    ['Der 1. Mann und das 2. Kind im 3. Stock.', 'Der erste Mann und das zweite Kind im dritten Stock.'],
+    ['Zum 2. Mal beim 100-m-Lauf.', 'Zum zweiten Mal beim 100-Meter-Lauf.'],
+    ['Der 1. FC kam.'],
+  ],
+  'Datum und Uhrzeit': [
+    ['Am 3.10.1990 um 7.05 Uhr.', 'Am dritten Oktober 1990 um 7 Uhr 5.'],
+    ['Vom 1.5. an um 14:30 Uhr und 8.00 Uhr.', 'Vom ersten Mai an um 14 Uhr 30 und 8 Uhr.'],
+    ['Seit dem 2020-05-12.', 'Seit dem zwölften Mai 2020.'],
+    ['Version 3.10.1990.2 vom Server.'],
+  ],
+  Maße: [
+    ['Nimm 2 EL Öl und 1 TL Salz, 5 Min. lang.', 'Nimm 2 Esslöffel Öl und 1 Teelöffel Salz, 5 Minuten lang.'],
+    ['Er lief 9,58 s bei 3 mg/l.', 'Er lief 9,58 Sekunden bei 3 Milligramm pro Liter.'],
+    ['Im Verhältnis 3:1.', 'Im Verhältnis 3 zu 1.'],
+    ['Tel. 030 1234567 oder +49 30 123456.', 'Telefon 0 3 0, 1 2 3 4 5 6 7 oder +4 9, 3 0, 1 2 3 4 5 6.'],
+  ],
+});

@@ -1,0 +1,35 @@
+import { testSpoken } from './spoken-examples.ts';
+
+testSpoken('es', {
+  'numerals, abbreviations, amounts, signs': [
+    ['En el capítulo IV, Enrique VIII e Isabel II.', 'En el capítulo 4, Enrique octavo e Isabel segunda.'],
+    ['Alfonso XIII vivió en el siglo XX.', 'Alfonso 13 vivió en el siglo 20.'],
+    ['El Sr. García y la Sra. Ruiz, pág. 12.', 'El señor García y la señora Ruiz, página 12.'],
+    [
+      'Los EE. UU. quedaron el 1.º en la 2.ª vuelta.',
+      'Los Estados Unidos quedaron el primero en la segunda vuelta.',
+    ],
+    ['Cuesta 3,50 € y pesa 5 kg.', 'Cuesta 3 euros con 50 y pesa 5 kilogramos.'],
+    ['Pérez & Cía., p. ej. hoy.', 'Pérez y Compañía, por ejemplo hoy.'],
+    ['Cuesta C$30 millones.', 'Cuesta 30 millones de dólares canadienses.'],
+    ['De 1914–18, ½ siglo.', 'De 1914 a 1918, un medio siglo.'],
+  ],
+  'títulos y abreviaturas': [
+    ['En el s. XIX a. C. y los ss. IV y V.', 'En el siglo 19 antes de Cristo y los siglos 4 y V.'],
+    [
+      'Vive en la Avda. de América y en C/ Mayor, 2.º izda.',
+      'Vive en la Avenida de América y en calle Mayor, segundo izquierda.',
+    ],
+    ['El Sr. D. Juan leyó el Apéndice D. Índices.', 'El señor don Juan leyó el Apéndice D. Índices.'],
+    ['Costó 500 ptas. en el t. II.', 'Costó 500 pesetas en el tomo 2.'],
+  ],
+  'fechas y horas': [
+    ['El 12/10/1492 a las 7:05 h en punto.', 'El 12 de octubre de 1492 a las 7 horas y 5 minutos en punto.'],
+    ['A las 19.30 h. del 01-05-2020.', 'A las 19 horas y 30 minutos del 01-05-2020.'],
+  ],
+  medidas: [
+    ['En 9,58 s con 3 mg/l y ½ l.', 'En 9,58 segundos con 3 miligramos por litro y un medio litro.'],
+    ['Ganaron por 3:1, según Juan 3:1.', 'Ganaron por 3 a 1, según Juan 3:1.'],
+    ['Llame al +34 91 123 45 67.', 'Llame al +3 4, 9 1, 1 2 3, 4 5, 6 7.'],
+  ],
+});
