@@ -22,6 +22,7 @@ const GOES_ON_AFTER_STOP = /^[\p{N}(,;]/u;
 const SPEAKER = /(?<=[.!?…]["'”’»)]*\s)(?=[—–]\s?[\p{Lu}¿¡])/u;
 /** ICU's own time grows with the square of what it is given. UTF-16 code units. */
 const WINDOW = 4_000;
+/** No word and no closing mark reaches further back; a sentence that grows on and on must not be searched again and again. */
 const LOOK_BACK = 200;
 
 /**
@@ -44,14 +45,26 @@ export function createSentenceSplitter(language: string): (paragraph: string) =>
   };
   return (paragraph) => {
     const sentences: string[] = [];
+    // Apart until the sentence ends: to look at the end of a long string that has just grown copies all of it.
+    let parts: string[] = [];
+    let ending = '';
+    const add = (text: string): void => {
+      parts.push(text);
+      ending = (ending + text).slice(-LOOK_BACK);
+    };
     for (const segment of inWindows(segmenter, paragraph.trim().replace(/\s+/g, ' '))) {
-      const last = sentences.pop();
-      const closing = last === undefined ? '' : (LEADING_CLOSING.exec(segment)?.[0] ?? '');
+      const isFirst = parts.length === 0;
+      const closing = isFirst ? '' : (LEADING_CLOSING.exec(segment)?.[0] ?? '');
       const next = segment.slice(closing.length);
-      if (last === undefined) sentences.push(next);
-      else if (goesOn(last + closing, next, rules)) sentences.push(last + closing + next);
-      else sentences.push(last + closing, next);
+      add(closing);
+      if (!isFirst && !goesOn(ending, next, rules)) {
+        sentences.push(parts.join(''));
+        parts = [];
+        ending = '';
+      }
+      add(next);
     }
+    sentences.push(parts.join(''));
     return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
   };
 }
@@ -76,11 +89,9 @@ interface Rules {
   afterSpeech: RegExp | null;
 }
 
-/** Whether `next` still belongs to the sentence `previous`. */
-function goesOn(previous: string, next: string, rules: Rules): boolean {
+/** Whether `next` still belongs to the sentence with this ending. */
+function goesOn(ending: string, next: string, rules: Rules): boolean {
   if (CLOSING.test(next)) return true;
-  // No word and no closing mark reaches further back; a sentence that grows on and on must not be searched again and again.
-  const ending = previous.slice(-LOOK_BACK);
   const text = ending.trimEnd();
   const follows = next.trimStart();
   // ".NET", and what was cut in the middle of a word.

@@ -148,6 +148,19 @@ describe('createSentenceSplitter', () => {
     expect(new Set(sentences)).toEqual(new Set(split(one)));
   });
 
+  test('takes time in proportion to a sentence that grows on and on', () => {
+    const split = createSentenceSplitter('en');
+    const time = (initials: number): number => {
+      const text = 'D. '.repeat(initials).trim();
+      const start = performance.now();
+      expect(split(text)).toEqual([text]);
+      return performance.now() - start;
+    };
+    time(2_000);
+    // Four times the text took thirty times as long before, and more the longer it was.
+    expect(time(48_000) / time(12_000)).toBeLessThan(12);
+  });
+
   test('takes a text without any end of a sentence as it is', () => {
     const endless = 'word '.repeat(10_000).trim();
     expect(createSentenceSplitter('en')(endless).join(' ')).toBe(endless);
