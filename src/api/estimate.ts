@@ -8,7 +8,7 @@ import type { Choices } from '../narration/choices.ts';
 import { allSegments } from '../db/text-pages.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import { includedKinds } from '../pdf/include.ts';
-import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
+import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
 import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
+import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import { read, refuse } from './refusal.ts';
 
 const MAX_RULES = 500;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BookChange } from '../db/renarration.ts';
 import type { Choices } from '../narration/choices.ts';
-import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
+import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import type { Voice } from '../tts/engine.ts';
 import { changedChoices, choices, choicesAtUpload, newChoices } from './choices.ts';
 import { pronunciations, readPronunciations } from './pronunciations.ts';

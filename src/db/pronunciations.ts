@@ -1,4 +1,4 @@
-import type { PronunciationRule } from '../narration/spoken/pronunciation.ts';
+import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import type { Queryable } from './pool.ts';
 
 /** The rules of an account, which hold in all its books. */

@@ -1,19 +1,8 @@
 import { createLiteralSearch } from './literal-search.ts';
+import type { PronunciationRule } from './pronunciation-rule.ts';
 import { createRuleMatcher } from './rule-matcher.ts';
 import type { RuleMatch, RuleMatcher } from './rule-matcher.ts';
 import { foldCase, toReadable } from './readable-text.ts';
-
-/** How words are to be said that the engine says wrongly. */
-export interface PronunciationRule {
-  /** Words as they are written; `*` stands for any rest of a word: `Tolkien*`. */
-  match: string;
-  /** What is said instead, where `*` is what the star in `match` stood for; empty leaves the words out. */
-  spoken: string;
-  /** ISO 639-1; the rule holds in books of this language only. Absent: in all. */
-  language?: string;
-  /** Absent: capitals and small letters are the same. */
-  caseSensitive?: boolean;
-}
 
 /**
  * Replaces words by how they are said, in one pass: what one rule gives no other one changes, and where two match at the same place the

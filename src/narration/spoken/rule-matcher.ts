@@ -1,5 +1,5 @@
 import type { LiteralSearch } from './literal-search.ts';
-import type { PronunciationRule } from './pronunciation.ts';
+import type { PronunciationRule } from './pronunciation-rule.ts';
 import { foldCase } from './readable-text.ts';
 import type { ReadableText } from './readable-text.ts';
 

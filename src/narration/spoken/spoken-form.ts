@@ -6,7 +6,7 @@ import { createAmountSpeaker } from './amounts.ts';
 import { lowerHeading, numberHeading } from './headings.ts';
 import { speakPhoneNumbers } from './phone-numbers.ts';
 import { createPronouncer } from './pronunciation.ts';
-import type { PronunciationRule } from './pronunciation.ts';
+import type { PronunciationRule } from './pronunciation-rule.ts';
 import { createRomanSpeaker, numberedWords } from './roman.ts';
 import { removeSigns, speakSymbols } from './symbols.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src/errors.ts';
 import { readPronunciations } from '../../../../src/contract/pronunciations.ts';
 import { createPronouncer } from '../../../../src/narration/spoken/pronunciation.ts';
-import type { PronunciationRule } from '../../../../src/narration/spoken/pronunciation.ts';
+import type { PronunciationRule } from '../../../../src/narration/spoken/pronunciation-rule.ts';
 import { createSpokenForm } from '../../../../src/narration/spoken/spoken-form.ts';
 
 const RULES: PronunciationRule[] = [
