@@ -64,7 +64,7 @@ export interface Config {
 }
 
 /**
- * Reads and checks every setting of the README's table. Pure: the same environment gives the same frozen result.
+ * Reads and checks every setting of docs/SETTINGS.md. Pure: the same environment gives the same frozen result.
  *
  * @throws {ConfigError} naming every setting that is wrong, with what is allowed.
  */
