@@ -65,7 +65,9 @@ test.each([...documented].filter(([, fallback]) => /^`[^`]+`$/.test(fallback)))(
   '%s has the default %s',
   (name, fallback) => {
     const value = fallback.slice(1, -1);
-    expect(plain(loadConfig({ [name]: value }))).toEqual(plain(loadConfig({})));
+    // Settings of an engine also say that it is wanted.
+    const env = { TTS_PROVIDER: 'espeak' };
+    expect(plain(loadConfig({ ...env, [name]: value }))).toEqual(plain(loadConfig(env)));
     if (!ofOthers.includes(name)) expect(example.get(name)).toBe(value);
   },
 );
