@@ -13,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
     usage: 'loss DIR [--only TEXT] [--list] [--json FILE] [--jobs N] [--ocr] [--cache DIR]',
     load: () => import('./loss.ts'),
   },
+  'loss-corpus': { usage: 'loss-corpus DIR', load: () => import('./loss-corpus.ts') },
   memory: { usage: 'memory', load: () => import('./memory.ts') },
   'narration-real': { usage: 'narration-real book.pdf…', load: () => import('./narration-real.ts') },
   narration: { usage: 'narration [document…]', load: () => import('./narration.ts') },

@@ -28,6 +28,16 @@ export function isReference(text: string): boolean {
   return signs >= 4 && signs >= words / 8 && (years > 0 || marks > 1);
 }
 
+const NOTICE =
+  /©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|creative commons|open[- ]access article|all rights reserved|permission to make digital|licensee\b|tous droits réservés|alle rechte vorbehalten|todos los derechos|все права защищены|版权所有/iu;
+/** Words: a chapter on copyright has longer stretches. */
+const NOTICE_WORDS = 120;
+
+/** What a publisher or a licence says of the document itself. */
+export function isNotice(text: string): boolean {
+  return NOTICE.test(text) && text.split(/\s+/).length <= NOTICE_WORDS;
+}
+
 /** A table of contents or an index: most lines end in the number of a page. */
 export function isListOfPages({ lines }: Stretch): boolean {
   const telling = lines.filter(

@@ -1,4 +1,5 @@
-import { isCaption, isListOfPages, isReference, sparedRanges } from './forms.ts';
+import { findBibliography } from './bibliography.ts';
+import { isCaption, isListOfPages, isNotice, isReference, sparedRanges } from './forms.ts';
 import type { PrintedLine, PrintedPage } from './printed-page.ts';
 import { findRepeated } from './repeated.ts';
 import { splitSentences } from './sentences.ts';
@@ -43,12 +44,13 @@ const PLACES_A_PAGE = 1_000_000;
 
 /**
  * The running text of the pages, by what can be seen of it: lines in the document's body size that form sentences, whatever they stand in, as
- * two readers agree on. Left out by their form: contents, indexes, bibliographies, captions, listings, notes, and lines that come again page after page.
+ * two readers agree on. Left out by their form: contents, indexes, bibliographies, captions, listings, notes, licences, and lines that come again page after page.
  */
 export function findProse(pages: readonly PrintedPage[]): Prose[] {
   const stretches = pages.map((page) => toStretches(page));
   const bodySize = mostUsedSize(pages);
   const repeated = findRepeated(pages);
+  const bibliography = findBibliography(stretches.flat());
   const isCommon = commonWords(pages);
   const isProse = ({ size, isMono, isAgreed, box }: PrintedLine, page: PrintedPage): boolean =>
     isAgreed &&
@@ -60,7 +62,7 @@ export function findProse(pages: readonly PrintedPage[]): Prose[] {
     ofPage.flatMap((stretch) => {
       const { page, lines } = stretch;
       const kept = lines.filter((line) => isProse(line, page) && !repeated.has(line));
-      if (kept.length === 0 || isListOfPages(stretch)) return [];
+      if (kept.length === 0 || isListOfPages(stretch) || bibliography.has(stretch)) return [];
       const first = kept[0];
       if (first !== undefined && first.size < NOTE_SIZE * bodySize && NOTE_MARK.test(first.text)) return [];
       const prose = wordsInSentences({ page, lines: kept }, isCommon);
@@ -80,7 +82,7 @@ function wordsInSentences(stretch: Stretch, isCommon: (word: string) => boolean)
   const within = sentences
     .filter(({ isProse }) => isProse)
     .reduce((sum, { text: of }) => sum + wordsOf(of).length, 0);
-  if (within === 0 || isCaption(text)) return [];
+  if (within === 0 || isCaption(text) || isNotice(text)) return [];
   const isWhole = within >= MOSTLY * words && !isReference(text);
   const chosen = isWhole ? sentences : sentences.filter(({ isProse }) => isProse);
   return toWords(text, chosen, toLines(page, lines, chosen));
