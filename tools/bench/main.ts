@@ -21,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
     usage: 'narration-throughput [redis-url]',
     load: () => import('./narration-throughput.ts'),
   },
+  readers: { usage: 'readers book.pdf…', load: () => import('./readers.ts') },
   recovery: { usage: 'recovery [kills]', load: () => import('./recovery.ts') },
   scans: { usage: 'scans [document…]', load: () => import('./scans.ts') },
   speech: { usage: 'speech [processes]', load: () => import('./speech.ts') },

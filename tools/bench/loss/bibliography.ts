@@ -17,7 +17,7 @@ const SIGNS = [
 const KEY = /^\s*(?:\[[\p{L}\p{N}+, -]{1,16}\]|\p{N}{1,3}[.)]?)\s+["“]?\p{Lu}/u;
 
 /** Signs to a word. Running text that names a work in every sentence has fewer. */
-const DENSITY = { anywhere: 0.16, belowHeading: 0.06, ofText: 0.03 };
+const DENSITY = { anywhere: 0.16, belowHeading: 0.03, ofText: 0.015 };
 /** A list ends where text of so many lines is none. */
 const TEXT_LINES = 3;
 
@@ -43,6 +43,7 @@ export function findBibliography(stretches: readonly Stretch[]): Set<Stretch> {
 
 function densityOf(text: string): number {
   const words = text.split(/\s+/).filter((word) => word !== '').length;
-  const signs = SIGNS.reduce((sum, sign) => sum + (text.match(sign)?.length ?? 0), 0);
-  return words === 0 ? 0 : signs / words;
+  // An entry has numbers in it, whatever else: of most paragraphs no more has to be asked.
+  if (words === 0 || !/\p{N}/u.test(text)) return 0;
+  return SIGNS.reduce((sum, sign) => sum + (text.match(sign)?.length ?? 0), 0) / words;
 }

@@ -1,7 +1,8 @@
 import type { Stretch } from './stretches.ts';
+import { UNSPACED } from './words.ts';
 
 const CAPTION =
-  /^(?:fig(?:ure|ura|\.)?|tab(?:le|la|ela|elle|leau|ell|\.)?|abb(?:ildung|\.)?|listing|algorithm|scheme|chart|exhibit|plate|photo|image|bild|foto|grafik|diagramm?e?|schaubild|obr(?:ázek|\.)?|rys(?:unek|\.)?|kuva|ábra|şekil|рис(?:унок|\.)?|табл(?:ица|\.)?|εικόνα|πίνακας|그림|표)\s*(?:[A-Z\p{N}][\p{N}.–-]*)?\s*[.:|–—-]?(?:\s|$)|^(?:図|表|图|圖)\s*[\p{N}]/iu;
+  /^(?:f ?ig(?:ure|ura|\.)?|t ?ab(?:le|la|ela|elle|leau|ell|\.)?|abb(?:ildung|\.)?|listing|algorithm|scheme|chart|exhibit|plate|photo|image|bild|foto|grafik|diagramm?e?|schaubild|obr(?:ázek|\.)?|rys(?:unek|\.)?|kuva|ábra|şekil|рис(?:унок|\.)?|табл(?:ица|\.)?|εικόνα|πίνακας|그림|표)\s*(?:[A-Z\p{N}][\p{N}.–-]*)?\s*[.:|–—-]?(?:\s|$)|^(?:図|表|图|圖)\s*[\p{N}]/iu;
 const CAPTION_NUMBER = /^\P{N}{1,14}\p{N}/u;
 const YEAR = /\b(?:1[6-9]|20)\d\d[a-z]?\b/g;
 const INITIAL = /(?<![\p{L}.])\p{Lu}\.(?=[\s,-]|\p{Lu}\.)/gu;
@@ -45,6 +46,19 @@ export function isListOfPages({ lines }: Stretch): boolean {
   );
   const leaders = lines.filter(({ text }) => LEADERS.test(text));
   return telling.length >= Math.max(2, 0.5 * lines.length) || leaders.length > 0.3 * lines.length;
+}
+
+const CODE_SIGNS = /[{}<>=;_*&|~^\\#$@+/]|\(\)|::|->/gu;
+/** Of the words of running text. */
+const REAL_WORDS = 0.6;
+const MOST_CODE_SIGNS = 0.2;
+
+/** Words of a language, and not what a formula, a listing or a drawing leaves of itself. */
+export function areWords(words: readonly { letters: string; text: string }[]): boolean {
+  const real = words.filter(({ letters, text }) => UNSPACED.test(text) || /^\p{L}{2,}$/u.test(letters));
+  const text = words.map((word) => word.text).join(' ');
+  const signs = text.match(CODE_SIGNS)?.length ?? 0;
+  return real.length >= REAL_WORDS * words.length && signs <= MOST_CODE_SIGNS * words.length;
 }
 
 /** Where in the text something stands that a listener is spared by design: addresses, and works named in brackets. */

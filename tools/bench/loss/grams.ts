@@ -1,25 +1,49 @@
-/** Where each run of `length` letters of a text begins. */
-export type GramIndex = ReadonlyMap<string, readonly number[]>;
-
-export function indexGrams(letters: string, length: number): GramIndex {
-  const index = new Map<string, number[]>();
-  addGrams(index, letters, length, { from: 0, to: letters.length });
-  return index;
+/** Where each run of letters of a text begins. */
+export interface GramIndex {
+  has(gram: string): boolean;
+  /** In no order. */
+  places(gram: string): number[];
 }
 
-/** Adds the runs that begin in a part of the text. */
-export function addGrams(
-  index: Map<string, number[]>,
+/**
+ * Indexes all runs of `length` letters that begin where `isWanted` says so. A chain of numbers for each run: an array for each of a book's
+ * letters would take ten times the memory and the time.
+ */
+export function indexGrams(
   letters: string,
   length: number,
-  { from, to }: { from: number; to: number },
-): void {
-  for (let at = from; at < to && at + length <= letters.length; at += 1) {
+  isWanted: (place: number) => boolean = () => true,
+): GramIndex {
+  const heads = new Map<string, number>();
+  const next = new Int32Array(letters.length).fill(-1);
+  for (let at = 0; at + length <= letters.length; at += 1) {
+    if (!isWanted(at)) continue;
     const gram = letters.slice(at, at + length);
-    const known = index.get(gram);
-    if (known === undefined) index.set(gram, [at]);
-    else known.push(at);
+    next[at] = heads.get(gram) ?? -1;
+    heads.set(gram, at);
   }
+  return {
+    has: (gram) => heads.has(gram),
+    places: (gram) => {
+      const found: number[] = [];
+      for (let at = heads.get(gram) ?? -1; at >= 0; at = next[at] ?? -1) found.push(at);
+      return found;
+    },
+  };
+}
+
+/** How often each run is in the text that `isWanted` asks for. */
+export function countGrams(
+  letters: string,
+  length: number,
+  isWanted: (gram: string) => boolean = () => true,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let at = 0; at + length <= letters.length; at += 1) {
+    const gram = letters.slice(at, at + length);
+    if (isWanted(gram)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Of each letter, whether it belongs to a run of `length` that the other text has, too. */

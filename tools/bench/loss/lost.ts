@@ -1,3 +1,4 @@
+import { areWords } from './forms.ts';
 import { coveredLetters } from './grams.ts';
 import { LEAST_WORDS } from './findings.ts';
 import type { Finding } from './findings.ts';
@@ -32,7 +33,8 @@ export function findLost(
   let page = 0;
   const close = (): void => {
     const counted = open.filter(({ isSpared }) => !isSpared);
-    if (counted.length >= LEAST_WORDS) runs.push(toRun(open, counted.length, { page, listed, gram }));
+    if (counted.length >= LEAST_WORDS && areWords(counted))
+      runs.push(toRun(open, counted.length, { page, listed, gram }));
     open = [];
   };
   for (const stretch of prose) {

@@ -1,13 +1,9 @@
-import { addGrams } from './grams.ts';
-import type { GramIndex } from './grams.ts';
+import { indexGrams } from './grams.ts';
 import { lettersOf } from './words.ts';
 
 /** Text with pages, as one row of letters that can be searched. */
 export interface SearchableText {
   letters: string;
-  index: GramIndex;
-  /** The page on which the text at a place begins. */
-  pageAt(place: number): number;
   /** Places of a run of letters on the pages around `page`. */
   find(gram: string, page: number): readonly number[];
 }
@@ -36,13 +32,6 @@ export function makeSearchable(
     length += letters.length;
   }
   const letters = pieces.join('');
-  const index = new Map<string, number[]>();
-  pieces.forEach((_piece, part) => {
-    if (!isNear(pages[part] ?? 0)) return;
-    const from = starts[part] ?? 0;
-    // Runs go over the ends of paragraphs: where sentences are parted, they are read one after the other all the same.
-    addGrams(index, letters, gram, { from, to: starts[part + 1] ?? length });
-  });
   const partAt = (place: number): number => {
     let low = 0;
     for (let high = starts.length; high - low > 1;) {
@@ -52,16 +41,17 @@ export function makeSearchable(
     }
     return low;
   };
+  // Runs go over the ends of paragraphs: where sentences are parted, they are read one after the other all the same.
+  const isWanted = pages.map((page) => isNear(page));
+  const index = indexGrams(letters, gram, (place) => isWanted[partAt(place)] === true);
   const pageAt = (place: number): number => pages[partAt(place)] ?? 0;
   // The page of the next paragraph: text at a place is between the two.
   const nextPageAt = (place: number): number => pages[partAt(place) + 1] ?? Infinity;
   return {
     letters,
-    index,
-    pageAt,
     find: (run, page) =>
-      (index.get(run) ?? []).filter(
-        (place) => pageAt(place) <= page + PAGES_AROUND && nextPageAt(place) >= page - PAGES_AROUND,
-      ),
+      index
+        .places(run)
+        .filter((place) => pageAt(place) <= page + PAGES_AROUND && nextPageAt(place) >= page - PAGES_AROUND),
   };
 }

@@ -1,6 +1,7 @@
+import { areWords } from './forms.ts';
 import { LEAST_WORDS } from './findings.ts';
 import type { Finding } from './findings.ts';
-import { indexGrams } from './grams.ts';
+import { countGrams } from './grams.ts';
 import { lettersOf, wordsOf } from './words.ts';
 
 /** Letters: longer than what is looked for elsewhere, since a phrase comes again by itself. */
@@ -19,11 +20,11 @@ export function findTwice(
   gram: number,
 ): Finding[] {
   const length = Math.round(gram * GRAM_FACTOR);
-  const read = indexGrams(paragraphs.map(({ text }) => lettersOf(text)).join(''), length);
-  const known = references.map((letters) => indexGrams(letters, length));
+  const read = countGrams(paragraphs.map(({ text }) => lettersOf(text)).join(''), length);
+  const printed = references.map((letters) => countGrams(letters, length, (run) => (read.get(run) ?? 0) > 1));
   const isDoubled = (run: string): boolean => {
-    const printed = Math.max(...known.map((index) => index.get(run)?.length ?? 0));
-    return printed > 0 && (read.get(run)?.length ?? 0) > printed;
+    const times = Math.max(...printed.map((counts) => counts.get(run) ?? 0));
+    return times > 0 && (read.get(run) ?? 0) > times;
   };
   const seen = new Map<string, number>();
   const findings: Finding[] = [];
@@ -40,11 +41,13 @@ export function findTwice(
       if (times > 1) doubled.fill(1, at, at + length);
     }
     let at = 0;
-    const open: string[] = [];
+    let open: { letters: string; text: string }[] = [];
     const close = (): void => {
-      if (open.length >= LEAST_WORDS)
-        findings.push({ type: 'twice', page, words: open.length, kind: null, text: open.join(' ') });
-      open.length = 0;
+      if (open.length >= LEAST_WORDS && areWords(open)) {
+        const run = open.map((word) => word.text).join(' ');
+        findings.push({ type: 'twice', page, words: open.length, kind: null, text: run });
+      }
+      open = [];
     };
     for (const word of words) {
       const share =
@@ -52,7 +55,7 @@ export function findTwice(
         Math.max(1, word.letters.length);
       at += word.letters.length;
       if (share >= DOUBLED || (word.letters === '' && open.length > 0))
-        open.push(text.slice(word.start, word.end));
+        open.push({ letters: word.letters, text: text.slice(word.start, word.end) });
       else close();
     }
     close();

@@ -9,7 +9,7 @@ export interface Word {
 
 const MARKS = /[^\p{L}\p{N}]/gu;
 /** Scripts that put no spaces between words. */
-const UNSPACED =
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+`, 'gu');
 /** As many signs of such a script count as a word. */
