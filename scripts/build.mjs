@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -24,7 +25,7 @@ for (const entry of readdirSync(root)) {
   if (/^dist\.(new|old)-/.test(entry) && isOld(join(root, entry)))
     rmSync(join(root, entry), { recursive: true, force: true });
 }
-const workDir = mkdtempSync(join(root, 'dist.new-'));
+const workDir = makeWorkDir();
 const { status } = spawnSync(
   process.execPath,
   [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', workDir],
@@ -44,6 +45,19 @@ cpSync(join(root, 'src'), join(workDir, 'src'), {
 // Taken before the compiler read anything: who edits meanwhile gets another build, not a stale one.
 writeFileSync(join(workDir, STAMP), before);
 swap();
+
+/** Others than who builds may run the result, as far as the umask lets them; mkdtemp would lock them out. */
+function makeWorkDir() {
+  try {
+    const dir = mkdtempSync(join(root, 'dist.new-'));
+    chmodSync(dir, 0o777 & ~process.umask());
+    return dir;
+  } catch (error) {
+    return fail(
+      `nothing can be built in ${root} (${error.message}): run "npm run build" as the owner of that folder`,
+    );
+  }
+}
 
 function swap() {
   const former = join(root, `dist.old-${process.pid}`);

@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Duplex } from 'node:stream';
+import { messageOf } from '../process/thrown.ts';
 
 /** As whom a program runs: as this process, or as somebody without root's power. */
 export type RunAs =
   | { kind: 'self' }
+  /**
+   * This process's own user, who has another number in a user namespace: he owns what he owns outside, and isn't root.
+   * Linux only, and forbidden in many containers.
+   */
+  | { kind: 'namespace'; uid: number; gid: number }
   /** Another user who can still pass directories that only root may enter. */
   | { kind: 'setpriv'; uid: number; gid: number }
   | { kind: 'user'; uid: number; gid: number };
@@ -69,6 +75,7 @@ export async function runGuarded(
 ): Promise<{ code: number | null; output: string }> {
   const { child, ended } = spawnGuarded(runAs, command, args);
   let output = '';
+  child.once('error', (error) => (output = messageOf(error)));
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => (output = (output + chunk).slice(-20_000)));
   }
@@ -79,6 +86,10 @@ export async function runGuarded(
 }
 
 function prefixFor(runAs: RunAs): [file: string, prefix: string[]] {
+  if (runAs.kind === 'namespace') {
+    const mapping = [`--map-user=${runAs.uid}`, `--map-group=${runAs.gid}`];
+    return ['unshare', ['--user', ...mapping, '--', '/bin/sh']];
+  }
   if (runAs.kind !== 'setpriv') return ['/bin/sh', []];
   return [
     'setpriv',

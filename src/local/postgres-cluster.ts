@@ -12,8 +12,8 @@ import { basename, dirname, join } from 'node:path';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import { runGuarded } from './guarded-process.ts';
 import type { RunAs } from './guarded-process.ts';
+import { giveTo } from './ownership.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
-import { giveTo } from './postgres-user.ts';
 
 export const ROLE = 'tandem';
 export const DATABASE = 'tandem';

@@ -1,63 +1,124 @@
-import { chownSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { EXIT, ExitError } from '../process/exit-error.ts';
+import { messageOf } from '../process/thrown.ts';
 import { runGuarded } from './guarded-process.ts';
 import type { RunAs } from './guarded-process.ts';
+import { foreignOwner, giveTo, giveTree } from './ownership.ts';
+import type { User } from './ownership.ts';
+
+export type UserChoice =
+  | { runAs: RunAs; reason: string | null }
+  /** What is in the way: nobody else can be become at all, or that user can't reach the program, or not the data. */
+  | { obstacle: 'user' | 'program' | 'data'; user: User; reason: string };
 
 /**
- * As whom PostgreSQL runs. It refuses to be root, so root starts it as the owner of the data directory, or as `nobody`
- * for a new one. That user may be shut out by a directory on the way (`/root` has mode 700): with `setpriv` he keeps
- * the one power that is needed to pass, without it the way must be open to him.
+ * As whom a program runs that refuses to be root, as PostgreSQL does.
  *
- * @param clusterDir the data directory, which may not exist yet.
- * @param workDir a directory that exists and that PostgreSQL must be able to write below `clusterDir`'s parent.
- * @throws {ExitError} when no way works, with what to do.
+ * Root has the choice between himself under another number, which needs nothing but a user namespace, and another user,
+ * who must be let in to the program and the data: `nobody`, or whose data they are. What an ordinary user has made stays
+ * his, so that his own starts go on working.
+ *
+ * @param options.workDir a directory beside the data that is given to the user chosen.
+ * @param options.dataDir the data, which may not exist yet. They are given to the user chosen, too.
+ * @returns with the reason why no user namespace is used, where that would have been the choice.
  */
-export async function choosePostgresUser(options: {
-  clusterDir: string;
-  postgres: string;
+export async function chooseUser(options: {
+  program: string;
   workDir: string;
-}): Promise<RunAs> {
-  if (process.getuid?.() !== 0) return { kind: 'self' };
-  const { uid, gid } = ownerOf(options.clusterDir) ?? unprivilegedUser();
-  chownSync(options.workDir, uid, gid);
-  for (const kind of ['setpriv', 'user'] as const) {
-    const runAs: RunAs = { kind, uid, gid };
-    if (await works(runAs, options)) return runAs;
+  dataDir: string;
+}): Promise<UserChoice> {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return { runAs: { kind: 'self' }, reason: null };
+  const nobody = findNobody();
+  const owner = isRoot ? foreignOwner(options.dataDir) : null;
+  const isNobodys = owner?.uid === nobody.uid;
+
+  if (owner !== null) {
+    const choice = await tryOther(owner, options);
+    if ('runAs' in choice || !isNobodys) return choice;
   }
-  throw new ExitError(
-    EXIT.unavailable,
-    `PostgreSQL does not run as root, and as user ${uid} it cannot reach ${options.workDir} or its own program: install ` +
-      `util-linux (setpriv), or start as an ordinary user, or set DATA_DIR to a directory that everybody may enter, ` +
-      `or set DATABASE_URL`,
+  const namespace: RunAs = { kind: 'namespace', ...nobody };
+  const reason =
+    (await cannotRun(namespace, options.program)) ?? (await cannotWrite(namespace, options.workDir));
+  if (reason === null) {
+    if (isNobodys) giveTree(namespace, options.dataDir);
+    return { runAs: namespace, reason: null };
+  }
+  if (!isRoot) return { obstacle: 'user', user: nobody, reason };
+  const choice = await tryOther(owner ?? nobody, options);
+  if ('obstacle' in choice) return { ...choice, reason: `${reason}; ${choice.reason}` };
+  giveTree(choice.runAs, options.dataDir);
+  return { ...choice, reason };
+}
+
+/**
+ * The data may lie in a directory that the user can't enter (`/root` has mode 700): with `setpriv` he gets the one power
+ * that is needed to pass. It doesn't help with the program, since PostgreSQL asks whether it may run it with access(2),
+ * which ignores such powers.
+ */
+async function tryOther(
+  user: User,
+  { program, workDir }: { program: string; workDir: string },
+): Promise<UserChoice> {
+  const plain: RunAs = { kind: 'user', ...user };
+  const nowhere = await cannotRun(plain, '/bin/sh', ['-c', ':']);
+  if (nowhere !== null) return { obstacle: 'user', user, reason: nowhere };
+  const unreachable = await cannotRun(plain, program);
+  if (unreachable !== null) return { obstacle: 'program', user, reason: unreachable };
+  let reason = '';
+  for (const runAs of [plain, { kind: 'setpriv', ...user }] as const) {
+    const refused = await cannotWrite(runAs, workDir);
+    if (refused === null) return { runAs, reason: null };
+    reason ||= refused;
+  }
+  return { obstacle: 'data', user, reason };
+}
+
+async function cannotRun(
+  runAs: RunAs,
+  program: string,
+  args: readonly string[] = ['--version'],
+): Promise<string | null> {
+  return complaintOf(await runGuarded(runAs, program, args));
+}
+
+async function cannotWrite(runAs: RunAs, dir: string): Promise<string | null> {
+  try {
+    giveTo(runAs, dir);
+  } catch (error) {
+    return messageOf(error);
+  }
+  return complaintOf(
+    await runGuarded(runAs, '/bin/sh', ['-c', ': >"$1/probe" && rm "$1/probe"', 'probe', dir]),
   );
 }
 
-/** Gives a path to the user that PostgreSQL runs as; nothing to do where that is this process's own. */
-export function giveTo(runAs: RunAs, path: string): void {
-  if (runAs.kind !== 'self') chownSync(path, runAs.uid, runAs.gid);
+function complaintOf({ code, output }: { code: number | null; output: string }): string | null {
+  if (code === 0) return null;
+  return output.trim().split('\n').at(-1) || `exit code ${code ?? 'none'}`;
 }
 
-async function works(
-  runAs: RunAs,
-  { postgres, workDir }: { postgres: string; workDir: string },
-): Promise<boolean> {
-  const probe = '"$1" --version >/dev/null && test -w "$2" && test -x "$2"';
-  const { code } = await runGuarded(runAs, '/bin/sh', ['-c', probe, 'probe', postgres, workDir]);
-  return code === 0;
+/** PostgreSQL looks its user up, and a container may run as a number that is in no list. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
-function ownerOf(path: string): { uid: number; gid: number } | null {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat === undefined || stat.uid === 0 ? null : { uid: stat.uid, gid: stat.gid };
-}
-
-/** `nobody`, by name: PostgreSQL looks its user up, so a number that isn't in the list won't do. */
-function unprivilegedUser(): { uid: number; gid: number } {
-  const line = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(-?\d+):(-?\d+):/m);
-  // macOS writes -2 for 4294967294.
-  if (line !== null) return { uid: Number(line[1]) >>> 0, gid: Number(line[2]) >>> 0 };
+/** `nobody`, by name; in a list without him, the first who isn't root. */
+function findNobody(): User {
+  const users = [...readFileSync('/etc/passwd', 'utf8').matchAll(/^([^:#\n]+):[^:\n]*:(-?\d+):(-?\d+):/gm)]
+    // macOS writes -2 for 4294967294.
+    .map(([, name, uid, gid]) => ({ name, uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }))
+    .filter(({ uid }) => uid !== 0);
+  const found = users.find(({ name }) => name === 'nobody') ?? users[0];
+  if (found !== undefined) return { uid: found.uid, gid: found.gid };
   throw new ExitError(
     EXIT.unavailable,
-    'PostgreSQL does not run as root, and there is no user "nobody" to run it as: start as an ordinary user, or set DATABASE_URL',
+    'PostgreSQL runs neither as root nor as a user without a name, and /etc/passwd names no other user: add one, or ' +
+      'set DATABASE_URL',
   );
 }

@@ -5,20 +5,21 @@ import { withDeadline } from '../process/lifecycle.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import type { Log } from '../process/log.ts';
 import { spawnGuarded } from './guarded-process.ts';
-import type { GuardedProcess, RunAs } from './guarded-process.ts';
+import type { GuardedProcess } from './guarded-process.ts';
 import { findRunning, stopLeftover } from './leftover.ts';
 import { acquireOwnerLock } from './owner-lock.ts';
+import { giveTo } from './ownership.ts';
 import { locatePostgres } from './postgres-binaries.ts';
+import type { PostgresBinaries } from './postgres-binaries.ts';
 import {
   createCluster,
-  createWorkDir,
   DATABASE,
   removeUnfinished,
   ROLE,
   SOCKET_NAME,
   writeConfiguration,
 } from './postgres-cluster.ts';
-import { choosePostgresUser, giveTo } from './postgres-user.ts';
+import { clusterDirOf, findQuarters } from './postgres-quarters.ts';
 import { createShortDir, fitsSocket } from '../process/socket-dir.ts';
 
 export interface EmbeddedPostgres {
@@ -50,7 +51,7 @@ export async function startEmbeddedPostgres(options: {
   signal?: AbortSignal | undefined;
 }): Promise<EmbeddedPostgres> {
   const { log, signal } = options;
-  // Root's PostgreSQL is somebody else, who must be able to pass, though not to look around.
+  // Root's PostgreSQL may be somebody else, who must be able to pass, though not to look around.
   mkdirSync(options.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const dataDir = realpathSync(options.dataDir);
   const lock = acquireOwnerLock(join(dataDir, 'postgres.lock'));
@@ -72,22 +73,19 @@ export async function startEmbeddedPostgres(options: {
 /** The URL of the embedded PostgreSQL that already runs on `dataDir`, or `null`. */
 export async function findEmbeddedPostgres(dataDir: string): Promise<string | null> {
   if (!existsSync(dataDir)) return null;
-  const { major } = await locatePostgres();
-  const running = findRunning(join(realpathSync(dataDir), `postgres-${major}`));
+  const running = findRunning(clusterDirOf(placeIn(realpathSync(dataDir), await locatePostgres())));
   return running?.socketDir == null ? null : urlFor(running.socketDir);
 }
 
 async function start(dataDir: string, log: Log, signal: AbortSignal | undefined): Promise<EmbeddedPostgres> {
   const startedAt = performance.now();
-  const binaries = await locatePostgres();
-  const clusterDir = join(dataDir, `postgres-${binaries.major}`);
-  removeUnfinished(clusterDir);
-  await stopLeftover(clusterDir, log);
+  const located = await locatePostgres();
+  const place = placeIn(dataDir, located);
+  removeUnfinished(clusterDirOf(place));
+  await stopLeftover(clusterDirOf(place), log);
 
-  const workDir = createWorkDir(clusterDir);
-  let runAs: RunAs;
+  const { runAs, binaries, clusterDir, workDir } = await findQuarters({ place, binaries: located, log });
   try {
-    runAs = await choosePostgresUser({ clusterDir, workDir, postgres: binaries.postgres });
     if (!existsSync(clusterDir)) {
       log.info('making a new database', { directory: clusterDir });
       await createCluster(runAs, binaries, { workDir, clusterDir });
@@ -127,6 +125,10 @@ async function start(dataDir: string, log: Log, signal: AbortSignal | undefined)
     });
   });
   return { url: urlFor(socketDir), pid: server.child.pid ?? 0, stop, failed };
+}
+
+function placeIn(dataDir: string, { major }: PostgresBinaries): string {
+  return join(dataDir, `postgres-${major}`);
 }
 
 function urlFor(socketDir: string): string {

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawnGuarded } from '../../src/local/guarded-process.ts';
-import type { RunAs } from '../../src/local/guarded-process.ts';
-import { choosePostgresUser } from '../../src/local/postgres-user.ts';
 import { freePort } from '../../tools/kit/free-port.ts';
 import { programPath } from '../../tools/programs/programs.ts';
+import { runAsNotRoot } from './not-root.ts';
 
 /**
  * Debian's PgBouncer before the server that `databaseUrl` names.
@@ -36,11 +35,7 @@ export async function startPgBouncer(options: {
     { mode: 0o644 },
   );
   // Like PostgreSQL, it refuses to be root.
-  const runAs: RunAs = await choosePostgresUser({
-    clusterDir: join(dir, 'none'),
-    workDir: dir,
-    postgres: program,
-  });
+  const runAs = await runAsNotRoot(program, dir);
   const server = spawnGuarded(runAs, program, [configFile]);
   let log = '';
   const ready = new Promise<boolean>((resolve) => {

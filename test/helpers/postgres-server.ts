@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { runGuarded, spawnGuarded } from '../../src/local/guarded-process.ts';
+import { giveTo } from '../../src/local/ownership.ts';
 import { locatePostgres } from '../../src/local/postgres-binaries.ts';
-import { choosePostgresUser, giveTo } from '../../src/local/postgres-user.ts';
 import { freePort } from '../../tools/kit/free-port.ts';
+import { runAsNotRoot } from './not-root.ts';
 import { selfSigned } from './self-signed.ts';
 
 export interface PostgresServer {
@@ -31,11 +32,7 @@ export async function startPostgresServer(options: { tls?: boolean } = {}): Prom
   const { tls = false } = options;
   const binaries = await locatePostgres();
   const dir = await mkdtemp(join(tmpdir(), 'tandem-postgres-'));
-  const runAs = await choosePostgresUser({
-    clusterDir: join(dir, 'none'),
-    workDir: dir,
-    postgres: binaries.postgres,
-  });
+  const runAs = await runAsNotRoot(binaries.postgres, dir);
   const give = async (name: string, content: string): Promise<string> => {
     const path = join(dir, name);
     await writeFile(path, content, { mode: 0o600 });
