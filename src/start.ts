@@ -4,7 +4,9 @@ import { describeApps, planShutdown } from './service/apps.ts';
 import { loadProcessConfig } from './service/config.ts';
 import type { Config } from './service/config.ts';
 import { EXIT, ExitError } from './process/exit-error.ts';
+import { openDataDir } from './process/data-dir.ts';
 import { withDeadline } from './process/lifecycle.ts';
+import { exitErrorOf } from './process/path-error.ts';
 import { startEmbeddedPostgres } from './local/postgres.ts';
 import type { EmbeddedPostgres } from './local/postgres.ts';
 import { createLog } from './process/log.ts';
@@ -59,8 +61,10 @@ async function main(mode: string): Promise<number> {
   }
   const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'supervisor' });
   process.on('uncaughtException', (error) => {
-    log.error('the supervisor failed', { error });
-    process.exit(EXIT.software);
+    const known = exitErrorOf(error, config.dataDir);
+    if (known === null) log.error('the supervisor failed', { error });
+    else log.error(`The supervisor failed. ${known.message}`);
+    process.exit(known?.exitCode ?? EXIT.software);
   });
   return run(mode, config, log);
 }
@@ -83,7 +87,7 @@ async function run(mode: Mode, config: Config, log: Log): Promise<number> {
     const apps = describeApps(config, MODES[mode]);
     exitCode = await runUntilStopped({ apps, config, log, signal, running, reaper });
   } catch (error) {
-    if (!signal.aborted) exitCode = explainFailure(error, log);
+    if (!signal.aborted) exitCode = explainFailure(error, config, log);
   }
   const clean = await stopInOrder(running, { appsMs: config.shutdownGraceMs, databaseMs }, log);
   if (exitCode === EXIT.ok && !clean) exitCode = EXIT.forced;
@@ -104,6 +108,7 @@ async function runUntilStopped(options: {
   const startedAt = performance.now();
   const names = apps.map(({ name }) => name);
   if (names.includes('api')) await assertPortFree(config.host, config.port);
+  openDataDir(config.dataDir);
 
   let databaseUrl = config.databaseUrl;
   if (databaseUrl === null) {
@@ -145,13 +150,14 @@ async function runUntilStopped(options: {
 }
 
 /** Says in one line why the start failed, unless that has been said. */
-function explainFailure(error: unknown, log: Log): number {
-  if (!(error instanceof ExitError)) {
+function explainFailure(error: unknown, { dataDir }: Config, log: Log): number {
+  const known = exitErrorOf(error, dataDir);
+  if (known === null) {
     log.error('the start failed', { error });
     return EXIT.software;
   }
-  if (error.message !== '') log.error(`Not started. ${error.message}`);
-  return error.exitCode;
+  if (known.message !== '') log.error(`Not started. ${known.message}`);
+  return known.exitCode;
 }
 
 function reportFailed(reason: string, log: Log): number {

@@ -3,8 +3,10 @@ import { armCheckpoints } from '../process/checkpoints.ts';
 import { loadProcessConfig } from '../service/config.ts';
 import { API_POOL_SIZE } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
+import { EXIT } from '../process/exit-error.ts';
 import { createLifecycle, exitOnSignals } from '../process/lifecycle.ts';
 import { createLog } from '../process/log.ts';
+import { exitErrorOf } from '../process/path-error.ts';
 import { createQueueProducer } from '../queue/producer.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
@@ -90,7 +92,9 @@ try {
   log.info(`API on port ${config.port}`, { host: config.host, version: VERSION });
   announceReady();
 } catch (error) {
-  log.error('the API could not start', { error });
+  const known = exitErrorOf(error, config.dataDir);
+  if (known === null) log.error('the API could not start', { error });
+  else log.error(`The API could not start. ${known.message}`);
   await lifecycle.shutdown('failed start');
-  process.exit(1);
+  process.exit(known?.exitCode ?? EXIT.forced);
 }

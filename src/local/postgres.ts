@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { openDataDir } from '../process/data-dir.ts';
 import { withDeadline } from '../process/lifecycle.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import type { Log } from '../process/log.ts';
@@ -51,9 +52,7 @@ export async function startEmbeddedPostgres(options: {
   signal?: AbortSignal | undefined;
 }): Promise<EmbeddedPostgres> {
   const { log, signal } = options;
-  // Root's PostgreSQL may be somebody else, who must be able to pass, though not to look around.
-  mkdirSync(options.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  const dataDir = realpathSync(options.dataDir);
+  const dataDir = openDataDir(options.dataDir);
   const lock = acquireOwnerLock(join(dataDir, 'postgres.lock'));
   if ('heldBy' in lock) {
     throw new ExitError(

@@ -2,7 +2,9 @@ import { ConfigError } from '../settings/config-error.ts';
 import { armCheckpoints } from '../process/checkpoints.ts';
 import { loadProcessConfig } from '../service/config.ts';
 import type { Config } from '../service/config.ts';
-import { EXIT, ExitError } from '../process/exit-error.ts';
+import { openDataDir } from '../process/data-dir.ts';
+import { EXIT } from '../process/exit-error.ts';
+import { exitErrorOf } from '../process/path-error.ts';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '../local/postgres.ts';
 import { createLog } from '../process/log.ts';
 import type { Log } from '../process/log.ts';
@@ -28,11 +30,13 @@ async function main(): Promise<number> {
   armCheckpoints(config.checkpointDir);
   const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'preflight' });
   try {
+    openDataDir(config.dataDir);
     return await withDatabase(config, log, (databaseUrl) => runChecks(CHECKS, { config, databaseUrl, log }));
   } catch (error) {
-    if (!(error instanceof ExitError)) throw error;
-    log.error(error.message);
-    return error.exitCode;
+    const known = exitErrorOf(error, config.dataDir);
+    if (known === null) throw error;
+    log.error(`Not started. ${known.message}`);
+    return known.exitCode;
   }
 }
 

@@ -106,8 +106,15 @@ export async function startSupervisor(options: {
       downClocks.get(instance.app)?.ended(instance.pid);
       const { heapExhausted, killedBecause } = slot;
       const cause = describeExit({ code, signal, heapExhausted, killedBecause, oomKill: oomKills.justNow() });
-      if (!stopping) answerCrash(slot, instance, cause, uptime);
-      else if (code !== 0) log.warn(`${instance.app} did not stop cleanly`, { cause });
+      if (stopping) {
+        if (code !== 0) log.warn(`${instance.app} did not stop cleanly`, { cause });
+      } else if (code === EXIT.config && !slot.wasReady) {
+        // The next start would find the same settings; it has said what is wrong with them.
+        log.error(`${instance.app} can't run with these settings`, { pid: instance.pid });
+        broken.resolve(EXIT.config);
+      } else {
+        answerCrash(slot, instance, cause, uptime);
+      }
     },
   };
 

@@ -4,8 +4,10 @@ import { workerPoolSize } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
 import { createDatabaseQuotaStore } from '../db/quota.ts';
 import { announceWorker } from '../db/workers.ts';
+import { EXIT } from '../process/exit-error.ts';
 import { createLifecycle, exitOnSignals } from '../process/lifecycle.ts';
 import { createLog } from '../process/log.ts';
+import { exitErrorOf } from '../process/path-error.ts';
 import { createQueueProducer } from '../queue/producer.ts';
 import { createMemoryGauge } from '../supervisor/memory-gauge.ts';
 import { readMemoryLimit } from '../supervisor/memory-limit.ts';
@@ -64,7 +66,9 @@ try {
   await startWorker(context, backend, lifecycle);
   announceReady();
 } catch (error) {
-  log.error('the worker could not start', { error });
+  const known = exitErrorOf(error, config.dataDir);
+  if (known === null) log.error('the worker could not start', { error });
+  else log.error(`The worker could not start. ${known.message}`);
   await lifecycle.shutdown('failed start');
-  process.exit(1);
+  process.exit(known?.exitCode ?? EXIT.forced);
 }

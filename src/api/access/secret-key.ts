@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../service/config.ts';
+import { EXIT, ExitError } from '../../process/exit-error.ts';
 import { hasErrno } from '../../process/thrown.ts';
 
 const FILE_NAME = 'secret-key';
@@ -13,7 +14,7 @@ const KEY_LENGTH = 43;
  * The key of `SECRET_KEY`, or else the one that is kept in the data directory, made when it is first needed. Several processes
  * may ask at the same time; all get the same one.
  *
- * @throws {Error} that names the file, when it can't be read or doesn't hold a key.
+ * @throws {ExitError} (78) that names the file, when it doesn't hold a key; the file system's own error, when it can't be read.
  */
 export async function openSecretKey({
   access,
@@ -52,7 +53,8 @@ async function readKey(file: string): Promise<string | null> {
     throw error;
   }
   if (key.length >= KEY_LENGTH) return key;
-  throw new Error(
+  throw new ExitError(
+    EXIT.config,
     `${file} does not hold a key; delete it to have a new one made (people sign in again), or set SECRET_KEY`,
   );
 }

@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CheckFailed } from '../../process/check-failed.ts';
 import { EXIT } from '../../process/exit-error.ts';
-import { hasErrno, messageOf } from '../../process/thrown.ts';
+import { makeDir } from '../../process/make-dir.ts';
+import { explainPathError } from '../../process/path-error.ts';
+import { messageOf } from '../../process/thrown.ts';
 import type { StoreEntry } from '../storage.ts';
 
 /** A folder below `DATA_DIR`: what is used where no other store is named. */
@@ -26,7 +27,7 @@ export const diskEntry: StoreEntry = {
         open: async (log) => {
           const { createDiskStorage } = await import('./storage.ts');
           const dir = join(dataDir, 'files');
-          await mkdir(dir, { recursive: true, mode: 0o700 });
+          await makeDir(dir, 0o700);
           return createDiskStorage({ dir, log });
         },
         explain: (error) => Promise.resolve(explain(dataDir, error)),
@@ -36,13 +37,11 @@ export const diskEntry: StoreEntry = {
 };
 
 function explain(dataDir: string, cause: unknown): CheckFailed {
-  const denied = hasErrno(cause, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR');
+  const known = explainPathError(cause, dataDir);
   return new CheckFailed(
-    denied ? EXIT.config : EXIT.unavailable,
-    `files can't be kept in ${dataDir}: ${messageOf(cause)}`,
-    denied
-      ? 'set DATA_DIR to a directory that this user may write'
-      : 'free some space, or set DATA_DIR to another disk',
+    known?.exitCode ?? EXIT.unavailable,
+    known?.problem ?? `files can't be kept in ${dataDir}: ${messageOf(cause)}`,
+    known?.fix ?? 'set DATA_DIR to another directory',
     { cause },
   );
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, opendir, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { access, open, opendir, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
@@ -8,6 +8,7 @@ import { checkpoint } from '../../process/checkpoints.ts';
 import { AppError } from '../../errors.ts';
 import { hasErrno, messageOf } from '../../process/thrown.ts';
 import type { Log } from '../../process/log.ts';
+import { makeDir } from '../../process/make-dir.ts';
 import { assertKey, assertPrefix, PARTIAL_PREFIX } from '../keys.ts';
 import type { PutResult, Storage, StoredObject } from '../storage.ts';
 import { ObjectMissing } from '../storage.ts';
@@ -121,7 +122,7 @@ async function writeObject(
 ): Promise<PutResult> {
   signal?.throwIfAborted();
   if (signal !== undefined) addAbortSignal(signal, body);
-  const { handle, partial } = await createPartial(root, file);
+  const { handle, partial } = await createPartial(file);
   try {
     let result: PutResult;
     try {
@@ -143,12 +144,12 @@ async function writeObject(
 }
 
 /** Makes the folder and a file of its own in it; starts again when somebody removed the empty folder in between. */
-async function createPartial(root: string, file: string): Promise<{ handle: FileHandle; partial: string }> {
+async function createPartial(file: string): Promise<{ handle: FileHandle; partial: string }> {
   const folder = dirname(file);
   const partial = join(folder, `${PARTIAL_PREFIX}${randomUUID()}`);
   for (let race = 0; ; race += 1) {
     try {
-      await makeFolders(root, folder);
+      await makeFolders(folder);
       return { handle: await open(partial, 'wx', 0o600), partial };
     } catch (error) {
       if (!hasErrno(error, 'ENOENT') || race === FOLDER_RACES) throw error;
@@ -232,11 +233,8 @@ async function* walk(
 }
 
 /** `mkdir -p` that survives a power cut: every folder that is new is synced in its parent. */
-async function makeFolders(root: string, folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
-  if (first === root) await syncFolder(dirname(root));
+async function makeFolders(folder: string): Promise<void> {
+  for (const made of (await makeDir(folder, 0o700)).reverse()) await syncFolder(dirname(made));
 }
 
 async function syncFolder(folder: string): Promise<void> {
