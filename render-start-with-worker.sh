@@ -11,4 +11,4 @@ while [ -L "$script" ]; do
   esac
 done
 
-exec "$(dirname "$script")/scripts/start.sh" all
+exec "$(dirname "$script")/scripts/start.sh" all "$@"

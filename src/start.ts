@@ -1,6 +1,8 @@
 import { ConfigError } from './settings/config-error.ts';
 import { join } from 'node:path';
 import { describeApps, planShutdown } from './service/apps.ts';
+import { MODES, readOrder } from './service/order.ts';
+import type { Order } from './service/order.ts';
 import { loadProcessConfig } from './service/config.ts';
 import type { Config } from './service/config.ts';
 import { EXIT, ExitError } from './process/exit-error.ts';
@@ -14,6 +16,7 @@ import type { Log } from './process/log.ts';
 import { runPreflight } from './preflight/child.ts';
 import { explainConfigError } from './preflight/explain-config-error.ts';
 import { listenForStop } from './process/stop-signal.ts';
+import { disarmUserSignals } from './process/user-signals.ts';
 import { createAppOutput } from './supervisor/app-output.ts';
 import type { AppSpec } from './supervisor/app-spec.ts';
 import { findMemoryCgroup } from './supervisor/cgroup.ts';
@@ -25,27 +28,25 @@ import { startSupervisor } from './supervisor/supervisor.ts';
 import type { Supervisor } from './supervisor/supervisor.ts';
 
 /**
- * The program behind the start scripts: `node dist/src/start.js all|api|worker`. Starts what isn't given (the
+ * The program behind the start scripts: `node dist/src/start.js all|api|worker [--parent PID] [--ignore-hangup]`, where
+ * the first option names a process whose end is this one's, too. Starts what isn't given (the
  * database), checks everything in a process of its own, whose memory goes away again, and then keeps the apps up until
  * it is told to stop.
  *
  * Exit codes: 0 stopped as asked, 1 forced, 69 something isn't reachable, 70 an app can't be kept up, 78 a setting is
  * wrong.
  */
-const MODES = { all: ['api', 'worker'], api: ['api'], worker: ['worker'] } as const;
-type Mode = keyof typeof MODES;
-
 process.title = 'tandem supervisor';
 // Whoever reads the log may go away (`npm start | head`); the service stays.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-process.exitCode = await main(process.argv[2] ?? 'all');
+process.exitCode = await main(process.argv.slice(2));
 process.exit();
 
-async function main(mode: string): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  let order: Order;
   let config: Config;
   try {
-    if (!isMode(mode))
-      throw new ExitError(EXIT.config, `"${mode}" can't be started; use one of: all, api, worker`);
+    order = readOrder(args);
     config = loadProcessConfig();
   } catch (error) {
     // The format may be among the settings that are wrong.
@@ -66,7 +67,8 @@ async function main(mode: string): Promise<number> {
     else log.error(`The supervisor failed. ${known.message}`);
     process.exit(known?.exitCode ?? EXIT.software);
   });
-  return run(mode, config, log);
+  disarmUserSignals(log);
+  return run(order, config, log);
 }
 
 /** What has been started so far, and must be stopped. */
@@ -76,10 +78,10 @@ interface Running {
   removePm2Home?: () => void;
 }
 
-async function run(mode: Mode, config: Config, log: Log): Promise<number> {
+async function run({ mode, parent, ignoreHangup }: Order, config: Config, log: Log): Promise<number> {
   const reaper = startReaper(log);
   const running: Running = {};
-  const signal = listenForStop(log, () => running.supervisor?.kill());
+  const signal = listenForStop(log, { killApps: () => running.supervisor?.kill(), parent, ignoreHangup });
   let exitCode: number = EXIT.ok;
   let databaseMs = 0;
   try {
@@ -194,8 +196,4 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-}
-
-function isMode(mode: string): mode is Mode {
-  return Object.hasOwn(MODES, mode);
 }

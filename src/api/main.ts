@@ -10,6 +10,7 @@ import { exitErrorOf } from '../process/path-error.ts';
 import { createQueueProducer } from '../queue/producer.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
+import { disarmUserSignals } from '../process/user-signals.ts';
 import { VERSION } from '../process/version.ts';
 import { accessFromSettings } from './access/from-settings.ts';
 import { createApp } from './app.ts';
@@ -29,6 +30,7 @@ const log = createLog({ level: config.logLevel, format: config.logFormat, proces
 const lifecycle = createLifecycle(log);
 exitOnSignals(lifecycle, log);
 crashOnUnhandledRejection();
+disarmUserSignals(log);
 stopWhenOrphaned(() => void lifecycle.shutdown('the supervisor is gone').then(() => process.exit(1)));
 
 try {

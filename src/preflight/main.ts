@@ -8,6 +8,7 @@ import { exitErrorOf } from '../process/path-error.ts';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '../local/postgres.ts';
 import { createLog } from '../process/log.ts';
 import type { Log } from '../process/log.ts';
+import { disarmUserSignals } from '../process/user-signals.ts';
 import { CHECKS } from './checks.ts';
 import { explainConfigError } from './explain-config-error.ts';
 import { runChecks } from './run-checks.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
   }
   armCheckpoints(config.checkpointDir);
   const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'preflight' });
+  disarmUserSignals(log);
   try {
     openDataDir(config.dataDir);
     return await withDatabase(config, log, (databaseUrl) => runChecks(CHECKS, { config, databaseUrl, log }));

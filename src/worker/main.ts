@@ -12,6 +12,7 @@ import { createQueueProducer } from '../queue/producer.ts';
 import { createMemoryGauge } from '../supervisor/memory-gauge.ts';
 import { readMemoryLimit } from '../supervisor/memory-limit.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
+import { disarmUserSignals } from '../process/user-signals.ts';
 import { VERSION } from '../process/version.ts';
 import { createInHand } from './in-hand.ts';
 import { createMemoryGate } from './memory-gate.ts';
@@ -28,6 +29,7 @@ const log = createLog({ level: config.logLevel, format: config.logFormat, proces
 const lifecycle = createLifecycle(log);
 exitOnSignals(lifecycle, log);
 crashOnUnhandledRejection();
+disarmUserSignals(log);
 stopWhenOrphaned(() => void lifecycle.shutdown('the supervisor is gone').then(() => process.exit(1)));
 
 try {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,9 @@ import { processIdentity } from '../../src/process/identity.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import { freePort } from '../../tools/kit/free-port.ts';
-import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
+import { copyProject } from './project-copy.ts';
 
-/** A copy of the project, as it was built, in which small apps stand for the real ones. */
+/** A copy of the project, in which small apps stand for the real ones. */
 let project: string;
 let dataDir: string;
 let port: number;
@@ -19,25 +19,7 @@ const programs: Program[] = [];
 
 beforeAll(async () => {
   project = join(await mkdtemp(join(tmpdir(), 'tandem-start-')), 'a project with spaces');
-  await mkdir(project);
-  const parts = [
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    'ecosystem.config.ts',
-  ];
-  const scripts = ['render-start-with-worker.sh', 'render-start-simple.sh', 'scripts', 'src', 'dist'];
-  for (const part of [...parts, ...scripts]) {
-    await cp(join(PROJECT_ROOT, part), join(project, part), { recursive: true, preserveTimestamps: true });
-  }
-  await symlink(join(PROJECT_ROOT, 'node_modules'), join(project, 'node_modules'));
-  for (const app of ['api', 'worker']) {
-    await cp(
-      join(import.meta.dirname, 'fixtures', `${app}.mjs`),
-      join(project, 'dist', 'src', app, 'main.js'),
-    );
-  }
+  await copyProject(project);
 });
 
 afterAll(() => rm(join(project, '..'), { recursive: true, force: true }));
@@ -132,7 +114,8 @@ describe('the supervisor program', () => {
     const pids = pidsOf(program);
     program.child.kill('SIGTERM');
     await program.line(/worker stops/);
-    program.child.kill('SIGTERM');
+    // Another one; the same so soon could be an echo of the first.
+    program.child.kill('SIGINT');
     expect(await program.exit).toEqual({ code: 1, signal: null });
     await Promise.all(pids.map(untilGone));
   });

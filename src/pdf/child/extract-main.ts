@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { AppError } from '../../errors.ts';
 import { messageOf } from '../../process/thrown.ts';
+import { disarmUserSignals } from '../../process/user-signals.ts';
 import type { ExtractionEvent } from '../events.ts';
 import { extractBook } from '../extract-book.ts';
 import type { OcrPolicy } from '../first-pass.ts';
@@ -38,6 +39,7 @@ const BLOCK_CHARACTERS = 8_192;
 async function main(): Promise<void> {
   process.title = 'tandem extract';
   volunteerForOutOfMemory();
+  disarmUserSignals();
   process.stdin.on('close', () => process.exit(1)).on('error', () => process.exit(1));
   process.stdin.resume();
   // pdf.js reports through console.log, and the standard output belongs to the events.

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { messageOf } from '../../process/thrown.ts';
+import { disarmUserSignals } from '../../process/user-signals.ts';
 import { openPdf } from '../page/open-pdf.ts';
 import type { PageText } from '../page/page-text.ts';
 import { markBullets } from './bullets.ts';
@@ -37,6 +38,7 @@ const WORKING_EVERY_MS = 5_000;
  */
 async function main(): Promise<void> {
   process.title = 'tandem ocr';
+  disarmUserSignals();
   process.stdin.on('close', () => process.exit(1)).on('error', () => process.exit(1));
   process.stdin.resume();
   console.log = console.error;

@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
+import { disarmUserSignals } from '../../process/user-signals.ts';
 import type { EspeakJob } from './process.ts';
 import { createEspeakSynthesizer } from './synthesizer.ts';
 import { ANSWER_FD, writeAnswerHead } from './wire.ts';
@@ -13,6 +14,7 @@ process.title = 'tandem speech';
 // A supervisor may signal the whole process tree; it is the owner who decides when speech ends, after it has drained.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
+disarmUserSignals();
 process.on('disconnect', () => process.exit(0));
 yieldToOthers();
 
