@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,6 +8,14 @@ import { findEmbeddedPostgres, startEmbeddedPostgres } from '../../../src/local/
 import { quietLog, recordingLog } from '../../../tools/kit/log.ts';
 import { runProgram, untilGone } from '../../../tools/kit/program.ts';
 import type { Program } from '../../../tools/kit/program.ts';
+import {
+  AS_NAMELESS_USER,
+  AS_ORDINARY_USER,
+  AS_ROOT,
+  hasNamespaces,
+  isRoot,
+  ONE_MAPPED_ID,
+} from '../confinement.ts';
 
 let parent: string;
 let dataDir: string;
@@ -199,37 +207,32 @@ describe('the embedded PostgreSQL', () => {
     }
   });
 
-  it.runIf(process.getuid?.() === 0)('serves root below a directory that only root may enter', async () => {
+  it.each([
+    ['root below a directory that only root may enter', AS_ROOT],
+    ['the only user of a place, who is root', ONE_MAPPED_ID],
+    ['an ordinary user', AS_ORDINARY_USER],
+    ['a user who is in no list', AS_NAMELESS_USER],
+  ])('serves %s, and the data are his', async (_who, prefix) => {
     await chmod(parent, 0o700);
-    const database = await startEmbeddedPostgres({ dataDir, log: quietLog });
-    expect((await stat(join(dataDir, 'postgres-18'))).uid).not.toBe(0);
-    expect(await query(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    await database.stop();
-  });
-
-  it.runIf(process.getuid?.() === 0)('serves an ordinary user as himself', async () => {
-    // `nobody`, in the lists of all systems that these tests run on as root.
-    const uid = 65_534;
-    await chmod(parent, 0o755);
-    await mkdir(dataDir, { recursive: true });
-    await chown(dataDir, uid, uid);
-    const { url, program } = await hold({ uid });
+    const { url, program } = await hold(prefix);
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    expect((await stat(join(dataDir, 'postgres-18'))).uid).toBe(uid);
+    const nobodys = isRoot && !hasNamespaces;
+    expect((await stat(join(dataDir, 'postgres-18'))).uid === process.getuid?.()).toBe(!nobodys);
     program.child.kill('SIGTERM');
     expect((await program.exit).code).toBe(0);
   });
 });
 
-function run(options: { uid?: number } = {}): Program {
+function run(prefix: readonly string[] = []): Program {
   const fixture = join(import.meta.dirname, 'hold-postgres.ts');
-  const program = runProgram(process.execPath, ['--import', 'tsx', fixture, dataDir], options);
+  const [command = '', ...args] = [...prefix, process.execPath, '--import', 'tsx', fixture, dataDir];
+  const program = runProgram(command, args);
   programs.push(program);
   return program;
 }
 
-async function hold(options: { uid?: number } = {}): Promise<{ program: Program; url: string; pid: number }> {
-  const program = run(options);
+async function hold(prefix: readonly string[] = []): Promise<{ program: Program; url: string; pid: number }> {
+  const program = run(prefix);
   const [, json = ''] = await program.line(/^ready (.*)$/);
   return { program, ...(JSON.parse(json) as { url: string; pid: number }) };
 }
