@@ -225,7 +225,7 @@ describe('the embedded PostgreSQL', () => {
 
 function run(prefix: readonly string[] = []): Program {
   const fixture = join(import.meta.dirname, 'hold-postgres.ts');
-  const [command = '', ...args] = [...prefix, process.execPath, '--import', 'tsx', fixture, dataDir];
+  const [command, ...args] = [...prefix, process.execPath, '--import', 'tsx', fixture, dataDir] as const;
   const program = runProgram(command, args);
   programs.push(program);
   return program;
