@@ -10,6 +10,7 @@ import type { Verdict } from './judge.ts';
 import type { ScheduledEvent } from './schedule.ts';
 import { isUp, makePlace, UP_MS } from './place.ts';
 import type { Servers } from './servers.ts';
+import type { SpeechChoice } from './speech-stand-in.ts';
 import { quietLog } from './servers.ts';
 import { startTandem } from './tandem.ts';
 import { Deadline, until } from '../kit/until.ts';
@@ -22,7 +23,7 @@ export interface BatchOptions {
   appDir: string;
   servers: Servers;
   queue: 'redis' | 'postgres';
-  speech: 'google' | 'espeak';
+  speech: SpeechChoice;
   events: readonly ScheduledEvent[];
   /** How long a book may take to come to its end after the last kill. */
   settleMs: number;
@@ -55,7 +56,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   const onViolation = (what: string): void => void violations.push(what);
   writeFileSync(join(place.checkpointDir, 'new'), 'SIGKILL');
   renameSync(join(place.checkpointDir, 'new'), join(place.checkpointDir, 'migrating'));
-  const firstCall = servers.google.ledger().length;
+  const firstCall = servers.speech?.ledger().length ?? 0;
   const tandem = startTandem({
     appDir: options.appDir,
     env: place.env,
@@ -89,7 +90,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
       storage: createDiskStorage({ dir: place.storageDir, log: quietLog }),
       dataDir: place.dataDir,
       accepted: uploads.accepted,
-      ledger: options.speech === 'google' ? servers.google.ledger().slice(firstCall) : null,
+      ledger: servers.speech?.ledger().slice(firstCall) ?? null,
     });
     return {
       ...verdict,

@@ -3,6 +3,7 @@ import { printReport } from './report.ts';
 import { runChaos } from './run.ts';
 import type { ChaosOptions } from './run.ts';
 import { createSchedule } from './schedule.ts';
+import { SPEECH_CHOICES } from './speech-stand-in.ts';
 
 /** `npm run chaos`: kills everything that can be killed, while books are made, and judges what is left. Linux only. */
 const USAGE = `Usage: npm run chaos -- --kills N [options]
@@ -10,7 +11,7 @@ const USAGE = `Usage: npm run chaos -- --kills N [options]
   --kills N        how many processes and servers to kill
   --seed S         the same seed gives the same schedule (a random one, which is printed)
   --queue Q        redis or postgres (redis)
-  --speech P       google (the local stand-in, whose ledger is compared) or espeak (google)
+  --engine E       google, openai (local stand-ins, whose ledger is compared) or espeak (google)
   --batch B        kills until everything comes to rest and is judged (50)
   --delay MIN-MAX  milliseconds between two events (600-1400)
   --schedule       print the schedule and kill nothing
@@ -25,7 +26,7 @@ const { values } = parseArgs({
     kills: { type: 'string' },
     seed: { type: 'string' },
     queue: { type: 'string', default: 'redis' },
-    speech: { type: 'string', default: 'google' },
+    engine: { type: 'string', default: 'google' },
     batch: { type: 'string', default: '50' },
     delay: { type: 'string', default: '600-1400' },
     schedule: { type: 'boolean' },
@@ -37,13 +38,13 @@ const kills = Number(values.kills);
 const batchKills = Number(values.batch);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
 const [minDelayMs, maxDelayMs] = values.delay.split('-').map(Number);
-const { queue, speech } = values;
+const { queue } = values;
+const speech = SPEECH_CHOICES.find((choice) => choice === values.engine);
 const isValid =
   [kills, batchKills].every((count) => Number.isInteger(count) && count > 0) &&
   [seed, minDelayMs, maxDelayMs].every(Number.isInteger) &&
-  (queue === 'redis' || queue === 'postgres') &&
-  (speech === 'google' || speech === 'espeak');
-if (values.help === true || !isValid) {
+  (queue === 'redis' || queue === 'postgres');
+if (values.help === true || !isValid || speech === undefined) {
   console.error(USAGE);
   process.exit(values.help === true ? 0 : EXIT_USAGE);
 }

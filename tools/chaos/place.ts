@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createPool } from '../../src/db/pool.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import type { Servers } from './servers.ts';
+import type { SpeechChoice } from './speech-stand-in.ts';
 import { quietLog } from './servers.ts';
 import { freePort } from '../kit/free-port.ts';
 
@@ -33,14 +34,14 @@ export async function makePlace({
   dir: string;
   servers: Servers;
   queue: 'redis' | 'postgres';
-  speech: 'google' | 'espeak';
+  speech: SpeechChoice;
 }): Promise<Place> {
   const name = `batch_${number}`;
   const dataDir = join(dir, name);
   const checkpointDir = join(dir, `${name}-checkpoints`);
   for (const made of [dataDir, checkpointDir]) mkdirSync(made, { recursive: true });
   await createDatabase(servers, name);
-  const { proxies, google } = servers;
+  const { proxies } = servers;
   const port = await freePort();
   return {
     url: `http://127.0.0.1:${port}`,
@@ -62,13 +63,9 @@ export async function makePlace({
       DATA_DIR: dataDir,
       CHECKPOINT_DIR: checkpointDir,
       TTS_PROVIDER: speech,
-      ...(speech === 'google' && {
-        GOOGLE_TTS_ENDPOINT: `http://127.0.0.1:${proxies.google.port}`,
-        GOOGLE_TTS_QUOTAS: 'Neural2:1000000',
-        DEFAULT_VOICE: google.voice,
-        // The judge counts them; here nobody pays for them.
-        MAX_UNCERTAIN_RETRIES: '1000',
-      }),
+      ...servers.speech?.env(proxies['speech service'].port),
+      // The judge counts them; here nobody pays for them.
+      MAX_UNCERTAIN_RETRIES: '1000',
       NARRATION_CONCURRENCY: '4',
       LOG_FORMAT: 'json',
       LOG_LEVEL: 'debug',

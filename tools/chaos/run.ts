@@ -9,12 +9,13 @@ import type { EventOutcome } from './events.ts';
 import { createSchedule, isKill } from './schedule.ts';
 import type { ScheduledEvent } from './schedule.ts';
 import { startServers } from './servers.ts';
+import type { SpeechChoice } from './speech-stand-in.ts';
 
 export interface ChaosOptions {
   kills: number;
   seed: number;
   queue: 'redis' | 'postgres';
-  speech: 'google' | 'espeak';
+  speech: SpeechChoice;
   /** Kills until everything comes to rest and is judged. */
   batchKills: number;
   minDelayMs: number;
@@ -69,7 +70,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const appDir = join(dir, 'app');
   copyApp(appDir, [...PATIENT_SUPERVISOR, ...(options.patches ?? [])]);
   const events = options.events ?? createSchedule(options);
-  const servers = await startServers(join(dir, 'servers'), { latencyMs: 100, msPerCharacter: 2, seed });
+  const servers = await startServers(join(dir, 'servers'), {
+    speech,
+    latencyMs: 100,
+    msPerCharacter: 2,
+    seed,
+  });
   const report: ChaosReport = { options, tallies: [], batches: [], violations: [], durationMs: 0 };
   try {
     for (const [index, batch] of inBatches(events, options.batchKills).entries()) {

@@ -1,11 +1,12 @@
 import type { Checkpoint } from '../../src/process/checkpoints.ts';
+import type { SpeechChoice } from './speech-stand-in.ts';
 import { createRandom } from '../kit/random.ts';
 
 /** What can be killed. `speech` is the child of the offline voice; with Google there is none. */
 export type Process = 'api' | 'worker' | 'extract' | 'speech' | 'supervisor';
 export type Server = 'redis' | 'postgres';
 /** What can be reached over a network that fails. */
-export type Link = Server | 'google';
+export type Link = Server | 'speech service';
 export type NetworkFault = 'slow' | 'reset' | 'stalled' | 'refused';
 
 export type Event =
@@ -32,7 +33,7 @@ export interface ScheduleOptions {
   /** Events that kill; others come on top. */
   kills: number;
   queue: 'redis' | 'postgres';
-  speech: 'google' | 'espeak';
+  speech: SpeechChoice;
   minDelayMs: number;
   maxDelayMs: number;
 }
@@ -94,7 +95,7 @@ const FAULTS_A_DECK = 4;
 function faultsFor({ queue, speech }: ScheduleOptions): Event[] {
   const links: Link[] = ['postgres'];
   if (queue === 'redis') links.push('redis');
-  if (speech === 'google') links.push('google');
+  if (speech !== 'espeak') links.push('speech service');
   return links.flatMap((link) => FAULTS.map((fault) => network(link, fault)));
 }
 

@@ -1,20 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import type { NetConnectOpts } from 'node:net';
 import { join } from 'node:path';
-import { startFakeGoogle } from '../fake-google/server.ts';
-import type { FakeGoogle } from '../fake-google/server.ts';
 import { startEmbeddedPostgres } from '../../src/local/postgres.ts';
 import type { EmbeddedPostgres } from '../../src/local/postgres.ts';
 import { createLog } from '../../src/process/log.ts';
 import { startRedis } from '../kit/redis-server.ts';
 import type { Server } from './schedule.ts';
+import { startSpeechStandIn } from './speech-stand-in.ts';
+import type { SpeechChoice, SpeechStandIn } from './speech-stand-in.ts';
 import { startTcpProxy } from './tcp-proxy.ts';
 import type { TcpProxy } from './tcp-proxy.ts';
 
 /** The services that Tandem lives on: real ones, of this run alone, each behind a proxy. */
 export interface Servers {
-  readonly google: FakeGoogle & { readonly voice: string };
-  readonly proxies: Readonly<Record<Server | 'google', TcpProxy>>;
+  /** `null` where the offline voice speaks. */
+  readonly speech: SpeechStandIn | null;
+  readonly proxies: Readonly<Record<Server | 'speech service', TcpProxy>>;
   /** Of a database on the server itself, not through the proxy: for whoever judges. */
   databaseUrl(name: string): string;
   /** SIGKILL, and a new start on what is left: Redis keeps nothing, PostgreSQL everything. */
@@ -23,14 +24,13 @@ export interface Servers {
 }
 
 const STARTS = 20;
-const VOICE = 'en-US-Neural2-A';
 
 export async function startServers(
   dir: string,
-  google: { latencyMs: number; msPerCharacter: number; seed: number },
+  options: { speech: SpeechChoice; latencyMs: number; msPerCharacter: number; seed: number },
 ): Promise<Servers> {
   mkdirSync(dir, { recursive: true, mode: 0o711 });
-  const fake = await startFakeGoogle({ ...google, requestsPerMinute: 1_000_000 });
+  const speech = await startSpeechStandIn(options.speech, options);
   const startPostgres = (): Promise<EmbeddedPostgres> =>
     retrying(() => startEmbeddedPostgres({ dataDir: join(dir, 'postgres'), log: quietLog }));
   let postgres = await startPostgres();
@@ -38,7 +38,7 @@ export async function startServers(
   const proxies = {
     postgres: await startTcpProxy(() => socketOf(postgres)),
     redis: await startTcpProxy(() => ({ host: '127.0.0.1', port: Number(new URL(redis.url).port) })),
-    google: await startTcpProxy(() => ({ host: '127.0.0.1', port: fake.port })),
+    'speech service': await startTcpProxy(() => ({ host: '127.0.0.1', port: speech?.port ?? 0 })),
   };
 
   const killPostgres = async (): Promise<void> => {
@@ -52,7 +52,7 @@ export async function startServers(
     redis = await startRedis(dir);
   };
   return {
-    google: { ...fake, voice: VOICE },
+    speech,
     proxies,
     databaseUrl: (name) => {
       const url = new URL(postgres.url);
@@ -62,7 +62,7 @@ export async function startServers(
     kill: (server) => (server === 'postgres' ? killPostgres() : killRedis()),
     close: async () => {
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
-      await Promise.all([fake.close(), redis.stop(), postgres.stop()]);
+      await Promise.all([speech?.close(), redis.stop(), postgres.stop()]);
     },
   };
 }

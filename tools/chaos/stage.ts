@@ -35,7 +35,10 @@ export async function openStage(options: {
   const dir = await mkdtemp(join(tmpdir(), 'tandem-stage-'));
   const appDir = join(dir, 'app');
   copyApp(appDir, patches);
-  const servers = await startServers(join(dir, 'servers'), { latencyMs, msPerCharacter: 2, seed: 1 });
+  const servers = await startServers(join(dir, 'servers'), {
+    speech: 'google',
+    ...{ latencyMs, msPerCharacter: 2, seed: 1 },
+  });
   const place = await makePlace({ number: 1, dir, servers, queue, speech: 'google' });
   const violations: string[] = [];
   const tandem = startTandem({

@@ -33,7 +33,13 @@ describe.runIf(process.platform === 'linux').each(['redis', 'postgres'] as const
     async function expectNothingBoughtTwice(): Promise<void> {
       const { pool, storageDir, servers } = stage;
       const storage = createDiskStorage({ dir: storageDir, log: quietLog });
-      const evidence = { pool, storage, dataDir: '', accepted: new Map(), ledger: servers.google.ledger() };
+      const evidence = {
+        pool,
+        storage,
+        dataDir: '',
+        accepted: new Map(),
+        ledger: servers.speech?.ledger() ?? null,
+      };
       expect((await judgePurchases(evidence)).violations).toEqual([]);
     }
     test('without a database, everything that needs it says when to come back', async () => {
@@ -67,30 +73,31 @@ describe.runIf(process.platform === 'linux').each(['redis', 'postgres'] as const
 
     test('without the speech service, a book waits, says why, and goes on', async () => {
       const begun = await listener.upload();
-      await stage.servers.proxies.google.set('refused');
+      await stage.servers.proxies['speech service'].set('refused');
       expect((await listener.untilWaiting(begun.id)).code).toBe('speech-unavailable');
       expect(await listener.statusOf('/health')).toBe(200);
-      await stage.servers.proxies.google.set('none');
+      await stage.servers.proxies['speech service'].set('none');
       expect(await listener.untilFinal(begun.id)).toMatchObject({ status: 'ready', waiting: null });
       await expectNothingBoughtTwice();
     });
 
     /** How it can be seen that the fault has been met. */
     async function untilNoticed(link: Link, id: string): Promise<void> {
-      if (link !== 'google') return listener.until('/health', 503);
+      if (link !== 'speech service') return listener.until('/health', 503);
       await listener.untilWaiting(id);
     }
     const faults: [Link, NetworkFault][] = [
       ['postgres', 'slow'],
       ['postgres', 'reset'],
       ['postgres', 'stalled'],
-      ['google', 'reset'],
+      ['speech service', 'reset'],
     ];
     if (queue === 'redis') faults.push(['redis', 'slow'], ['redis', 'reset'], ['redis', 'stalled']);
     test.each(faults)('a book is finished though %s was %s in the middle of it', async (link, fault) => {
-      const calls = stage.servers.google.ledger().length;
+      const spoken = (): number => stage.servers.speech?.ledger().length ?? 0;
+      const calls = spoken();
       const begun = await listener.upload();
-      await vi.waitUntil(() => stage.servers.google.ledger().length > calls, WAIT);
+      await vi.waitUntil(() => spoken() > calls, WAIT);
       await stage.servers.proxies[link].set(fault);
       await untilNoticed(link, begun.id);
       expect(await listener.statusOf('/health/live')).toBe(200);
