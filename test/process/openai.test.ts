@@ -44,7 +44,7 @@ it.each(['kokoro', 'orpheus', 'deepinfra'])(
     stops.push(service.stop);
     await service.line(/Speech ready \(openai, \d+ voices\)/);
 
-    const pdf = makeBookPdf({ title: 'Spoken', chapters: 2, pagesPerChapter: 3 });
+    const pdf = makeBookPdf({ title: 'Spoken', chapters: 2, pagesPerChapter: 1 });
     const { id } = await upload(service.url, pdf);
     const book = await untilReady(service.url, id);
     await expectWholeAudio(service.url, book, join(dir, 'book.mp3'));
@@ -57,21 +57,28 @@ it.each(['kokoro', 'orpheus', 'deepinfra'])(
   },
 );
 
-it('a server that answers with a web page, or wants a key, keeps the service from starting, with the setting to look at', async () => {
-  const page = await startFake('--fault', 'web-page');
-  const locked = await startFake('--api-key', 'right');
-  const [first, second] = await Promise.all(
-    [page.env, { ...locked.env, OPENAI_API_KEY: 'sk-CanaryCanary' }].map((env, index) =>
-      runPreflight({ DATA_DIR: join(dir, `data${index}`), ...env }),
-    ),
-  );
-  expect(first).toMatchObject({
-    code: 78,
-    problems: [expect.stringMatching(/^speech: OPENAI_BASE_URL .*web page/)],
-  });
-  expect(second).toMatchObject({ code: 78, problems: [expect.stringMatching(/^speech: .*OPENAI_API_KEY/)] });
-  expect(second?.output).not.toContain('Canary');
-});
+it(
+  'a server that answers with a web page, or wants a key, keeps the service from starting, with the setting to look at',
+  { timeout: 90_000 },
+  async () => {
+    const page = await startFake('--fault', 'web-page');
+    const locked = await startFake('--api-key', 'right');
+    const [first, second] = await Promise.all(
+      [page.env, { ...locked.env, OPENAI_API_KEY: 'sk-CanaryCanary' }].map((env, index) =>
+        runPreflight({ DATA_DIR: join(dir, `data${index}`), ...env }),
+      ),
+    );
+    expect(first).toMatchObject({
+      code: 78,
+      problems: [expect.stringMatching(/^speech: OPENAI_BASE_URL .*web page/)],
+    });
+    expect(second).toMatchObject({
+      code: 78,
+      problems: [expect.stringMatching(/^speech: .*OPENAI_API_KEY/)],
+    });
+    expect(second?.output).not.toContain('Canary');
+  },
+);
 
 async function startFake(
   ...options: string[]

@@ -5,14 +5,13 @@ import { decodeSeconds } from '../kit/ffprobe.ts';
 import type { Case, JudgedBook } from './case.ts';
 import { lettersOf, sha256 } from './uploads.ts';
 
-/** 0.7 s between chapters, in whole frames, see audio/join.ts. */
-const CHAPTER_PAUSE_SECONDS = 0.7;
 /** A decoder may leave out its own start and end: less than three frames. */
 const DECODER_SECONDS = 0.1;
 
 interface Part {
   position: number;
-  chapter: number;
+  /** Of the silence behind it, unless it is the last. Milliseconds. */
+  pauseMs: number;
   text: string;
   state: string;
   frames: number | null;
@@ -25,7 +24,7 @@ export async function judgeAudio(evidence: Case, book: JudgedBook): Promise<stri
   const { pool, storage, accepted, dataDir } = evidence;
   const wrong = (what: string): string[] => [`book ${book.id}: ${what}`];
   const { rows: parts } = await pool.query<Part>(
-    `SELECT s.position, s.chapter_index AS chapter, s.text, s.state, p.frames, p.samples_per_frame AS "samplesPerFrame",
+    `SELECT s.position, s.pause_ms AS "pauseMs", s.text, s.state, p.frames, p.samples_per_frame AS "samplesPerFrame",
             p.sample_rate_hz AS "sampleRateHz"
      FROM segments s LEFT JOIN speech p ON p.content_key = s.content_key AND p.state = 'stored'
      WHERE s.book_id = $1 ORDER BY s.position`,
@@ -47,10 +46,10 @@ export async function judgeAudio(evidence: Case, book: JudgedBook): Promise<stri
   if (sha256(audio) !== book.mp3Sha256 || audio.length !== book.mp3Bytes)
     return wrong('its audio was changed');
   const secondsPerFrame = samplesPerFrame / sampleRateHz;
-  const pauses = parts.filter(({ chapter }, index) => index > 0 && chapter !== parts[index - 1]?.chapter);
-  const expected =
-    parts.reduce((sum, { frames }) => sum + (frames ?? 0), 0) +
-    pauses.length * Math.round(CHAPTER_PAUSE_SECONDS / secondsPerFrame);
+  const spoken = parts.reduce((sum, { frames }) => sum + (frames ?? 0), 0);
+  const expected = parts
+    .slice(0, -1)
+    .reduce((sum, { pauseMs }) => sum + Math.round(pauseMs / 1000 / secondsPerFrame), spoken);
   const frames = countFrames(audio);
   if (frames !== expected) return wrong(`its audio has ${frames} frames, its parts have ${expected}`);
 

@@ -38,9 +38,9 @@ export function createRequestFields(settings: OpenAiSettings): RequestFields {
     leaveOut: ({ status, complaint }, body) => {
       if (status !== 400 && status !== 422) return false;
       const { field, says } = complaint;
+      // Calls that were under way together are refused together: what counts is what this one was sent with.
       const named = OPTIONAL.find(
-        (name) =>
-          name in body && !refused.has(name) && (field === name || new RegExp(`\\b${name}\\b`).test(says)),
+        (name) => name in body && (field === name || new RegExp(`\\b${name}\\b`).test(says)),
       );
       if (named === undefined) return false;
       refused.add(named);

@@ -54,9 +54,9 @@ describe.runIf(process.platform === 'linux')('storage that fails', { timeout: 40
     const { url, servers } = await open(env);
     const listener = createListener(url);
     for (const fault of ['refused', 'reset', 'slow', 'stalled'] as const) {
-      const calls = servers.google.ledger().length;
+      const calls = servers.speech?.ledger().length ?? 0;
       const begun = await listener.upload();
-      await vi.waitUntil(() => servers.google.ledger().length > calls, WAIT);
+      await vi.waitUntil(() => (servers.speech?.ledger().length ?? 0) > calls, WAIT);
       await proxy.set(fault);
       if (fault !== 'slow') {
         await listener.until('/health', 503);
@@ -79,9 +79,9 @@ describe.runIf(process.platform === 'linux')('storage that fails', { timeout: 40
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', storageDir]);
     releases.push(() => void execFileSync('umount', ['--lazy', storageDir]));
     const listener = createListener(url);
-    const calls = servers.google.ledger().length;
+    const calls = servers.speech?.ledger().length ?? 0;
     const begun = await listener.upload();
-    await vi.waitUntil(() => servers.google.ledger().length > calls, WAIT);
+    await vi.waitUntil(() => (servers.speech?.ledger().length ?? 0) > calls, WAIT);
     const filler = join(storageDir, 'filler');
     const { bavail, bsize } = statfsSync(storageDir);
     await writeFile(filler, Buffer.alloc(bavail * bsize)).catch(() => undefined);

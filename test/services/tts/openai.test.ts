@@ -73,6 +73,12 @@ describe('a server like', () => {
     expect(fake.ledger().map(({ outcome }) => outcome)).toEqual(['invalid', 'ok', 'ok']);
   });
 
+  it('deepinfra refuses calls that are under way together, and each is made again', async () => {
+    const { fake, engine } = await start({ like: 'deepinfra', latencyMs: 20 });
+    await Promise.all([1, 2, 3].map((count) => speak(engine, TEXT.repeat(count), { voice: 'luna' })));
+    expect(fake.ledger().filter(({ outcome }) => outcome === 'ok')).toHaveLength(3);
+  });
+
   it('kokoro is told not to stream: a failure would be a success cut short', async () => {
     const { fake, engine } = await start();
     await speak(engine);
