@@ -1,5 +1,5 @@
 import type { Queryable } from './pool.ts';
-import type { BookClaim } from './stages.ts';
+import type { BookClaim } from './book-claim.ts';
 
 /** Pages, then segments. A claim begins without pages; the segments that it finds are of the one before, until it has read its first page. */
 const REACHED = `(CASE WHEN b.pages_read = 0 THEN 0

@@ -1,6 +1,6 @@
 import type { Paragraph } from './paragraphs.ts';
 import { insertParagraphs } from './paragraphs.ts';
-import type { BookClaim } from './stages.ts';
+import type { BookClaim } from './book-claim.ts';
 import { holdClaim } from './stages.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';

@@ -1,3 +1,4 @@
+import type { SpeechOrder } from './speech-order.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 import { countUncertain, refusalOf } from './spending.ts';
@@ -10,20 +11,6 @@ import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.
 
 /** No worker has this key: a claim that was given back. */
 const NOBODY = 0;
-
-/** Speech that a book needs. */
-export interface SpeechOrder {
-  /** The book that pays. */
-  bookId: string;
-  /** Goes through the states together with its speech; `null` for a piece of one. */
-  segmentId: number | null;
-  contentKey: string;
-  voice: string;
-  /** Code points, as speech is paid for. */
-  characters: number;
-  /** Of the voice. */
-  usdPerMillion: number;
-}
 
 export interface Buyer {
   /** Of the worker's presence. */

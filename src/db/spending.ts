@@ -1,5 +1,5 @@
 import type { Queryable } from './pool.ts';
-import type { SpeechOrder } from './speech.ts';
+import type { SpeechOrder } from './speech-order.ts';
 
 /** How far a book may go. */
 export interface SpendingLimits {

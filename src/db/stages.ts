@@ -1,3 +1,4 @@
+import type { BookClaim } from './book-claim.ts';
 import type { Problem } from '../errors.ts';
 import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
@@ -9,12 +10,6 @@ import { inTransaction } from './pool.ts';
  * The state machine of a book, as guarded updates: each says which state it starts from and, inside a stage, which claim
  * it belongs to. A write that finds another state or another claim changes nothing and says so.
  */
-
-/** The right to extract or assemble one book, until the owner's connection ends or somebody newer takes it. */
-export interface BookClaim {
-  bookId: string;
-  attempt: number;
-}
 
 /** Somebody else took the book over, or it was deleted: stop, and write nothing more. */
 export class ClaimLost extends Error {

@@ -9,7 +9,7 @@ import type { Pool } from '../db/pool.ts';
 import type { SpokenSegment } from '../db/segments.ts';
 import { readSpokenSegments, replanMissingSpeech } from '../db/segments.ts';
 import { ClaimLost, claimBook, failClaimedBook, finishBook, releaseBook } from '../db/stages.ts';
-import type { BookClaim } from '../db/stages.ts';
+import type { BookClaim } from '../db/book-claim.ts';
 import { AppError, toProblem } from '../errors.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import type { PutResult } from '../storage/storage.ts';

@@ -4,7 +4,7 @@ import type { Paragraph } from '../db/paragraphs.ts';
 import { rulesFor } from '../db/pronunciations.ts';
 import type { NewChapter, NewOmission, NewSegment } from '../db/segments.ts';
 import { insertExtraction } from '../db/segments.ts';
-import type { BookClaim } from '../db/stages.ts';
+import type { BookClaim } from '../db/book-claim.ts';
 import { updateExtraction } from '../db/stages.ts';
 import { AppError } from '../errors.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';

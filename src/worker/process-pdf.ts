@@ -1,6 +1,6 @@
 import { checkpoint } from '../process/checkpoints.ts';
 import { countDeath } from '../db/crashes.ts';
-import type { BookClaim } from '../db/stages.ts';
+import type { BookClaim } from '../db/book-claim.ts';
 import {
   ClaimLost,
   beginAssembly,

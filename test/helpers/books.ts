@@ -5,7 +5,7 @@ import type { Choices } from '../../src/narration/choices.ts';
 import { DEFAULT_CHOICES } from '../../src/narration/choices.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { insertExtraction } from '../../src/db/segments.ts';
-import type { BookClaim } from '../../src/db/stages.ts';
+import type { BookClaim } from '../../src/db/book-claim.ts';
 import { beginNarration, claimBook, updateExtraction } from '../../src/db/stages.ts';
 
 export type NewBookOverrides = Partial<Omit<NewBook, 'choices'>> & { choices?: Partial<Choices> };

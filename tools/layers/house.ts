@@ -57,9 +57,5 @@ export const HOUSE: House = {
     zod: ['src/contract'],
   },
   loose: { src: 2 },
-  exceptions: [
-    { from: 'src/db/crashes.ts', to: 'src/db/stages.ts' },
-    { from: 'src/db/speech.ts', to: 'src/db/spending.ts' },
-    { from: 'src/pdf/page/fonts.ts', to: 'src/pdf/page/text-runs.ts' },
-  ],
+  exceptions: [{ from: 'src/pdf/page/fonts.ts', to: 'src/pdf/page/text-runs.ts' }],
 };

@@ -4,7 +4,7 @@ import { getBook } from '../../../src/db/books.ts';
 import { writeAccountRules } from '../../../src/db/pronunciations.ts';
 import { insertExtraction } from '../../../src/db/segments.ts';
 import { beginNarration, claimBook, updateExtraction } from '../../../src/db/stages.ts';
-import type { BookClaim } from '../../../src/db/stages.ts';
+import type { BookClaim } from '../../../src/db/book-claim.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { insertBook } from '../../helpers/books.ts';
 import type { TestApi } from './start-api.ts';

@@ -9,7 +9,7 @@ import {
   finishBook,
   updateExtraction,
 } from '../../../src/db/stages.ts';
-import type { BookClaim } from '../../../src/db/stages.ts';
+import type { BookClaim } from '../../../src/db/book-claim.ts';
 import { TextReplaced, allParagraphs } from '../../../src/db/text-pages.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { createSegmentPlanner } from '../../../src/narration/segments.ts';

@@ -4,7 +4,7 @@ import { countDeath } from '../../../src/db/crashes.ts';
 import { narrateAgain } from '../../../src/db/renarration.ts';
 import { insertExtraction } from '../../../src/db/segments.ts';
 import { claimBook, clearExtraction, releaseBook, updateExtraction } from '../../../src/db/stages.ts';
-import type { BookClaim } from '../../../src/db/stages.ts';
+import type { BookClaim } from '../../../src/db/book-claim.ts';
 import { insertBook } from '../../helpers/books.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';

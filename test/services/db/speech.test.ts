@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPieceReceipts, readPieces, storePieces } from '../../../src/db/pieces.ts';
-import type { SpeechClaim, SpeechOrder, SpeechTurn } from '../../../src/db/speech.ts';
+import type { SpeechClaim, SpeechTurn } from '../../../src/db/speech.ts';
+import type { SpeechOrder } from '../../../src/db/speech-order.ts';
 import { forgetReceipt, releaseSpeech, storeReceipt, takeTurn } from '../../../src/db/speech.ts';
 import type { SegmentToSpeak } from '../../../src/db/segments.ts';
 import { getSegmentToSpeak } from '../../../src/db/segments.ts';
