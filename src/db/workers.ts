@@ -77,7 +77,9 @@ export async function announceWorker(options: {
       abandon(fresh);
       throw error;
     }
-    client = fresh;
+    // Who left meanwhile would keep the lock, and seem alive.
+    if (leaving) abandon(fresh);
+    else client = fresh;
   };
 
   const beat = async (): Promise<void> => {
