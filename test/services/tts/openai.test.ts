@@ -201,7 +201,7 @@ async function start(
   overrides: { timeoutMs?: number } = {},
 ): Promise<{ fake: FakeOpenAi; engine: SpeechEngine }> {
   const fake = await startFakeOpenAi(options);
-  closers.push(fake.close);
+  closers.push(() => fake.close());
   return { fake, engine: engineAt(fake, env, engineOptions, overrides) };
 }
 
@@ -219,7 +219,7 @@ function engineAt(
     log: quietLog,
     ...options,
   });
-  closers.push(engine.close);
+  closers.push(() => engine.close());
   return engine;
 }
 
