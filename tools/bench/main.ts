@@ -16,7 +16,10 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
   'loss-corpus': { usage: 'loss-corpus DIR', load: () => import('./loss-corpus.ts') },
   memory: { usage: 'memory', load: () => import('./memory.ts') },
   'narration-real': { usage: 'narration-real book.pdf…', load: () => import('./narration-real.ts') },
-  narration: { usage: 'narration [document…]', load: () => import('./narration.ts') },
+  narration: {
+    usage: 'narration [document…] [--tuned] [--without STEP] [--steps] [--record]',
+    load: () => import('./narration.ts'),
+  },
   'narration-throughput': {
     usage: 'narration-throughput [redis-url]',
     load: () => import('./narration-throughput.ts'),

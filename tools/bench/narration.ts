@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { narrate } from '../narration-set/narrate.ts';
 import { narrateWithPdfParse, narrateWithPdftotext } from '../narration-set/other-programs.ts';
 import { addScores, figuresOf, score } from '../narration-set/score.ts';
@@ -7,6 +8,8 @@ import type { Narration, Score } from '../narration-set/score.ts';
 import { readSet } from '../narration-set/set.ts';
 import type { SetDocument } from '../narration-set/set.ts';
 import { truthOf } from '../narration-set/truth.ts';
+import { printSteps, SCORE_COLUMNS, stepsWithout } from './narration-steps.ts';
+import { printTable } from './table.ts';
 
 const FIGURES = resolve(import.meta.dirname, '../narration-set/figures.json');
 
@@ -18,42 +21,66 @@ interface Row {
 /**
  * How well the evaluation set is read, against the text that it was set from, with the plain text of pdf-parse and of pdftotext beside it.
  *
- * @param args names of documents, whose mistakes are then listed; `--tuned` leaves the unseen part out; `--record` writes the figures down for
- *   the test that guards them
+ * @param args names of documents, whose mistakes are then listed; `--tuned` leaves the unseen part out; `--without NAME` leaves a cleaning
+ *   step out; `--steps` tells what each step takes and is worth; `--record` writes the figures down for the test that guards them
  */
 export async function run(args: readonly string[]): Promise<void> {
-  const names = args.filter((arg) => !arg.startsWith('--'));
+  const { values: wishes, positionals: names } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      tuned: { type: 'boolean', default: false },
+      without: { type: 'string' },
+      steps: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
+    },
+  });
   const documents = readSet().filter(({ source, unseen }) =>
-    names.length > 0 ? names.includes(source.name) : !(unseen && args.includes('--tuned')),
+    names.length > 0 ? names.includes(source.name) : !(unseen && wishes.tuned),
   );
   if (documents.length === 0) throw new Error(`No such document: ${names.join(', ')}`);
+  if (wishes.steps) return printSteps(documents);
+  if (wishes.without !== undefined) return printWithout(documents, wishes.without, names.length > 0);
   const ours: Row[] = [];
   const parsed: Row[] = [];
   const poppler: Row[] = [];
   for (const document of documents) {
     const narrated = await narrate(document.pdf);
-    const judge = (narration: Narration): Row => ({
-      name: document.source.name,
-      score: score(narration, truthOf(document.source), narrated.pages),
-    });
+    const judge = (narration: Narration): Row => toRow(document, narration, narrated.pages);
     ours.push(judge(narrated));
     parsed.push(judge(await narrateWithPdfParse(document.pdf, document.source.language)));
     const theirs = await narrateWithPdftotext(document.pdf, document.source.language);
     if (theirs !== null) poppler.push(judge(theirs));
   }
-  printTable('tandem', ours, documents);
-  printTable('pdf-parse, plain text', parsed, documents);
-  if (poppler.length > 0) printTable('pdftotext', poppler, documents);
+  printScores('tandem', ours, documents);
+  printScores('pdf-parse, plain text', parsed, documents);
+  if (poppler.length > 0) printScores('pdftotext', poppler, documents);
   else console.log('\npdftotext is not installed (Debian: poppler-utils): nothing to compare with.');
-  if (args.includes('--record')) {
+  if (wishes.record) {
     writeFileSync(FIGURES, `${JSON.stringify(figuresOf(ours.map((row) => row.score)), null, 2)}\n`);
   }
   if (names.length > 0) for (const row of ours) printMistakes(row);
 }
 
-const HEAD = ['', 'pages', 'WER %', 'cut', 'joined', 'furniture', 'lost', 'marks', 'left in', 'chapters'];
+async function printWithout(
+  documents: readonly SetDocument[],
+  step: string,
+  withMistakes: boolean,
+): Promise<void> {
+  const rows: Row[] = [];
+  for (const document of documents) {
+    const narrated = await narrate(document.pdf, { steps: stepsWithout(step) });
+    rows.push(toRow(document, narrated, narrated.pages));
+  }
+  printScores(`tandem without ${step}`, rows, documents);
+  if (withMistakes) for (const row of rows) printMistakes(row);
+}
 
-function printTable(program: string, rows: readonly Row[], documents: readonly SetDocument[]): void {
+function toRow({ source }: SetDocument, narration: Narration, pages: number): Row {
+  return { name: source.name, score: score(narration, truthOf(source), pages) };
+}
+
+function printScores(program: string, rows: readonly Row[], documents: readonly SetDocument[]): void {
   const unseen = new Set(documents.filter((document) => document.unseen).map(({ source }) => source.name));
   const lines = rows.map(({ name, score: found }) => toLine(unseen.has(name) ? `${name} *` : name, found));
   const parts = [
@@ -64,32 +91,13 @@ function printTable(program: string, rows: readonly Row[], documents: readonly S
   const sums = parts
     .filter(([, part]) => part.length > 0)
     .map(([name, part]) => toLine(name, part.map((row) => row.score).reduce(addScores)));
-  const table = [HEAD, ...lines, ...(rows.length > 1 ? sums : [])];
-  const widths = HEAD.map((_title, column) => Math.max(...table.map((line) => line[column]?.length ?? 0)));
   console.log(`\n${program}`);
-  for (const line of table) {
-    const cells = line.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-    );
-    console.log(cells.join('  ').trimEnd());
-  }
+  const head = ['', 'pages', ...SCORE_COLUMNS.map(([title]) => title)];
+  printTable([head, ...lines, ...(rows.length > 1 ? sums : [])]);
 }
 
 function toLine(name: string, found: Score): string[] {
-  const left = Object.values(found.leftWords).reduce((sum, count) => sum + count, 0);
-  return [
-    name,
-    String(found.pages),
-    ((100 * found.wrongWords) / found.words).toFixed(2),
-    String(found.wronglyCut),
-    String(found.wronglyJoined),
-    String(found.furniture),
-    String(found.lostWords),
-    String(found.marks),
-    String(left),
-    // Found rightly of those that there are, and how many more were made up.
-    `${found.chaptersRight}/${found.chapters}${found.chaptersFound > found.chaptersRight ? ` +${found.chaptersFound - found.chaptersRight}` : ''}`,
-  ];
+  return [name, String(found.pages), ...SCORE_COLUMNS.map(([, figure]) => figure(found))];
 }
 
 function printMistakes({ name, score: { mistakes, leftWords } }: Row): void {

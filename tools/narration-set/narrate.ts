@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import type { CleaningOptions } from '../../src/pdf/cleaning/clean-book.ts';
 import type { ExtractionEvent } from '../../src/pdf/events.ts';
 import { extractBook } from '../../src/pdf/extract-book.ts';
 import { createAnonymousSpool } from '../../src/pdf/spool.ts';
@@ -10,7 +11,7 @@ export interface NarratedDocument extends Narration {
 }
 
 /** What Tandem would read of a document. In this process: the set is harmless, and a child for every document takes longer than reading it. */
-export async function narrate(file: string): Promise<NarratedDocument> {
+export async function narrate(file: string, cleaning: CleaningOptions = {}): Promise<NarratedDocument> {
   const events: ExtractionEvent[] = [];
   const sentences: string[] = [];
   const chapters: { title: string; sentence: number }[] = [];
@@ -19,6 +20,7 @@ export async function narrate(file: string): Promise<NarratedDocument> {
     file,
     maxPages: 1000,
     include: [],
+    cleaning,
     skip: [],
     ocr: { enabled: false, reason: 'the set has no pictures' } as const,
     createSpool: () => createAnonymousSpool(tmpdir()),
