@@ -1,5 +1,11 @@
 import type { ErrorCode } from '../errors.ts';
+import type { Place } from './page/place.ts';
 import type { Removal } from './removal.ts';
+
+/** Where its lines are, if that was asked for. */
+interface WithPlaces {
+  places?: readonly Place[];
+}
 
 /**
  * What the extraction child says, one JSON object a line on its standard output, in this order:
@@ -17,8 +23,8 @@ export type ExtractionEvent =
   /** Starts a chapter; indexes count from 0. Every paragraph belongs to the last one started. */
   | { type: 'chapter'; index: number; title: string; page: number }
   /** `sentences` joined by a space is the paragraph; `page` (from 1) is where it begins. */
-  | { type: 'paragraph'; kind: 'heading' | 'text'; page: number; sentences: string[] }
-  | ({ type: 'removed'; page: number } & Removal)
+  | ({ type: 'paragraph'; kind: 'heading' | 'text'; page: number; sentences: string[] } & WithPlaces)
+  | ({ type: 'removed'; page: number } & Omit<Removal, 'places'> & WithPlaces)
   /** `characters`: Unicode code units of all sentences. */
   | { type: 'end'; chapters: number; paragraphs: number; characters: number }
   | { type: 'failed'; code: ErrorCode; detail: string };

@@ -1,7 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { BookFacts } from './cleaning/book-facts.ts';
 import { cleanBook } from './cleaning/clean-book.ts';
-import type { CleaningOptions } from './cleaning/clean-book.ts';
 import type { ExtractionEvent } from './events.ts';
 import { firstPass } from './first-pass.ts';
 import type { FirstPassOptions } from './first-pass.ts';
@@ -16,8 +15,8 @@ import type { ChapterPlan } from './structure/inferred-chapters.ts';
 
 export interface ExtractBookOptions extends FirstPassOptions {
   include: readonly IncludeKind[];
-  /** For those who look into the steps. */
-  cleaning?: CleaningOptions;
+  /** Whether to tell where everything stands; not unless asked for. */
+  places?: boolean | undefined;
 }
 
 /**
@@ -36,15 +35,15 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
     ...{ title, language, statistics, references: first.references, include: options.include },
     isCompound: createCompounds(statistics.vocabulary, language),
   };
-  const clean = (): Iterable<CleanItem> => cleanBook(first.pages(), starts, facts, options.cleaning);
+  const clean = (): Iterable<CleanItem> => cleanBook(first.pages(), starts, facts, options.cleaning ?? {});
   // Without bookmarks one more pass over the lines looks for headings.
   const plan: ChapterPlan = starts.length > 0 ? new Map() : inferChapters(clean(), statistics);
-  yield* speakBook(clean(), { plan, language, title });
+  yield* speakBook(clean(), { plan, language, title, places: options.places ?? false });
 }
 
 function* speakBook(
   items: Iterable<CleanItem>,
-  book: { plan: ChapterPlan; language: string; title: string | null },
+  book: { plan: ChapterPlan; language: string; title: string | null; places: boolean },
 ): Generator<ExtractionEvent> {
   const split = createSentenceSplitter(book.language);
   let chapters = 0;
@@ -55,7 +54,8 @@ function* speakBook(
   let seen = 0;
   for (const item of items) {
     if (item.type === 'removed') {
-      yield item;
+      const { places, ...removed } = item;
+      yield book.places ? item : removed;
     } else if (item.type === 'chapter') {
       announced = { title: tidyTitle(item.title, book.language), page: item.page };
     } else {
@@ -68,7 +68,8 @@ function* speakBook(
       announced = null;
       paragraphs += 1;
       for (const sentence of sentences) characters += sentence.length;
-      yield { type: 'paragraph', kind: item.kind, page: item.page, sentences };
+      const { kind, page, places } = item;
+      yield { type: 'paragraph', kind, page, sentences, ...(book.places && { places }) };
     }
   }
   if (paragraphs === 0) throw new AppError('pdf-no-text');

@@ -9,12 +9,14 @@ import { detectLanguage } from './language.ts';
 import { evenPage } from './ocr/even-sizes.ts';
 import { readPictures } from './ocr/read-pictures.ts';
 import { readRecognized } from './ocr/recognized-pages.ts';
-import { openPdf } from './page/open-pdf.ts';
-import { readPages } from './page/page-reader.ts';
+import { readPages, unreadablePage } from './page/page-reader.ts';
 import type { SkippedPage } from './page/page-reader.ts';
 import type { PageText } from './page/page-text.ts';
+import { openPageSource } from './pdfjs/source.ts';
 import { chooseReading, pictureKind } from './page/picture-pages.ts';
 import type { PictureKind } from './page/picture-pages.ts';
+import type { CleaningOptions } from './cleaning/clean-book.ts';
+import { createRunCleaner } from './cleaning/clean-runs.ts';
 import { collectReferenceKeys } from './cleaning/reference-keys.ts';
 import type { ReferenceKeys } from './cleaning/reference-keys.ts';
 import type { Spool } from './spool.ts';
@@ -35,6 +37,8 @@ export interface FirstPassOptions {
   recognized?: string | undefined;
   /** Makes an empty one; it takes the lines of the book until the second pass. */
   createSpool: () => Spool;
+  /** For those who look into the steps; as it is unless given. */
+  cleaning?: CleaningOptions | undefined;
 }
 
 export interface FirstPass {
@@ -93,7 +97,7 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
         waiting -= 1;
         yield { type: 'recognized', page, content: JSON.stringify({ page, texts }) };
       } else if (event.type === 'lost') {
-        take([unreadable(event.page, event.reason)]);
+        take([unreadablePage(event.page, event.reason)]);
         waiting -= 1;
       }
       // Also while a page takes long: silence would be taken for the end.
@@ -129,12 +133,12 @@ interface TextPass extends Omit<FirstPass, 'pages' | 'statistics' | 'references'
 }
 
 async function* readText(
-  { file, maxPages, skip, ocr }: FirstPassOptions,
+  { file, maxPages, skip, ocr, cleaning }: FirstPassOptions,
   spool: Spool,
 ): AsyncGenerator<ExtractionEvent, TextPass> {
-  const pdf = await openPdf(file);
+  const source = await openPageSource(file);
   try {
-    const pages = pdf.document.numPages;
+    const { pages } = source;
     if (pages > maxPages) {
       throw new AppError('pdf-too-many-pages', {
         detail: `The PDF has ${pages} pages; the limit is ${maxPages}.`,
@@ -145,7 +149,7 @@ async function* readText(
     const references = collectReferenceKeys();
     const pictures: Picture[] = [];
     let readable = 0;
-    for await (const page of readPages(pdf.document, skip)) {
+    for await (const page of readPages(source, { sort: createRunCleaner(cleaning ?? {}), skip })) {
       spool.append(page);
       if (page.unreadable === null) readable += 1;
       const kind = pictureKind(page);
@@ -165,13 +169,13 @@ async function* readText(
       readable,
       statistics,
       references,
-      title: pdf.title,
-      author: chooseAuthor(pdf.author),
-      declaredLanguage: pdf.language,
-      starts: await chaptersFromBookmarks(pdf.document, pdf.bookmarks),
+      title: source.title,
+      author: chooseAuthor(source.author),
+      declaredLanguage: source.language,
+      starts: chaptersFromBookmarks(await source.bookmarks()),
     };
   } finally {
-    await pdf.close();
+    await source.close();
   }
 }
 
@@ -181,11 +185,7 @@ function unseen({ page, kind }: Picture, ocr: OcrPolicy): PageText {
     kind === 'garbled'
       ? 'Not all of the text on this page can be read. It does not say which letters its signs stand for'
       : 'There is no readable text on this page. It is blank or a picture';
-  return unreadable(page, `${what}, and pictures are not read${why}.`);
-}
-
-function unreadable(page: number, reason: string): PageText {
-  return { page, transform: [], lines: [], apart: [], unreadable: reason };
+  return unreadablePage(page, `${what}, and pictures are not read${why}.`);
 }
 
 function whyNoText(pictures: readonly Picture[], ocr: OcrPolicy): { detail?: string } {

@@ -1,3 +1,5 @@
+import type { Place } from './page/place.ts';
+
 /** What the cleaner takes something for that it leaves out of what is read. */
 export type RemovedKind =
   | 'header'
@@ -33,4 +35,6 @@ export interface Evidence {
 export interface Removal extends Evidence {
   kind: RemovedKind;
   text: string;
+  /** Of its lines, or of those that it stood in; none where it was no text of a page. */
+  places: readonly Place[];
 }

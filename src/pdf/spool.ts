@@ -1,7 +1,8 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import type { PageText, Region, TextLine } from './page/page-text.ts';
+import type { Region } from './page/geometry.ts';
+import type { PageText, TextLine } from './page/page-text.ts';
 
 /**
  * The lines of a book on disk, one page a line of JSON, so that the passes over it need memory for a page and not for the book. Synchronous:
@@ -63,7 +64,7 @@ type PackedLine = [
 ];
 type PackedPage = [
   page: number,
-  transform: readonly number[],
+  transform: PageText['transform'],
   apart: PageText['apart'],
   unreadable: string | null,
   lines: PackedLine[],

@@ -47,7 +47,16 @@ export function unsorted(page: PageText): SortedPage {
 
 export function textParagraph(text: string, rest: Partial<Paragraph> = {}): Paragraph {
   return {
-    ...{ type: 'paragraph', kind: 'text', page: 1, size: 10, bold: false, opensPage: false, lines: [] },
+    ...{
+      type: 'paragraph',
+      kind: 'text',
+      page: 1,
+      size: 10,
+      bold: false,
+      opensPage: false,
+      lines: [],
+      places: [],
+    },
     text,
     ...rest,
   };

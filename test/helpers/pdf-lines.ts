@@ -1,4 +1,11 @@
+import type { Matrix } from '../../src/pdf/page/geometry.ts';
+import type { SourceText } from '../../src/pdf/page/page-source.ts';
 import type { PageText, TextLine } from '../../src/pdf/page/page-text.ts';
+
+/** A run of text as a reader gives it, in the font "f". */
+export function sourceText(text: string, transform: Matrix, rest: Partial<SourceText> = {}): SourceText {
+  return { text, rightToLeft: false, transform, width: text.length * 5, height: 10, font: 'f', ...rest };
+}
 
 /** A line for tests of the cleaning steps: body text unless told otherwise. */
 export function textLine(text: string, y: number, rest: Partial<TextLine> = {}): TextLine {

@@ -1,7 +1,7 @@
 import type { CleaningOptions } from '../../src/pdf/cleaning/clean-book.ts';
-import type { Clean, Step } from '../../src/pdf/cleaning/step.ts';
+import type { Clean, CleanRuns, Step } from '../../src/pdf/cleaning/step.ts';
 import { STEPS } from '../../src/pdf/cleaning/steps.ts';
-import type { Removal } from '../../src/pdf/removal.ts';
+import type { ExtractionEvent } from '../../src/pdf/events.ts';
 import { narrate } from '../narration-set/narrate.ts';
 import { addScores, score } from '../narration-set/score.ts';
 import type { Score } from '../narration-set/score.ts';
@@ -58,6 +58,14 @@ export async function printSteps(documents: readonly SetDocument[]): Promise<voi
 function createClock(): { steps: readonly Step[]; ms: ReadonlyMap<string, number> } {
   const ms = new Map<string, number>();
   const add = (name: string, more: number): void => void ms.set(name, (ms.get(name) ?? 0) + more);
+  const watchedRuns = (name: string, clean: CleanRuns): CleanRuns => {
+    return (page, leaveOut) => {
+      const begun = performance.now();
+      const cleaned = clean(page, leaveOut);
+      add(name, performance.now() - begun);
+      return cleaned;
+    };
+  };
   const watched = <Item>(name: string, clean: Clean<Item>): Clean<Item> => {
     return (items, facts, leaveOut) => {
       const input = timed(items, (taken) => add(name, -taken));
@@ -65,9 +73,14 @@ function createClock(): { steps: readonly Step[]; ms: ReadonlyMap<string, number
     };
   };
   const steps = STEPS.map((step): Step => {
-    return step.over === 'pages'
-      ? { ...step, clean: watched(step.name, step.clean) }
-      : { ...step, clean: watched(step.name, step.clean) };
+    switch (step.over) {
+      case 'runs':
+        return { ...step, begin: () => watchedRuns(step.name, step.begin()) };
+      case 'pages':
+        return { ...step, clean: watched(step.name, step.clean) };
+      case 'paragraphs':
+        return { ...step, clean: watched(step.name, step.clean) };
+    }
   });
   return { steps, ms };
 }
@@ -86,12 +99,12 @@ function* timed<Item>(items: Iterable<Item>, tell: (ms: number) => void): Genera
 
 interface Scored {
   score: Score;
-  removed: readonly Removal[];
+  removed: readonly Extract<ExtractionEvent, { type: 'removed' }>[];
 }
 
 async function scoreOf(documents: readonly SetDocument[], cleaning: CleaningOptions): Promise<Scored> {
   const scores: Score[] = [];
-  const removed: Removal[] = [];
+  const removed: Scored['removed'][number][] = [];
   for (const { pdf, source } of documents) {
     const narrated = await narrate(pdf, cleaning);
     scores.push(score(narrated, truthOf(source), narrated.pages));

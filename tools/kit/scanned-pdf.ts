@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
-import { openPdf } from '../../src/pdf/page/open-pdf.ts';
 import type { GreyPicture } from '../../src/pdf/ocr/grey-picture.ts';
-import { renderPage } from '../../src/pdf/ocr/render-page.ts';
+import { drawPicture } from '../../src/pdf/ocr/page-picture.ts';
+import { openForDrawing } from '../../src/pdf/pdfjs/draw-page.ts';
 import { pdfFile, pdfStream } from './pdf-file.ts';
 import { createRandom } from './random.ts';
 
@@ -32,12 +32,12 @@ export async function scanPdf(pdf: Buffer, options: ScanOptions = {}): Promise<B
   try {
     const file = join(dir, 'original.pdf');
     await writeFile(file, pdf);
-    const original = await openPdf(file, { drawing: true });
+    const original = await openForDrawing(file);
     const numbers =
-      options.pages ?? Array.from({ length: original.document.numPages }, (_, index) => index + 1);
+      options.pages ?? Array.from({ length: original.pages }, (_, index) => index + 1);
     const pictures: GreyPicture[] = [];
     for (const number of numbers)
-      pictures.push(change(await renderPage(original.document, number), looks[number - 1] ?? 'as it is'));
+      pictures.push(change(await drawPicture(original, number), looks[number - 1] ?? 'as it is'));
     await original.close();
     const sheets = spreads ? sideBySide(pictures) : pictures;
     const scanned: GreyPicture[] = [];

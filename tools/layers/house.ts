@@ -53,9 +53,9 @@ export const HOUSE: House = {
     pg: ['src/db', 'src/preflight'],
     ioredis: ['src/queue'],
     pm2: ['src/supervisor'],
-    'pdfjs-dist': ['src/pdf'],
+    'pdfjs-dist': ['src/pdf/pdfjs'],
     zod: ['src/contract'],
   },
   loose: { src: 2 },
-  exceptions: [{ from: 'src/pdf/page/fonts.ts', to: 'src/pdf/page/text-runs.ts' }],
+  exceptions: [],
 };

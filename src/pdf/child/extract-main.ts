@@ -22,6 +22,8 @@ export interface ExtractArguments {
   language?: string | undefined;
   skip: readonly SkippedPage[];
   ocr: OcrPolicy;
+  /** Whether to tell where everything stands. */
+  places?: boolean | undefined;
   /** Absolute path of what was recognised before. */
   recognized?: string | undefined;
   /** Where the temporary file goes. */

@@ -32,6 +32,8 @@ export interface ChildOptions {
   /** Pages that the child doesn't look at. */
   skip: readonly SkippedPage[];
   ocr: OcrPolicy;
+  /** Whether the child tells where everything stands; not unless asked for. */
+  places?: boolean | undefined;
   /** What was recognised before. */
   recognizedFile?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -134,7 +136,7 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep
 type Child = ChildProcess & { stdout: Readable; stderr: Readable };
 
 function startChild(options: ChildOptions): Child {
-  const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip, ocr } = options;
+  const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip, ocr, places } = options;
   const extension = extname(fileURLToPath(import.meta.url));
   const entry = fileURLToPath(new URL(`extract-main${extension}`, import.meta.url));
   const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
@@ -145,6 +147,7 @@ function startChild(options: ChildOptions): Child {
     language,
     skip,
     ocr,
+    places,
     recognized: options.recognizedFile,
     tempDir: tmpdir(),
   };

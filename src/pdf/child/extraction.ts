@@ -27,6 +27,8 @@ export interface ExtractionOptions {
   include?: readonly IncludeKind[] | undefined;
   /** Whether text is recognised on pages that are pictures; not unless asked for. It needs about 300 MB more. */
   ocr?: OcrPolicy | undefined;
+  /** Whether to tell where everything stands; not unless asked for. */
+  places?: boolean | undefined;
   /** What earlier runs recognised, and where this one keeps it; nothing is kept unless given. */
   recognized?: RecognizedPages | undefined;
   /** ISO 639-1, where it is known; detected otherwise. */

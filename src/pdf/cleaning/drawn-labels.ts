@@ -1,5 +1,6 @@
 import type { BookStatistics } from '../book/book-statistics.ts';
-import type { Region, TextLine } from '../page/page-text.ts';
+import type { Region } from '../page/geometry.ts';
+import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';

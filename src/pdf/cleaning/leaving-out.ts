@@ -1,6 +1,10 @@
 import type { Paragraph } from '../paragraphs/paragraphs.ts';
 import type { PartOfPage, TextLine } from '../page/page-text.ts';
+import { placesOf } from '../page/place.ts';
+import type { Place } from '../page/place.ts';
+import type { RunsPage } from '../page/runs-page.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
+import type { TextRun } from '../page/text-runs.ts';
 import type { Removal, RemovedKind } from '../removal.ts';
 import type { CleanItem, Passing } from '../paragraphs/passing.ts';
 
@@ -22,8 +26,13 @@ export interface Block extends Why {
 export interface Request {
   step: string;
   /** The page, with everything that is still on it; `null` where the lines are joined to paragraphs already. */
-  page: SortedPage | null;
+  page: SortedPage | RunsPage | null;
   blocks: readonly Block[];
+}
+
+/** Runs that a step wants to leave out in one piece. */
+export interface RunBlock extends Why {
+  runs: readonly TextRun[];
 }
 
 /** Which of the blocks may go; the others are read. */
@@ -31,6 +40,8 @@ export type Guard = (request: Request) => readonly Block[];
 
 /** The only way in which a step leaves something out: whatever goes passes the guard, and goes with its step and reason. */
 export interface LeavingOut {
+  /** The page without the runs of these blocks. */
+  runs(page: RunsPage, blocks: readonly RunBlock[]): RunsPage;
   /** The page without the lines of these blocks. */
   lines(page: SortedPage, blocks: readonly Block[]): SortedPage;
   /**
@@ -38,8 +49,8 @@ export interface LeavingOut {
    * left out in the end unless the listener asked for their kind. Lines that stand together go or stay together.
    */
   parts(page: SortedPage, parts: ReadonlyMap<TextLine, MarkedLine>): SortedPage;
-  /** What is to be listed if the words may go, and `null` if they stay. `within`: the lines that they stand in. */
-  words(words: string, within: readonly TextLine[], why: Why): Removal | null;
+  /** What is to be listed if the words may go, and `null` if they stay. */
+  words(words: string, within: Within, why: Why): Removal | null;
   /** What stands for the paragraph in the flow if it may go, and `null` if it stays. */
   paragraph(paragraph: Paragraph, why: Why): Passing | null;
   /** The paragraph as `cut` leaves it, which asks about every stretch of words before it takes it out; and then what was taken out. */
@@ -48,6 +59,12 @@ export interface LeavingOut {
     why: Why,
     cut: (mayGo: (words: string) => boolean) => string,
   ): Iterable<CleanItem>;
+}
+
+/** The lines that words stand in. */
+export interface Within {
+  lines: readonly TextLine[];
+  places: readonly Place[];
 }
 
 export interface MarkedLine extends Pick<PartOfPage, 'kind' | 'opens' | 'reason'> {
@@ -61,16 +78,32 @@ export const everythingGoes: Guard = ({ blocks }) => blocks;
 export function createLeavingOut(step: string, guard: Guard): LeavingOut {
   const mayGo = (page: SortedPage | null, block: Block): boolean =>
     guard({ step, page, blocks: [block] }).length > 0;
-  const words: LeavingOut['words'] = (text, within, { kind, reason }) =>
-    mayGo(null, { kind, reason, lines: within, words: text }) ? { kind, text, step, reason } : null;
+  const words: LeavingOut['words'] = (text, { lines, places }, { kind, reason }) =>
+    mayGo(null, { kind, reason, lines, words: text }) ? { kind, text, step, reason, places } : null;
   return {
     words,
+    runs: (page, blocks) => {
+      const asked = blocks.map(({ kind, reason, runs }) => ({ kind, reason, lines: runs.map(toLine), runs }));
+      const going = new Set(asked.length === 0 ? [] : guard({ step, page, blocks: asked }));
+      const gone = asked.filter((block) => going.has(block));
+      if (gone.length === 0) return page;
+      const runs = new Set(gone.flatMap((block) => block.runs));
+      const removed = gone.map(({ kind, reason, runs: own }): Removal => {
+        return { kind, text: textOf(own), step, reason, places: placesOf(page, own) };
+      });
+      return {
+        ...page,
+        runs: page.runs.filter((run) => !runs.has(run)),
+        apart: [...page.apart, ...removed],
+      };
+    },
     lines: (page, blocks) => {
       const going = blocks.length === 0 ? [] : guard({ step, page, blocks });
       if (going.length === 0) return page;
       const gone = new Set(going.flatMap(({ lines }) => lines));
       const removed = going.map(({ kind, reason, lines }): Removal => {
-        return { kind, text: lines.map(({ text }) => text).join('\n'), step, reason };
+        const text = lines.map((line) => line.text).join('\n');
+        return { kind, text, step, reason, places: placesOf(page, lines) };
       });
       return {
         ...page,
@@ -90,12 +123,14 @@ export function createLeavingOut(step: string, guard: Guard): LeavingOut {
       });
       return { ...page, lines };
     },
-    paragraph: ({ page, text, lines }, { kind, reason }) =>
-      mayGo(null, { kind, reason, lines }) ? { type: 'removed', page, kind, text, step, reason } : null,
+    paragraph: ({ page, text, lines, places }, { kind, reason }) =>
+      mayGo(null, { kind, reason, lines })
+        ? { type: 'removed', page, kind, text, step, reason, places }
+        : null,
     from: (paragraph, why, cut) => {
       const removed: Removal[] = [];
       const text = cut((found) => {
-        const removal = words(found, paragraph.lines, why);
+        const removal = words(found, linesOf(found, paragraph), why);
         if (removal !== null) removed.push(removal);
         return removal !== null;
       });
@@ -106,6 +141,31 @@ export function createLeavingOut(step: string, guard: Guard): LeavingOut {
       ];
     },
   };
+}
+
+/** The lines of a paragraph that words from it begin, go on or end in, as far as that can be told; all of them where it can't. */
+function linesOf(words: string, { lines, places }: Paragraph): Within {
+  const parts = words.split(/\s+/).filter((part) => part.length > 2);
+  const found = lines.map(({ text }) => parts.some((part) => text.includes(part)));
+  // Without a place for each line, there is none to choose.
+  if (!found.includes(true) || places.length !== lines.length) return { lines, places };
+  return {
+    lines: lines.filter((_line, index) => found[index]),
+    places: places.filter((_place, index) => found[index]),
+  };
+}
+
+/** What some runs say one after the other, whatever stands between them. */
+export function textOf(runs: readonly TextRun[]): string {
+  return runs
+    .map(({ text }) => text.trim())
+    .join(' ')
+    .trim();
+}
+
+/** A run as the guard sees it: a line by itself. */
+function toLine({ text, x, y, width, size, style, mono, bold }: TextRun): TextLine {
+  return { text, x, y, width, size, style, mono, bold, column: 0, raised: [], stops: [] };
 }
 
 /** Marked lines that follow each other, and are the same. */

@@ -1,7 +1,8 @@
 import type { Span, TextLine } from '../page/page-text.ts';
+import { placesOf } from '../page/place.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
-import type { LeavingOut } from './leaving-out.ts';
+import type { LeavingOut, Within } from './leaving-out.ts';
 
 const MARK = String.raw`(?:\d{1,3}|\p{Ll}|[*∗†‡§¶]{1,3})`;
 /** One mark or several: "3", "3,4", "[12]", "*". */
@@ -29,11 +30,12 @@ export function* removeNoteMarks(
   for (const page of pages) {
     const removed = [...page.removed];
     const names = repeatedNames(page.lines, met);
+    const within = (line: TextLine): Within => ({ lines: [line], places: placesOf(page, [line]) });
     const lines = page.lines.map((line) => {
       if (line.part?.kind === 'code') return line;
       const found = findMarks(line).filter((span) => !names.has(nameAround(line.text, span)));
       const gone = found.flatMap((span) => {
-        const removal = leaveOut.words(line.text.slice(span.start, span.end), [line], WHY);
+        const removal = leaveOut.words(line.text.slice(span.start, span.end), within(line), WHY);
         return removal === null ? [] : [{ span, removal }];
       });
       if (gone.length === 0) return line;

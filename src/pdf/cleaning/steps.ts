@@ -1,6 +1,6 @@
-import { shortenLinks } from './links.ts';
-import { removeCitations } from './citations.ts';
+import { removeBareWatermarks } from './bare-watermarks.ts';
 import { tagCaptions } from './captions.ts';
+import { removeCitations } from './citations.ts';
 import { tagCode } from './code.ts';
 import { removeContentsLines } from './contents-lines.ts';
 import { tagDrawings } from './drawings.ts';
@@ -9,20 +9,54 @@ import { raiseFlatMarks } from './flat-marks.ts';
 import { tagFootnotes } from './footnotes.ts';
 import { tagFormulas } from './formulas.ts';
 import { removeFurniture } from './furniture.ts';
+import { removeHiddenText } from './hidden-text.ts';
 import { removeIndex } from './index-pages.ts';
+import { beginLineNumbers } from './line-numbers.ts';
+import { shortenLinks } from './links.ts';
 import { tightenSpaces } from './loose-spaces.ts';
+import { removeMarginNotes } from './margin-notes.ts';
 import { removeNoteMarks } from './note-marks.ts';
 import { tagNotices } from './notices.ts';
+import { removeOverprints } from './overprints.ts';
 import { tagPictureCaptions } from './picture-captions.ts';
 import { removeReferenceLists } from './reference-lists.ts';
 import { removeSigns } from './signs.ts';
 import type { Step } from './step.ts';
 import { tagTables } from './tables.ts';
-import { removeWatermarks } from './watermarks.ts';
+import { removeTurnedText } from './turned-text.ts';
 
-/** The cleaning steps in the order in which they are taken: first those over pages, then those over paragraphs. */
+/** The cleaning steps in the order in which they are taken: first those over runs, then those over pages, then those over paragraphs. */
 export const STEPS: readonly Step[] = [
-  { name: 'bare-watermarks', over: 'pages', clean: removeWatermarks, after: {} },
+  { name: 'hidden-text', over: 'runs', begin: () => removeHiddenText, after: {} },
+  {
+    ...{ name: 'turned-text', over: 'runs', begin: () => removeTurnedText },
+    after: { 'hidden-text': 'what is hidden is told by its share of all text' },
+  },
+  {
+    ...{ name: 'overprints', over: 'runs', begin: () => removeOverprints },
+    after: {
+      'hidden-text': 'hidden letters would count as covered text',
+      'turned-text': 'a stamp along the edge would count as covered text',
+    },
+  },
+  {
+    ...{ name: 'line-numbers', over: 'runs', begin: beginLineNumbers },
+    after: {
+      'turned-text': 'a stamp along the edge may have numbers',
+      overprints: 'its letters are no line',
+    },
+  },
+  {
+    ...{ name: 'margin-notes', over: 'runs', begin: () => removeMarginNotes },
+    after: {
+      overprints: 'its letters are no line',
+      'line-numbers': 'numbers of lines stand in the margin, and would count as notes',
+    },
+  },
+  {
+    ...{ name: 'bare-watermarks', over: 'pages', clean: removeBareWatermarks },
+    after: { overprints: 'a watermark is known by the pages whose text it covers' },
+  },
   {
     ...{ name: 'furniture', over: 'pages', clean: removeFurniture },
     after: { 'bare-watermarks': 'a stamp at the edge of a page would be its outermost line' },

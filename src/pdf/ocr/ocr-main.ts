@@ -1,19 +1,22 @@
 import { once } from 'node:events';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { messageOf } from '../../process/thrown.ts';
 import { disarmUserSignals } from '../../process/user-signals.ts';
-import { openPdf } from '../page/open-pdf.ts';
+import { multiply } from '../page/geometry.ts';
+import { unreadablePage } from '../page/page-reader.ts';
 import type { PageText } from '../page/page-text.ts';
+import { openForDrawing } from '../pdfjs/draw-page.ts';
+import type { PageDrawer } from '../pdfjs/draw-page.ts';
 import { markBullets } from './bullets.ts';
 import { evenSizes } from './even-sizes.ts';
 import { facingPages } from './facing-pages.ts';
 import { crop } from './grey-picture.ts';
-import type { GreyPicture } from './grey-picture.ts';
+import type { PictureArea } from './grey-picture.ts';
 import { createLanguageAwareReader } from './language-aware-reader.ts';
 import type { PictureReader } from './language-aware-reader.ts';
 import { removeNoise } from './noise.ts';
 import { layOut } from './page-layout.ts';
-import { isBlank, renderPage } from './render-page.ts';
+import { drawPicture, isBlank } from './page-picture.ts';
+import type { PagePicture } from './page-picture.ts';
 
 /** The child's only argument, as JSON. */
 export interface OcrArguments {
@@ -46,10 +49,10 @@ async function main(): Promise<void> {
   const { file, pages, language } = JSON.parse(process.argv[2] ?? '') as OcrArguments;
   setInterval(() => void process.stdout.write(`${JSON.stringify(WORKING)}\n`), WORKING_EVERY_MS);
   const reader = createLanguageAwareReader(language);
-  const pdf = await openPdf(file, { drawing: true });
+  const drawer = await openForDrawing(file);
   for (const page of pages) {
-    const texts = await readPage(pdf.document, page, reader).catch((error: unknown) => [
-      unreadable(page, messageOf(error)),
+    const texts = await readPage(drawer, page, reader).catch((error: unknown) => [
+      unreadablePage(page, messageOf(error)),
     ]);
     const event: OcrEvent = { type: 'page', page, texts };
     if (!process.stdout.write(`${JSON.stringify(event)}\n`)) await once(process.stdout, 'drain');
@@ -57,34 +60,27 @@ async function main(): Promise<void> {
 }
 
 /** One page of text, or two where the picture is of an open book. */
-async function readPage(
-  document: PDFDocumentProxy,
-  page: number,
-  reader: PictureReader,
-): Promise<PageText[]> {
-  const picture = await renderPage(document, page);
+async function readPage(drawer: PageDrawer, page: number, reader: PictureReader): Promise<PageText[]> {
+  const picture = await drawPicture(drawer, page);
   const texts: PageText[] = [];
-  for (const area of facingPages(picture)) {
-    texts.push(await readPicture(crop(picture, area), { page, scale: picture.scale }, reader));
-  }
+  for (const area of facingPages(picture)) texts.push(await readArea(picture, area, page, reader));
   return texts;
 }
 
-async function readPicture(
-  picture: GreyPicture,
-  { page, scale }: { page: number; scale: number },
+async function readArea(
+  { scale, transform, ...whole }: PagePicture,
+  area: PictureArea,
+  page: number,
   reader: PictureReader,
 ): Promise<PageText> {
-  const blank: PageText = { page, transform: [], lines: [], apart: [], unreadable: null };
+  const picture = crop(whole, area);
+  const toArea = multiply([1, 0, 0, 1, -area.left / scale, -area.top / scale], transform);
+  const blank: PageText = { page, transform: toArea, lines: [], apart: [], unreadable: null };
   if (isBlank(picture)) return blank;
   const { blocks, noise } = removeNoise(markBullets(await reader.read(picture)));
   if (blocks.length === 0)
-    return unreadable(page, 'This page is a picture on which no text can be made out.');
+    return unreadablePage(page, 'This page is a picture on which no text can be made out.');
   return { ...blank, noise, lines: layOut(evenSizes(blocks), scale) };
-}
-
-function unreadable(page: number, reason: string): PageText {
-  return { page, transform: [], lines: [], apart: [], unreadable: reason };
 }
 
 main().then(

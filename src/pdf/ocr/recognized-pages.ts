@@ -23,7 +23,12 @@ export async function* readRecognized(
   if (file === undefined) return;
   for await (const line of createInterface({ input: createReadStream(file) })) {
     try {
-      yield JSON.parse(line) as { page: number; texts: readonly PageText[] };
+      const { page, texts } = JSON.parse(line) as { page: number; texts: readonly PageText[] };
+      // Earlier versions didn't know where on the page the text of a picture stands.
+      yield {
+        page,
+        texts: texts.map((text) => (text.transform?.length === 6 ? text : { ...text, transform: null })),
+      };
     } catch {
       return;
     }

@@ -1,5 +1,5 @@
 import { median } from '../median.ts';
-import type { TextItem } from './text-runs.ts';
+import type { SourceFont, SourceText } from './page-source.ts';
 
 /** What is known of the font of some text. */
 export interface Font {
@@ -11,18 +11,9 @@ export interface Font {
   bold: boolean;
 }
 
-/** What pdf.js says about a font together with the text of a page. */
-export interface FontStyle {
-  fontFamily: string;
-  /** As the PDF calls it, such as "ABCDEF+LMRoman10-Bold"; missing without the patch of `loadPatchedWorker`. */
-  fontName?: string;
-  ascent: number;
-  descent: number;
-}
-
 export interface Fonts {
-  /** The fonts of one page by the names that pdf.js gave them for now. */
-  ofPage(items: readonly TextItem[], styles: Readonly<Record<string, FontStyle>>): (fontName: string) => Font;
+  /** The fonts of one page by the names that its text gives them. */
+  ofPage(texts: readonly SourceText[], fonts: Readonly<Record<string, SourceFont>>): (font: string) => Font;
 }
 
 /** Fewer pieces of text may be equally wide by chance. */
@@ -54,7 +45,7 @@ interface Style {
 }
 
 /**
- * Tells fonts apart across a book. The names that pdf.js gives to fonts change whenever it cleans up, and many a program embeds a font anew on every
+ * Tells fonts apart across a book. A reader may name a font anew on the next page (pdf.js does whenever it cleans up), and many a program embeds it anew on every
  * page; family and metrics stay the same, but bold letters often share them with those of the text. So a name that is met for the first time
  * is taken for the known font with the same metrics that is as wide on an average, unless that one is on the page under another name.
  *
@@ -65,23 +56,22 @@ export function createFonts(): Fonts {
   const fonts = new Map<string, { font: Font; style: Style }>();
   const proportional = new Set<string>();
 
-  const isMono = (found: FontStyle | undefined, key: string, sample: Sample): boolean => {
+  const isMono = (found: SourceFont | undefined, key: string, sample: Sample): boolean => {
     if (sample.each.length > 1 && shareOfUsual(sample) <= PROPORTIONAL_SHARE) proportional.add(key);
-    const declared = found?.fontFamily === 'monospace' && !proportional.has(key);
+    const declared = found?.family === 'monospace' && !proportional.has(key);
     return declared || areEquallyWide(sample);
   };
 
   return {
-    ofPage: (items, found) => {
-      const samples = [...measure(items)].toSorted(([, a], [, b]) => b.characters - a.characters);
+    ofPage: (texts, found) => {
+      const samples = [...measure(texts)].toSorted(([, a], [, b]) => b.characters - a.characters);
       const taken = new Set(samples.map(([name]) => fonts.get(name)?.style));
       for (const [name, sample] of samples) {
         if (fonts.has(name)) continue;
         const metrics = found[name];
-        const family =
-          metrics === undefined ? '' : `${metrics.fontFamily} ${metrics.ascent} ${metrics.descent}`;
-        const mono = TYPEWRITER.test(metrics?.fontName ?? '') || isMono(metrics, family, sample);
-        const bold = BOLD.test(metrics?.fontName ?? '');
+        const family = metrics === undefined ? '' : `${metrics.family} ${metrics.ascent} ${metrics.descent}`;
+        const mono = TYPEWRITER.test(metrics?.name ?? '') || isMono(metrics, family, sample);
+        const bold = BOLD.test(metrics?.name ?? '');
         const key = `${family}${mono ? ' mono' : ''}${bold ? ' bold' : ''}`;
         const alike = styles.filter((style) => style.key === key && !taken.has(style));
         const known = nearest(alike, sample);
@@ -118,19 +108,19 @@ interface Sample {
   pieces: Set<string>;
 }
 
-function measure(items: readonly TextItem[]): Map<string, Sample> {
+function measure(texts: readonly SourceText[]): Map<string, Sample> {
   const fonts = new Map<string, Sample>();
-  for (const { str, width, fontName, transform } of items) {
-    const size = Math.hypot(transform[0] ?? 0, transform[1] ?? 0);
-    const sample = fonts.get(fontName) ?? { characters: 0, width: 0, each: [], pieces: new Set() };
-    fonts.set(fontName, sample);
-    if (size === 0 || str.trim() === '') continue;
-    sample.characters += str.length;
+  for (const { text, width, font, transform } of texts) {
+    const size = Math.hypot(transform[0], transform[1]);
+    const sample = fonts.get(font) ?? { characters: 0, width: 0, each: [], pieces: new Set() };
+    fonts.set(font, sample);
+    if (size === 0 || text.trim() === '') continue;
+    sample.characters += text.length;
     sample.width += width / size;
-    if (str.length < MIN_PIECE_CHARACTERS || !/\p{L}/u.test(str) || sample.each.length >= MAX_PIECES)
+    if (text.length < MIN_PIECE_CHARACTERS || !/\p{L}/u.test(text) || sample.each.length >= MAX_PIECES)
       continue;
-    sample.each.push(width / str.length / size);
-    if (/\p{Ll}/u.test(str)) sample.pieces.add(str);
+    sample.each.push(width / text.length / size);
+    if (/\p{Ll}/u.test(text)) sample.pieces.add(text);
   }
   return fonts;
 }

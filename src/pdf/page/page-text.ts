@@ -1,4 +1,5 @@
 import type { Evidence, Removal } from '../removal.ts';
+import type { Matrix, Region } from './geometry.ts';
 
 /** A part of a line's text: indexes into it, UTF-16 code units. */
 export interface Span {
@@ -50,20 +51,12 @@ export interface TextLine {
   notes?: readonly string[];
 }
 
-/** A place on a page in the coordinates of its lines: `top` is above `bottom` and smaller. */
-export interface Region {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
 /** The text of one page, in reading order. */
 export interface PageText {
   /** From 1. */
   page: number;
-  /** Maps PDF user space to the coordinates of the lines: `[a, b, c, d, e, f]` as in PDF 32000-1, 8.3.3. */
-  transform: readonly number[];
+  /** From user space to the coordinates of the lines; `null` where there is no page behind them that could be read. */
+  transform: Matrix | null;
   lines: readonly TextLine[];
   /** What is no part of its lines: stamps along the edge, watermarks, text that isn't seen. */
   apart: readonly Removal[];

@@ -1,8 +1,6 @@
-import type { Box } from './hidden-text.ts';
-import type { Region } from './page-text.ts';
-
-/** A box that holds shapes near each other; how many they are; and how many of them aren't made of upright and level lines. */
-export type Shapes = readonly [...box: Box, count: number, bent: number];
+import { toRegion } from './geometry.ts';
+import type { Box, Matrix, Region } from './geometry.ts';
+import type { Shapes } from './page-source.ts';
 
 /** Boxes of shapes this near to each other are one drawing; points. */
 const NEAR = 12;
@@ -20,7 +18,7 @@ const MAX_SHARE = 0.6;
  *
  * @param transform from the space of the page to the coordinates of its lines
  */
-export function findDrawings(shapes: readonly Shapes[], page: Box, transform: readonly number[]): Region[] {
+export function findDrawings(shapes: readonly Shapes[], page: Box, transform: Matrix): Region[] {
   const pageArea = (page[2] - page[0]) * (page[3] - page[1]);
   return join(shapes)
     .filter(([left, bottom, right, top, count, bent]) => {
@@ -28,7 +26,7 @@ export function findDrawings(shapes: readonly Shapes[], page: Box, transform: re
       if (count < MIN_SHAPES || bent < MIN_BENT) return false;
       return width > MIN_WIDTH && height > MIN_HEIGHT && width * height < MAX_SHARE * pageArea;
     })
-    .map((found) => toRegion(found, transform));
+    .map(([left, bottom, right, top]) => toRegion([left, bottom, right, top], transform));
 }
 
 /** Shapes between two boxes may have come after both. */
@@ -54,11 +52,4 @@ function unite(a: Shapes, b: Shapes): Shapes {
     ...[Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
     ...[a[4] + b[4], a[5] + b[5]],
   ] as unknown as Shapes;
-}
-
-function toRegion([left, bottom, right, top]: Shapes, transform: readonly number[]): Region {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
-  const [x1, y1] = [a * left + c * bottom + e, b * left + d * bottom + f];
-  const [x2, y2] = [a * right + c * top + e, b * right + d * top + f];
-  return { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) };
 }

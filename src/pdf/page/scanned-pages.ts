@@ -1,6 +1,6 @@
-import type { Box } from './hidden-text.ts';
+import type { Box } from './geometry.ts';
 import type { PageText } from './page-text.ts';
-import type { TextItem } from './text-runs.ts';
+import type { TextRun } from './text-runs.ts';
 
 /** What pictures cover of a page that is one: a scan has white margins at most. */
 const MIN_COVERED = 0.6;
@@ -16,13 +16,13 @@ const MIN_COVERED_WITH_INK = 0.8;
 export function scanOf(
   view: Box,
   images: readonly Box[],
-  items: readonly TextItem[],
+  runs: readonly TextRun[],
 ): Exclude<PageText['scan'], undefined> | null {
   if (images.length === 0) return null;
   const covered = images.reduce((sum, box) => sum + areaWithin(box, view), 0);
   const share = covered / areaWithin(view, view);
   if (!(share >= MIN_COVERED)) return null;
-  const isLayered = items.some(({ unseen, str }) => unseen === 'invisible' && str.trim() !== '');
+  const isLayered = runs.some(({ unseen, text }) => unseen === 'invisible' && text.trim() !== '');
   if (isLayered) return 'layered';
   return share >= MIN_COVERED_WITH_INK ? 'bare' : null;
 }

@@ -3,6 +3,7 @@ import type { FlowItem } from './flow.ts';
 import { joinLines } from './join-lines.ts';
 import type { IncludeKind } from '../include.ts';
 import type { Part, TextLine } from '../page/page-text.ts';
+import type { Place } from '../page/place.ts';
 import type { Evidence } from '../removal.ts';
 
 /** Text beside the running text that is read because the listener asked for it. */
@@ -15,6 +16,7 @@ export interface Aside {
   text: string;
   size: number;
   lines: readonly TextLine[];
+  places: readonly Place[];
 }
 
 const WISHES: Readonly<Partial<Record<Part, IncludeKind>>> = {
@@ -30,14 +32,17 @@ export function* setAside(
   include: readonly IncludeKind[],
   isCompound: IsCompound,
 ): Generator<FlowItem | Aside> {
-  let block: { page: number; kind: Part; lines: TextLine[]; evidence: Evidence } | null = null;
+  let block: Block | null = null;
   function* close(): Generator<FlowItem | Aside> {
     if (block === null) return;
-    const { page, kind, lines, evidence } = block;
-    block = null;
+    const { page, kind, lines, places, step, reason } = block;
     const wish = WISHES[kind];
-    if (wish !== undefined && include.includes(wish)) yield toAside(page, kind, lines, isCompound);
-    else yield { type: 'removed', page, kind, text: lines.map(textOf).join('\n'), ...evidence };
+    if (wish !== undefined && include.includes(wish)) yield toAside(block, isCompound);
+    else {
+      const text = lines.map(textOf).join('\n');
+      yield { type: 'removed', page, kind, text, step, reason, places };
+    }
+    block = null;
   }
   for (const item of items) {
     const part = item.type === 'line' ? item.line.part : undefined;
@@ -49,19 +54,28 @@ export function* setAside(
     if (block !== null && (block.kind !== part.kind || block.page !== item.page || part.opens))
       yield* close();
     const { kind, step, reason } = part;
-    block ??= { page: item.page, kind, lines: [], evidence: { step, reason } };
+    block ??= { page: item.page, kind, step, reason, lines: [], places: [] };
     block.lines.push(item.line);
+    block.places.push(...item.places);
   }
   yield* close();
 }
 
-function toAside(page: number, kind: Part, lines: readonly TextLine[], isCompound: IsCompound): Aside {
+/** Lines of one part that follow each other. */
+interface Block extends Evidence {
+  page: number;
+  kind: Part;
+  lines: TextLine[];
+  places: Place[];
+}
+
+function toAside({ page, kind, lines, places }: Block, isCompound: IsCompound): Aside {
   const asRows = kind === 'table' || kind === 'code';
   const text = asRows
     ? lines.map(kind === 'table' ? rowOf : textOf).join('\n')
     : lines.reduce((joined, line) => joinLines(joined, line.text, isCompound), '');
   const mark = kind === 'footnote' ? (lines[0]?.notes?.[0] ?? null) : null;
-  return { type: 'aside', page, kind, mark, text, size: lines[0]?.size ?? 0, lines };
+  return { type: 'aside', page, kind, mark, text, size: lines[0]?.size ?? 0, lines, places };
 }
 
 /** What was taken away is listed as it stood there, a note with its mark. */

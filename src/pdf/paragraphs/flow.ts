@@ -1,4 +1,6 @@
 import type { TextLine } from '../page/page-text.ts';
+import { placesOf } from '../page/place.ts';
+import type { Place } from '../page/place.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { Removal } from '../removal.ts';
 
@@ -10,7 +12,7 @@ export interface Margins {
 
 /** The book as one stream in reading order. */
 export type FlowItem =
-  | { type: 'line'; page: number; line: TextLine; margins: Margins }
+  | { type: 'line'; page: number; line: TextLine; margins: Margins; places: readonly Place[] }
   | ({ type: 'removed'; page: number } & Removal)
   | { type: 'chapter'; page: number; title: string };
 
@@ -46,7 +48,7 @@ export function* toFlow(pages: Iterable<MarkedPage>): Generator<FlowItem> {
     const margins = Array.from({ length: columns }, (_, column) => findMargins(text, column));
     const placed = (line: TextLine): FlowItem => {
       const own = margins[line.column] ?? { left: line.x, right: line.x + line.width };
-      return { type: 'line', page: page.page, line, margins: own };
+      return { type: 'line', page: page.page, line, margins: own, places: placesOf(page, [line]) };
     };
     for (const note of notes) yield placed(note);
     const chapters = [...page.chapters];
@@ -60,8 +62,8 @@ export function* toFlow(pages: Iterable<MarkedPage>): Generator<FlowItem> {
   }
 }
 
-const UNREAD = { step: 'reading', reason: 'could not be read' };
-const NOISE = { step: 'recognition', reason: 'is no text, as far as recognition can tell' };
+const UNREAD = { step: 'reading', reason: 'could not be read', places: [] };
+const NOISE = { step: 'recognition', reason: 'is no text, as far as recognition can tell', places: [] };
 
 /** The notes of a page, and everything else on it. */
 export function partNotes(lines: readonly TextLine[]): [notes: TextLine[], others: readonly TextLine[]] {

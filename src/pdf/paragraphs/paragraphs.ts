@@ -1,4 +1,5 @@
 import type { TextLine } from '../page/page-text.ts';
+import type { Place } from '../page/place.ts';
 import type { Aside } from './asides.ts';
 import type { BookStatistics } from '../book/book-statistics.ts';
 import type { IsCompound } from './compounds.ts';
@@ -20,7 +21,9 @@ export interface Paragraph {
   bold: boolean;
   /** Whether nothing stands above it on its page. */
   opensPage: boolean;
+  /** What it was made of, line by line. */
   lines: readonly TextLine[];
+  places: readonly Place[];
 }
 
 /** Longer ones are split at the next line that ends a sentence: what follows splits sentences in quadratic time. UTF-16 code units. */
@@ -102,7 +105,7 @@ function isDue(item: Passing, marks: ReadonlySet<string>, page: number): boolean
   return marks.has(item.mark);
 }
 
-function fromAside({ text, page, size, lines }: Aside): Paragraph {
+function fromAside({ text, page, size, lines, places }: Aside): Paragraph {
   return {
     type: 'paragraph',
     kind: 'text',
@@ -112,6 +115,7 @@ function fromAside({ text, page, size, lines }: Aside): Paragraph {
     bold: false,
     opensPage: false,
     lines,
+    places,
   };
 }
 
@@ -132,6 +136,7 @@ function toParagraph(
     bold: isBold(lines, statistics),
     opensPage,
     lines: lines.map(({ line }) => line),
+    places: lines.flatMap((line) => line.places),
   };
 }
 

@@ -50,8 +50,8 @@ export function* placeStarts(
 export function findStart(page: PageText, start: ChapterStart, from: number): number {
   const titled = page.lines.findIndex((line, index) => index >= from && readsLike(line.text, start.title));
   if (titled >= 0) return withLabelAbove(page, titled, from, start.title);
-  if (start.target === null) return from;
-  const [, b = 0, , d = -1, , f = 0] = page.transform;
+  if (start.target === null || page.transform === null) return from;
+  const [, b, , d, , f] = page.transform;
   const top = b * start.target.x + d * start.target.y + f;
   const below = page.lines.findIndex((line, index) => index >= from && line.y >= top - SLACK_POINTS);
   return below >= 0 ? below : page.lines.length;

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import { runExtraction } from '../../../src/pdf/child/extraction.ts';
 import type { ExtractionOptions, ExtractionStep } from '../../../src/pdf/child/extraction.ts';
-import { openPdf } from '../../../src/pdf/page/open-pdf.ts';
+import { createRunCleaner } from '../../../src/pdf/cleaning/clean-runs.ts';
 import { readPages } from '../../../src/pdf/page/page-reader.ts';
+import { openPageSource } from '../../../src/pdf/pdfjs/source.ts';
 import { makeBook, makeBookPdf } from '../../../tools/kit/pdf-book.ts';
 import { makePdf } from '../../../tools/kit/pdf-writer.ts';
 
@@ -122,11 +123,11 @@ describe('runExtraction', () => {
       'mixed.pdf',
       makePdf({ pages: Array.from({ length: 12 }, (_, index) => ({ lines: lines(index + 1) })) }),
     );
-    const pdf = await openPdf(file);
+    const source = await openPageSource(file);
     let read = '';
-    for await (const page of readPages(pdf.document))
+    for await (const page of readPages(source, { sort: createRunCleaner({}) }))
       read += page.lines.map(({ text }) => text).join('') + page.apart.map(({ text }) => text).join('');
-    await pdf.close();
+    await source.close();
     const steps = await extract(file);
     const kept = of(steps, 'paragraph')
       .flatMap(({ sentences }) => sentences)

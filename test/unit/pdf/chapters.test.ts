@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chaptersFromBookmarks } from '../../../src/pdf/structure/chapters.ts';
 import { inferChapters, PART_CHARACTERS } from '../../../src/pdf/structure/inferred-chapters.ts';
-import { openPdf } from '../../../src/pdf/page/open-pdf.ts';
 import type { Paragraph } from '../../../src/pdf/paragraphs/paragraphs.ts';
 import type { CleanItem } from '../../../src/pdf/paragraphs/passing.ts';
+import { openPageSource } from '../../../src/pdf/pdfjs/source.ts';
 import { makePdf } from '../../../tools/kit/pdf-writer.ts';
 import type { PdfOutlineEntry } from '../../../tools/kit/pdf-writer.ts';
 import { STATISTICS, textParagraph } from '../../helpers/cleaning.ts';
@@ -23,9 +23,9 @@ async function fromBookmarks(outline: PdfOutlineEntry[]): Promise<string[]> {
     lines: [{ text: `Page ${index}`, x: 72, y: 700 }],
   }));
   await writeFile(file, makePdf({ pages, outline }));
-  const pdf = await openPdf(file);
-  const chapters = await chaptersFromBookmarks(pdf.document, pdf.bookmarks);
-  await pdf.close();
+  const source = await openPageSource(file);
+  const chapters = chaptersFromBookmarks(await source.bookmarks());
+  await source.close();
   return chapters.map(({ title, page }) => `${page} ${title}`);
 }
 
@@ -223,7 +223,12 @@ describe('inferChapters', () => {
   });
 
   test('counts formulas for the length of chapters, though they are not read', () => {
-    const aFormula = { kind: 'formula', step: 'formulas', reason: 'is more signs than words' } as const;
+    const aFormula = {
+      kind: 'formula',
+      step: 'formulas',
+      reason: 'is more signs than words',
+      places: [],
+    } as const;
     const sections = (formula: number): CleanItem[] =>
       ['Sea', 'Land', 'Sky'].flatMap((name, n) => [
         heading(name, n + 1),

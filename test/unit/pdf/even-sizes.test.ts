@@ -29,7 +29,7 @@ test('has nothing to say about a page without words', () => {
 test('gives headings of one kind one size on all pages of a book', () => {
   const page = (body: number, heading: number) => ({
     page: 1,
-    transform: [],
+    transform: null,
     lines: [
       textLine('Introduction', 80, { size: heading }),
       ...[100, 112, 124].map((y) => textLine('Text in the usual size of this page', y, { size: body })),

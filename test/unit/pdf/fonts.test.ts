@@ -1,20 +1,13 @@
 import { expect, test } from 'vitest';
 import { createFonts } from '../../../src/pdf/page/fonts.ts';
 import type { Font } from '../../../src/pdf/page/fonts.ts';
+import { sourceText } from '../../helpers/pdf-lines.ts';
 
-const fontOf = (fontName: string): Font => {
-  const metrics = { fontFamily: 'serif', ascent: 0.7, descent: -0.2, fontName };
-  const item = {
-    str: 'Some words',
-    dir: 'ltr',
-    transform: [10, 0, 0, 10, 72, 700],
-    width: 50,
-    height: 10,
-    fontName: 'f',
-  };
-  return createFonts().ofPage([item], { f: metrics })('f');
+const fontOf = (name: string): Font => {
+  const font = { family: 'serif', ascent: 0.7, descent: -0.2, name };
+  return createFonts().ofPage([sourceText('Some words', [10, 0, 0, 10, 72, 700])], { f: font })('f');
 };
-const isBold = (fontName: string): boolean => fontOf(fontName).bold;
+const isBold = (name: string): boolean => fontOf(name).bold;
 
 test('fonts are bold whose names say so, each foundry in its own way', () => {
   const names = [

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Gutter } from '../../../src/pdf/page/columns.ts';
+import { multiply } from '../../../src/pdf/page/geometry.ts';
+import type { Matrix } from '../../../src/pdf/page/geometry.ts';
 import { toLines } from '../../../src/pdf/page/lines.ts';
 import { toRuns } from '../../../src/pdf/page/text-runs.ts';
-import type { TextItem, TextRun } from '../../../src/pdf/page/text-runs.ts';
+import type { TextRun } from '../../../src/pdf/page/text-runs.ts';
+import { sourceText } from '../../helpers/pdf-lines.ts';
 
 const run = (text: string, x: number, y: number, rest: Partial<TextRun> = {}): TextRun => ({
   text,
@@ -203,58 +206,45 @@ describe('toLines', () => {
 });
 
 describe('toRuns', () => {
-  const item = (str: string, transform: number[]): TextItem => ({
-    str,
-    dir: 'ltr',
-    transform,
-    width: 50,
-    height: 10,
-    fontName: 'f',
-  });
-  const upright = [1, 0, 0, -1, 0, 800];
+  const upright = [1, 0, 0, -1, 0, 800] as const;
+  const fontOf = () => ({ style: 3, mono: false, bold: false });
+  const at = (text: string, transform: Matrix) => sourceText(text, transform);
 
   test('counts heights from the top of the page', () => {
-    const { runs } = toRuns([item('Text', [10, 0, 0, 10, 72, 700])], upright, () => ({
-      style: 3,
-      mono: false,
-      bold: false,
-    }));
-    expect(runs).toEqual([
-      {
-        text: 'Text',
-        x: 72,
-        y: 100,
-        width: 50,
-        size: 10,
-        style: 3,
-        mono: false,
-        bold: false,
-        rightToLeft: false,
-      },
-    ]);
+    const { runs } = toRuns([at('Text', [10, 0, 0, 10, 72, 700])], upright, fontOf);
+    expect(runs).toEqual([run('Text', 72, 100, { style: 3 })]);
   });
 
-  test('sets text along the edge apart', () => {
-    const items = [
-      item('The text of this page', [10, 0, 0, 10, 72, 700]),
-      item('a stamp', [0, 10, -10, 0, 20, 300]),
+  test('is in points where the unit of the page is another one', () => {
+    const double = [2, 0, 0, -2, 0, 1600] as const;
+    const { runs } = toRuns([at('Text', [5, 0, 0, 5, 36, 750])], double, fontOf);
+    expect(runs).toEqual([run('Text', 72, 100, { style: 3, width: 40 })]);
+  });
+
+  test('knows text that runs along the edge, and across the page', () => {
+    const texts = [
+      at('The text of this page', [10, 0, 0, 10, 72, 700]),
+      at('a stamp', [0, 10, -10, 0, 20, 300]),
+      at('a draft', [7, 7, -7, 7, 20, 300]),
     ];
-    const { runs, apart } = toRuns(items, upright, () => ({ style: 0, mono: false, bold: false }));
-    expect(runs.map(({ text }) => text)).toEqual(['The text of this page']);
-    expect(apart).toMatchObject([{ kind: 'margin', text: 'a stamp' }]);
+    const { runs } = toRuns(texts, upright, fontOf);
+    expect(runs.map(({ text, turned }) => [text, turned])).toEqual([
+      ['The text of this page', undefined],
+      ['a stamp', 'upright'],
+      ['a draft', 'oblique'],
+    ]);
   });
 
   test.each([
     ['a quarter to the left', [0, 10, -10, 0, 100, 72], [0, 10, -10, 0, 112, 72]],
     ['a quarter to the right', [0, -10, 10, 0, 112, 700], [0, -10, 10, 0, 100, 700]],
     ['upside down', [-10, 0, 0, -10, 500, 100], [-10, 0, 0, -10, 500, 112]],
-  ])('turns a page upright whose text runs %s', (_name, first, second) => {
-    const { runs, apart } = toRuns([item('second', second), item('first', first)], upright, () => ({
-      style: 0,
-      mono: false,
-      bold: false,
-    }));
-    expect(apart).toEqual([]);
+  ] as const)('turns a page upright whose text runs %s', (_name, first, second) => {
+    const { runs, transform } = toRuns([at('second', second), at('first', first)], upright, fontOf);
     expect(toLines(runs).lines.map(({ text }) => text)).toEqual(['first', 'second']);
+    expect(runs.map(({ turned }) => turned)).toEqual([undefined, undefined]);
+    // The transform that comes with them leads there, too.
+    const [, , , , x, y] = multiply(transform, second);
+    expect(runs[0]).toMatchObject({ x, y });
   });
 });

@@ -180,7 +180,9 @@ describe('toParagraphs', () => {
   test('keeps what was removed between two lines out of their way', () => {
     const first = unmarked(page(1, [FULL, FULL]));
     const second = unmarked(page(2, ['goes on and on and it is not at its end on this page', 'yet.']));
-    const removed = [{ kind: 'header', text: 'Head', step: 'furniture', reason: 'repeats' }] as const;
+    const removed = [
+      { kind: 'header', text: 'Head', step: 'furniture', reason: 'repeats', places: [] },
+    ] as const;
     const items = [...toParagraphs(toFlow([first, { ...second, removed }]), STATISTICS, () => false)];
     expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed']);
   });

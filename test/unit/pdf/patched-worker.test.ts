@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { openPdf } from '../../../src/pdf/page/open-pdf.ts';
-import type { TextItem } from '../../../src/pdf/page/text-runs.ts';
+import { openPdf } from '../../../src/pdf/pdfjs/open-pdf.ts';
 import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 
 const run = promisify(execFile);
@@ -23,7 +22,7 @@ const ORIGINAL = `
   process.stdout.write(JSON.stringify(pages));
 `;
 
-type Items = Pick<TextItem, 'str' | 'transform' | 'fontName'>[];
+type Items = { str: string; transform: number[]; fontName: string }[];
 
 const placeOf = ({ transform, fontName }: Items[number]): string => JSON.stringify([transform, fontName]);
 const lettersOf = (items: Items): string =>

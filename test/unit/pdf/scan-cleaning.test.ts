@@ -61,7 +61,7 @@ test('an item of a list is no heading, although it is set larger than most of th
   statistics.add(textPage(1, body(1)));
   const judge = (text: string): boolean => {
     const placed = {
-      ...{ type: 'line' as const, page: 1, margins: { left: 72, right: 400 } },
+      ...{ type: 'line' as const, page: 1, margins: { left: 72, right: 400 }, places: [] },
       line: textLine(text, 60, { size: 13 }),
     };
     const question = { lines: [placed], text, before: null, after: null };

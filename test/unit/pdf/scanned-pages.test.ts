@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { scanOf } from '../../../src/pdf/page/scanned-pages.ts';
-import type { TextItem } from '../../../src/pdf/page/text-runs.ts';
+import type { TextRun } from '../../../src/pdf/page/text-runs.ts';
 
 const A4 = [0, 0, 595, 842] as const;
-const item = (unseen?: 'invisible'): TextItem => ({
-  ...{ str: 'Manual of the lamp', dir: 'ltr', transform: [10, 0, 0, 10, 72, 800] },
-  ...{ width: 90, height: 10, fontName: 'f', ...(unseen && { unseen }) },
+const item = (unseen?: 'invisible'): TextRun => ({
+  ...{ text: 'Manual of the lamp', x: 72, y: 42, width: 90, size: 10 },
+  ...{ style: 0, mono: false, bold: false, rightToLeft: false, ...(unseen && { unseen }) },
 });
 
 test('a page is a scan that pictures cover, whole or in strips', () => {

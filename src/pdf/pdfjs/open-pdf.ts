@@ -3,20 +3,14 @@ import { createRequire } from 'node:module';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '../../errors.ts';
 import { messageOf } from '../../process/thrown.ts';
+import type { OutlineEntry } from './bookmarks.ts';
+import { keepNativePush, shareText } from './globals.ts';
 import { loadPatchedWorker } from './patched-worker.ts';
-import { keepNativePush, shareText } from './pdfjs-globals.ts';
-
-/** A node of the document's bookmarks, as pdf.js gives it. */
-export interface Bookmark {
-  title: string;
-  url: string | null;
-  dest: string | readonly unknown[] | null;
-  items: readonly Bookmark[];
-}
+import { resourceFolder } from './resources.ts';
 
 export interface OpenPdf {
   document: PDFDocumentProxy;
-  bookmarks: readonly Bookmark[];
+  outline: readonly OutlineEntry[];
   title: string | null;
   author: string | null;
   /** What the document says about its language; often a wrong default. */
@@ -55,16 +49,15 @@ export async function openPdf(
     await loadPatchedWorker({ drawing });
     return import('pdf-parse');
   });
-  const resources = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
   const parser = new PDFParse({
     data,
-    cMapUrl: folder(resources, 'cmaps/'),
-    standardFontDataUrl: folder(resources, 'standard_fonts/'),
+    cMapUrl: resourceFolder('cmaps/'),
+    standardFontDataUrl: resourceFolder('standard_fonts/'),
     isEvalSupported: false,
     useSystemFonts: false,
     // Text needs neither images nor the WebAssembly decoders for them; scans often need those for JBIG2 and JPEG 2000.
     useWasm: drawing,
-    ...(drawing && { wasmUrl: folder(resources, 'wasm/') }),
+    ...(drawing && { wasmUrl: resourceFolder('wasm/') }),
   });
   const info = await parser.getInfo().catch((error: unknown) => {
     if (error instanceof PasswordException) throw new AppError('pdf-encrypted', { cause: error });
@@ -80,7 +73,7 @@ export async function openPdf(
   const entries = info?.info as Record<string, unknown> | undefined;
   return {
     document,
-    bookmarks: (info?.outline as readonly Bookmark[] | null | undefined) ?? [],
+    outline: (info?.outline as readonly OutlineEntry[] | null | undefined) ?? [],
     title: text(entries?.['Title']) ?? text(metadata?.get('dc:title')),
     author: text(entries?.['Author']) ?? text(metadata?.get('dc:creator')),
     language: text(entries?.['Language']),
@@ -127,8 +120,4 @@ function withholdCanvas(): void {
     ...stand,
     exports: { DOMMatrix: Object, ImageData: Object, Path2D: Object },
   } as unknown as NodeJS.Module;
-}
-
-function folder(base: URL, name: string): string {
-  return decodeURIComponent(new URL(name, base).pathname);
 }

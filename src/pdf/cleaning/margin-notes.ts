@@ -1,4 +1,7 @@
-import type { SetApart, TextRun } from './text-runs.ts';
+import type { RunsPage } from '../page/runs-page.ts';
+import type { TextRun } from '../page/text-runs.ts';
+import { textOf } from './leaving-out.ts';
+import type { LeavingOut } from './leaving-out.ts';
 
 /** Notes in the margin are at most this large, as a share of the text's size. */
 const NOTE_SIZE = 0.92;
@@ -13,19 +16,17 @@ const MAX_WIDTH = 0.4;
 /** More of a page's text is a column of its own. */
 const MAX_SHARE = 0.2;
 
-const NOTE = { kind: 'margin', step: 'margin-notes', reason: 'is small and stands beside the text' } as const;
+const WHY = { kind: 'margin', reason: 'is small and stands beside the text' } as const;
 
-/** Sets apart the small notes beside the text: they belong to no line of it, though they share its baselines. */
-export function setMarginNotesApart(runs: readonly TextRun[]): SetApart {
+/** Takes out the small notes beside the text: they belong to no line of it, though they share its baselines. */
+export function removeMarginNotes(page: RunsPage, leaveOut: LeavingOut): RunsPage {
+  const { runs } = page;
   const block = findBlock(runs);
-  const found = new Set(block === null ? [] : runs.filter((run) => isBeside(run, block)));
-  const text = [...found]
-    .map((run) => run.text.trim())
-    .join(' ')
-    .trim();
+  const found = block === null ? [] : runs.filter((run) => isBeside(run, block));
+  const text = textOf(found);
   const all = runs.reduce((sum, run) => sum + run.text.trim().length, 0);
-  if (text === '' || text.length > MAX_SHARE * all) return { runs, apart: [] };
-  return { runs: runs.filter((run) => !found.has(run)), apart: [{ ...NOTE, text }] };
+  if (text === '' || text.length > MAX_SHARE * all) return page;
+  return leaveOut.runs(page, [{ ...WHY, runs: found }]);
 }
 
 interface Block {

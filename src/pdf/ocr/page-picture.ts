@@ -1,10 +1,12 @@
-import type { Canvas } from '@napi-rs/canvas';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Matrix } from '../page/geometry.ts';
+import type { PageDrawer } from '../pdfjs/draw-page.ts';
 import type { GreyPicture } from './grey-picture.ts';
 
 export interface PagePicture extends GreyPicture {
   /** Pixels a point. */
   scale: number;
+  /** From user space to points of the page as it is shown. */
+  transform: Matrix;
 }
 
 const POINTS_PER_INCH = 72;
@@ -18,26 +20,14 @@ const DARK = 160;
 /** A line of text covers about 0.2 % of a page. */
 const BLANK_SHARE = 0.0005;
 
-/** Draws one page. The picture is the only one in memory: its canvas is freed before this returns. */
-export async function renderPage(document: PDFDocumentProxy, number: number): Promise<PagePicture> {
-  const { createCanvas } = await import('@napi-rs/canvas');
-  const page = await document.getPage(number);
-  let canvas: Canvas | undefined;
-  try {
-    const { width, height } = page.getViewport({ scale: 1 });
-    const scale = Math.min(DOTS_PER_INCH / POINTS_PER_INCH, Math.sqrt(MAX_PIXELS / (width * height)));
-    const viewport = page.getViewport({ scale });
-    canvas = createCanvas(Math.max(1, Math.ceil(viewport.width)), Math.max(1, Math.ceil(viewport.height)));
-    const context = canvas.getContext('2d');
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    // pdf.js is typed for browsers; this canvas does what it needs.
-    await page.render({ canvas, viewport }).promise;
-    return { width: canvas.width, height: canvas.height, grey: toGrey(canvas.data()), scale };
-  } finally {
-    page.cleanup();
-    if (canvas !== undefined) canvas.width = canvas.height = 1;
-  }
+/** Draws one page as recognition wants it: grey, and as fine as memory allows. */
+export function drawPicture(drawer: PageDrawer, number: number): Promise<PagePicture> {
+  const scaleFor = (width: number, height: number): number =>
+    Math.min(DOTS_PER_INCH / POINTS_PER_INCH, Math.sqrt(MAX_PIXELS / (width * height)));
+  return drawer.draw(number, scaleFor, ({ canvas, scale, transform }) => ({
+    ...{ width: canvas.width, height: canvas.height, grey: toGrey(canvas.data()) },
+    ...{ scale, transform },
+  }));
 }
 
 /** Whether there is next to nothing on it. */

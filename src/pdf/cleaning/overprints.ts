@@ -1,5 +1,7 @@
 import { median } from '../median.ts';
-import type { SetApart, TextRun } from './text-runs.ts';
+import type { RunsPage } from '../page/runs-page.ts';
+import type { TextRun } from '../page/text-runs.ts';
+import type { LeavingOut } from './leaving-out.ts';
 
 /** A watermark's letters are this much larger than those of the page. */
 export const WATERMARK_SCALE = 2.5;
@@ -8,23 +10,19 @@ const MIN_COVERED_CHARACTERS = 8;
 /** Letters reach this far above their baseline, in font sizes. */
 const CAPITAL_HEIGHT = 0.7;
 
-const WATERMARK = {
-  kind: 'watermark',
-  step: 'watermarks',
-  reason: 'is printed in large letters over the text',
-} as const;
+const WHY = { kind: 'watermark', reason: 'is printed in large letters over the text' } as const;
 
-/** Sets apart what is printed in large letters across the text; the text beside it must not be taken for its line. */
-export function setWatermarksApart(runs: readonly TextRun[]): SetApart {
+/** Takes out what is printed in large letters across the text; the text beside it must not be taken for its line. */
+export function removeOverprints(page: RunsPage, leaveOut: LeavingOut): RunsPage {
+  const { runs } = page;
   const sizes = runs.filter(({ text }) => text.trim() !== '').map(({ size }) => size);
   const usual = median(sizes);
   const large = runs.filter(({ size, text }) => size > WATERMARK_SCALE * usual && text.trim().length > 1);
-  const found = new Set(large.filter((run) => coversText(run, runs)));
-  if (found.size === 0) return { runs, apart: [] };
-  return {
-    runs: runs.filter((run) => !found.has(run)),
-    apart: [...found].map(({ text }) => ({ ...WATERMARK, text: text.trim() })),
-  };
+  const found = large.filter((run) => coversText(run, runs));
+  return leaveOut.runs(
+    page,
+    found.map((run) => ({ ...WHY, runs: [run] })),
+  );
 }
 
 function coversText(mark: TextRun, runs: readonly TextRun[]): boolean {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Patch } from './ink-patches.ts';
-import { PATCHES, TEXT_ONLY_PATCHES } from './pdfjs-patches.ts';
+import { PATCHES, TEXT_ONLY_PATCHES } from './patches.ts';
 
 /**
  * Loads a patched copy of pdf.js's worker; pdf.js uses a worker that is already there (`globalThis.pdfjsWorker`). May be called again;

@@ -1,5 +1,7 @@
 import { median } from '../median.ts';
-import type { SetApart, TextRun } from './text-runs.ts';
+import type { RunsPage } from '../page/runs-page.ts';
+import type { TextRun } from '../page/text-runs.ts';
+import type { LeavingOut } from './leaving-out.ts';
 
 /** Fewer may be anything that counts. */
 const MIN_NUMBERS = 4;
@@ -15,16 +17,17 @@ const MIN_WORDS = 4;
 /** What is smaller than the text, as a share of its size, may stand beside it, too: notes in the margin. */
 const SMALL = 0.92;
 
-const LINE_NUMBERS = { kind: 'margin', step: 'line-numbers', reason: 'counts the lines beside it' } as const;
+const WHY = { kind: 'margin', reason: 'counts the lines beside it' } as const;
 
 /**
- * Sets apart the numbers beside the text that count its lines, as manuscripts, court records and editions of poems have them: all of them outside of
+ * Takes out the numbers beside the text that count its lines, as manuscripts, court records and editions of poems have them: all of them outside of
  * the text, and as many lines apart as they count. Where a page has only a few, those that go on from the page before are known by that. To be
  * called for page after page.
  */
-export function createLineNumbers(): (runs: readonly TextRun[]) => SetApart {
+export function beginLineNumbers(): (page: RunsPage, leaveOut: LeavingOut) => RunsPage {
   let last: { value: number; step: number } | null = null;
-  return (runs) => {
+  return (page, leaveOut) => {
+    const { runs } = page;
     const candidates = runs.filter(({ text }) => /^\s*\d{1,4}\s*$/.test(text));
     const found = new Set<TextRun>();
     if (candidates.length > 0) {
@@ -36,17 +39,15 @@ export function createLineNumbers(): (runs: readonly TextRun[]) => SetApart {
         for (const run of group) found.add(run);
       }
     }
-    if (found.size === 0) return { runs, apart: [] };
-    const numbers = runs.filter((run) => found.has(run)).map((run) => Number(run.text));
+    if (found.size === 0) return page;
+    const own = runs.filter((run) => found.has(run));
+    const numbers = own.map((run) => Number(run.text));
     const value = Math.max(...numbers);
     last = {
       value,
       step: numbers.length < 2 ? (last?.step ?? 1) : median(differences(numbers.toSorted((a, b) => a - b))),
     };
-    return {
-      runs: runs.filter((run) => !found.has(run)),
-      apart: [{ ...LINE_NUMBERS, text: numbers.join(' ') }],
-    };
+    return leaveOut.runs(page, [{ ...WHY, runs: own }]);
   };
 }
 

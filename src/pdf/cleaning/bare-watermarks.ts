@@ -1,12 +1,12 @@
-import { WATERMARK_SCALE } from '../page/watermarks.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
+import { WATERMARK_SCALE } from './overprints.ts';
 
 const WHY = { kind: 'watermark', reason: 'is printed over the text of other pages' } as const;
 
 /** Takes watermarks away where they cover no text: on title pages, and on the last page of a chapter. */
-export function* removeWatermarks(
+export function* removeBareWatermarks(
   pages: Iterable<SortedPage>,
   { statistics: { watermarks, bodySize } }: BookFacts,
   leaveOut: LeavingOut,

@@ -1,0 +1,73 @@
+import type { Box, Matrix } from './geometry.ts';
+
+/**
+ * A PDF that is open, whatever program reads it. One page is read at a time, in any order; what can't be read of a page is an error of that page and of no
+ * other.
+ */
+export interface PageSource {
+  readonly pages: number;
+  readonly title: string | null;
+  readonly author: string | null;
+  /** What the document says about its language; often a wrong default. */
+  readonly language: string | null;
+  /** The entries of its outline that lead to a page of it, as a tree; what leads nowhere hands its children up. */
+  bookmarks(): Promise<readonly Bookmark[]>;
+  /** @param page from 1 */
+  read(page: number): Promise<SourcePage>;
+  close(): Promise<void>;
+}
+
+export interface Bookmark {
+  title: string;
+  /** From 1. */
+  page: number;
+  /** User space of that page; `null` stands for the top of the page. */
+  target: { x: number; y: number } | null;
+  children: readonly Bookmark[];
+}
+
+export interface SourcePage {
+  /** What is shown of it. */
+  view: Box;
+  /** From user space to the page as it is shown: points from its upper left corner, `y` down, turned as its /Rotate says. */
+  transform: Matrix;
+  text: readonly SourceText[];
+  /** By the names that the text gives. */
+  fonts: Readonly<Record<string, SourceFont>>;
+  /** Where its pictures are. */
+  images: readonly Box[];
+  /** Where shapes are painted near each other. */
+  shapes: readonly Shapes[];
+}
+
+/** A run of text: what a program of the page sets in one go, in one font and size, as far as the reader can tell. */
+export interface SourceText {
+  /** In the order in which it is read. */
+  text: string;
+  rightToLeft: boolean;
+  /** From glyph space, in which the font size is 1, to user space. */
+  transform: Matrix;
+  /** Along the line, in user space. */
+  width: number;
+  /** The font size, where the matrix doesn't tell. */
+  height: number;
+  /** A key of `fonts`; the same font may have another one on another page. */
+  font: string;
+  /** Why it isn't seen, where it isn't: it has no ink at all, or white ink on nothing. */
+  unseen?: Unseen;
+}
+
+export type Unseen = 'invisible' | 'white';
+
+export interface SourceFont {
+  /** The kind of letters: "serif", "sans-serif", "monospace". */
+  family: string;
+  /** As the PDF calls it, such as "ABCDEF+LMRoman10-Bold"; `null` where that isn't known. */
+  name: string | null;
+  /** In font sizes. */
+  ascent: number;
+  descent: number;
+}
+
+/** A box that holds shapes near each other; how many they are; and how many of them aren't made of upright and level lines. */
+export type Shapes = readonly [...box: Box, count: number, bent: number];
