@@ -16,7 +16,7 @@ export async function writeText(events: AsyncIterable<ExtractionStep>, print: Pr
 }
 
 /**
- * Writes a book as one JSON object, `{title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text}]}`, while it is
+ * Writes a book as one JSON object, `{title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text, step, reason}]}`, while it is
  * read. What was removed comes last and waits in a temporary file.
  */
 export async function writeJson(events: AsyncIterable<ExtractionStep>, print: Print): Promise<void> {
@@ -41,8 +41,10 @@ export async function writeJson(events: AsyncIterable<ExtractionStep>, print: Pr
         paragraphs += 1;
       }
       if (event.type === 'removed') {
-        const { page, kind, text } = event;
-        removed.append(`${removed.isEmpty() ? '' : ','}\n${JSON.stringify({ page, kind, text })}`);
+        const { page, kind, text, step, reason } = event;
+        removed.append(
+          `${removed.isEmpty() ? '' : ','}\n${JSON.stringify({ page, kind, text, step, reason })}`,
+        );
       }
     }
     await print(`${chapters > 0 ? '\n]}' : ''}],"removed":[`);

@@ -11,17 +11,22 @@ import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import { readTextChoices } from '../contract/requests.ts';
 import { runExtraction } from '../pdf/child/extraction.ts';
 import type { IncludeKind } from '../pdf/include.ts';
+import { drawPages } from './text-drawing.ts';
 import { writeJson, writeText } from './text-output.ts';
 import { asSpoken, onlyChapters } from './text-wishes.ts';
 
 const USAGE = `Usage: npm run text -- book.pdf [--json] [--include LIST] [--chapters LIST] [--language L] [--spoken]
+       npm run text -- book.pdf --draw FOLDER [--pages LIST] [--include LIST] [--language L]
 
 Prints what would be read aloud: chapters and paragraphs, without running heads and page numbers.
   --include    what is left out by default, with commas: footnotes, captions, tables, references, code
   --chapters   those to read, counted from 1, such as 2-9 or 1,3,5- ; all unless given
   --language   of the book, such as "de"; detected unless given
   --spoken     as a speech engine is sent it: "Chapter 4" for "Chapter IV"
-  --json       {title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text}]}`;
+  --json       {title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text, step, reason}]}
+  --draw       draws pages instead: a picture each in this folder, with a box around every line that says what became
+               of it and why
+  --pages      those to draw, such as 3-5; all unless given`;
 
 /** After sysexits.h. */
 const EXIT = { usage: 64, badData: 65, noInput: 66, software: 70 } as const;
@@ -54,16 +59,20 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   // A reader that closes the pipe early (`| head`) has seen enough.
   process.stdout.on('error', (error) => process.exit(hasErrno(error, 'EPIPE') ? 0 : EXIT.software));
-  const { include, chapters, language, spoken } = request;
+  const { include, chapters, language, spoken, draw } = request;
   const limits = { heapMb: HEAP_MB, memoryMb: MEMORY_MB, timeoutMs: TIMEOUT_MS, maxPages: MAX_PAGES };
-  const written = runExtraction({ file, ...limits, include, language, ocr: { enabled: true } });
+  const places = draw !== null;
+  const written = runExtraction({ file, ...limits, include, language, ocr: { enabled: true }, places });
   const chosen = chapters === null ? written : onlyChapters(written, chapters);
   const events = spoken ? asSpoken(chosen, language) : chosen;
   const print = async (text: string): Promise<void> => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   };
   try {
-    await (request.json ? writeJson(events, print) : writeText(events, print));
+    if (draw !== null) {
+      const folder = resolve(callerDirectory(), draw.folder);
+      await drawPages(written, { file, folder, has: draw.has }, print);
+    } else await (request.json ? writeJson(events, print) : writeText(events, print));
     return 0;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -81,6 +90,8 @@ interface TextRequest {
   include: readonly IncludeKind[];
   chapters: ChapterChoice | null;
   language: string | undefined;
+  /** Where pages are drawn instead, and which. */
+  draw: { folder: string; has: (page: number) => boolean } | null;
 }
 
 /** @returns what to print instead, where it can't be understood. */
@@ -95,13 +106,19 @@ function readArguments(argv: readonly string[]): TextRequest | string {
         include: { type: 'string' },
         chapters: { type: 'string' },
         language: { type: 'string' },
+        draw: { type: 'string' },
+        pages: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const [file, ...others] = positionals;
-    const { json, help, spoken, ...given } = values;
+    const { json, help, spoken, draw, pages, ...given } = values;
     if (!help && (file === undefined || others.length > 0)) return `Name one PDF.\n\n${USAGE}`;
     const { include, chapters, language } = readTextChoices(given);
+    // Pages are named as chapters are.
+    const chosen = parseChapterChoice(pages ?? '1-');
+    if (chosen === null) return `--pages takes numbers such as 3-5 or 2,7-.\n\n${USAGE}`;
+    if (pages !== undefined && draw === undefined) return `--pages goes with --draw.\n\n${USAGE}`;
     return {
       file: file ?? '',
       json,
@@ -110,6 +127,7 @@ function readArguments(argv: readonly string[]): TextRequest | string {
       include,
       chapters: chapters === null ? null : parseChapterChoice(chapters),
       language: language?.split('-')[0],
+      draw: draw === undefined ? null : { folder: draw, has: (page) => chosen.has(page) },
     };
   } catch (error) {
     if (!(error instanceof AppError)) return `${messageOf(error)}\n\n${USAGE}`;

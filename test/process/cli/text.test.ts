@@ -48,7 +48,10 @@ describe('npm run text', () => {
     expect(printed['chapters']).toEqual(
       book.chapters.map(({ title, paragraphs }) => ({ title, paragraphs: [title, ...paragraphs] })),
     );
-    expect(printed['removed']).toContainEqual({ page: 2, kind: 'page-number', text: '2' });
+    expect(printed['removed']).toContainEqual({
+      ...{ page: 2, kind: 'page-number', text: '2' },
+      ...{ step: 'furniture', reason: 'counts along with the pages' },
+    });
   });
 
   test('prints a book to be read, from an absolute path as well', async () => {
