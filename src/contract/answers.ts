@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RemovedKind } from '../pdf/removal.ts';
+import type { RemovedKind } from '../pdf/page/removal.ts';
 
 const seconds = z.number().nonnegative().nullable();
 const count = z.int().nonnegative();

@@ -1,4 +1,4 @@
-import type { RemovedKind } from '../pdf/removal.ts';
+import type { RemovedKind } from '../pdf/page/removal.ts';
 import type { Queryable } from './pool.ts';
 
 /** How much of a book was left out for these reasons. Code points. */

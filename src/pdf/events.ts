@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Place } from './page/place.ts';
-import type { Removal } from './removal.ts';
+import type { Removal } from './page/removal.ts';
 
 /** Where its lines are, if that was asked for. */
 interface WithPlaces {

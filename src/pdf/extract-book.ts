@@ -54,8 +54,8 @@ function* speakBook(
   let seen = 0;
   for (const item of items) {
     if (item.type === 'removed') {
-      const { places, ...removed } = item;
-      yield book.places ? item : removed;
+      const { type, page, kind, text, step, reason } = item;
+      yield book.places ? item : { type, page, kind, text, step, reason };
     } else if (item.type === 'chapter') {
       announced = { title: tidyTitle(item.title, book.language), page: item.page };
     } else {

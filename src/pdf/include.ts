@@ -1,4 +1,4 @@
-import type { RemovedKind } from './removal.ts';
+import type { RemovedKind } from './page/removal.ts';
 
 /** Parts of a book that a listener may want to hear or not. They are left out unless they are asked for. */
 export type IncludeKind = 'footnotes' | 'captions' | 'tables' | 'references' | 'code';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RemovedKind } from '../../src/pdf/removal.ts';
+import type { RemovedKind } from '../../src/pdf/page/removal.ts';
 import { extractBook } from '../../src/pdf/extract-book.ts';
 import type { IncludeKind } from '../../src/pdf/include.ts';
 import { createAnonymousSpool } from '../../src/pdf/spool.ts';

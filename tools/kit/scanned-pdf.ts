@@ -33,8 +33,7 @@ export async function scanPdf(pdf: Buffer, options: ScanOptions = {}): Promise<B
     const file = join(dir, 'original.pdf');
     await writeFile(file, pdf);
     const original = await openForDrawing(file);
-    const numbers =
-      options.pages ?? Array.from({ length: original.pages }, (_, index) => index + 1);
+    const numbers = options.pages ?? Array.from({ length: original.pages }, (_, index) => index + 1);
     const pictures: GreyPicture[] = [];
     for (const number of numbers)
       pictures.push(change(await drawPicture(original, number), looks[number - 1] ?? 'as it is'));

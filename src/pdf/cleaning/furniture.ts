@@ -6,7 +6,7 @@ import type { SortedPage } from '../page/sorted-page.ts';
 import { whyAlone } from './lone-furniture.ts';
 import { isProse } from './prose.ts';
 import { readsAlike } from '../ocr/reads-alike.ts';
-import type { RemovedKind } from '../removal.ts';
+import type { RemovedKind } from '../page/removal.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { Block, LeavingOut } from './leaving-out.ts';
 

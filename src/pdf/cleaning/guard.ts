@@ -1,6 +1,6 @@
 import type { BookStatistics } from '../book/book-statistics.ts';
 import type { TextLine } from '../page/page-text.ts';
-import type { RemovedKind } from '../removal.ts';
+import type { RemovedKind } from '../page/removal.ts';
 import type { Block, Guard } from './leaving-out.ts';
 import { isProse } from './prose.ts';
 

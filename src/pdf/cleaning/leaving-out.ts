@@ -5,7 +5,7 @@ import type { Place } from '../page/place.ts';
 import type { RunsPage } from '../page/runs-page.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { TextRun } from '../page/text-runs.ts';
-import type { Removal, RemovedKind } from '../removal.ts';
+import type { Removal, RemovedKind } from '../page/removal.ts';
 import type { CleanItem, Passing } from '../paragraphs/passing.ts';
 
 /** What a step takes something for, and what it goes by; see `Evidence.reason`. */
@@ -25,8 +25,11 @@ export interface Block extends Why {
 /** What a step wants to leave out at once. */
 export interface Request {
   step: string;
-  /** The page, with everything that is still on it; `null` where the lines are joined to paragraphs already. */
-  page: SortedPage | RunsPage | null;
+  /**
+   * Everything that is still on the page, each run by itself as long as there are no lines; `null` where the lines are joined to paragraphs
+   * already.
+   */
+  page: { page: number; lines: readonly TextLine[] } | null;
   blocks: readonly Block[];
 }
 
@@ -76,15 +79,19 @@ export interface MarkedLine extends Pick<PartOfPage, 'kind' | 'opens' | 'reason'
 export const everythingGoes: Guard = ({ blocks }) => blocks;
 
 export function createLeavingOut(step: string, guard: Guard): LeavingOut {
-  const mayGo = (page: SortedPage | null, block: Block): boolean =>
-    guard({ step, page, blocks: [block] }).length > 0;
+  const mayGo = (block: Block): boolean => guard({ step, page: null, blocks: [block] }).length > 0;
   const words: LeavingOut['words'] = (text, { lines, places }, { kind, reason }) =>
-    mayGo(null, { kind, reason, lines, words: text }) ? { kind, text, step, reason, places } : null;
+    mayGo({ kind, reason, lines, words: text }) ? { kind, text, step, reason, places } : null;
   return {
     words,
     runs: (page, blocks) => {
-      const asked = blocks.map(({ kind, reason, runs }) => ({ kind, reason, lines: runs.map(toLine), runs }));
-      const going = new Set(asked.length === 0 ? [] : guard({ step, page, blocks: asked }));
+      if (blocks.length === 0) return page;
+      const lines = new Map(page.runs.map((run) => [run, toLine(run)] as const));
+      const asked = blocks.map(({ kind, reason, runs }) => {
+        return { kind, reason, runs, lines: runs.map((run) => lines.get(run) ?? toLine(run)) };
+      });
+      const seen = { page: page.page, lines: [...lines.values()] };
+      const going = new Set<Block>(guard({ step, page: seen, blocks: asked }));
       const gone = asked.filter((block) => going.has(block));
       if (gone.length === 0) return page;
       const runs = new Set(gone.flatMap((block) => block.runs));
@@ -124,9 +131,7 @@ export function createLeavingOut(step: string, guard: Guard): LeavingOut {
       return { ...page, lines };
     },
     paragraph: ({ page, text, lines, places }, { kind, reason }) =>
-      mayGo(null, { kind, reason, lines })
-        ? { type: 'removed', page, kind, text, step, reason, places }
-        : null,
+      mayGo({ kind, reason, lines }) ? { type: 'removed', page, kind, text, step, reason, places } : null,
     from: (paragraph, why, cut) => {
       const removed: Removal[] = [];
       const text = cut((found) => {

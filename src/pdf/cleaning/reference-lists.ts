@@ -1,6 +1,6 @@
 import { anyOf } from '../../languages/languages.ts';
 import type { IncludeKind } from '../include.ts';
-import type { RemovedKind } from '../removal.ts';
+import type { RemovedKind } from '../page/removal.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
 import type { CleanItem } from '../paragraphs/passing.ts';

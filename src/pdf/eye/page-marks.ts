@@ -1,6 +1,6 @@
 import type { ExtractionEvent } from '../events.ts';
 import type { Place } from '../page/place.ts';
-import type { RemovedKind } from '../removal.ts';
+import type { RemovedKind } from '../page/removal.ts';
 
 /** What became of a line, or of words in one. */
 export type Fate = 'text' | 'heading' | RemovedKind;

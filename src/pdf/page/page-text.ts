@@ -1,4 +1,4 @@
-import type { Evidence, Removal } from '../removal.ts';
+import type { Evidence, Removal } from './removal.ts';
 import type { Matrix, Region } from './geometry.ts';
 
 /** A part of a line's text: indexes into it, UTF-16 code units. */

@@ -1,4 +1,4 @@
-import type { Removal } from '../removal.ts';
+import type { Removal } from './removal.ts';
 import type { Matrix, Region } from './geometry.ts';
 import type { TextRun } from './text-runs.ts';
 

@@ -1,4 +1,4 @@
-import type { Removal } from '../removal.ts';
+import type { Removal } from './removal.ts';
 import type { PageText } from './page-text.ts';
 
 /** A page as the cleaning steps hand it on: its lines, some of them marked as a part, and what was taken off it. */

@@ -4,7 +4,7 @@ import { joinLines } from './join-lines.ts';
 import type { IncludeKind } from '../include.ts';
 import type { Part, TextLine } from '../page/page-text.ts';
 import type { Place } from '../page/place.ts';
-import type { Evidence } from '../removal.ts';
+import type { Evidence } from '../page/removal.ts';
 
 /** Text beside the running text that is read because the listener asked for it. */
 export interface Aside {

@@ -2,7 +2,7 @@ import type { TextLine } from '../page/page-text.ts';
 import { placesOf } from '../page/place.ts';
 import type { Place } from '../page/place.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
-import type { Removal } from '../removal.ts';
+import type { Removal } from '../page/removal.ts';
 
 /** Where the text of a line's column begins and ends, in points from the left. */
 export interface Margins {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RemovedKind } from '../../../src/pdf/removal.ts';
+import type { RemovedKind } from '../../../src/pdf/page/removal.ts';
 
 /** The compiler asks for every kind that there is. */
 const EVERY_KIND: Readonly<Record<RemovedKind, true>> = {

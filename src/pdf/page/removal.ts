@@ -1,4 +1,4 @@
-import type { Place } from './page/place.ts';
+import type { Place } from './place.ts';
 
 /** What the cleaner takes something for that it leaves out of what is read. */
 export type RemovedKind =
