@@ -14,7 +14,7 @@ import { extname, join } from 'node:path';
 import { distDir, fingerprint, root, STAMP } from './build-state.mjs';
 
 /**
- * Compiles `src` to `dist` and copies what isn't TypeScript (SQL, the web page). Builds beside `dist` and swaps at the
+ * Compiles `src` to `dist`, copies what isn't TypeScript (SQL, the web page) and patches pdf.js. Builds beside `dist` and swaps at the
  * end, so that a build that was killed is never taken for a complete one, and what runs from `dist` keeps running.
  */
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -42,6 +42,13 @@ cpSync(join(root, 'src'), join(workDir, 'src'), {
   recursive: true,
   filter: (source) => statSync(source).isDirectory() || extname(source) !== '.ts',
 });
+try {
+  const { writePatchedWorkers } = await import(join(workDir, 'src/pdf/pdfjs/patch-worker.js'));
+  writePatchedWorkers();
+} catch (error) {
+  rmSync(workDir, { recursive: true, force: true });
+  fail(error.message);
+}
 // Taken before the compiler read anything: who edits meanwhile gets another build, not a stale one.
 writeFileSync(join(workDir, STAMP), before);
 swap();

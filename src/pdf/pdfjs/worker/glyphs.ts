@@ -1,0 +1,42 @@
+/**
+ * Where a glyph stands: the matrices of PDF 32000-1, 9.4.4, multiplied in the order in which pdf.js does, so that the figures are the same to the
+ * last digit, without the two arrays that it throws away for every character.
+ */
+export function placeOfGlyph(
+  ctm: ArrayLike<number>,
+  text: ArrayLike<number>,
+  width: number,
+  height: number,
+  rise: number,
+): number[] {
+  const a = text[0] ?? 1;
+  const b = text[1] ?? 0;
+  const c = text[2] ?? 0;
+  const d = text[3] ?? 1;
+  const p = ctm[0] ?? 1;
+  const q = ctm[1] ?? 0;
+  const r = ctm[2] ?? 0;
+  const s = ctm[3] ?? 1;
+  const a1 = a * width + c * 0;
+  const b1 = b * width + d * 0;
+  const c1 = a * 0 + c * height;
+  const d1 = b * 0 + d * height;
+  const e1 = a * 0 + c * rise + (text[4] ?? 0);
+  const f1 = b * 0 + d * rise + (text[5] ?? 0);
+  return [
+    p * a1 + r * b1,
+    q * a1 + s * b1,
+    p * c1 + r * d1,
+    q * c1 + s * d1,
+    p * e1 + r * f1 + (ctm[4] ?? 0),
+    q * e1 + s * f1 + (ctm[5] ?? 0),
+  ];
+}
+
+/**
+ * Whether a soft hyphen is printed. InDesign and Typst call every hyphen at a line's end a soft one, and Typst those inside lines, too: without them,
+ * words would be "re pairs" and "hand rail".
+ */
+export function isPrintedHyphen({ unicode, width }: { unicode: string; width: number }): boolean {
+  return unicode === '\u00ad' && width > 0;
+}
