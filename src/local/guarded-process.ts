@@ -73,7 +73,14 @@ export async function runGuarded(
   args: readonly string[],
   input = '',
 ): Promise<{ code: number | null; output: string }> {
-  const { child, ended } = spawnGuarded(runAs, command, args);
+  let guarded: GuardedProcess;
+  try {
+    guarded = spawnGuarded(runAs, command, args);
+  } catch (error) {
+    // Node throws where it isn't a missing program: here a user who can't be become, since this place doesn't know him.
+    return { code: 127, output: messageOf(error) };
+  }
+  const { child, ended } = guarded;
   let output = '';
   child.once('error', (error) => (output = messageOf(error)));
   for (const stream of [child.stdout, child.stderr]) {

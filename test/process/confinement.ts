@@ -17,6 +17,20 @@ export const AS_ROOT: Prefix = isRoot ? [] : ONE_MAPPED_ID;
 /** Who isn't root, and owns what the tests make. */
 export const AS_ORDINARY_USER: Prefix = isRoot && hasNamespaces ? mappedTo(65_534) : [];
 
+/** Who may only what the modes of files say, which is nothing to root. */
+export const POWERLESS: Prefix =
+  isRoot && !hasNamespaces ? ['setpriv', '--bounding-set=-all'] : AS_ORDINARY_USER;
+
+/** With a file system of one's own to mount things in. */
+const MOUNTING = hasNamespaces ? ['unshare', '--user', '--map-root-user', '--mount'] : ['unshare', '--mount'];
+export const CAN_MOUNT =
+  spawnSync(MOUNTING[0] ?? '', [...MOUNTING.slice(1), 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+
+/** Where the data directory is on a file system that is mounted read-only. */
+export const READ_ONLY: Prefix = CAN_MOUNT
+  ? [...MOUNTING, 'sh', '-ec', 'mount -t tmpfs -o ro tmpfs "$DATA_DIR"; exec "$0" "$@"']
+  : POWERLESS;
+
 /** Who is in no list of users. */
 export const AS_NAMELESS_USER: Prefix = hasNamespaces ? mappedTo(54_321) : [];
 

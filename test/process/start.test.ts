@@ -1,14 +1,15 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { findEmbeddedPostgres } from '../../src/local/postgres.ts';
 import { processIdentity } from '../../src/process/identity.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import { freePort } from '../../tools/kit/free-port.ts';
+import { POWERLESS, CAN_MOUNT, READ_ONLY } from './confinement.ts';
 import { copyProject } from './project-copy.ts';
 
 /** A copy of the project, in which small apps stand for the real ones. */
@@ -163,6 +164,56 @@ describe('the supervisor program', () => {
     ]);
   });
 
+  it.each([
+    ['is below a file', 'file/below', [], /a part of the path is a file \(ENOTDIR/],
+    ['is a file', 'file', [], /something else is in its place \(EEXIST/],
+    ['is a link in a circle', 'circle', [], /its links lead in a circle \(ELOOP/],
+    ['has too long a name', 'x'.repeat(300), [], /the path is too long \(ENAMETOOLONG/],
+    ['is where nothing can be made', '/proc/none', [], /\((ENOENT|EACCES|EROFS)/],
+    ['may not be written', 'closed', POWERLESS, /may not \(EACCES/],
+    [
+      'is read-only',
+      'closed',
+      READ_ONLY,
+      CAN_MOUNT ? /it is on a read-only file system \(EROFS/ : /may not \(EACCES/,
+    ],
+  ] as const)('says what to do where DATA_DIR %s, and ends with 78', async (_how, name, prefix, problem) => {
+    await writeFile(join(dataDir, 'file'), '');
+    await symlink('circle', join(dataDir, 'circle'));
+    await mkdir(join(dataDir, 'closed'), { mode: 0o555 });
+    const program = run({ prefix, env: { DATA_DIR: resolve(dataDir, name) } });
+    expect((await program.exit).code).toBe(78);
+    const errors = program.entries().filter(({ level }) => level === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(problem)]);
+    expect(errors[0]?.message).toMatch(/^Not started\. .* set DATA_DIR to a directory /);
+  });
+
+  it.each([
+    ['postgres.lock', {}],
+    ['files', { DATABASE_URL: 'given' }],
+    ['pm2', { DATABASE_URL: 'given' }],
+  ])('says what to do where DATA_DIR/%s is something else', async (name, env) => {
+    // Where a directory belongs a file, and the other way round.
+    if (name.startsWith('postgres')) await mkdir(join(dataDir, name), { recursive: true });
+    else await writeFile(join(dataDir, name), '');
+    const program = run({ env: 'DATABASE_URL' in env ? { DATABASE_URL: inject('databaseUrl') } : {} });
+    expect((await program.exit).code).toBe(78);
+    const errors = program.entries().filter(({ level }) => level === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Not started\. .* can't be used, since .*; move that away, or set DATA_DIR to /),
+    ]);
+  });
+
+  it('says what to do where there is no place for the socket', async () => {
+    const nowhere = join(dataDir, 'none');
+    const program = run({ env: { DATA_DIR: join(dataDir, 'x'.repeat(120)), TMPDIR: nowhere } });
+    expect((await program.exit).code).toBe(78);
+    const errors = program.entries().filter(({ level }) => level === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Not started\. .*ENOENT.* set TMPDIR to a directory that this user may write$/),
+    ]);
+  });
+
   it('says what to do where there is too little memory for everything, starts what fits, and ends with 78', async () => {
     const program = run({ env: { MEMORY_LIMIT_MB: '256' } });
     expect((await program.exit).code).toBe(78);
@@ -227,6 +278,8 @@ describe('npm run preflight', () => {
 });
 
 interface Options {
+  /** What to run the program with. */
+  prefix?: readonly string[];
   env?: Record<string, string>;
   detached?: boolean;
 }
@@ -242,8 +295,12 @@ function environment(env: Record<string, string> = {}): Record<string, string> {
   };
 }
 
-function run({ env, detached = false }: Options = {}): Program {
-  const program = runProgram(process.execPath, [join(project, 'dist', 'src', 'start.js'), 'all'], {
+function run({ prefix = [], env, detached = false }: Options = {}): Program {
+  const [command, ...args] = [
+    ...prefix,
+    ...([process.execPath, join(project, 'dist', 'src', 'start.js'), 'all'] as const),
+  ] as const;
+  const program = runProgram(command, args, {
     env: environment(env),
     detached,
   });

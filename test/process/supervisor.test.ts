@@ -83,6 +83,14 @@ describe('the supervisor with real processes', () => {
     expect(program.lines.join('\n')).toContain(`the fixture was told to ${how}`);
   });
 
+  it('ends with 78, and without another try, when an app says that its settings are wrong', async () => {
+    program = run({ env: { FIXTURE_API: 'misconfigured' } });
+    expect(await program.exit).toEqual({ code: 78, signal: null });
+    const started = program.entries().filter(({ message }) => message === 'api started');
+    expect(started).toHaveLength(1);
+    expect(program.lines.join('\n')).toContain("api can't run with these settings");
+  });
+
   it.each([
     ['dies at once', { FIXTURE_API: 'crash' }, {}, /4 exits in 60 seconds/],
     [

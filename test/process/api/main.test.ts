@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -86,6 +86,34 @@ it('makes one key for all processes, so that a session of one opens the others, 
     expect(await ended).toEqual([0, null]);
     for (const secret of [token, key, cookie]) expect(lines.join('\n')).not.toContain(secret);
   }
+});
+
+it('says in one line that its key can not be read, and ends with the code of a wrong setting', async () => {
+  const misplaced = await mkdtemp(join(tmpdir(), 'tandem-main-'));
+  await mkdir(join(misplaced, 'secret-key'));
+  const api = await start({
+    API_TOKENS: 'anna:token-of-anna-0123456789',
+    SECRET_KEY: '',
+    DATA_DIR: misplaced,
+  });
+  expect(await api.ended).toEqual([78, null]);
+  await expect
+    .poll(() => api.lines.filter((line) => line.includes('"level":"error"')))
+    .toEqual([expect.stringMatching(/The API could not start\. .*EISDIR.*DATA_DIR/)]);
+  await rm(misplaced, { recursive: true });
+});
+
+it('is not ended, and opens no debugger, by a signal that has no meaning', async () => {
+  const api = await start();
+  for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) {
+    api.child.kill(signal);
+    await expect
+      .poll(() => api.lines.join('\n'), { timeout: 10_000 })
+      .toContain(`${signal} has no meaning here`);
+  }
+  expect((await fetch(`http://127.0.0.1:${api.port}/health`)).status).toBe(200);
+  api.child.kill('SIGTERM');
+  expect(await api.ended).toEqual([0, null]);
 });
 
 it('finishes the upload that it has begun before it ends', async () => {
