@@ -5,7 +5,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { freePort } from '../../tools/kit/free-port.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
-import { AS_ORDINARY_USER, AS_ROOT, hasNamespaces, IN_JAIL, isRoot, ONE_MAPPED_ID } from './confinement.ts';
+import {
+  AS_ORDINARY_USER,
+  AS_ROOT,
+  hasNamespaces,
+  IN_JAIL,
+  isRoot,
+  ONE_MAPPED_ID,
+} from '../helpers/confinement.ts';
 import { environmentOf } from './node-versions.ts';
 import { runningWith, treeOf } from './process-tree.ts';
 import { copyProject } from './project-copy.ts';

@@ -9,7 +9,7 @@ import { processIdentity } from '../../src/process/identity.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import { freePort } from '../../tools/kit/free-port.ts';
-import { POWERLESS, CAN_MOUNT, READ_ONLY } from './confinement.ts';
+import { POWERLESS, CAN_MOUNT, READ_ONLY } from '../helpers/confinement.ts';
 import { copyProject } from './project-copy.ts';
 
 /** A copy of the project, in which small apps stand for the real ones. */

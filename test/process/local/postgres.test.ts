@@ -15,7 +15,7 @@ import {
   hasNamespaces,
   isRoot,
   ONE_MAPPED_ID,
-} from '../confinement.ts';
+} from '../../helpers/confinement.ts';
 
 let parent: string;
 let dataDir: string;

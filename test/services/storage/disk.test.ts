@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/process/log.ts';
+import { CAN_MOUNT, READ_ONLY } from '../../helpers/confinement.ts';
 import { createDiskStorage } from '../../../src/storage/disk/storage.ts';
 import { loadConfig } from '../../../src/service/config.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
@@ -117,6 +118,25 @@ describe('a disk that is full', () => {
       { encoding: 'utf8' },
     );
     expect(stdout, stderr).toBe('{"code":"disk-full","errno":"EFBIG","left":[]}\n');
+  });
+});
+
+describe('a disk that is read-only', () => {
+  it('is reported as that, and not as a folder that is missing', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'tandem-read-only-'));
+    onTestFinished(() => rm(dir, { recursive: true, force: true }));
+    await chmod(dir, 0o555);
+    const program = join(import.meta.dirname, 'fill-disk.ts');
+    const [command, ...args] = [
+      ...READ_ONLY,
+      ...([process.execPath, '--import', 'tsx', program, dir] as const),
+    ] as const;
+    const { stdout, stderr } = spawnSync(command, args, {
+      encoding: 'utf8',
+      env: { ...process.env, DATA_DIR: dir },
+    });
+    const errno = CAN_MOUNT ? 'EROFS' : 'EACCES';
+    expect(stdout, stderr).toBe(`{"code":"service-unavailable","errno":"${errno}","left":[]}\n`);
   });
 });
 

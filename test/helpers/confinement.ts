@@ -35,9 +35,7 @@ export const READ_ONLY: Prefix = CAN_MOUNT
 export const AS_NAMELESS_USER: Prefix = hasNamespaces ? mappedTo(54_321) : [];
 
 /** Root where no user namespace can be made, and /var/lib is empty. */
-export const IN_JAIL: Prefix = hasNamespaces
-  ? [process.execPath, join(import.meta.dirname, 'fixtures', 'jail.mjs')]
-  : [];
+export const IN_JAIL: Prefix = hasNamespaces ? [process.execPath, join(import.meta.dirname, 'jail.mjs')] : [];
 
 function mappedTo(id: number): Prefix {
   return ['unshare', '--user', `--map-user=${id}`, `--map-group=${id}`];
