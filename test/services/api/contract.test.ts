@@ -77,8 +77,14 @@ const badJson: Request[] = [
 ];
 const unknownBook: Request = { id: () => Promise.resolve(NOBODY) };
 
-/** For every call, what is right and what is wrong about it. Each answer that is documented as a success has to come up. */
-const REQUESTS: Readonly<Record<string, { good: Request[]; bad: Request[] }>> = {
+/** What those take that read nothing of a request. */
+const whatever: Request[] = [{}, { token: 'token-of-nobody-012345', query: '?colour=red' }];
+
+/**
+ * For every call, what is right and what is wrong about it. Each answer that is documented as a success has to come up. A call without `bad` reads
+ * nothing of a request, so nothing can be wrong.
+ */
+const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> = {
   'POST /v1/audiobooks': {
     good: [
       upload(),
@@ -174,11 +180,11 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad: Request[] }>> = 
   'POST /v1/session': { good: [{}], bad: [{ token: '' }, { token: 'token-of-nobody-012345' }] },
   'DELETE /v1/session': { good: [{}], bad: [{ headers: () => ({ 'Sec-Fetch-Site': 'cross-site' }) }] },
   'GET /health': { good: [{}, { token: '' }], bad: [{ token: 'token-of-nobody-012345' }] },
-  'GET /health/live': { good: [{}], bad: [] },
-  'GET /health/ready': { good: [{}], bad: [] },
+  'GET /health/live': { good: whatever },
+  'GET /health/ready': { good: whatever },
   'GET /metrics': { good: [{}], bad: [{ token: '' }] },
-  'GET /docs': { good: [{}], bad: [] },
-  'GET /openapi.json': { good: [{}], bad: [] },
+  'GET /docs': { good: whatever },
+  'GET /openapi.json': { good: whatever },
 };
 
 /** They need a store that gives links, or a database that is away; other tests have those. */
@@ -301,7 +307,7 @@ describe('the contract', () => {
 });
 
 describe.each(CALLS.map((call) => [nameOf(call), call] as const))('%s', (name, call) => {
-  const { good, bad } = REQUESTS[name] ?? { good: [], bad: [] };
+  const { good, bad } = REQUESTS[name] ?? { good: [] };
 
   it('answers what it is documented to answer, and all of it', async () => {
     const seen = new Set<string>();
@@ -317,7 +323,9 @@ describe.each(CALLS.map((call) => [nameOf(call), call] as const))('%s', (name, c
     expect(documented.filter((one) => !seen.has(one) && !NOT_HERE.has(one))).toEqual([]);
   });
 
-  it.skipIf(bad.length === 0)('refuses what is wrong in the documented way', async () => {
+  if (bad === undefined) return;
+  it('refuses what is wrong in the documented way', async () => {
+    expect(bad.length).toBeGreaterThan(0);
     for (const request of bad) {
       const answer = await send(call, request);
       expect(answer.status, `${name} ${JSON.stringify(request)}`).toBeGreaterThanOrEqual(400);
