@@ -7,14 +7,23 @@ import * as tandemGlyphs from './worker/glyphs.ts';
 import * as tandemInk from './worker/ink.ts';
 import * as tandemSpaces from './worker/written-spaces.ts';
 
+let isLoaded = false;
+let canDraw = false;
+
 /**
  * Loads a patched copy of pdf.js's worker; pdf.js uses a worker that is already there (`globalThis.pdfjsWorker`). May be called again;
  * the first call decides.
  *
  * @param options.drawing whether pages are to be drawn, for which fonts have to be made
+ * @throws {Error} when pages are to be drawn and pdf.js was loaded for text alone: it would wait for their fonts for ever
  */
 export async function loadPatchedWorker({ drawing }: { drawing: boolean }): Promise<void> {
-  if ('pdfjsWorker' in globalThis) return;
+  if (isLoaded) {
+    if (drawing && !canDraw) throw new Error('pdf.js was loaded for text in this process; it cannot draw');
+    return;
+  }
+  isLoaded = true;
+  canDraw = drawing;
   Object.assign(globalThis, { [Symbol.for(HOOKS)]: { tandemGlyphs, tandemInk, tandemSpaces } });
   const purpose = drawing ? 'drawing' : 'text';
   const built = workerFile(purpose);

@@ -42,7 +42,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'tandem-eye-'));
   file = join(dir, 'book.pdf');
   await writeFile(file, makePdf({ pages: [page(1), page(2), page(3), page(4, 90)] }));
-  // The first to load pdf.js decides that it can draw.
+  // The first to load pdf.js in a process decides that it can draw, so that this file needs a process of its own.
   drawer = await openForDrawing(file);
   const collected = collectMarks((number) => number !== 3);
   const options = {
