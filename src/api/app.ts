@@ -6,6 +6,7 @@ import { requestContext } from './request-context.ts';
 import { deleteAudiobook, getAudiobook, listAudiobooks } from './routes/audiobooks.ts';
 import { audioFile } from './routes/audio-file.ts';
 import { bookText } from './routes/book-text.ts';
+import { bookmark, listBookmarks } from './routes/bookmarks.ts';
 import { changeAudiobook, narrateAudiobook } from './routes/change-audiobook.ts';
 import { createAudiobook } from './routes/create-audiobook.ts';
 import { documentation, openApiDocument } from './routes/documentation.ts';
@@ -16,6 +17,7 @@ import { liveAudio } from './routes/live-audio.ts';
 import { manifest, subtitles } from './routes/manifest.ts';
 import { metrics } from './routes/metrics.ts';
 import { indexPage, webFiles } from './routes/page.ts';
+import { bookPosition } from './routes/position.ts';
 import { accountPronunciations, bookPronunciations } from './routes/pronunciations.ts';
 import { beginSession, endSession, getSession } from './routes/session.ts';
 import { listVoices } from './routes/voices.ts';
@@ -86,6 +88,14 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   get('/v1/audiobooks/:id/audio.vtt', subtitles(deps));
   get('/v1/audiobooks/:id/text', bookText(deps));
   get('/v1/audiobooks/:id/manifest', manifest(deps));
+  getAndPut('/v1/audiobooks/:id/position', bookPosition(deps));
+  get('/v1/audiobooks/:id/bookmarks', listBookmarks(deps));
+  const { put: putBookmark, remove: removeBookmark } = bookmark(deps);
+  app
+    .route('/v1/audiobooks/:id/bookmarks/:bookmark')
+    .put(putBookmark)
+    .delete(removeBookmark)
+    .all(methodNotAllowed('PUT', 'DELETE'));
   getAndPut('/v1/audiobooks/:id/pronunciations', bookPronunciations(deps));
   getAndPut('/v1/pronunciations', accountPronunciations(deps));
   get('/v1/voices', listVoices(deps));

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BookJson } from '../contract/book.ts';
+import type { PositionJson } from '../contract/listening.ts';
 import type { BookView } from '../db/book-view.ts';
 import type { BookStatus } from '../db/books.ts';
+import type { Position } from '../db/positions.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { Access } from './access/access.ts';
 
@@ -55,12 +57,18 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     chapters: book.chapters,
     durationSeconds: book.durationSeconds,
     audio: { mp3: book.mp3Key === null ? null : link(audioPath(book.id), book.owner), m4b: null },
+    position: positionJson(book.position),
     error: book.error,
     waiting: isFinal(book.status) ? null : book.waiting,
     createdAt: book.createdAt.toISOString(),
     updatedAt: book.updatedAt.toISOString(),
     completedAt: book.completedAt?.toISOString() ?? null,
   };
+}
+
+export function positionJson(position: Position | null): PositionJson | null {
+  if (position === null) return null;
+  return { seconds: position.seconds, updatedAt: position.listenedAt.toISOString() };
 }
 
 /** They stand among the chapters. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOOK_STATUSES } from '../db/books.ts';
 import { INCLUDE_KINDS } from '../pdf/include.ts';
+import { position } from './listening.ts';
 import { problem } from './problem.ts';
 
 const usd = z.number().nonnegative();
@@ -70,6 +71,9 @@ export const book = z
       .describe(
         'Addresses below this service, signed where tokens are needed; `null` while there is no such file.',
       ),
+    position: position
+      .nullable()
+      .describe('Where its listener is, on whatever device; `null` until somebody listens.'),
     error: problem.nullable(),
     waiting: problem
       .nullable()

@@ -1,6 +1,7 @@
 import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
 import type { Queryable } from './pool.ts';
+import type { Position } from './positions.ts';
 
 /** A book with what a listener wants to know of its narration, read in one query. */
 export interface BookView extends Book {
@@ -17,6 +18,7 @@ export interface BookView extends Book {
   chapters: ChapterView[];
   /** From 1, rising. */
   unreadablePages: number[];
+  position: Position | null;
 }
 
 export interface ChapterView {
@@ -33,8 +35,9 @@ const VIEW = `
     s.total AS "segmentsTotal", s.done AS "segmentsDone", s.characters AS "charactersPlanned",
     s.characters_done AS "charactersDone", paid.usd AS "spentUsd", lost.calls AS "uncertainCalls",
     lost.characters AS "uncertainCharacters", lost.usd AS "uncertainUsd", c.chapters,
-    u.pages AS "unreadablePages"
+    u.pages AS "unreadablePages", heard.seconds AS "positionSeconds", heard.listened_at AS "listenedAt"
   FROM books b
+  LEFT JOIN positions heard ON heard.book_id = b.id
   CROSS JOIN LATERAL (
     SELECT count(*) AS total,
            count(*) FILTER (WHERE state = 'stored') AS done,
@@ -62,10 +65,15 @@ const VIEW = `
     FROM omissions WHERE book_id = b.id AND kind = 'unreadable-page'
   ) u`;
 
+interface BookRow extends Omit<BookView, 'position'> {
+  positionSeconds: number | null;
+  listenedAt: Date | null;
+}
+
 /** @returns null when `owner` has no such book: somebody else's book looks like none at all. */
 export async function viewBook(db: Queryable, owner: string, id: string): Promise<BookView | null> {
-  const { rows } = await db.query<BookView>(`${VIEW} WHERE b.owner = $1 AND b.id = $2`, [owner, id]);
-  return rows[0] ?? null;
+  const { rows } = await db.query<BookRow>(`${VIEW} WHERE b.owner = $1 AND b.id = $2`, [owner, id]);
+  return rows[0] === undefined ? null : toView(rows[0]);
 }
 
 /** Where a page of the list begins: after this book, in the order newest first. */
@@ -86,7 +94,7 @@ export async function listBooks(
   owner: string,
   options: { limit: number; after: BookCursor | null },
 ): Promise<BookPage> {
-  const { rows } = await db.query<BookView & { cursorTime: string }>(
+  const { rows } = await db.query<BookRow & { cursorTime: string }>(
     `SELECT v.*, p.cursor_time AS "cursorTime"
      FROM (
        SELECT id AS page_id, created_at::text AS cursor_time FROM books
@@ -100,8 +108,12 @@ export async function listBooks(
   const page = rows.slice(0, options.limit);
   const last = page.at(-1);
   return {
-    books: page.map(({ cursorTime: _, ...book }) => book),
+    books: page.map(({ cursorTime: _, ...book }) => toView(book)),
     next:
       rows.length > page.length && last !== undefined ? { createdAt: last.cursorTime, id: last.id } : null,
   };
+}
+
+function toView({ positionSeconds: seconds, listenedAt, ...book }: BookRow): BookView {
+  return { ...book, position: seconds === null || listenedAt === null ? null : { seconds, listenedAt } };
 }

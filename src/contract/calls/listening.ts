@@ -1,5 +1,6 @@
 import { bookText, manifest } from '../answers.ts';
 import type { Call } from '../call.ts';
+import { bookmark, bookmarkList, newBookmark, newPosition, keptPosition } from '../listening.ts';
 import { audioQuery, manifestQuery, textQuery } from '../queries.ts';
 
 const ID = 'http://localhost:10000/v1/audiobooks/$ID';
@@ -87,5 +88,52 @@ export const listeningCalls: readonly Call[] = [
     access: 'account',
     answers: { 200: { summary: 'The subtitles.', type: 'text/vtt' } },
     problems: ['audio-not-ready'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/position',
+    summary: 'Where its listener is.',
+    access: 'account',
+    answers: { 200: { summary: 'The place.', type: 'application/json', schema: keptPosition } },
+    example: '{ "position": { "seconds": 61.2, "updatedAt": "2026-01-31T12:00:00.000Z" } }',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/audiobooks/:id/position',
+    summary: 'Keeps the place.',
+    notes: [
+      'Of several devices the one that was listened to last has the say: a place that was heard earlier than the one that is kept changes nothing, and the answer is the one that is kept. So what was heard without a connection can be sent later.',
+    ],
+    access: 'account',
+    body: { type: 'application/json', schema: newPosition },
+    answers: { 200: { summary: 'What is kept.', type: 'application/json', schema: keptPosition } },
+    example: `curl -X PUT -H "Content-Type: application/json" -d '{ "seconds": 61.2 }' ${ID}/position`,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/bookmarks',
+    summary: 'The bookmarks in a book, in its order.',
+    access: 'account',
+    answers: { 200: { summary: 'All of them.', type: 'application/json', schema: bookmarkList } },
+    example:
+      '{ "bookmarks": [ { "id": "5f0c…", "seconds": 812.4, "note": "Look this up", "createdAt": "2026-01-31T12:00:00.000Z" } ] }',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/audiobooks/:id/bookmarks/:bookmark',
+    summary: 'Adds a bookmark, or changes it.',
+    notes: ['Its id is a UUID of your own.'],
+    access: 'account',
+    body: { type: 'application/json', schema: newBookmark },
+    answers: { 200: { summary: 'The bookmark.', type: 'application/json', schema: bookmark } },
+    example: `curl -X PUT -H "Content-Type: application/json" -d '{ "seconds": 812.4, "note": "Look this up" }' ${ID}/bookmarks/$(uuidgen)`,
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/audiobooks/:id/bookmarks/:bookmark',
+    summary: 'Removes a bookmark.',
+    access: 'account',
+    answers: { 204: { summary: 'It is gone.' } },
+    problems: ['invalid-parameter'],
   },
 ];

@@ -168,6 +168,30 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     bad: [{ query: '?chapter=0' }, unknownBook],
   },
   'GET /v1/audiobooks/:id/audio.vtt': { good: [{}], bad: [{ id: queued }, unknownBook] },
+  'GET /v1/audiobooks/:id/position': { good: [{}], bad: [unknownBook] },
+  'PUT /v1/audiobooks/:id/position': {
+    good: [{ json: { seconds: 1.5 } }, { json: { seconds: 0, updatedAt: '2026-01-31T13:00:00+01:00' } }],
+    bad: [
+      { json: {} },
+      { json: { seconds: -1 } },
+      { json: { seconds: 99 } },
+      { json: { seconds: 1, updatedAt: 'today' } },
+      { json: { seconds: 1, colour: 'red' } },
+      { ...unknownBook, json: { seconds: 1 } },
+      ...badJson,
+    ],
+  },
+  'GET /v1/audiobooks/:id/bookmarks': { good: [{}], bad: [unknownBook] },
+  'PUT /v1/audiobooks/:id/bookmarks/:bookmark': {
+    good: [{ json: { seconds: 1 } }, { json: { seconds: 1, note: 'Look this up' } }],
+    bad: [
+      { json: { seconds: 99 } },
+      { json: { seconds: 1, note: 'x'.repeat(1_001) } },
+      { ...unknownBook, json: { seconds: 1 } },
+      ...badJson,
+    ],
+  },
+  'DELETE /v1/audiobooks/:id/bookmarks/:bookmark': { good: [{}], bad: [unknownBook] },
   'GET /v1/pronunciations': { good: [{}], bad: [{ token: 'token-of-nobody-012345' }] },
   'PUT /v1/pronunciations': { good: [{ json: rules }], bad: [...badRules, ...badJson] },
   'GET /v1/audiobooks/:id/pronunciations': { good: [{}], bad: [unknownBook] },
@@ -222,7 +246,7 @@ function nameOf({ method, path }: { method: string; path: string }): string {
 
 async function send({ method, path }: Call, request: Request): Promise<Response> {
   const { id = finished, query = '', json, body, headers, token = TOKEN } = request;
-  const filled = path.includes(':id') ? path.replace(':id', await id()) : path;
+  const filled = path.includes(':id') ? path.replace(':id', await id()).replace(':bookmark', NOBODY) : path;
   return fetch(`${api.url}${filled}${query}`, {
     method,
     redirect: 'manual',

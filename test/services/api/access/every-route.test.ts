@@ -84,7 +84,7 @@ async function send(
     headers = {},
   }: { id?: string; query?: string; headers?: Record<string, string> },
 ): Promise<Response> {
-  const url = `${api.url}${path.replaceAll(':id', id)}${query}`;
+  const url = `${api.url}${path.replaceAll(':id', id).replace(':bookmark', randomUUID())}${query}`;
   if (/[:*{]/.test(new URL(url).pathname)) throw new Error(`this test can't fill in ${path}`);
   return fetch(url, { method, headers, redirect: 'manual' });
 }

@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express';
+import type { PositionJson } from '../../contract/listening.ts';
+import type { Position } from '../../db/positions.ts';
+import { keepPosition, readLength, readPosition } from '../../db/positions.ts';
+import { AppError } from '../../errors.ts';
+import { positionJson } from '../book-json.ts';
+import type { AppDeps } from '../deps.ts';
+import { readJsonObject } from '../json-body.ts';
+import { loadReaders } from '../readers.ts';
+import { bookIdOf } from './audiobooks.ts';
+
+/** `GET` and `PUT /v1/audiobooks/:id/position`: where its listener is. Of several devices the one that was listened to last has the say. */
+export function bookPosition({ pool, owner }: AppDeps): { get: RequestHandler; put: RequestHandler } {
+  return {
+    get: async (req, res) => {
+      res.setHeader('Cache-Control', 'no-store');
+      res.json(answer(await readPosition(pool, owner(req), bookIdOf(req))));
+    },
+    put: async (req, res) => {
+      const [account, id] = [owner(req), bookIdOf(req)];
+      const book = await readLength(pool, account, id);
+      if (book === null) throw new AppError('book-not-found');
+      const { readNewPosition } = await loadReaders();
+      const given = readNewPosition(await readJsonObject(req), book, new Date());
+      await keepPosition(pool, account, id, given);
+      res.json(answer(await readPosition(pool, account, id)));
+    },
+  };
+}
+
+function answer(position: Position | null | 'no-book'): { position: PositionJson | null } {
+  if (position === 'no-book') throw new AppError('book-not-found');
+  return { position: positionJson(position) };
+}
