@@ -38,6 +38,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
       segmentsDone: book.segmentsDone,
       segmentsTotal: book.segmentsTotal,
       pagesRead: book.pagesRead,
+      secondsSpoken: book.secondsSpoken,
       etaSeconds: etaSeconds(book, now),
     },
     pages: book.pages,

@@ -13,7 +13,7 @@ export const chapter = z
     index: count.describe('From 0.'),
     title: z.string(),
     included: z.boolean().describe('False where the listener left it out.'),
-    startSeconds: seconds.nullable().describe('In the finished audio; `null` until then.'),
+    startSeconds: seconds.nullable().describe('In the audio; `null` until all before it is spoken.'),
     durationSeconds: seconds.nullable(),
   })
   .meta({ id: 'Chapter' });
@@ -33,6 +33,7 @@ export const book = z
       segmentsDone: count,
       segmentsTotal: count,
       pagesRead: count.describe('Scans take seconds a page, and come to speech only then.'),
+      secondsSpoken: seconds.describe('What can be heard by now, from the beginning without a gap.'),
       etaSeconds: seconds.nullable().describe('`null` while it can’t be told.'),
     }),
     pages: count.nullable(),

@@ -16,6 +16,15 @@ export const textQuery = z.object({
   chapter: chapterField,
 });
 export const manifestQuery = z.object({ chapter: chapterField });
+export const liveQuery = z.object({
+  from: z
+    .preprocess(
+      (value) => (typeof value === 'string' && /^\d{1,8}(\.\d{1,20})?$/.test(value) ? Number(value) : value),
+      z.number({ error: 'It must be a number of seconds.' }).nonnegative(),
+    )
+    .optional()
+    .describe('Where to begin, in seconds; within what is spoken by now.'),
+});
 export const audioQuery = z.object({
   download: z.string().optional().describe('Asks for a file to save instead of one to play.'),
 });
@@ -23,6 +32,11 @@ export const audioQuery = z.object({
 /** @throws {AppError} as for all of these. */
 export function readListQuery(query: unknown): z.output<typeof listQuery> {
   return read(listQuery, query);
+}
+
+/** @throws {AppError} */
+export function readLiveQuery(query: unknown): z.output<typeof liveQuery> {
+  return read(liveQuery, query);
 }
 
 /** @param chapters how many the book has. @returns `chapter` as an index; undefined for all. */

@@ -9,7 +9,7 @@ import { read } from './refusal.ts';
 import { oneLine } from './text.ts';
 
 export { MAX_BOOKMARKS, readNewBookmark, readNewPosition } from './listening.ts';
-export { readListQuery, readTextQuery } from './queries.ts';
+export { readListQuery, readLiveQuery, readTextQuery } from './queries.ts';
 export { readPronunciations };
 
 export const idempotencyKey = z

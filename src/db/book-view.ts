@@ -2,6 +2,7 @@ import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
+import { spokenSegments } from './spoken-times.ts';
 
 /** A book with what a listener wants to know of its narration, read in one query. */
 export interface BookView extends Book {
@@ -15,6 +16,8 @@ export interface BookView extends Book {
   uncertainCalls: number;
   uncertainCharacters: number;
   uncertainUsd: number;
+  /** That can be heard from the beginning without a gap. */
+  secondsSpoken: number;
   chapters: ChapterView[];
   /** From 1, rising. */
   unreadablePages: number[];
@@ -30,11 +33,20 @@ export interface ChapterView {
   durationSeconds: number | null;
 }
 
+/** While a book is made: where its chapters begin, as far as they are spoken. One has a length as soon as the next one has begun. */
+const SPOKEN_CHAPTERS = `
+  SELECT chapter_index, min("start") AS "start", max("end") AS "end",
+         lead(min("start")) OVER (ORDER BY chapter_index) - min("start") AS seconds
+  FROM (${spokenSegments('b.id')}) spoken
+  WHERE b.mp3_key IS NULL AND b.status IN ('extracting', 'narrating', 'assembling')
+  GROUP BY chapter_index`;
+
 const VIEW = `
   SELECT ${BOOK_COLUMNS},
     s.total AS "segmentsTotal", s.done AS "segmentsDone", s.characters AS "charactersPlanned",
     s.characters_done AS "charactersDone", paid.usd AS "spentUsd", lost.calls AS "uncertainCalls",
     lost.characters AS "uncertainCharacters", lost.usd AS "uncertainUsd", c.chapters,
+    coalesce(CASE WHEN b.mp3_key IS NULL THEN c.spoken ELSE b.duration_seconds END, 0) AS "secondsSpoken",
     u.pages AS "unreadablePages", heard.seconds AS "positionSeconds", heard.listened_at AS "listenedAt"
   FROM books b
   LEFT JOIN positions heard ON heard.book_id = b.id
@@ -56,9 +68,13 @@ const VIEW = `
   ) lost
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_object('index', index, 'title', title, 'included', included,
-                                               'startSeconds', start_seconds, 'durationSeconds', duration_seconds)
-                             ORDER BY index), '[]') AS chapters
-    FROM chapters WHERE book_id = b.id
+                                               'startSeconds', coalesce(start_seconds, t."start"),
+                                               'durationSeconds', coalesce(duration_seconds, t.seconds))
+                             ORDER BY index), '[]') AS chapters,
+           max(t."end") AS spoken
+    FROM chapters
+    LEFT JOIN LATERAL (${SPOKEN_CHAPTERS}) t ON t.chapter_index = index
+    WHERE book_id = b.id
   ) c
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(page ORDER BY index), '[]') AS pages

@@ -1,4 +1,5 @@
 import type { Queryable } from './pool.ts';
+import { spokenSegments } from './spoken-times.ts';
 
 /** A segment with the sentences that are spoken in it. */
 export interface ManifestSegment {
@@ -12,10 +13,15 @@ export interface ManifestSegment {
   kinds: ('heading' | 'text')[];
   /** As the engine gets it. */
   spoken: string;
-  /** In the finished audio; null until there is one. */
+  /** In the audio; null until all before it is spoken. */
   startSeconds: number | null;
   durationSeconds: number | null;
 }
+
+/** A book that is made anew is heard as it was until then: the times of the new one are nobody's yet. */
+const SPOKEN_SO_FAR = `
+  SELECT position, "start", seconds FROM (${spokenSegments('$1')}) spoken
+  WHERE EXISTS (SELECT FROM books WHERE id = $1 AND mp3_key IS NULL)`;
 
 /** The segments from `fromPosition` on, of one chapter where it is given, at most `limit`: a long book is read in pages. */
 export async function readManifest(
@@ -26,8 +32,9 @@ export async function readManifest(
 ): Promise<ManifestSegment[]> {
   const { rows } = await db.query<ManifestSegment>(
     `SELECT s.position, s.chapter_index AS "chapterIndex", s.state, s.first_sentence AS "firstSentence", s.text AS spoken,
-            s.start_seconds AS "startSeconds", s.duration_seconds AS "durationSeconds", w.sentences, w.kinds
+            coalesce(s.start_seconds, t."start") AS "startSeconds", coalesce(s.duration_seconds, t.seconds) AS "durationSeconds", w.sentences, w.kinds
      FROM segments s
+     LEFT JOIN LATERAL (${SPOKEN_SO_FAR}) t ON t.position = s.position
      CROSS JOIN LATERAL (
        SELECT coalesce(array_agg(t.sentence ORDER BY p.index, t.number), '{}') AS sentences,
               coalesce(array_agg(p.kind ORDER BY p.index, t.number), '{}') AS kinds

@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 import type { RequestHandler, Response } from 'express';
+import { skipFrames } from '../../audio/skip-frames.ts';
 import { nearestBitrateKbps, silentMp3 } from '../../audio/silence.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
 import type { SpokenSegment } from '../../db/segments.ts';
 import { readSpokenSegments } from '../../db/segments.ts';
+import type { SpokenPlace } from '../../db/spoken-times.ts';
+import { findSpokenPlace } from '../../db/spoken-times.ts';
 import { AppError } from '../../errors.ts';
 import { audioPath } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
+import { hasQuery, loadReaders } from '../readers.ts';
 import { endOfInterest } from '../request-context.ts';
 import { bookIdOf } from './audiobooks.ts';
 
@@ -15,7 +19,7 @@ import { bookIdOf } from './audiobooks.ts';
 const SEGMENTS_PER_PAGE = 64;
 
 /**
- * `GET /v1/audiobooks/:id/live.mp3`: the narration from its first segment on, as it is being made. Whoever listens hears the
+ * `GET /v1/audiobooks/:id/live.mp3?from`: the narration from its first segment on, or from a moment in it, as it is being made. Whoever listens hears the
  * beginning seconds after the upload; the answer ends with the book. A finished book is served as the file it is.
  */
 export function liveAudio({ pool, storage, owner, access, watcher, stopping, log }: AppDeps): RequestHandler {
@@ -35,6 +39,12 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
       });
     }
 
+    const { from = 0 } = hasQuery(req) ? (await loadReaders()).readLiveQuery(req.query) : {};
+    const place = await findSpokenPlace(pool, id, from);
+    if (place === null) {
+      throw new AppError('range-not-satisfiable', { detail: 'So far is nothing spoken yet.' });
+    }
+
     res.status(200);
     res.setHeader('Content-Type', 'audio/mpeg');
     res.setHeader('Cache-Control', 'no-store');
@@ -47,11 +57,12 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
     // Players wait for headers, not for the first sentence.
     res.flushHeaders();
     const signal = endOfInterest(req, res, stopping);
-    let position = 0;
+    let { position, frames: skipped } = place;
     try {
       for await (const book of watcher.follow(account, id, signal)) {
         if (book === null) break;
-        position = await sendSpoken(res, id, position, signal);
+        position = await sendSpoken(res, id, { position, frames: skipped }, signal);
+        if (position > place.position) skipped = 0;
         if (hasEnded(book, position)) break;
       }
       // When the service stops, the listener must be able to tell that from the end of the book: a cut, no end.
@@ -67,15 +78,16 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
   async function sendSpoken(
     res: Response,
     bookId: string,
-    from: number,
+    from: SpokenPlace,
     signal: AbortSignal,
   ): Promise<number> {
-    let position = from;
+    let { position } = from;
     for (;;) {
       const segments = await readSpokenSegments(pool, bookId, position, SEGMENTS_PER_PAGE);
       for (const segment of segments) {
-        const body = await storage.get(segment.objectKey);
-        for await (const chunk of body as AsyncIterable<Buffer>) {
+        const body: AsyncIterable<Buffer> = await storage.get(segment.objectKey);
+        const skipped = segment.position === from.position ? from.frames : 0;
+        for await (const chunk of skipFrames(body, skipped)) {
           signal.throwIfAborted();
           if (!res.write(chunk)) await once(res, 'drain', { signal });
         }

@@ -1,7 +1,7 @@
 import { bookText, manifest } from '../answers.ts';
 import type { Call } from '../call.ts';
 import { bookmark, bookmarkList, newBookmark, newPosition, keptPosition } from '../listening.ts';
-import { audioQuery, manifestQuery, textQuery } from '../queries.ts';
+import { audioQuery, liveQuery, manifestQuery, textQuery } from '../queries.ts';
 
 const ID = 'http://localhost:10000/v1/audiobooks/$ID';
 
@@ -44,13 +44,16 @@ export const listeningCalls: readonly Call[] = [
     method: 'GET',
     path: '/v1/audiobooks/:id/live.mp3',
     summary: 'Listens while the book is still being narrated.',
-    notes: ['Starts with the first sentence as soon as it is spoken and ends with the book; no ranges.'],
+    notes: [
+      'Starts with the first sentence as soon as it is spoken and ends with the book; no ranges. A player whose line was cut goes on with `from`: `secondsSpoken` of the progress says how far it may go.',
+    ],
     access: 'account',
+    query: liveQuery,
     answers: {
       200: { summary: 'The narration, as it is made.', type: 'audio/mpeg' },
       302: { summary: 'The finished audio is there.', headers: { Location: 'Its address.' } },
     },
-    problems: ['audio-unavailable'],
+    problems: ['audio-unavailable', 'range-not-satisfiable'],
   },
   {
     method: 'GET',
@@ -71,7 +74,7 @@ export const listeningCalls: readonly Call[] = [
     path: '/v1/audiobooks/:id/manifest',
     summary: 'Which sentence is spoken in which segment, and where that is in the audio.',
     notes: [
-      'Times are known when the book is ready; those of segments are measured, those of the sentences in one are estimated by their lengths.',
+      'Times are known as soon as all before them is spoken; those of segments are measured, those of the sentences in one are estimated by their lengths.',
     ],
     access: 'account',
     query: manifestQuery,

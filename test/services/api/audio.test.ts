@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectMp3 } from '../../../src/audio/mp3-frames.ts';
+import type { BookJson } from '../../../src/contract/book.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { insertBook } from '../../helpers/books.ts';
 import type { Narrator } from './narrator.ts';
@@ -197,6 +198,48 @@ describe('the live narration', () => {
     const finished = await fetch(`${book.url}/live.mp3`, { redirect: 'manual' });
     expect(finished.status).toBe(302);
     expect(finished.headers.get('Location')).toBe(`/v1/audiobooks/${book.id}/audio.mp3`);
+  });
+
+  it('goes on from where a cut line left it, to the frame', async () => {
+    const book = await newBook();
+    await book.narrator.begin(['One', 'Two', 'Three']);
+    await api.pool.query('UPDATE segments SET pause_ms = 500 WHERE book_id = $1', [book.id]);
+    await book.narrator.speak(2);
+    await book.narrator.speak(3);
+    const { progress } = (await (await fetch(book.url)).json()) as BookJson;
+    expect(progress.secondsSpoken).toBeCloseTo(6, 0);
+
+    const [whole, middle, inSecond, atEdge] = await Promise.all(
+      [0, 1.3, 4, progress.secondsSpoken + 0.4].map((from) => listen(`${book.url}/live.mp3?from=${from}`)),
+    );
+    await book.narrator.speak(1);
+    const all = (await whole?.rest()) ?? Buffer.alloc(0);
+    for (const [listener, from] of [
+      [middle, 1.3],
+      [inSecond, 4],
+      [atEdge, progress.secondsSpoken],
+    ] as const) {
+      const rest = (await listener?.rest()) ?? Buffer.alloc(0);
+      // What is heard is the end of the whole, and begins within a frame of where it should.
+      expect(all.subarray(all.length - rest.length).equals(rest)).toBe(true);
+      const { durationSeconds, samplesPerFrame, sampleRateHz } = inspectMp3(rest);
+      const began = inspectMp3(all).durationSeconds - durationSeconds;
+      expect(Math.abs(began - from)).toBeLessThanOrEqual(samplesPerFrame / sampleRateHz);
+    }
+  });
+
+  it('doesn’t begin where nothing is spoken yet, nor where nobody can be', async () => {
+    const book = await newBook();
+    await book.narrator.begin(['One', 'Two']);
+    await book.narrator.speak(2);
+    for (const [from, status] of [
+      ['30', 416],
+      ['x', 422],
+      ['-1', 422],
+    ] as const) {
+      const answer = await fetch(`${book.url}/live.mp3?from=${from}`);
+      expect([from, answer.status]).toEqual([from, status]);
+    }
   });
 
   it('ends when the book fails or is deleted', async () => {

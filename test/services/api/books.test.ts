@@ -102,8 +102,19 @@ describe('a book', () => {
     expect(half.progress).toMatchObject({ fraction: 0.5, segmentsDone: 1 });
     expect(half.progress.etaSeconds).toBeGreaterThanOrEqual(20);
     expect(half.cost.spentUsd).toBe(0.016);
+    // What is spoken has its place already; how long its chapter is, only the next one's beginning tells.
+    const spoken = half.progress.secondsSpoken;
+    expect(spoken).toBeCloseTo(2, 0);
+    expect(half.chapters).toMatchObject([
+      { startSeconds: 0, durationSeconds: null },
+      { startSeconds: null, durationSeconds: null },
+    ]);
 
     await narrator.speak(1);
+    expect((await get<BookJson>(path)).chapters).toMatchObject([
+      { startSeconds: 0, durationSeconds: spoken },
+      { startSeconds: spoken, durationSeconds: null },
+    ]);
     await narrator.finish();
     expect(await get<BookJson>(path)).toMatchObject({
       status: 'ready',

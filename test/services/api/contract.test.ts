@@ -158,7 +158,10 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       unknownBook,
     ],
   },
-  'GET /v1/audiobooks/:id/live.mp3': { good: [{}, { id: queued }], bad: [{ id: failed }, unknownBook] },
+  'GET /v1/audiobooks/:id/live.mp3': {
+    good: [{}, { id: queued }],
+    bad: [{ id: failed }, { id: queued, query: '?from=9' }, { id: queued, query: '?from=x' }, unknownBook],
+  },
   'GET /v1/audiobooks/:id/text': {
     good: [{}, { query: '?chapter=2' }, { id: queued }],
     bad: [{ query: '?chapter=3' }, { query: '?chapter=x' }, { query: '?format=pdf' }, unknownBook],
