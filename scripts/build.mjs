@@ -28,11 +28,9 @@ for (const entry of readdirSync(root)) {
 const workDir = makeWorkDir();
 const { status } = spawnSync(
   process.execPath,
-  [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', workDir],
-  {
-    cwd: root,
-    stdio: 'inherit',
-  },
+  // Types are the business of "npm run typecheck": checking them here would double the time of the first start.
+  [compiler, '-p', join(root, 'tsconfig.build.json'), '--noCheck', '--outDir', workDir],
+  { cwd: root, stdio: 'inherit' },
 );
 if (status !== 0) {
   rmSync(workDir, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/local/postgres.ts';
 import { quietLog } from '../../tools/kit/log.ts';
 import { ensurePrograms } from '../../tools/programs/ensure.ts';
+import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
 import { startRedis } from '../../tools/kit/redis-server.ts';
 
 declare module 'vitest' {
@@ -20,6 +22,8 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const problem = ensurePrograms(['redis']);
   if (problem !== null) throw new Error(problem);
+  // The programs that tests start are the built ones.
+  execFileSync(process.execPath, [join(PROJECT_ROOT, 'scripts', 'ensure-built.mjs')], { stdio: 'inherit' });
   const dir = await mkdtemp(join(tmpdir(), 'tandem-test-'));
   const [postgres, redis] = await Promise.all([
     startEmbeddedPostgres({ dataDir: dir, log: quietLog }),

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtExtraction, codeOf } from '../kit/built-extraction.ts';
+import { AppError } from '../../src/errors.ts';
+import { runExtraction } from '../../src/pdf/child/extraction.ts';
 import type { DamagedFile } from './damaged-files.ts';
 
 /** As on a small machine. */
@@ -55,13 +56,12 @@ async function extract(file: DamagedFile, dir: string): Promise<Outcome> {
 }
 
 async function read(path: string): Promise<string> {
-  const runExtraction = await builtExtraction();
   let text = false;
   try {
     for await (const event of runExtraction({ file: path, ...LIMITS })) text ||= event.type === 'paragraph';
     return text ? 'text' : 'ended without text and without an error';
   } catch (error) {
-    return codeOf(error) ?? `untyped: ${String(error)}`;
+    return (error instanceof AppError ? error.code : null) ?? `untyped: ${String(error)}`;
   }
 }
 

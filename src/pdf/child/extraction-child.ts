@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { AppError } from '../../errors.ts';
 import type { ExtractionEvent } from '../events.ts';
 import type { ExtractArguments } from './extract-main.ts';
@@ -13,6 +12,7 @@ import type { OcrPolicy } from '../first-pass.ts';
 import type { IncludeKind } from '../include.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
+import { programPath } from '../../process/program-path.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
 import type { WorkClock } from '../../process/work-clock.ts';
 
@@ -137,9 +137,6 @@ type Child = ChildProcess & { stdout: Readable; stderr: Readable };
 
 function startChild(options: ChildOptions): Child {
   const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip, ocr, places } = options;
-  const extension = extname(fileURLToPath(import.meta.url));
-  const entry = fileURLToPath(new URL(`extract-main${extension}`, import.meta.url));
-  const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
   const childArguments: ExtractArguments = {
     file: resolve(file),
     maxPages,
@@ -160,8 +157,7 @@ function startChild(options: ChildOptions): Child {
   const node = [
     process.execPath,
     `--max-old-space-size=${heapMb}`,
-    ...loader,
-    entry,
+    programPath('pdf/child/extract-main'),
     JSON.stringify(childArguments),
   ];
   const limits = `ulimit -t ${cpuSeconds}; ulimit -S -d ${dataKb}`;

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { programPath } from '../../process/program-path.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
 import type { OcrArguments, OcrEvent } from './ocr-main.ts';
 
@@ -25,8 +24,6 @@ const MAX_FAILURES = 3;
 const PAGES_A_CHILD = 50;
 /** The pictures and Tesseract are outside of it. */
 const HEAP_MB = 128;
-/** Where the program runs from its sources, which are compiled on the way. */
-const HEAP_MB_FROM_SOURCES = 512;
 /** A wall in place of the extraction child's own limit, which is too low for this. Three times what is needed; most of it is never touched. */
 const WALL_MB = 1_024;
 
@@ -73,11 +70,8 @@ type Child = ChildProcess & { stdout: Readable };
 
 /** One run of the child: ends early when the child does. */
 async function* runChild(task: OcrArguments): AsyncGenerator<OcrEvent> {
-  const extension = extname(fileURLToPath(import.meta.url));
-  const entry = fileURLToPath(new URL(`ocr-main${extension}`, import.meta.url));
-  const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
-  const heapMb = loader.length > 0 ? HEAP_MB_FROM_SOURCES : HEAP_MB;
-  const node = [process.execPath, `--max-old-space-size=${heapMb}`, ...loader, entry, JSON.stringify(task)];
+  const program = programPath('pdf/ocr/ocr-main');
+  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, program, JSON.stringify(task)];
   const limit = `ulimit -S -d ${WALL_MB * 1024} 2>/dev/null`;
   const child: Child = spawn('/bin/sh', ['-c', `${limit}; exec "$@"`, 'sh', ...node], {
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { programPath } from '../../process/program-path.ts';
 import { messageOf } from '../../process/thrown.ts';
 import type { Log } from '../../process/log.ts';
 import { ANSWER_FD, createAnswerReader } from './wire.ts';
@@ -130,11 +129,8 @@ export function abortedError(signal: AbortSignal | undefined): SpeechError {
 }
 
 function forkChild(): ChildProcess {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const entry = fileURLToPath(new URL(fromSource ? './child.ts' : './child.js', import.meta.url));
-  const loader = fromSource ? ['--import', createRequire(import.meta.url).resolve('tsx')] : [];
-  return fork(entry, {
-    execArgv: [...CHILD_NODE_OPTIONS, ...loader],
+  return fork(programPath('tts/espeak/child'), {
+    execArgv: CHILD_NODE_OPTIONS,
     // Nothing of the environment: this process needs no setting and no secret.
     env: {},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],

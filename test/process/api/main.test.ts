@@ -11,8 +11,7 @@ import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
 import { END, openSocket, partHead, pdfBytes, readToEnd, uploadHead } from '../../services/api/multipart.ts';
 import { freePort } from '../../../tools/kit/free-port.ts';
-
-const MAIN = join(import.meta.dirname, '../../../src/api/main.ts');
+import { compiled } from '../../../tools/kit/project-root.ts';
 
 let database: TestDatabase;
 let dir: string;
@@ -34,8 +33,7 @@ interface Started {
 
 async function start(env: Record<string, string> = {}): Promise<Started> {
   const port = await freePort();
-  const child = fork(MAIN, {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(compiled('api', 'main.js'), {
     env: environmentWith({
       DATABASE_URL: database.url,
       DATA_DIR: dir,

@@ -14,9 +14,8 @@ import type { TestApi } from '../../services/api/start-api.ts';
 import { startApi } from '../../services/api/start-api.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
-import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
+import { compiled, PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 
-const PROGRAM = join(PROJECT_ROOT, 'src/cli/narrate.ts');
 const PATIENTLY = { timeout: 20_000, interval: 25 };
 
 let database: TestDatabase;
@@ -59,7 +58,7 @@ function run(...args: string[]): Running {
 }
 
 function runWith(env: Record<string, string>, ...args: string[]): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--url', api.url, ...args], {
+  const child = spawn(process.execPath, [compiled('cli', 'narrate.js'), '--url', api.url, ...args], {
     cwd: PROJECT_ROOT,
     env: environmentWith({ INIT_CWD: dir, npm_package_json: join(PROJECT_ROOT, 'package.json'), ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],

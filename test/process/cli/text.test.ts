@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callerDirectory } from '../../../src/settings/caller.ts';
 import { makeBook, makeBookPdf } from '../../../tools/kit/pdf-book.ts';
-import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
+import { compiled, PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ async function runText(...args: string[]): Promise<Result> {
     INIT_CWD: dir,
     npm_package_json: join(PROJECT_ROOT, 'package.json'),
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/text.ts', ...args], {
+  const child = spawn(process.execPath, [compiled('cli', 'text.js'), ...args], {
     cwd: PROJECT_ROOT,
     env,
   });

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtExtraction, codeOf } from '../../../tools/kit/built-extraction.ts';
+import { AppError } from '../../../src/errors.ts';
+import { runExtraction } from '../../../src/pdf/child/extraction.ts';
 import {
   decompressionBomb,
   deepNesting,
@@ -42,7 +43,6 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true }));
 
 async function read(pdf: Buffer): Promise<Outcome> {
-  const runExtraction = await builtExtraction();
   const file = join(dir, 'hostile.pdf');
   await writeFile(file, pdf);
   const outcome: Outcome = { result: 'text', sentences: 0, unreadable: [] };
@@ -53,7 +53,7 @@ async function read(pdf: Buffer): Promise<Outcome> {
       if (event.type === 'removed' && event.kind === 'unreadable-page') outcome.unreadable.push(event.page);
     }
   } catch (error) {
-    const code = codeOf(error);
+    const code = error instanceof AppError ? error.code : null;
     if (code === null) throw error;
     outcome.result = code;
   }

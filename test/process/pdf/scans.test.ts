@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExtractionStep, OcrPolicy } from '../../../src/pdf/child/extraction.ts';
-import { builtExtraction, codeOf } from '../../../tools/kit/built-extraction.ts';
+import { runExtraction } from '../../../src/pdf/child/extraction.ts';
 import { makeBook } from '../../../tools/kit/pdf-book.ts';
 import { makePdf } from '../../../tools/kit/pdf-writer.ts';
 import { scanPdf } from '../../../tools/kit/scanned-pdf.ts';
@@ -28,7 +28,6 @@ interface Reading {
 async function read(pdf: Buffer, ocr: OcrPolicy): Promise<Reading> {
   const file = join(dir, 'scan.pdf');
   await writeFile(file, pdf);
-  const runExtraction = await builtExtraction();
   const steps: ExtractionStep[] = [];
   for await (const step of runExtraction({ file, ...LIMITS, ocr })) steps.push(step);
   return {
@@ -89,7 +88,7 @@ describe('a scan', { timeout: 300_000 }, () => {
       makePdf({ pages: [{ lines: [{ text: 'A picture of words', x: 72, y: 700 }] }] }),
     );
     const error: unknown = await read(scan, NO_OCR).catch((reason: unknown) => reason);
-    expect(codeOf(error)).toBe('pdf-no-text');
+    expect(error).toMatchObject({ name: 'AppError', code: 'pdf-no-text' });
     expect((error as Error).message).toContain('less than 1 GB of memory');
   });
 });
