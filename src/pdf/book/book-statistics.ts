@@ -30,6 +30,9 @@ const SAMPLE_CHARACTERS = 12_000;
 const SAMPLE_PIECE_CHARACTERS = 300;
 const MIN_SAMPLE_CHARACTERS = 20;
 
+/** A short paragraph or two. */
+const FEW_CHARACTERS = 200;
+
 export function collectStatistics(): { add(page: PageText): void; result(): BookStatistics } {
   const sizes = new Map<number, number>();
   const styles = new Map<string, number>();
@@ -77,7 +80,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
       return {
         bodySize,
         bodyStyle,
-        leading: mostFrequent(leadings) ?? 1.2,
+        leading: usualLeading(leadings),
         vocabulary: vocabulary.result(),
         sample: sample.pieces(),
         letters,
@@ -94,6 +97,13 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
 /** Half points: the sizes of one font in one document differ in the third digit. */
 export function roundSize(size: number): number {
   return Math.round(size * 2) / 2;
+}
+
+/** In a handful of lines, the distance between two paragraphs may be as frequent as that of two lines, which is the smaller one. */
+function usualLeading(leadings: ReadonlyMap<number, number>): number {
+  const characters = [...leadings.values()].reduce((sum, count) => sum + count, 0);
+  if (leadings.size > 0 && characters < FEW_CHARACTERS) return Math.min(...leadings.keys());
+  return mostFrequent(leadings) ?? 1.2;
 }
 
 function largestText(page: PageText, bodySize: number, watermarks: ReadonlySet<string>): string | null {

@@ -134,5 +134,5 @@ function toTextLine({ words, y, size }: RecognizedLine, column: number, scale: n
     bold: false,
     rightToLeft: false,
   }));
-  return joinRow(runs, column);
+  return joinRow(runs, column, null);
 }

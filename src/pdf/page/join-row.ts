@@ -1,5 +1,6 @@
 import { placeAccents } from './loose-accents.ts';
 import type { Span, Stop, TextLine } from './page-text.ts';
+import { directionOfRow, fromRight, SPACE_BEFORE_MARK, toReadingOrder } from './reading-order.ts';
 import { closeUpLetters } from './spaced-letters.ts';
 import { lowerSmallCapitals } from './small-capitals.ts';
 import type { TextRun } from './text-runs.ts';
@@ -18,23 +19,31 @@ const SUPERIOR_WIDTH = 0.36;
 const USUAL_WIDTH = 0.38;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
-/** Joins the runs of one baseline, left to right or right to left, whichever most of it is. */
-export function joinRow(row: readonly TextRun[], column: number): TextLine {
-  const rightToLeft = row.filter((run) => run.rightToLeft).length > row.length / 2;
+/**
+ * Joins the runs of one baseline.
+ *
+ * @param given from the left, or from the right on a page that is read from there
+ * @param edges of such a page; see `fromRight`
+ */
+export function joinRow(given: readonly TextRun[], column: number, edges: number | null): TextLine {
+  const row = edges === null ? given : given.map((run) => fromRight(run, edges)).toReversed();
   const distinct = closeUpLetters(
     lowerSmallCapitals(placeAccents(row.filter((_run, index) => !repeatsEarlier(row, index)))),
   );
   const main = weightiest(distinct);
+  const direction = directionOfRow(distinct, edges === null ? 'ltr' : 'rtl');
+  const isMixed = direction === 'rtl' || distinct.some(({ rightToLeft }) => rightToLeft);
   let text = '';
   const raised: Span[] = [];
   const stops: Stop[] = [];
   let previous: TextRun | undefined;
-  for (const run of rightToLeft ? distinct.toReversed() : distinct) {
-    const gap = previous === undefined ? 0 : gapBetween(previous, run);
+  for (const run of isMixed ? toReadingOrder(withSpaces(distinct), direction) : distinct) {
+    // What was put into another order has its spaces.
+    const gap = previous === undefined || isMixed ? 0 : gapBetween(previous, run);
     if (previous !== undefined && needsSpace(previous, run, gap, text)) text += ' ';
     const own = run.text.replace(/ +/g, ' ');
     const added = text === '' || text.endsWith(' ') ? own.replace(/^ /, '') : own;
-    if (gap > STOP_GAP * main.size && !rightToLeft) stops.push({ at: text.length, x: tenth(run.x) });
+    if (gap > STOP_GAP * main.size) stops.push({ at: text.length, x: tenth(run.x) });
     if (isRaised(run, main)) {
       const end = text.length + added.trimEnd().length;
       const last = raised.at(-1);
@@ -48,8 +57,8 @@ export function joinRow(row: readonly TextRun[], column: number): TextLine {
   const left = Math.min(...distinct.map((run) => run.x));
   const right = Math.max(...distinct.map((run) => run.x + run.width));
   return {
-    text: text.trimEnd().normalize('NFC'),
-    x: tenth(left),
+    text: (isMixed ? text.replace(SPACE_BEFORE_MARK, '$1 ') : text).trimEnd().normalize('NFC'),
+    x: tenth(edges === null ? left : edges - right),
     y: tenth(main.y),
     width: tenth(right - left),
     size: tenth(main.size),
@@ -74,8 +83,19 @@ function repeatsEarlier(row: readonly TextRun[], index: number): boolean {
   return false;
 }
 
+/** The runs of a row with the spaces between them. */
+function withSpaces(row: readonly TextRun[]): TextRun[] {
+  let previous: TextRun | undefined;
+  return row.map((run) => {
+    const isApart =
+      previous !== undefined && needsSpace(previous, run, gapBetween(previous, run), previous.text);
+    previous = run;
+    return isApart ? { ...run, text: ` ${run.text}` } : run;
+  });
+}
+
 function gapBetween(previous: TextRun, next: TextRun): number {
-  return previous.x <= next.x ? next.x - previous.x - previous.width : previous.x - next.x - next.width;
+  return next.x - previous.x - previous.width;
 }
 
 function needsSpace(previous: TextRun, next: TextRun, gap: number, text: string): boolean {

@@ -13,18 +13,23 @@ const SAME_BASELINE = 0.45;
  * right of it, between the lines that go across them.
  *
  * @param known the gutters of earlier pages, if they had any
+ * @param edges where the page is read from the right, and is given from there: see `fromRight`
  */
 export function toLines(
   runs: readonly TextRun[],
   known: readonly Gutter[] = [],
+  edges: number | null = null,
 ): { lines: TextLine[]; gutters: readonly Gutter[] } {
   const gutters = findGutters(runs, known);
   const rows = sortedRows(joinInitials(runs));
-  const lines = gutters.length === 0 ? rows.map((row) => joinRow(row, 0)) : orderColumns(rows, gutters);
+  const join: Join = (row, column) => joinRow(row, column, edges);
+  const lines = gutters.length === 0 ? rows.map((row) => join(row, 0)) : orderColumns(rows, gutters, join);
   return { lines, gutters };
 }
 
-function orderColumns(rows: readonly TextRun[][], gutters: readonly Gutter[]): TextLine[] {
+type Join = (row: readonly TextRun[], column: number) => TextLine;
+
+function orderColumns(rows: readonly TextRun[][], gutters: readonly Gutter[], join: Join): TextLine[] {
   const across: TextLine[] = [];
   const columns: TextRun[][] = Array.from({ length: gutters.length + 1 }, () => []);
   const page = extent(rows.flat());
@@ -33,14 +38,14 @@ function orderColumns(rows: readonly TextRun[][], gutters: readonly Gutter[]): T
     const parts = splitRow(row, gutters);
     const isAbove = !begun && across.length > 0 && isCentredIn(page, row);
     if (parts === null || isAbove) {
-      across.push(joinRow(row, 0));
+      across.push(join(row, 0));
     } else {
       parts.forEach((part, index) => columns[index]?.push(...part));
       begun = true;
     }
   }
   // Once more by column: a baseline may be nearer to one of the column beside than to its own.
-  const sides = columns.flatMap((runs, index) => sortedRows(runs).map((row) => joinRow(row, index + 1)));
+  const sides = columns.flatMap((runs, index) => sortedRows(runs).map((row) => join(row, index + 1)));
   const ordered: TextLine[] = [];
   const takeSidesAbove = (y: number): void => {
     for (let column = 1; column <= gutters.length + 1; column += 1)

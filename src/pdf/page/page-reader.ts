@@ -2,11 +2,13 @@ import { messageOf } from '../../process/thrown.ts';
 import type { Gutter } from './columns.ts';
 import { createFonts } from './fonts.ts';
 import type { Fonts } from './fonts.ts';
-import { toRegion } from './geometry.ts';
+import { multiply, toRegion } from './geometry.ts';
+import type { Matrix } from './geometry.ts';
 import { toLines } from './lines.ts';
 import type { PageSource } from './page-source.ts';
 import type { PageText } from './page-text.ts';
 import { findDrawings } from './painted-shapes.ts';
+import { directionOf, fromRight } from './reading-order.ts';
 import type { RunsPage } from './runs-page.ts';
 import { scanOf } from './scanned-pages.ts';
 import { toRuns } from './text-runs.ts';
@@ -72,16 +74,20 @@ async function readPage(
   learned: Learned,
 ): Promise<PageText> {
   const { view, text, fonts, images, shapes, transform: shown } = await source.read(page);
-  const { runs, transform, turn } = toRuns(text, shown, learned.fonts.ofPage(text, fonts));
+  const { runs, transform, isMoved } = toRuns(text, fonts, shown, learned.fonts.ofPage(text, fonts));
   const regions = images.map((image) => toRegion(image, transform));
   const sorted = sort({ page, transform, runs, images: regions, apart: [] });
-  const { lines, gutters } = toLines(sorted.runs, learned.gutters);
+  const sheet = toRegion(view, transform);
+  const edges = directionOf(sorted.runs) === 'rtl' ? sheet.left + sheet.right : null;
+  const ordered = edges === null ? sorted.runs : sorted.runs.map((run) => fromRight(run, edges));
+  const { lines, gutters } = toLines(ordered, learned.gutters, edges);
   if (gutters.length > 0) learned.gutters = gutters;
   const scan = scanOf(view, images, sorted.runs);
+  const toLine: Matrix = edges === null ? transform : multiply([-1, 0, 0, 1, edges, 0], transform);
   return {
-    ...{ page, transform, lines, apart: sorted.apart },
+    ...{ page, transform: toLine, lines, apart: sorted.apart },
     // Where the page was turned, its lines are elsewhere than its drawings.
-    drawings: turn === 0 ? findDrawings(shapes, view, transform) : [],
+    drawings: isMoved ? [] : findDrawings(shapes, view, toLine),
     ...(scan !== null && { scan }),
     unreadable: null,
   };

@@ -42,8 +42,9 @@ export interface SourcePage {
 
 /** A run of text: what a program of the page sets in one go, in one font and size, as far as the reader can tell. */
 export interface SourceText {
-  /** In the order in which it is read. */
+  /** In the order in which it stands on the page: from the left, along its line. */
   text: string;
+  /** Whether it has letters that are read from the right. */
   rightToLeft: boolean;
   /** From glyph space, in which the font size is 1, to user space. */
   transform: Matrix;
@@ -67,6 +68,8 @@ export interface SourceFont {
   /** In font sizes. */
   ascent: number;
   descent: number;
+  /** Whether its letters are drawings (Type 3), whose space may be flipped: their matrix doesn't tell which way up they are. */
+  drawn: boolean;
 }
 
 /** A box that holds shapes near each other; how many they are; and how many of them aren't made of upright and level lines. */

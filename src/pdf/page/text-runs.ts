@@ -1,8 +1,8 @@
 import type { Font } from './fonts.ts';
 import { multiply } from './geometry.ts';
 import type { Matrix } from './geometry.ts';
-import { normalizeText } from './normalize.ts';
-import type { SourceText, Unseen } from './page-source.ts';
+import { normalizeAsSeen, normalizeText } from './normalize.ts';
+import type { SourceFont, SourceText, Unseen } from './page-source.ts';
 
 /** A run of text in page coordinates: points, `y` down from the top, after turning the page so that most text is upright. */
 export interface TextRun {
@@ -14,6 +14,7 @@ export interface TextRun {
   style: number;
   mono: boolean;
   bold: boolean;
+  /** Whether it has letters that are read from the right; the text is in the order in which it stands on the page. */
   rightToLeft: boolean;
   /** Where it runs another way than most of the page: up or down it, or at an angle. */
   turned?: 'upright' | 'oblique';
@@ -23,14 +24,18 @@ export interface TextRun {
 
 /**
  * Places the runs of a page: applies its transform, normalises the characters, and turns the page so that most of its text is upright (a landscape
- * table on a portrait page is). `turn`: in quarter turns; `transform`: the one given, and the turn.
+ * table on a portrait page is), and the right way round where it is mirrored, as a film is that was copied from its back. `transform`: the one given,
+ * and what was done to the page; `isMoved` says whether that was anything.
  */
 export function toRuns(
   texts: readonly SourceText[],
+  fonts: Readonly<Record<string, SourceFont>>,
   transform: Matrix,
   fontOf: (font: string) => Font,
-): { runs: TextRun[]; transform: Matrix; turn: number } {
-  const placed = texts.map((text) => place(text, transform, fontOf)).filter((run) => run !== null);
+): { runs: TextRun[]; transform: Matrix; isMoved: boolean } {
+  const isMirrored = isMainlyMirrored(texts, fonts, transform);
+  const shown = isMirrored ? multiply(MIRROR, transform) : transform;
+  const placed = texts.map((text) => place(text, shown, fontOf)).filter((run) => run !== null);
   const turn = mainTurn(placed);
   const runs: TextRun[] = [];
   for (const { turn: own, run } of placed) {
@@ -38,7 +43,36 @@ export function toRuns(
     if (own === turn) runs.push(upright);
     else if (run.text.trim() !== '') runs.push({ ...upright, turned: own < 0 ? 'oblique' : 'upright' });
   }
-  return { runs, transform: multiply(TURNS[turn] ?? TURNS[0], transform), turn };
+  return { runs, transform: multiply(TURNS[turn] ?? TURNS[0], shown), isMoved: isMirrored || turn !== 0 };
+}
+
+/** Left becomes right. */
+const MIRROR: Matrix = [-1, 0, 0, 1, 0, 0];
+
+/**
+ * Whether most of the text that is seen is mirrored, line by line. Letters that are drawings don't tell, and neither does text without ink: recognition
+ * writes Hebrew and Arabic into its pages as mirrored text.
+ */
+function isMainlyMirrored(
+  texts: readonly SourceText[],
+  fonts: Readonly<Record<string, SourceFont>>,
+  transform: Matrix,
+): boolean {
+  let balance = 0;
+  for (const { text, unseen, font, transform: own } of texts) {
+    if (unseen !== undefined || fonts[font]?.drawn === true) continue;
+    balance += isMirroredBy(own, transform) ? text.length : -text.length;
+  }
+  return balance > 0;
+}
+
+/** Heights are counted up in one space and down in the other, so that one of two matrices turns what is upright over. */
+function isMirroredBy(own: Matrix, transform: Matrix): boolean {
+  return determinant(own) * determinant(transform) > 0;
+}
+
+function determinant([a, b, c, d]: Matrix): number {
+  return a * d - b * c;
 }
 
 interface Placed {
@@ -49,7 +83,8 @@ interface Placed {
 
 function place(text: SourceText, transform: Matrix, fontOf: (font: string) => Font): Placed | null {
   // A soft hyphen that is printed is a hyphen, and the others are not in the text.
-  const normal = normalizeText(text.text.replaceAll('\u00ad', '-'));
+  const written = text.text.replaceAll('\u00ad', '-');
+  const normal = text.rightToLeft ? normalizeAsSeen(written) : normalizeText(written);
   if (normal === '') return null;
   const [a, b, c, d, e, f] = multiply(transform, text.transform);
   const scale = Math.hypot(transform[0], transform[1]);

@@ -28,7 +28,7 @@ export async function openPageSource(file: string): Promise<PageSource> {
   };
 }
 
-/** What pdf.js's `getTextContent` gives, as far as it is used. Patched: `unseen`, and the name of a style's font. */
+/** What pdf.js's `getTextContent` gives, as far as it is used. Patched: `unseen`, the order of the letters, and the name and kind of a style's font. */
 interface TextItem {
   str: string;
   dir: string;
@@ -42,6 +42,7 @@ interface TextItem {
 interface TextStyle {
   fontFamily: string;
   fontName?: string;
+  drawn?: boolean;
   ascent: number;
   descent: number;
 }
@@ -81,6 +82,6 @@ function toText({ str, dir, transform, width, height, fontName, unseen }: TextIt
   return unseen === undefined ? text : { ...text, unseen };
 }
 
-function toFont({ fontFamily, fontName, ascent, descent }: TextStyle): SourceFont {
-  return { family: fontFamily, name: fontName ?? null, ascent, descent };
+function toFont({ fontFamily, fontName, ascent, descent, drawn = false }: TextStyle): SourceFont {
+  return { family: fontFamily, name: fontName ?? null, ascent, descent, drawn };
 }

@@ -67,11 +67,6 @@ describe('toLines', () => {
     expect(texts([run('say `', 72, 100), run('a', 97, 100), run('¨', 105, 100)])).toEqual(['say `a ¨']);
   });
 
-  test('joins right-to-left text from the right', () => {
-    const rtl = { rightToLeft: true };
-    expect(texts([run('עולם', 72, 100, rtl), run('שלום', 100, 100, rtl)])).toEqual(['שלום עולם']);
-  });
-
   test('reads the left column before the right one, between lines that go across', () => {
     const long = 'a full line of a column with words';
     const rows = Array.from({ length: 20 }, (_, index) => index);
@@ -211,13 +206,13 @@ describe('toRuns', () => {
   const at = (text: string, transform: Matrix) => sourceText(text, transform);
 
   test('counts heights from the top of the page', () => {
-    const { runs } = toRuns([at('Text', [10, 0, 0, 10, 72, 700])], upright, fontOf);
+    const { runs } = toRuns([at('Text', [10, 0, 0, 10, 72, 700])], {}, upright, fontOf);
     expect(runs).toEqual([run('Text', 72, 100, { style: 3 })]);
   });
 
   test('is in points where the unit of the page is another one', () => {
     const double = [2, 0, 0, -2, 0, 1600] as const;
-    const { runs } = toRuns([at('Text', [5, 0, 0, 5, 36, 750])], double, fontOf);
+    const { runs } = toRuns([at('Text', [5, 0, 0, 5, 36, 750])], {}, double, fontOf);
     expect(runs).toEqual([run('Text', 72, 100, { style: 3, width: 40 })]);
   });
 
@@ -227,7 +222,7 @@ describe('toRuns', () => {
       at('a stamp', [0, 10, -10, 0, 20, 300]),
       at('a draft', [7, 7, -7, 7, 20, 300]),
     ];
-    const { runs } = toRuns(texts, upright, fontOf);
+    const { runs } = toRuns(texts, {}, upright, fontOf);
     expect(runs.map(({ text, turned }) => [text, turned])).toEqual([
       ['The text of this page', undefined],
       ['a stamp', 'upright'],
@@ -240,11 +235,38 @@ describe('toRuns', () => {
     ['a quarter to the right', [0, -10, 10, 0, 112, 700], [0, -10, 10, 0, 100, 700]],
     ['upside down', [-10, 0, 0, -10, 500, 100], [-10, 0, 0, -10, 500, 112]],
   ] as const)('turns a page upright whose text runs %s', (_name, first, second) => {
-    const { runs, transform } = toRuns([at('second', second), at('first', first)], upright, fontOf);
+    const { runs, transform } = toRuns([at('second', second), at('first', first)], {}, upright, fontOf);
     expect(toLines(runs).lines.map(({ text }) => text)).toEqual(['first', 'second']);
     expect(runs.map(({ turned }) => turned)).toEqual([undefined, undefined]);
     // The transform that comes with them leads there, too.
     const [, , , , x, y] = multiply(transform, second);
     expect(runs[0]).toMatchObject({ x, y });
+  });
+
+  test.each([
+    ['left to right', [-1, 0, 0, 1, 600, 0]],
+    ['top to bottom', [1, 0, 0, -1, 0, 800]],
+    ['and turned by a quarter', [0, 1, 1, 0, 0, 0]],
+    ['and turned by a quarter to the other side', [0, -1, -1, 0, 800, 600]],
+  ] as const)('turns a page round that is mirrored %s', (_name, mirror) => {
+    const [first, second] = [
+      [10, 0, 0, 10, 72, 700],
+      [10, 0, 0, 10, 72, 688],
+    ] as const;
+    const texts = [at('second', multiply(mirror, second)), at('first', multiply(mirror, first))];
+    const { runs, transform, isMoved } = toRuns(texts, {}, upright, fontOf);
+    expect(toLines(runs).lines.map(({ text }) => text)).toEqual(['first', 'second']);
+    const [, , , , x, y] = multiply(transform, multiply(mirror, second));
+    expect(runs[0]).toMatchObject({ x, y });
+    expect(isMoved).toBe(true);
+  });
+
+  test('leaves a page as it is whose mirrored letters are drawings, or have no ink', () => {
+    const mirrored = (y: number): Matrix => [10, 0, 0, -10, 72, y];
+    const drawn = { f: { family: 'serif', name: null, ascent: 0.7, descent: -0.2, drawn: true } };
+    const letters = [at('first', mirrored(700)), at('second', mirrored(688))];
+    expect(toRuns(letters, drawn, upright, fontOf).isMoved).toBe(false);
+    const unseen = letters.map((text) => ({ ...text, unseen: 'invisible' as const }));
+    expect(toRuns(unseen, {}, upright, fontOf).isMoved).toBe(false);
   });
 });

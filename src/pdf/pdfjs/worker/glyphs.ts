@@ -40,3 +40,15 @@ export function placeOfGlyph(
 export function isPrintedHyphen({ unicode, width }: { unicode: string; width: number }): boolean {
   return unicode === '\u00ad' && width > 0;
 }
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]/;
+
+/** How a piece of text goes: `rtl` where any of its letters is read from the right. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr';
+}
+
+/** The letters of one glyph as they stand on the page: those of an Arabic ligature, which the file has as they are read, from the left. */
+export function lettersAsSeen(letters: string): string {
+  return letters.length > 1 && RIGHT_TO_LEFT.test(letters) ? Array.from(letters).reverse().join('') : letters;
+}
