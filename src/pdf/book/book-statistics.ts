@@ -1,5 +1,6 @@
 import { countCharacters } from '../count-characters.ts';
 import type { PageText, TextLine } from '../page/page-text.ts';
+import { isSameSize, mostFrequentSize } from '../page/sizes.ts';
 import { collectVocabulary } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -35,7 +36,8 @@ const FEW_CHARACTERS = 200;
 
 export function collectStatistics(): { add(page: PageText): void; result(): BookStatistics } {
   const sizes = new Map<number, number>();
-  const styles = new Map<string, number>();
+  /** By style, how much there is in each size. */
+  const styles = new Map<number, Map<number, number>>();
   const leadings = new Map<number, number>();
   const vocabulary = collectVocabulary();
   const sample = createSample();
@@ -47,9 +49,10 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
   let firstPage: PageText | null = null;
 
   const addLine = ({ text, size, style, mono, bold }: TextLine): void => {
-    const rounded = roundSize(size);
-    count(sizes, rounded, text.length);
-    count(styles, `${rounded} ${style}`, text.length);
+    count(sizes, size, text.length);
+    const ofStyle = styles.get(style) ?? new Map<number, number>();
+    styles.set(style, ofStyle);
+    count(ofStyle, size, text.length);
     const own = countCharacters(text, /\p{L}+/gu);
     letters += own;
     if (mono) monoLetters += own;
@@ -67,16 +70,19 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
       page.lines.forEach((line, index) => {
         addLine(line);
         const next = page.lines[index + 1];
-        if (next?.column !== line.column || roundSize(next.size) !== roundSize(line.size)) return;
+        if (next?.column !== line.column || !isSameSize(next.size, line.size)) return;
         const distance = (next.y - line.y) / line.size;
         if (distance > 0.5 && distance < 4) count(leadings, Math.round(distance * 20) / 20, line.text.length);
       });
       sample.add(page.lines.map((line) => line.text).join(' '));
     },
     result: () => {
-      const bodySize = mostFrequent(sizes) ?? 10;
-      const inBodySize = [...styles].filter(([key]) => key.startsWith(`${bodySize} `));
-      const bodyStyle = Number(mostFrequent(new Map(inBodySize))?.split(' ')[1] ?? 0);
+      const bodySize = mostFrequentSize(sizes) ?? 10;
+      const inBodySize = [...styles].map(([style, ofStyle]): [number, number] => {
+        const own = [...ofStyle].filter(([size]) => isSameSize(size, bodySize));
+        return [style, own.reduce((sum, [, characters]) => sum + characters, 0)];
+      });
+      const bodyStyle = mostFrequent(new Map(inBodySize)) ?? 0;
       return {
         bodySize,
         bodyStyle,
@@ -92,11 +98,6 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
       };
     },
   };
-}
-
-/** Half points: the sizes of one font in one document differ in the third digit. */
-export function roundSize(size: number): number {
-  return Math.round(size * 2) / 2;
 }
 
 /** In a handful of lines, the distance between two paragraphs may be as frequent as that of two lines, which is the smaller one. */

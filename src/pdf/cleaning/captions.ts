@@ -14,6 +14,16 @@ const LABEL = new RegExp(
 );
 const WHY = { kind: 'caption', reason: 'opens with the name and number of a figure or table' } as const;
 const TABLE_LABEL = new RegExp(`^(?:${TABLES})`, 'iu');
+/** Smaller than the text, as a share of its size. */
+const SMALLER = 0.96;
+/** Sizes of one caption differ by less, as a share. */
+const SAME_SIZE = 0.04;
+/** Lines of one caption begin within this many font sizes of each other, whatever column they seem to be in. */
+const SAME_EDGE = 0.2;
+/** More than this share of the usual distance of two lines sets a caption apart. */
+const APART = 1.2;
+/** The lines of a caption are no further apart than this, in font sizes. */
+const MAX_LEADING = 1.6;
 /** Longer ones are text that happens to begin so. */
 const MAX_LINES = 14;
 
@@ -48,7 +58,7 @@ function captionEnd(lines: readonly TextLine[], index: number, statistics: BookS
   const label = LABEL.exec(line.text);
   if (label === null) return null;
   const { bodySize } = statistics;
-  const smaller = line.size < bodySize - 0.4;
+  const smaller = line.size < SMALLER * bodySize;
   const stop = label[2]?.trim() ?? '';
   const alone = label[0].trim() === line.text;
   if (stop === '' && !smaller && !alone) return null;
@@ -59,9 +69,9 @@ function captionEnd(lines: readonly TextLine[], index: number, statistics: BookS
     const last = lines[end - 1] ?? line;
     const gap = (next.y - last.y) / last.size;
     // The last line of a wide caption may fit into the left column.
-    const goesOn = next.column === line.column || Math.abs(next.x - line.x) < 2;
+    const goesOn = next.column === line.column || Math.abs(next.x - line.x) < SAME_EDGE * line.size;
     if (next.part !== undefined || !goesOn || gap <= 0) break;
-    if (Math.abs(next.size - line.size) > 0.4 || gap > Math.min(1.6, 1.2 * statistics.leading)) break;
+    if (!isAlike(next, line) || gap > Math.min(MAX_LEADING, APART * statistics.leading)) break;
     if (LABEL.test(next.text) && standsApart(last, next, statistics)) break;
   }
   return end - index <= MAX_LINES ? end : null;
@@ -69,6 +79,10 @@ function captionEnd(lines: readonly TextLine[], index: number, statistics: BookS
 
 function standsApart(before: TextLine, line: TextLine, { leading }: BookStatistics): boolean {
   if (before.part !== undefined || before.column !== line.column || line.y < before.y) return true;
-  if (Math.abs(before.size - line.size) > 0.4) return true;
-  return (line.y - before.y) / before.size > 1.2 * leading;
+  if (!isAlike(before, line)) return true;
+  return (line.y - before.y) / before.size > APART * leading;
+}
+
+function isAlike(one: TextLine, other: TextLine): boolean {
+  return Math.abs(one.size - other.size) <= SAME_SIZE * Math.max(one.size, other.size);
 }

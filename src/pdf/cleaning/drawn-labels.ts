@@ -6,15 +6,18 @@ import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
 import { findRunningText } from './running-text.ts';
 
-/** A line is in a drawing if it doesn't stand out by more than this, in points: letters are painted on the edge, too. */
-const OVERHANG = 6;
+/** A line in a drawing stands out by no more than this, in its font sizes: letters are painted on the edge, too. */
+const OVERHANG = 0.6;
+/** The middle of a line's letters above its baseline, in font sizes. */
+const MIDDLE = 0.3;
 /** Fewer words stand in an ornament: a chapter's number, a title. */
 const MIN_LABELS = 3;
 /** Labels of more words, in more than a quarter of the lines, are something to read: a note in a frame, steps of a list. */
 const MAX_LABEL_WORDS = 7;
 /** The share of labels that stand straight below the one before; those of lists, notes and titles nearly all do. */
 const MAX_ALIGNED = 0.6;
-const SAME_EDGE = 2;
+/** In font sizes. */
+const SAME_EDGE = 0.2;
 const SENTENCE_END = /[\p{L})][.!?…][\u201d\u2019"'»)\]]*$/u;
 
 const AS_FIGURE = { kind: 'figure', opens: false, reason: 'is short and stands in a drawing' } as const;
@@ -51,12 +54,13 @@ function labelsIn(region: Region, lines: readonly TextLine[], statistics: BookSt
 }
 
 function isInside({ x, y, width, size }: TextLine, { left, top, right, bottom }: Region): boolean {
-  const middle = y - 0.3 * size;
+  const middle = y - MIDDLE * size;
+  const overhang = OVERHANG * size;
   return (
-    x > left - OVERHANG &&
-    x + width < right + OVERHANG &&
-    middle > top - OVERHANG &&
-    middle < bottom + OVERHANG
+    x > left - overhang &&
+    x + width < right + overhang &&
+    middle > top - overhang &&
+    middle < bottom + overhang
   );
 }
 
@@ -68,17 +72,19 @@ function isProse({ text, style }: TextLine, { bodyStyle }: BookStatistics): bool
 interface Place {
   left: number;
   middle: number;
+  size: number;
 }
 
 /** Where the words of a line stand, between its wide gaps. */
-function placesOf({ x, width, stops }: TextLine): Place[] {
-  if (stops.length === 0) return [{ left: x, middle: x + width / 2 }];
-  return [x, ...stops.map((stop) => stop.x)].map((left) => ({ left, middle: NaN }));
+function placesOf({ x, width, size, stops }: TextLine): Place[] {
+  if (stops.length === 0) return [{ left: x, middle: x + width / 2, size }];
+  return [x, ...stops.map((stop) => stop.x)].map((left) => ({ left, middle: NaN, size }));
 }
 
 function isBelow(place: Place, before: Place | undefined): boolean {
   if (before === undefined) return false;
-  return Math.abs(place.left - before.left) < SAME_EDGE || Math.abs(place.middle - before.middle) < SAME_EDGE;
+  const reach = SAME_EDGE * place.size;
+  return Math.abs(place.left - before.left) < reach || Math.abs(place.middle - before.middle) < reach;
 }
 
 function wordsOf(text: string): number {

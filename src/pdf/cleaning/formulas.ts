@@ -42,6 +42,12 @@ const MAX_WORDS_NUMBERED = 0.3;
 /** Parts of fractions and limits that stand by themselves are closer to their line than lines of text are, in font sizes. */
 const CLOSE = 0.75;
 const SMALL = 0.85;
+/** How far a fraction or a limit may stand out of its line, in font sizes. */
+const OVERHANG = 0.1;
+/** How far right of its column a side head may begin, in font sizes. */
+const SAME_EDGE = 0.2;
+/** A formula begins further right of its column, in font sizes. */
+const INDENT = 0.5;
 
 const AS_FORMULA = {
   kind: 'formula',
@@ -90,7 +96,10 @@ function withoutSentences(
     if (before !== undefined && endsInHyphen(before.text) && /^\p{L}/u.test(line.text)) return false;
     const words = wordsOf(line.text, vocabulary);
     if (words > 3 || (words === 3 && words > 2 * MAX_WORDS * line.text.split(' ').length)) return false;
-    return line.x > (edges.get(line.column) ?? 0) + 2 || !/^\p{L}{2,}[\p{L}\s]*$/u.test(line.text);
+    return (
+      line.x > (edges.get(line.column) ?? 0) + SAME_EDGE * line.size ||
+      !/^\p{L}{2,}[\p{L}\s]*$/u.test(line.text)
+    );
   });
 }
 
@@ -128,7 +137,7 @@ function isFormula(
   const most = (numbered ? MAX_WORDS_NUMBERED : MAX_WORDS) * text.split(' ').length;
   if (wordsOf(text, vocabulary) > most) return false;
   if (numbered && relations + operations + signs > 0) return true;
-  const indented = lines.every(({ x, column }) => x > (edges.get(column) ?? 0) + 5);
+  const indented = lines.every(({ x, size, column }) => x > (edges.get(column) ?? 0) + INDENT * size);
   return (
     indented && (signs > 0 ? relations + operations + signs > 1 : relations > 0 && relations + operations > 1)
   );
@@ -138,6 +147,7 @@ function isFormula(
 function isPartOf(line: TextLine, other: TextLine | undefined, text: ReadonlySet<TextLine>): boolean {
   if (other === undefined || !text.has(other) || other.column !== line.column) return false;
   if (line.size > SMALL * other.size || line.text.split(' ').length > 4) return false;
-  const overlaps = line.x >= other.x - 1 && line.x + line.width <= other.x + other.width + 1;
+  const slack = OVERHANG * other.size;
+  const overlaps = line.x >= other.x - slack && line.x + line.width <= other.x + other.width + slack;
   return overlaps && Math.abs(line.y - other.y) < CLOSE * other.size;
 }

@@ -14,7 +14,8 @@ import type { Block, LeavingOut } from './leaving-out.ts';
 const EDGE_BASELINES = 3;
 /** Pages on each side that a page is compared with: left and right pages alternate, chapters begin without a head. */
 const NEIGHBOURS = 3;
-const SAME_HEIGHT_POINTS = 2;
+/** Lines stand at the same height on two pages within this many sizes of the book's text. */
+const SAME_HEIGHT = 0.2;
 /** With so few pages around, nothing can repeat. */
 const FEW_NEIGHBOURS = 2;
 /** "Manual of the lamp  39 / 98" */
@@ -27,7 +28,29 @@ const BARE_NUMBER = new RegExp(
 );
 const NUMBER_AT_EDGE = /^(?:\d{1,4}|[ivxlc]{1,7})\s+|\s+(?:\d{1,4}|[ivxlc]{1,7})$/giu;
 /** Pages don't lie in the same place on a scanner. */
-const SAME_HEIGHT_POINTS_WHEN_SCANNED = 14;
+const SAME_HEIGHT_WHEN_SCANNED = 1.4;
+/** A gap is wider than this times the usual one: what stands beyond it is detached from the text. */
+const DETACHED = 1.25;
+/** On a page with fewer gaps the usual one isn't known; it is no wider than this many font sizes. */
+const MIN_GAPS = 8;
+const MAX_USUAL_GAP = 1.3;
+/** How much larger than the text a page number and a head may be. */
+const LARGE_NUMBER = 1.6;
+const LARGE_HEAD = 1.2;
+/** Sizes that differ by less are the same to the eye, as a share. */
+const SAME_SIZE = 0.03;
+/** Below a head, no text is smaller than this share of the head's size. */
+const MUCH_SMALLER = 0.7;
+/** So much of the text's size is the text's, for what reads like a sentence. */
+const BODY_SIZE = 0.97;
+/** A head that differs from those of the pages around is known by so many of them that have one at the same height. */
+const MIN_HEADS = 3;
+/** A number close to the text is a page's if so many pages around have one that counts along. */
+const MIN_COUNTING = 2;
+/** Furniture comes again on so many of the pages around. */
+const MIN_REPEATS = 2;
+/** A line that stands out from fewer than this share of the others isn't set apart. */
+const MAX_ALIKE = 1 / 4;
 /** "CHAPTER 2. THE SEA  2.1. TIDES": only heads name both, so that one in a short chapter needs no other to be known by. */
 const CHAPTER_AND_SECTION = /^\p{L}{3,10} (\d{1,3})\.? \p{L}.* \1\.\d{1,3}\.? \S/u;
 
@@ -50,7 +73,7 @@ export function* removeFurniture(
   let ordinal = 0;
   for (const page of pages) {
     ordinal += 1;
-    window.push(findEdges(page, ordinal));
+    window.push(findEdges(page, ordinal, bodySize));
     if (window.length - current > NEIGHBOURS) yield sortPage(current++);
     if (current > NEIGHBOURS) {
       window.shift();
@@ -151,7 +174,7 @@ function whyFurniture(
       const counts = other.offsets.some((offset) => line.offsets.includes(offset));
       // The number of a page that opens a chapter often stands elsewhere than those around it.
       if (isBareNumber(line) && line.rank === 0 && line.detached && counts && other.detached) return COUNTS;
-      const reach = scanned ? SAME_HEIGHT_POINTS_WHEN_SCANNED : SAME_HEIGHT_POINTS;
+      const reach = (scanned ? SAME_HEIGHT_WHEN_SCANNED : SAME_HEIGHT) * book.bodySize;
       if (other.edge !== line.edge || Math.abs(other.line.y - line.line.y) > reach) continue;
       const same = other.masked === line.masked;
       if (counts && line.detached && (same || (other.detached && line.rank === 0))) return COUNTS;
@@ -168,29 +191,32 @@ function whyFurniture(
       if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
     }
   }
-  if (counting >= 2) return COUNTS;
-  const enough = readsLikeText(line.line, book) ? SENTENCE_REPEATS : 2;
+  if (counting >= MIN_COUNTING) return COUNTS;
+  const enough = readsLikeText(line.line, book) ? SENTENCE_REPEATS : MIN_REPEATS;
   if (sameText >= enough) return REPEATS;
-  if (enough > 2) return null;
+  if (enough > MIN_REPEATS) return null;
   if (!line.detached || line.rank > 0) return null;
   if (line.edge === 'top' && CHAPTER_AND_SECTION.test(line.line.text)) return NAMES_BOTH;
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
   if (sameText === 1) return REPEATS;
-  if (sameHeightHeads < 3 || !hasWord(line)) return null;
+  if (sameHeightHeads < MIN_HEADS || !hasWord(line)) return null;
   return sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)) ? STANDS_ALIKE : null;
 }
 
 /** Two pages may begin with the same sentence; a sentence at the top of more of them is a head. */
 const SENTENCE_REPEATS = 4;
-const SAME_LOOK_POINTS = 0.5;
+/** As a share. */
+const SAME_LOOK = 0.05;
 
 function looksAlike(one: TextLine, other: TextLine): boolean {
-  return one.style === other.style && Math.abs(one.size - other.size) < SAME_LOOK_POINTS;
+  return (
+    one.style === other.style && Math.abs(one.size - other.size) < SAME_LOOK * Math.max(one.size, other.size)
+  );
 }
 
 /** Set like the text of the book, and part of a sentence: more than one thing must speak against it. */
 function readsLikeText(line: TextLine, { bodySize }: Book): boolean {
-  return line.size > 0.97 * bodySize && isProse(line.text);
+  return line.size > BODY_SIZE * bodySize && isProse(line.text);
 }
 
 function whyLone(line: EdgeLine, own: EdgedPage, { bodySize }: Book): string | null {
@@ -232,27 +258,28 @@ function lettersOf(text: string): string {
  */
 function isLarge(line: EdgeLine, own: EdgedPage, sizeElsewhere: number): boolean {
   const usual = Math.max(own.usualSize, sizeElsewhere);
-  return line.line.size > (isBareNumber(line) ? 1.6 : 1.2) * usual;
+  return line.line.size > (isBareNumber(line) ? LARGE_NUMBER : LARGE_HEAD) * usual;
 }
 
 /** A single line that is smaller than the text or in another font: a head, not the first line of a short paragraph. */
 function isSetApart(line: EdgeLine, own: EdgedPage): boolean {
   const inner = own.page.lines.filter(({ y }) => y !== line.line.y);
   const alike = inner.filter(
-    ({ size, style }) => style === line.line.style && Math.abs(size - line.line.size) < 0.3,
+    ({ size, style }) =>
+      style === line.line.style && Math.abs(size - line.line.size) < SAME_SIZE * line.line.size,
   );
   return (
     inner.length > 0 &&
-    alike.length < inner.length / 4 &&
-    inner.every(({ size }) => size > line.line.size - 3)
+    alike.length < MAX_ALIKE * inner.length &&
+    inner.every(({ size }) => size > MUCH_SMALLER * line.line.size)
   );
 }
 
-function findEdges(page: SortedPage, ordinal: number): EdgedPage {
+function findEdges(page: SortedPage, ordinal: number, bodySize: number): EdgedPage {
   const rows: TextLine[][] = [];
   for (const line of page.lines.toSorted((a, b) => a.y - b.y)) {
     const row = rows.at(-1);
-    if (row?.[0] !== undefined && line.y - row[0].y < SAME_HEIGHT_POINTS) row.push(line);
+    if (row?.[0] !== undefined && line.y - row[0].y < SAME_HEIGHT * bodySize) row.push(line);
     else rows.push([line]);
   }
   const heights = rows.map((row) => row[0]?.y ?? 0);
@@ -260,11 +287,11 @@ function findEdges(page: SortedPage, ordinal: number): EdgedPage {
   const size = rows[0]?.[0]?.size ?? 0;
   const medianGap = median(gaps);
   // A page with a few lines doesn't tell how far apart lines usually are.
-  const usualGap = gaps.length < 8 ? Math.min(medianGap, 1.3 * size) : medianGap;
+  const usualGap = gaps.length < MIN_GAPS ? Math.min(medianGap, MAX_USUAL_GAP * size) : medianGap;
   const toEdge = (row: TextLine[], edge: 'top' | 'bottom', rank: number): EdgeLine[] => {
     // The gaps from this baseline inwards, as far as furniture reaches.
     const inwards = (edge === 'top' ? gaps : gaps.toReversed()).slice(rank, EDGE_BASELINES);
-    const detached = rows.length === 1 || inwards.some((gap) => gap > 1.25 * usualGap);
+    const detached = rows.length === 1 || inwards.some((gap) => gap > DETACHED * usualGap);
     return row.map((line) => ({ line, edge, rank, detached, ...mask(line.text, ordinal) }));
   };
   const top = rows.slice(0, EDGE_BASELINES).flatMap((row, rank) => toEdge(row, 'top', rank));

@@ -4,11 +4,14 @@ import type { RunsPage } from '../page/runs-page.ts';
 import type { TextRun } from '../page/text-runs.ts';
 import type { LeavingOut, RunBlock } from './leaving-out.ts';
 
-/** Letters below this size can't be read by anybody, if those of the page are much larger; points, and a share of their size. */
+/**
+ * Letters below this size can't be read by anybody, on paper of whatever size, if those of the page are much larger:
+ * points, and a share of their size.
+ */
 const TINY_POINTS = 1.8;
 const TINY_SHARE = 0.25;
-/** How far beside a picture what was recognised on it may begin, in points. */
-const BESIDE_POINTS = 1;
+/** How far beside a picture what was recognised on it may begin, in its font sizes. */
+const BESIDE = 0.1;
 
 /**
  * Takes out what a reader of the page doesn't see: text without ink, in white on nothing, or of the size of dust. Text without ink over a picture is
@@ -50,13 +53,9 @@ function findSuspects(runs: readonly TextRun[], images: readonly Region[]): Map<
   return suspects;
 }
 
-function isOn({ x, y }: TextRun, { left, top, right, bottom }: Region): boolean {
-  return (
-    x >= left - BESIDE_POINTS &&
-    x <= right + BESIDE_POINTS &&
-    y >= top - BESIDE_POINTS &&
-    y <= bottom + BESIDE_POINTS
-  );
+function isOn({ x, y, size }: TextRun, { left, top, right, bottom }: Region): boolean {
+  const beside = BESIDE * size;
+  return x >= left - beside && x <= right + beside && y >= top - beside && y <= bottom + beside;
 }
 
 /** The size of most characters. */

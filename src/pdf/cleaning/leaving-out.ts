@@ -164,8 +164,8 @@ function linesOf(words: string, { lines, places }: Paragraph): Within {
 export function textOf(runs: readonly TextRun[]): string {
   return runs
     .map(({ text }) => text.trim())
-    .join(' ')
-    .trim();
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 /** A run as the guard sees it: a line by itself. */

@@ -1,4 +1,5 @@
 import { median } from '../median.ts';
+import { usualSize } from '../page/sizes.ts';
 import type { RunsPage } from '../page/runs-page.ts';
 import type { TextRun } from '../page/text-runs.ts';
 import type { LeavingOut } from './leaving-out.ts';
@@ -6,8 +7,8 @@ import type { LeavingOut } from './leaving-out.ts';
 /** Fewer may be anything that counts. */
 const MIN_NUMBERS = 4;
 const MIN_EVERY_LINE = 8;
-/** Numbers stand below each other within this many points. */
-const ALIGNED_POINTS = 2;
+/** Numbers stand below each other within so much, in font sizes of the text. */
+const ALIGNED = 0.2;
 /** How much the distance of two numbers may differ from that of the lines they count, as a share. */
 const TOLERANCE = 0.12;
 /** Of the lines that are numbered, this share begins inside a sentence; entries of a list don't. */
@@ -33,7 +34,7 @@ export function beginLineNumbers(): (page: RunsPage, leaveOut: LeavingOut) => Ru
     if (candidates.length > 0) {
       const usual = usualSize(runs);
       const text = runs.filter((run) => run.text.trim() !== '' && run.size > SMALL * usual);
-      const groups = [leftOf, rightOf].flatMap((edge) => alignedBy(edge, candidates));
+      const groups = [leftOf, rightOf].flatMap((edge) => alignedBy(edge, candidates, ALIGNED * usual));
       for (const group of groups) {
         if (!isOutside(group, text) || !(countLines(group, text) || goesOn(group, last))) continue;
         for (const run of group) found.add(run);
@@ -61,12 +62,12 @@ function goesOn(group: readonly TextRun[], last: { value: number; step: number }
 const leftOf = ({ x }: TextRun): number => x;
 const rightOf = ({ x, width }: TextRun): number => x + width;
 
-function alignedBy(edge: (run: TextRun) => number, runs: readonly TextRun[]): TextRun[][] {
+function alignedBy(edge: (run: TextRun) => number, runs: readonly TextRun[], tolerance: number): TextRun[][] {
   const groups: TextRun[][] = [];
   for (const run of runs.toSorted((a, b) => edge(a) - edge(b))) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group !== undefined && last !== undefined && edge(run) - edge(last) < ALIGNED_POINTS) group.push(run);
+    if (group !== undefined && last !== undefined && edge(run) - edge(last) < tolerance) group.push(run);
     else groups.push([run]);
   }
   return groups.map((group) => group.toSorted((a, b) => a.y - b.y));
@@ -103,16 +104,6 @@ function countLines(group: readonly TextRun[], text: readonly TextRun[]): boolea
   if (words.length < MIN_WORDS * lines.length && !isListing) return false;
   const inside = lines.filter((line) => /^\s*\p{Ll}/u.test(line.text)).length;
   return group.length >= MIN_EVERY_LINE && inside > MIN_INSIDE * lines.length;
-}
-
-/** The size of most characters. */
-function usualSize(runs: readonly TextRun[]): number {
-  const sizes = new Map<number, number>();
-  for (const { size, text } of runs) {
-    const rounded = Math.round(size * 2) / 2;
-    sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.trim().length);
-  }
-  return [...sizes].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0];
 }
 
 /** The leftmost run of each baseline, from the top. */

@@ -1,3 +1,4 @@
+import { isSameSize, usualSize } from '../page/sizes.ts';
 import type { RunsPage } from '../page/runs-page.ts';
 import type { TextRun } from '../page/text-runs.ts';
 import { textOf } from './leaving-out.ts';
@@ -41,12 +42,8 @@ interface Block {
 function findBlock(runs: readonly TextRun[]): Block | null {
   const inked = runs.filter(({ text }) => text.trim() !== '');
   const characters = inked.reduce((sum, { text }) => sum + text.length, 0);
-  const bySize = new Map<number, number>();
-  for (const { size, text } of inked) {
-    const rounded = Math.round(size * 2) / 2;
-    bySize.set(rounded, (bySize.get(rounded) ?? 0) + text.length);
-  }
-  const [size, most] = [...bySize].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
+  const size = usualSize(inked);
+  const most = inked.reduce((sum, run) => sum + (isSameSize(run.size, size) ? run.text.length : 0), 0);
   if (most < characters / 2) return null;
   const lines = toLines(inked.filter((run) => run.size > NOTE_SIZE * size));
   const widest =

@@ -7,6 +7,8 @@ import type { LeavingOut } from './leaving-out.ts';
 export const WATERMARK_SCALE = 2.5;
 /** And they are printed over so many characters, on two lines at least; initials only reach down beside theirs. */
 const MIN_COVERED_CHARACTERS = 8;
+/** Baselines nearer to each other are one; in sizes of the watermark. */
+const SAME_BASELINE = 0.02;
 /** Letters reach this far above their baseline, in font sizes. */
 const CAPITAL_HEIGHT = 0.7;
 
@@ -35,7 +37,7 @@ function coversText(mark: TextRun, runs: readonly TextRun[]): boolean {
     const covered = Math.min(x + width, mark.x + mark.width) - Math.max(x, mark.x);
     if (covered <= 0 || width <= 0) continue;
     characters += (covered / width) * text.trim().length;
-    baselines.add(Math.round(y));
+    baselines.add(Math.round(y / (SAME_BASELINE * mark.size)));
   }
   return characters >= MIN_COVERED_CHARACTERS && baselines.size > 1;
 }

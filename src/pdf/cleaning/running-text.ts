@@ -4,8 +4,20 @@ import type { TextLine } from '../page/page-text.ts';
 /** A line that fills this share of its column is text, whatever stands in it; labels in drawings are shorter. */
 const FULL = 0.6;
 const HEADING_SCALE = 1.12;
-/** Points by which the left edges of lines differ that begin at one margin. */
-const SAME_EDGE = 1.5;
+/** The left edges of lines that begin at one margin differ by less; in font sizes. */
+const SAME_EDGE = 0.15;
+/** Sizes of running text differ by less, as a share. */
+const SAME_SIZE = 0.06;
+/** The least distance of two lines of a paragraph, in font sizes. */
+const MIN_LEADING = 0.5;
+/** The largest: a share of the usual one, or so many font sizes above it. */
+const MAX_LEADING = 1.25;
+const MORE_LEADING = 0.3;
+/** The lines of a paragraph begin within this many font sizes of each other. */
+const MAX_INDENT = 3;
+/** So many words with a stop behind them are a sentence, and so many in a full line are text. */
+const SENTENCE_WORDS = 6;
+const FULL_LINE_WORDS = 4;
 /** What opens an item of a list or a numbered heading. */
 const OPENING =
   /^(?:[•▪◦‣●■○□◆➢➤✓∙·–—-]\s*\S|\(?(?:\d{1,3}|\p{L}|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}\p{L})/u;
@@ -86,12 +98,13 @@ function isText(
   const words = text.split(' ').filter((word) => /\p{L}{2}/u.test(word)).length;
   if (size > HEADING_SCALE * bodySize && words > 0) return true;
   const sentence = SENTENCE_END.test(text);
-  if (words > 5 && sentence) return true;
+  if (words >= SENTENCE_WORDS && sentence) return true;
   if (stops.length > 0) return false;
-  const usual = Math.abs(size - bodySize) < 0.6;
+  const usual = isAlike(size, bodySize);
   // A single line in other letters may be the axis of a chart.
-  if (words >= 4 && line.width > FULL * width && (inBlock || (usual && style === bodyStyle))) return true;
-  const atMargin = Math.abs(line.x - left) < SAME_EDGE;
+  if (words >= FULL_LINE_WORDS && line.width > FULL * width && (inBlock || (usual && style === bodyStyle)))
+    return true;
+  const atMargin = Math.abs(line.x - left) < SAME_EDGE * size;
   if (usual && words > 0 && (OPENING.test(text) || (atMargin && (sentence || style !== bodyStyle))))
     return true;
   return false;
@@ -101,10 +114,14 @@ function isText(
 function isNext(before: TextLine, line: TextLine, { leading }: BookStatistics): boolean {
   const gap = (line.y - before.y) / before.size;
   return (
-    gap > 0.5 &&
-    gap < Math.max(1.25 * leading, leading + 0.3) &&
-    Math.abs(line.size - before.size) < 0.6 &&
+    gap > MIN_LEADING &&
+    gap < Math.max(MAX_LEADING * leading, leading + MORE_LEADING) &&
+    isAlike(line.size, before.size) &&
     line.style === before.style &&
-    Math.abs(line.x - before.x) < 3 * before.size
+    Math.abs(line.x - before.x) < MAX_INDENT * before.size
   );
+}
+
+function isAlike(one: number, other: number): boolean {
+  return Math.abs(one - other) < SAME_SIZE * Math.max(one, other);
 }

@@ -5,10 +5,16 @@ import type { BookFacts } from './book-facts.ts';
 import { isTableLabel } from './captions.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 
-/** Cells of one column begin within this many points of each other; numbers are set to the right. */
-const ALIGNED_POINTS = 14;
-/** Lines of one cell, and cells of one column, begin within this many points of each other where they are set to the left. */
-const SAME_EDGE_POINTS = 2;
+/** Cells of one column begin within this many font sizes of each other; numbers are set to the right. */
+const ALIGNED = 1.4;
+/** Lines of one cell, and cells of one column, begin this near to each other where they are set to the left; in font sizes. */
+const SAME_EDGE = 0.2;
+/** Sizes within a table differ by less, as a share. */
+const SAME_SIZE = 0.06;
+/** How far a table is set in on both sides, in font sizes. */
+const INSET = 0.5;
+/** A line without cells between two rows is less wide than this share of them. */
+const BETWEEN = 0.6;
 /** How far apart the baselines of a table are at most, in font sizes. */
 const MAX_ROW_GAP = 2;
 /** Lines of a head, and how far apart they are at most, in font sizes. */
@@ -59,7 +65,7 @@ function findGroups(lines: readonly TextLine[]): [from: number, to: number][] {
     const near =
       group !== undefined &&
       between.length <= 1 &&
-      between.every((other) => other.part === undefined && other.width < 0.6 * widest(lines, group)) &&
+      between.every((other) => other.part === undefined && other.width < BETWEEN * widest(lines, group)) &&
       lines[group[0]]?.column === line.column;
     if (near) group[1] = index + 1;
     else groups.push([index, index + 1]);
@@ -108,9 +114,9 @@ function withHead(lines: readonly TextLine[], from: number): number {
     line?.column === below.column && below.y > line.y && below.y - line.y < MAX_HEAD_GAP * below.size;
   let head = from;
   for (let line = lines[head - 1]; line !== undefined && from - head < MAX_HEAD; line = lines[head - 1]) {
-    const inset = 0.5 * line.size;
+    const inset = INSET * line.size;
     const isSetIn = line.x > left + inset && line.x + line.width < right - inset;
-    const isAlike = line.part === undefined && Math.abs(line.size - first.size) < 0.6;
+    const isAlike = line.part === undefined && Math.abs(line.size - first.size) < SAME_SIZE * first.size;
     if (!isAlike || !isSetIn || !goesUp(line, lines[head] ?? first)) break;
     head -= 1;
   }
@@ -130,9 +136,9 @@ function withLongCells(lines: readonly TextLine[], from: number, to: number): [f
     if (line === undefined || beside === undefined || line.part !== undefined || line.column !== column)
       return false;
     if (Math.abs(line.y - beside.y) > MAX_ROW_GAP * line.size) return false;
-    const begins = (x: number): boolean => Math.abs(line.x - x) < SAME_EDGE_POINTS;
+    const begins = (x: number): boolean => Math.abs(line.x - x) < SAME_EDGE * line.size;
     if (line.stops.length > 0)
-      return line.stops.some(({ x }) => columns.some((at) => Math.abs(x - at) < SAME_EDGE_POINTS));
+      return line.stops.some(({ x }) => columns.some((at) => Math.abs(x - at) < SAME_EDGE * line.size));
     return columns.some(begins) || (begins(left) && line.x + line.width < second);
   };
   while (belongs(lines[from - 1], lines[from])) from -= 1;
@@ -142,7 +148,9 @@ function withLongCells(lines: readonly TextLine[], from: number, to: number): [f
 
 /** Whether cells of at least half of the rows begin here. */
 function isColumn(x: number, rows: readonly TextLine[]): boolean {
-  const sharing = rows.filter(({ stops }) => stops.some((stop) => Math.abs(stop.x - x) <= ALIGNED_POINTS));
+  const sharing = rows.filter(({ stops, size }) =>
+    stops.some((stop) => Math.abs(stop.x - x) <= ALIGNED * size),
+  );
   return sharing.length >= rows.length / 2;
 }
 

@@ -1,6 +1,7 @@
+import { usualSize } from './sizes.ts';
 import type { TextRun } from './text-runs.ts';
 
-/** The white strip between two columns: from its left to its right edge, in points. */
+/** The white strip between two columns: from its left to its right edge, in page coordinates. */
 export interface Gutter {
   left: number;
   right: number;
@@ -15,7 +16,15 @@ const MIN_ROWS_WHEN_KNOWN = 4;
 const MAX_CROSSING_SHARE = 0.3;
 /** Running heads and feet that go across columns. */
 const MAX_HEADS = 2;
-const STEP = 2;
+/** How finely strips are looked for, in font sizes of the text; and the least that one is wide, in such steps. */
+const STEP = 0.05;
+const MIN_STEPS = 4;
+/** However wide the page is and however small its letters. */
+const MAX_STEPS = 1_000;
+/** Runs of one row have baselines that differ by less; in font sizes of the text. */
+const SAME_ROW = 0.3;
+/** Of the edges of all runs, so much may stand out on each side: a number in the margin, a word that is too long. */
+const OUTLIERS = 0.02;
 /**
  * Where gutters are looked for, as shares of the text's width: between two columns, among three (whose first gutter must not be
  * taken for that of two columns), and between two columns of different width.
@@ -31,6 +40,14 @@ const LAYOUTS: readonly (readonly Range[])[] = [
 
 type Range = readonly [from: number, to: number];
 
+/** The runs that aren't blank, where most of them begin and end, and the size of most text. */
+interface Page {
+  inked: readonly TextRun[];
+  left: number;
+  right: number;
+  size: number;
+}
+
 /**
  * Finds the strips between two or three columns of running text; none on a page with one column. Hardly any line crosses them, and all
  * columns are filled like running text, unless the strips lie where those of pages before did (figures and listings fill a
@@ -41,31 +58,38 @@ export function findGutters(runs: readonly TextRun[], known: readonly Gutter[] =
   if (inked.length < 2 * MIN_ROWS_WHEN_KNOWN) return [];
   const left = percentile(
     inked.map((run) => run.x),
-    0.02,
+    OUTLIERS,
   );
   const right = percentile(
     inked.map((run) => run.x + run.width),
-    0.98,
+    1 - OUTLIERS,
   );
-  if (known.length > 0 && areUsed(inked, known, [left, right])) return known;
+  const page: Page = { inked, left, right, size: usualSize(inked) };
+  if (known.length > 0 && areUsed(page, known)) return known;
   let best: { gutters: readonly Gutter[]; crossing: number } | null = null;
   for (const ranges of LAYOUTS) {
     const strips = ranges.map(([from, to]) =>
-      widestStrip(inked, left + from * (right - left), left + to * (right - left)),
+      widestStrip(page, left + from * (right - left), left + to * (right - left)),
     );
     const gutters = strips.filter((strip) => strip !== null);
     if (gutters.length < ranges.length) continue;
-    const crossing = crossingShare(inked, gutters, [left, right]);
+    const crossing = crossingShare(page, gutters);
     if (crossing !== null && (best === null || crossing < best.crossing)) best = { gutters, crossing };
   }
   return best?.gutters ?? [];
 }
 
 /** Whether columns of running text stand side by side here, too, be it below a figure or a listing that goes across them. */
-function areUsed(inked: readonly TextRun[], gutters: readonly Gutter[], [left, right]: Range): boolean {
-  const crossed = toRows(inked.filter((run) => !isWithin(run, gutters.map(middle))));
+function areUsed({ inked, left, right, size }: Page, gutters: readonly Gutter[]): boolean {
+  const crossed = toRows(
+    inked.filter((run) => !isWithin(run, gutters.map(middle))),
+    size,
+  );
   const sides = columnsBetween(gutters, left, right).map(([from, to]) =>
-    toRows(inked.filter((run) => isBetween(run, from, to))),
+    toRows(
+      inked.filter((run) => isBetween(run, from, to)),
+      size,
+    ),
   );
   const rows = [...(sides[0] ?? new Map<number, number>())].filter(([row]) => !crossed.has(row));
   const full = rows.filter(([row]) =>
@@ -88,20 +112,18 @@ function areUsed(inked: readonly TextRun[], gutters: readonly Gutter[], [left, r
 }
 
 /** How many lines cross the gutters for each that lies between them; `null` where there are no columns. */
-function crossingShare(
-  inked: readonly TextRun[],
-  gutters: readonly Gutter[],
-  [left, right]: Range,
-): number | null {
+function crossingShare({ inked, left, right, size }: Page, gutters: readonly Gutter[]): number | null {
   const middles = gutters.map(middle);
   const inside = inked.filter((run) => isWithin(run, middles));
   let rows = 0;
   for (const [from, to] of columnsBetween(gutters, left, right)) {
-    const own = [...toRows(inside.filter((run) => isBetween(run, from, to))).values()];
+    const between = inside.filter((run) => isBetween(run, from, to));
+    const own = [...toRows(between, size).values()];
     if (own.length < MIN_ROWS || percentile(own, 0.5) < MIN_FILL * (to - from)) return null;
     rows += own.length;
   }
-  const crossing = toRows(inked.filter((run) => !isWithin(run, middles))).size / rows;
+  const over = inked.filter((run) => !isWithin(run, middles));
+  const crossing = toRows(over, size).size / rows;
   return crossing <= MAX_CROSSING_SHARE ? crossing : null;
 }
 
@@ -125,29 +147,42 @@ function isWithin(run: TextRun, middles: readonly number[]): boolean {
 }
 
 /** The widest strip that as few runs as possible cross. */
-function widestStrip(inked: readonly TextRun[], from: number, to: number): Gutter | null {
-  const counts: { x: number; crossing: number }[] = [];
-  for (let x = from; x <= to; x += STEP) {
-    let crossing = 0;
-    for (const run of inked) if (run.x < x && run.x + run.width > x) crossing += 1;
-    counts.push({ x, crossing });
-  }
-  const least = Math.min(...counts.map(({ crossing }) => crossing));
-  let best: Gutter | null = null;
+function widestStrip({ inked, size }: Page, from: number, to: number): Gutter | null {
+  const step = Math.max(STEP * size, (to - from) / MAX_STEPS);
+  // Of no width, or none that is a number.
+  if (!(step > 0) || !(to > from)) return null;
+  const crossing = crossings(inked, from, step, 1 + Math.floor((to - from) / step));
+  const least = crossing.reduce((min, count) => Math.min(min, count), Infinity);
+  let best = { start: 0, steps: 0 };
   let start: number | null = null;
-  for (const { x, crossing } of counts) {
-    start = crossing > least ? null : (start ?? x);
-    if (start !== null && (best === null || x - start > best.right - best.left))
-      best = { left: start, right: x };
+  crossing.forEach((count, index) => {
+    start = count > least ? null : (start ?? index);
+    if (start !== null && index - start > best.steps) best = { start, steps: index - start };
+  });
+  if (best.steps < MIN_STEPS) return null;
+  return { left: from + best.start * step, right: from + (best.start + best.steps) * step };
+}
+
+/** How many runs lie across each of `count` places, which are a step apart. */
+function crossings(runs: readonly TextRun[], from: number, step: number, count: number): Int32Array {
+  const changes = new Int32Array(count + 1);
+  const at = (place: number): number => Math.min(Math.max(place, 0), count);
+  for (const { x, width } of runs) {
+    const first = at(Math.floor((x - from) / step) + 1);
+    const end = at(Math.ceil((x + width - from) / step));
+    if (first >= end) continue;
+    changes[first] = (changes[first] ?? 0) + 1;
+    changes[end] = (changes[end] ?? 0) - 1;
   }
-  return best !== null && best.right - best.left >= STEP ? best : null;
+  let open = 0;
+  return changes.subarray(0, count).map((change) => (open += change));
 }
 
 /** The inked width of each baseline. */
-function toRows(runs: readonly TextRun[]): Map<number, number> {
+function toRows(runs: readonly TextRun[], size: number): Map<number, number> {
   const widths = new Map<number, number>();
   for (const run of runs) {
-    const baseline = Math.round(run.y / 3);
+    const baseline = Math.round(run.y / Math.max(SAME_ROW * size, Number.EPSILON));
     widths.set(baseline, (widths.get(baseline) ?? 0) + run.width);
   }
   return widths;

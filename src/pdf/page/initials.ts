@@ -1,11 +1,13 @@
 import { anyOf, LANGUAGES } from '../../languages/languages.ts';
+import { usualSize } from './sizes.ts';
 import type { TextRun } from './text-runs.ts';
 
 /** How much larger than the text around it an initial is at least. */
 const MIN_SCALE = 1.8;
 /** Text beside an initial begins at most this far from it, in sizes of that text. */
 const MAX_GAP = 1.5;
-const SAME_BASELINE_POINTS = 1.5;
+/** Lines are further apart than this, in sizes of their text. */
+const SAME_BASELINE = 0.15;
 const ONE_LETTER_WORDS = LANGUAGES.map(({ spelling }) => spelling?.oneLetterWords ?? '').join('');
 const WORD_OF_ITS_OWN = new RegExp(`^.?[${ONE_LETTER_WORDS}]$`, 'u');
 /** What follows the pronoun, and no other letter "I", at the start of a sentence. */
@@ -54,7 +56,7 @@ function findBeside(runs: readonly TextRun[], initial: TextRun, size: number): T
   );
   const lines: TextRun[] = [];
   for (const run of near.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
-    if (run.y - (lines.at(-1)?.y ?? -Infinity) > SAME_BASELINE_POINTS) lines.push(run);
+    if (run.y - (lines.at(-1)?.y ?? -Infinity) > SAME_BASELINE * size) lines.push(run);
   }
   return lines;
 }
@@ -68,14 +70,4 @@ function standsAlone(initial: string, word: string, runs: readonly TextRun[]): b
   // Once as the initial's own line; elsewhere for a second time.
   const isWord = words.filter((other) => other === rest).length > 1;
   return isWord && !words.includes(initial.slice(-1).toLowerCase() + rest);
-}
-
-/** The size of most characters. */
-function usualSize(runs: readonly TextRun[]): number {
-  const sizes = new Map<number, number>();
-  for (const { size, text } of runs) {
-    const rounded = Math.round(size * 2) / 2;
-    sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.length);
-  }
-  return [...sizes].reduce((best, next) => (next[1] > best[1] ? next : best), [10, 0])[0];
 }

@@ -43,7 +43,7 @@ export function joinRow(given: readonly TextRun[], column: number, edges: number
     if (previous !== undefined && needsSpace(previous, run, gap, text)) text += ' ';
     const own = run.text.replace(/ +/g, ' ');
     const added = text === '' || text.endsWith(' ') ? own.replace(/^ /, '') : own;
-    if (gap > STOP_GAP * main.size) stops.push({ at: text.length, x: tenth(run.x) });
+    if (gap > STOP_GAP * main.size) stops.push({ at: text.length, x: hundredth(run.x) });
     if (isRaised(run, main)) {
       const end = text.length + added.trimEnd().length;
       const last = raised.at(-1);
@@ -58,10 +58,10 @@ export function joinRow(given: readonly TextRun[], column: number, edges: number
   const right = Math.max(...distinct.map((run) => run.x + run.width));
   return {
     text: (isMixed ? text.replace(SPACE_BEFORE_MARK, '$1 ') : text).trimEnd().normalize('NFC'),
-    x: tenth(edges === null ? left : edges - right),
-    y: tenth(main.y),
-    width: tenth(right - left),
-    size: tenth(main.size),
+    x: hundredth(edges === null ? left : edges - right),
+    y: hundredth(main.y),
+    width: hundredth(right - left),
+    size: hundredth(main.size),
     style: main.style,
     column,
     mono: isNearlyAll(distinct, ({ mono }) => mono),
@@ -135,6 +135,6 @@ function weightiest(row: readonly TextRun[]): TextRun {
   return [...weights.values()].reduce((best, next) => (next.characters > best.characters ? next : best)).run;
 }
 
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100;
 }

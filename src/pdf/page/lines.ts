@@ -7,6 +7,10 @@ import type { TextRun } from './text-runs.ts';
 
 /** Runs whose baselines differ by less than this share of the font size are on one line; superscripts stay with theirs. */
 const SAME_BASELINE = 0.45;
+/** A small run belongs to a row of larger ones only as far as it reaches itself; in its own sizes. */
+const MAX_REACH = 1.6;
+/** How high a band of the page is that is searched at once, in points: only a matter of speed. */
+const BAND_POINTS = 8;
 
 /**
  * Puts the runs of one page together to lines, in reading order: top to bottom, and on a page with columns the left column before the ones
@@ -103,15 +107,15 @@ function sortedRows(runs: readonly TextRun[]): TextRun[][] {
   const inked = runs.filter((run) => run.text.trim() !== '').toSorted((a, b) => b.size - a.size);
   const rows: { y: number; size: number; runs: TextRun[] }[] = [];
   const byBand = new Map<number, typeof rows>();
-  const bandOf = (y: number): number => Math.floor(y / 8);
+  const bandOf = (y: number): number => Math.floor(y / BAND_POINTS);
   // The largest runs found the rows, so that a superscript joins its line and doesn't open one of its own.
   for (const run of inked) {
-    const reach = Math.ceil(SAME_BASELINE * 4) + 1;
+    const reach = Math.ceil((SAME_BASELINE * MAX_REACH * run.size) / BAND_POINTS);
     let row: (typeof rows)[number] | undefined;
     for (let band = bandOf(run.y) - reach; band <= bandOf(run.y) + reach; band += 1) {
       for (const candidate of byBand.get(band) ?? []) {
         const distance = Math.abs(candidate.y - run.y);
-        if (distance > SAME_BASELINE * Math.min(candidate.size, 1.6 * run.size)) continue;
+        if (distance > SAME_BASELINE * Math.min(candidate.size, MAX_REACH * run.size)) continue;
         if (row === undefined || distance < Math.abs(row.y - run.y)) row = candidate;
       }
     }

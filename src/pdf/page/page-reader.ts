@@ -11,6 +11,7 @@ import { findDrawings } from './painted-shapes.ts';
 import { directionOf, fromRight } from './reading-order.ts';
 import type { RunsPage } from './runs-page.ts';
 import { scanOf } from './scanned-pages.ts';
+import { usualSize } from './sizes.ts';
 import { toRuns } from './text-runs.ts';
 
 /** A page that is known not to be readable. */
@@ -87,7 +88,7 @@ async function readPage(
   return {
     ...{ page, transform: toLine, lines, apart: sorted.apart },
     // Where the page was turned, its lines are elsewhere than its drawings.
-    drawings: isMoved ? [] : findDrawings(shapes, view, toLine),
+    drawings: isMoved ? [] : findDrawings(shapes, { view, transform: toLine, size: usualSize(sorted.runs) }),
     ...(scan !== null && { scan }),
     unreadable: null,
   };

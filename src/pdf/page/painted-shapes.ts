@@ -2,54 +2,76 @@ import { toRegion } from './geometry.ts';
 import type { Box, Matrix, Region } from './geometry.ts';
 import type { Shapes } from './page-source.ts';
 
-/** Boxes of shapes this near to each other are one drawing; points. */
-const NEAR = 12;
+/** Boxes of shapes this near to each other are one drawing; in font sizes of the page's text. */
+const NEAR = 1.2;
 /** Frames with round corners and ornaments are fewer shapes. */
 const MIN_SHAPES = 6;
 /** Rules, frames, tables and bars have none. */
 const MIN_BENT = 2;
-const MIN_WIDTH = 60;
-const MIN_HEIGHT = 30;
+/** In font sizes of the page's text. */
+const MIN_WIDTH = 6;
+const MIN_HEIGHT = 3;
 /** What covers more of the page is its ground, or a slide's. */
 const MAX_SHARE = 0.6;
 
-/**
- * Where a page has drawings: many shapes near each other, of which some are curves or oblique lines.
- *
- * @param transform from the space of the page to the coordinates of its lines
- */
-export function findDrawings(shapes: readonly Shapes[], page: Box, transform: Matrix): Region[] {
-  const pageArea = (page[2] - page[0]) * (page[3] - page[1]);
-  return join(shapes)
-    .filter(([left, bottom, right, top, count, bent]) => {
-      const [width, height] = [right - left, top - bottom];
-      if (count < MIN_SHAPES || bent < MIN_BENT) return false;
-      return width > MIN_WIDTH && height > MIN_HEIGHT && width * height < MAX_SHARE * pageArea;
-    })
-    .map(([left, bottom, right, top]) => toRegion([left, bottom, right, top], transform));
+interface Page {
+  view: Box;
+  /** From the space of the page to the coordinates of its lines. */
+  transform: Matrix;
+  /** Font size of most of its text. */
+  size: number;
+}
+
+interface Drawing extends Region {
+  count: number;
+  bent: number;
+}
+
+/** Where a page has drawings: many shapes near each other, of which some are curves or oblique lines. */
+export function findDrawings(shapes: readonly Shapes[], { view, transform, size }: Page): Region[] {
+  const page = toRegion(view, transform);
+  const placed = shapes.map(([left, bottom, right, top, count, bent]): Drawing => {
+    return { ...toRegion([left, bottom, right, top], transform), count, bent };
+  });
+  return join(placed, NEAR * size).flatMap(({ count, bent, ...region }) => {
+    const [width, height] = [region.right - region.left, region.bottom - region.top];
+    if (count < MIN_SHAPES || bent < MIN_BENT) return [];
+    if (width <= MIN_WIDTH * size || height <= MIN_HEIGHT * size) return [];
+    const share = (width * height) / ((page.right - page.left) * (page.bottom - page.top));
+    return share < MAX_SHARE ? [region] : [];
+  });
 }
 
 /** Shapes between two boxes may have come after both. */
-function join(shapes: readonly Shapes[]): Shapes[] {
-  const joined: Shapes[] = [];
-  for (let next of shapes) {
-    for (let at = joined.findIndex((other) => isNear(next, other)); at >= 0;) {
+function join(drawings: readonly Drawing[], near: number): Drawing[] {
+  const joined: Drawing[] = [];
+  for (let next of drawings) {
+    for (let at = joined.findIndex((other) => isNear(next, other, near)); at >= 0;) {
       const [other] = joined.splice(at, 1);
       if (other !== undefined) next = unite(next, other);
-      at = joined.findIndex((rest) => isNear(next, rest));
+      at = joined.findIndex((rest) => isNear(next, rest, near));
     }
     joined.push(next);
   }
   return joined;
 }
 
-function isNear(a: Shapes, b: Shapes): boolean {
-  return a[0] <= b[2] + NEAR && a[2] >= b[0] - NEAR && a[1] <= b[3] + NEAR && a[3] >= b[1] - NEAR;
+function isNear(one: Region, other: Region, near: number): boolean {
+  return (
+    one.left <= other.right + near &&
+    one.right >= other.left - near &&
+    one.top <= other.bottom + near &&
+    one.bottom >= other.top - near
+  );
 }
 
-function unite(a: Shapes, b: Shapes): Shapes {
-  return [
-    ...[Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
-    ...[a[4] + b[4], a[5] + b[5]],
-  ] as unknown as Shapes;
+function unite(one: Drawing, other: Drawing): Drawing {
+  return {
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
+    count: one.count + other.count,
+    bent: one.bent + other.bent,
+  };
 }

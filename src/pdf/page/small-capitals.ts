@@ -3,7 +3,8 @@ import type { TextRun } from './text-runs.ts';
 /** Small capitals made of smaller capitals: between these shares of the size of the capital that they follow. */
 const SMALLEST = 0.65;
 const LARGEST = 0.88;
-const SAME_BASELINE_POINTS = 0.5;
+/** In font sizes. */
+const SAME_BASELINE = 0.05;
 /** In font sizes. */
 const TOUCHING = 0.15;
 
@@ -33,7 +34,7 @@ export function lowerSmallCapitals(row: readonly TextRun[]): TextRun[] {
 
 function isSmallerThan(run: TextRun, capital: TextRun): boolean {
   const share = run.size / capital.size;
-  return share > SMALLEST && share < LARGEST && Math.abs(run.y - capital.y) < SAME_BASELINE_POINTS;
+  return share > SMALLEST && share < LARGEST && Math.abs(run.y - capital.y) < SAME_BASELINE * capital.size;
 }
 
 function isCapitals(text: string): boolean {

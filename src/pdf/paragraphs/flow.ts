@@ -71,15 +71,21 @@ export function partNotes(lines: readonly TextLine[]): [notes: TextLine[], other
   return [notes, notes.length === 0 ? lines : lines.filter(({ part }) => part?.kind !== 'footnote')];
 }
 
+/** Lines begin at one edge that begin within this many font sizes of each other. */
+const SAME_EDGE = 0.05;
+/** Of a column's lines, so many begin at its left edge; and so many end at its right edge or before it. */
+const MIN_AT_EDGE = 1 / 5;
+const WITHIN_RIGHT = 0.9;
+
 /** The left edge that most lines keep to (the leftmost of those that many do), and the right edge that nine in ten don't pass. */
 function findMargins(lines: readonly TextLine[], column: number): Margins {
   const own = lines.filter((line) => line.column === column);
-  const lefts = new Map<number, number>();
-  for (const line of own) lefts.set(Math.round(line.x), (lefts.get(Math.round(line.x)) ?? 0) + 1);
-  const common = [...lefts].filter(([, count]) => count >= own.length / 5).map(([left]) => left);
+  const isAtEdge = ({ x }: TextLine): boolean =>
+    own.filter((line) => Math.abs(line.x - x) <= SAME_EDGE * line.size).length >= MIN_AT_EDGE * own.length;
+  const common = own.filter(isAtEdge).map(({ x }) => x);
   const rights = own.map((line) => line.x + line.width).toSorted((a, b) => a - b);
   return {
-    left: Math.min(...(common.length > 0 ? common : lefts.keys())),
-    right: rights[Math.floor(rights.length * 0.9)] ?? 0,
+    left: Math.min(...(common.length > 0 ? common : own.map(({ x }) => x))),
+    right: rights[Math.floor(rights.length * WITHIN_RIGHT)] ?? 0,
   };
 }

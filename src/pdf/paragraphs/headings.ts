@@ -28,6 +28,10 @@ const NUMBER = /^(?:\d{1,3}|[IVXLC]{1,7})\.?$/u;
 const FORMULA = /[=<>+∑∫]|\(\d+\)$/u;
 /** More space than this above a line, in usual distances of two lines, sets it apart. */
 const APART = 1.2;
+/** A line in the middle is indented by more than this, and its blanks differ by less; in font sizes. */
+const CENTRED = 1.5;
+/** In the size of the text or hardly smaller, as a share of it. */
+const BODY_SIZE = 0.95;
 /** In a book with a larger share of bold letters, or of capitals, these say nothing. */
 const MAX_SHARE = 0.12;
 
@@ -39,7 +43,7 @@ export function isHeading(question: HeadingQuestion): boolean {
   if (BULLET.test(text)) return false;
   if (lines.every(({ line }) => line.size >= bodySize * HEADING_SCALE)) return true;
   if (lines.length > MAX_LINES_IN_BODY_SIZE || text.length > MAX_CHARACTERS_IN_BODY_SIZE) return false;
-  if (lines.some(({ line }) => line.size < bodySize - 0.5 || line.stops.length > 0)) return false;
+  if (lines.some(({ line }) => line.size < BODY_SIZE * bodySize || line.stops.length > 0)) return false;
   if (!OPENING.test(text) || SENTENCE_END.test(text)) return false;
   return isBold(lines, statistics) || isNumbered(question) || isSetApart(question);
 }
@@ -79,5 +83,5 @@ function isApart(above: PlacedLine | null, below: PlacedLine | null, { leading }
 function isCentred({ line, margins }: PlacedLine): boolean {
   const left = line.x - margins.left;
   const right = margins.right - line.x - line.width;
-  return left > 1.5 * line.size && Math.abs(left - right) < 1.5 * line.size;
+  return left > CENTRED * line.size && Math.abs(left - right) < CENTRED * line.size;
 }

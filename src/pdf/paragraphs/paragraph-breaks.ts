@@ -26,13 +26,34 @@ const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
 /** "MR." and "Dr." at a line's end have their name in the next. */
 const BEFORE_NAME = new RegExp(`(?:^|\\s)(?:${titlesBeforeNames()})$`, 'iu');
-/** The least indent that counts, and the most that a paragraph's first line has; in font sizes. */
-const INDENT = 0.8;
+/**
+ * The least indent that counts, and the most that a paragraph's first line has; in font sizes. The narration set's
+ * `gazette` has the least: 0.8, give or take what is rounded.
+ */
+const INDENT = 0.79;
 const LARGEST_INDENT = 6;
 /** How much larger than the text a heading is at least, and how far apart its lines are at most, in font sizes. */
 const HEADING_SCALE = 1.2;
 const HEADING_LEADING = 1.35;
 const HEADING_MAX_LINES = 6;
+/** Sizes within a paragraph differ by less, as a share: a line may have words of another font. */
+const SAME_SIZE = 0.1;
+/** A wider gap than this parts paragraphs: as a share of the usual distance of two lines, and above it in font sizes. */
+const WIDE_GAP = 1.25;
+const WIDE_GAP_MORE = 0.3;
+/** No more than this share of the usual distance is as tight as lines of one paragraph are. */
+const TIGHT_GAP = 1.1;
+/** Edges nearer to each other are one, and so are indents; in font sizes. */
+const SAME_EDGE = 0.1;
+const SAME_INDENT = 0.2;
+/**
+ * What a line leaves empty of its column, as a share of it: the last line of a justified paragraph; a line where another
+ * sign of an end is seen, too; one that ends a sentence; and one that was broken on purpose.
+ */
+const NOT_FULL = 0.02;
+const SHORT = 0.12;
+const SHORTER = 0.2;
+const SHORTEST = 0.4;
 
 /** Decides from the look of the page (distance, indent, size, font, the end of the line before) whether a paragraph begins. */
 export function startsParagraph(question: BreakQuestion): boolean {
@@ -41,7 +62,7 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (previous === undefined) return true;
   const { line } = placed;
   const before = previous.line;
-  if (Math.abs(line.size - before.size) > 0.1 * Math.max(line.size, before.size)) return true;
+  if (Math.abs(line.size - before.size) > SAME_SIZE * Math.max(line.size, before.size)) return true;
   if (opensSection(before, line)) return true;
   const isBelow =
     !question.interrupted &&
@@ -50,17 +71,17 @@ export function startsParagraph(question: BreakQuestion): boolean {
     line.y > before.y;
   if (!isBelow) return startsAfterBreak(previous, placed);
   const gap = (line.y - before.y) / Math.max(line.size, before.size);
-  if (gap > Math.max(1.25 * statistics.leading, statistics.leading + 0.3)) return true;
+  if (gap > Math.max(WIDE_GAP * statistics.leading, statistics.leading + WIDE_GAP_MORE)) return true;
   // A title of several lines; what is set larger than the text and close together is one heading.
   const ended = hasEnded(before.text);
   const close = gap < HEADING_LEADING && line.style === before.style;
   if (close && !ended && isLarge(line, statistics) && lines.length < HEADING_MAX_LINES) return false;
   const bold = lines.every((own) => own.line.bold);
-  const tight = gap < 1.1 * statistics.leading;
+  const tight = gap < TIGHT_GAP * statistics.leading;
   // So is a bold one in the size of the text whose next word had no room.
   if (bold && line.bold && tight && !ended && lines.length < HEADING_MAX_LINES && hadNoRoom(previous, line))
     return false;
-  const short = isShort(previous, 0.12);
+  const short = isShort(previous, SHORT);
   if (line.style !== before.style && (!tight || (short && (lines.length === 1 || (bold && !line.bold)))))
     return true;
   if (BULLET.test(line.text)) return true;
@@ -96,7 +117,7 @@ function isBelowItem({ lines, line: { line } }: BreakQuestion): boolean {
     first !== undefined &&
     DASH_ITEM.test(first.text) &&
     DASH_ITEM.test(line.text) &&
-    Math.abs(first.x - line.x) < 1
+    Math.abs(first.x - line.x) < SAME_EDGE * line.size
   );
 }
 
@@ -122,17 +143,17 @@ function startsByIndent(
     }
     // A paragraph of one full line, and the next: alike only in a block quote, whose lines don't all open a speech, nor stand
     // above one that isn't indented.
-    const alone = lines.length === 1 && Math.abs(step) < 0.2 * line.size;
+    const alone = lines.length === 1 && Math.abs(step) < SAME_INDENT * line.size;
     const opens = SPEECH.test(line.text) || (next !== null && !isLast(placed) && returns(next, placed));
     return ended && (short || (alone && opens));
   }
   // Out of an indented block, or the next entry of a list with hanging indents.
   const outside = lines.length > 1 || isItem(before.text);
   if (step < -INDENT * line.size && outside) return ended || short;
-  if (isShort(previous, 0.2) && ended) return true;
+  if (isShort(previous, SHORTER) && ended) return true;
   const opens = /^["'“‘«([]?[\p{Lu}\p{N}]/u.test(line.text);
   // "a class derived from" and then "BaseDocTemplate", for which there was no room.
-  return isShort(previous, 0.4) && opens && !(hadNoRoom(previous, line) && !ended);
+  return isShort(previous, SHORTEST) && opens && !(hadNoRoom(previous, line) && !ended);
 }
 
 /** Whether the next line begins left of the indented one before it. */
@@ -142,7 +163,7 @@ function returns(next: PlacedLine, indented: PlacedLine): boolean {
 
 /** Whether it looks like the last line of a paragraph. */
 function isLast(placed: PlacedLine): boolean {
-  return TERMINAL.test(placed.line.text) && isShort(placed, 0.02);
+  return TERMINAL.test(placed.line.text) && isShort(placed, NOT_FULL);
 }
 
 /** Whether the first word of the next line would not have fitted behind this one, which may stand in the middle. */
@@ -157,9 +178,10 @@ function hadNoRoom({ line, margins }: PlacedLine, next: PlacedLine['line']): boo
 /** Whether the line above would have had room for the next word, by the lines that begin where it does: an entry of a list. */
 function brokeOnPurpose({ lines, line: placed, next }: BreakQuestion): boolean {
   const previous = lines.at(-1);
-  if (previous === undefined || Math.abs(previous.line.x - placed.line.x) > 1) return false;
+  const reach = SAME_EDGE * placed.line.size;
+  if (previous === undefined || Math.abs(previous.line.x - placed.line.x) > reach) return false;
   const around = [...lines, placed, ...(next === null ? [] : [next])].filter(
-    ({ page, line }) => page === placed.page && Math.abs(line.x - placed.line.x) <= 1,
+    ({ page, line }) => page === placed.page && Math.abs(line.x - placed.line.x) <= reach,
   );
   const right = Math.max(...around.map(({ line }) => line.x + line.width));
   const left = Math.min(...around.map(({ line }) => line.x));
@@ -172,14 +194,15 @@ function startsAfterBreak(previous: PlacedLine, placed: PlacedLine): boolean {
   const ended = hasEnded(previous.line.text);
   const goesOn = !ended || previous.line.text.endsWith(';');
   if (goesOn && /^\p{Ll}/u.test(line.text)) return false;
-  if (line.style !== previous.line.style && (ended || isShort(previous, 0.2))) return true;
+  if (line.style !== previous.line.style && (ended || isShort(previous, SHORTER))) return true;
   const indent = line.x - margins.left;
   const indentBefore = previous.line.x - previous.margins.left;
   // In a letter or a quotation, which is indented as a whole.
-  if (!ended && Math.abs(indent - indentBefore) < 0.2 * line.size && !isShort(previous, 0.2)) return false;
+  if (!ended && Math.abs(indent - indentBefore) < SAME_INDENT * line.size && !isShort(previous, SHORTER))
+    return false;
   if (indent > INDENT * line.size && indent < LARGEST_INDENT * line.size) return true;
   if (BULLET.test(line.text)) return true;
-  return isShort(previous, 0.2) && (ended || /^[\p{Lu}\p{N}]/u.test(line.text));
+  return isShort(previous, SHORTER) && (ended || /^[\p{Lu}\p{N}]/u.test(line.text));
 }
 
 /** Whether the line leaves more than this share of its column empty. */

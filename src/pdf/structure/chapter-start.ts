@@ -14,8 +14,11 @@ export interface ChapterStart {
   target: { x: number; y: number } | null;
 }
 
-/** How far above its target a line's baseline may be and still belong to the chapter: targets are often placed carelessly. */
-const SLACK_POINTS = 4;
+/**
+ * How far above its target a line's baseline may be and still belong to the chapter, in its font sizes: targets are
+ * often placed carelessly.
+ */
+const SLACK = 0.4;
 const COMPARED_CHARACTERS = 24;
 /** "Chapter 7", "7", "VII". */
 const LABEL = /^\p{L}+\s+[\p{L}\p{N}]+$|^[\p{N}ivxlc]+\.?$/iu;
@@ -53,7 +56,7 @@ export function findStart(page: PageText, start: ChapterStart, from: number): nu
   if (start.target === null || page.transform === null) return from;
   const [, b, , d, , f] = page.transform;
   const top = b * start.target.x + d * start.target.y + f;
-  const below = page.lines.findIndex((line, index) => index >= from && line.y >= top - SLACK_POINTS);
+  const below = page.lines.findIndex((line, index) => index >= from && line.y >= top - SLACK * line.size);
   return below >= 0 ? below : page.lines.length;
 }
 

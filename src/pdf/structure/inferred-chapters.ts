@@ -1,6 +1,6 @@
 import { anyOf } from '../../languages/languages.ts';
 import type { BookStatistics } from '../book/book-statistics.ts';
-import { roundSize } from '../book/book-statistics.ts';
+import { groupSizes } from '../page/sizes.ts';
 import { readLabel, readNumberWord } from './chapter-labels.ts';
 import type { ChapterLabel } from './chapter-labels.ts';
 import { HEADING_SCALE } from '../paragraphs/headings.ts';
@@ -13,7 +13,7 @@ interface Candidate {
   index: number;
   text: string;
   page: number;
-  /** The same for headings that look alike, and larger for larger ones. */
+  /** The same for headings that look alike: their size as a share of the text's, and a little more for bold ones. */
   look: number;
   heading: boolean;
   opensPage: boolean;
@@ -52,7 +52,7 @@ export const PART_CHARACTERS = 18_000;
  * @param items all paragraphs, in order, and what was removed between them; read once and not kept
  */
 export function inferChapters(items: Iterable<CleanItem>, statistics: BookStatistics): ChapterPlan {
-  const candidates: Candidate[] = [];
+  const found: (Omit<Candidate, 'look'> & { size: number; bold: boolean })[] = [];
   const starts: { index: number; offset: number }[] = [];
   let index = 0;
   let offset = 0;
@@ -63,27 +63,44 @@ export function inferChapters(items: Iterable<CleanItem>, statistics: BookStatis
     const { text, page, size, bold, kind, opensPage } = item;
     const heading = kind === 'heading';
     const label = text.length <= LABEL_MAX_CHARACTERS && (heading || opensPage) ? readLabel(text) : null;
-    if ((heading || label?.kind === 'chapter') && candidates.length < MAX_CANDIDATES) {
-      const look = lookOf(size, bold, statistics);
-      candidates.push({ index, text, page, look, heading, opensPage, offset: offset + formulas, label });
-    }
+    if ((heading || label?.kind === 'chapter') && found.length < MAX_CANDIDATES)
+      found.push({ index, text, page, size, bold, heading, opensPage, offset: offset + formulas, label });
     if (offset >= (starts.at(-1)?.offset ?? -Infinity) + PART_CHARACTERS / 10) starts.push({ index, offset });
     index += 1;
     offset += text.length;
   }
+  const lookOf = createLooks(
+    found.map(({ size }) => size),
+    statistics,
+  );
+  const candidates = found.map(({ size, bold, ...rest }): Candidate => ({
+    ...rest,
+    look: lookOf(size, bold),
+  }));
   return (
     byLabel(candidates, 'chapter') ??
     byNumber(candidates, offset + formulas) ??
     byLabel(candidates, 'part') ??
-    bySize(candidates, offset + formulas, statistics.bodySize) ??
+    bySize(candidates, offset + formulas) ??
     evenParts(starts, offset)
   );
 }
 
+/** As large as the text, as a share of its size, give or take what sizes of one font differ by. */
+const IN_BODY_SIZE = 0.97;
+/** By so much of the text's size bold headings come before others of their size. */
+const BOLD_FIRST = 0.01;
+
 /** By size; and in the size of the text, where headings of several kinds are alike in that, the bold ones first. */
-function lookOf(size: number, bold: boolean, { bodySize }: BookStatistics): number {
-  const rounded = roundSize(size);
-  return bold && rounded < bodySize * HEADING_SCALE ? rounded + 0.25 : rounded;
+function createLooks(
+  sizes: readonly number[],
+  { bodySize }: BookStatistics,
+): (size: number, bold: boolean) => number {
+  const groupOf = groupSizes(sizes);
+  return (size, bold) => {
+    const look = groupOf(size) / bodySize;
+    return bold && look < HEADING_SCALE ? look + BOLD_FIRST : look;
+  };
 }
 
 function byLabel(candidates: readonly Candidate[], kind: ChapterLabel['kind']): ChapterPlan | null {
@@ -188,9 +205,9 @@ function numberOf(text: string): number | null {
   return match === null ? readNumberWord(text) : readNumberWord(match[1] ?? '');
 }
 
-function bySize(candidates: readonly Candidate[], characters: number, bodySize: number): ChapterPlan | null {
+function bySize(candidates: readonly Candidate[], characters: number): ChapterPlan | null {
   const headings = candidates.filter(
-    ({ heading, look, text }) => heading && look >= bodySize && /\p{L}{2}/u.test(text),
+    ({ heading, look, text }) => heading && look >= IN_BODY_SIZE && /\p{L}{2}/u.test(text),
   );
   const looks = [...new Set(headings.map(({ look }) => look))].toSorted((a, b) => b - a);
   const least = characters < SHORT_BOOK_CHARACTERS ? MIN_SECTION_CHARACTERS : MIN_CHAPTER_CHARACTERS;
@@ -207,7 +224,7 @@ function bySize(candidates: readonly Candidate[], characters: number, bodySize: 
     });
     const evenly = spread.length >= own.length * 0.6 && average >= least;
     // Unless they are large and most of them open a page, they must stand for the sections of a short document.
-    const openPages = opening >= 0.6 && look >= bodySize * HEADING_SCALE;
+    const openPages = opening >= 0.6 && look >= HEADING_SCALE;
     if (evenly && (openPages || own.length <= 30))
       return new Map(own.map(({ index, text }) => [index, text]));
   }

@@ -16,12 +16,12 @@ export interface InkState {
 type MutableBox = [left: number, bottom: number, right: number, top: number];
 type Drawing = [...box: MutableBox, count: number, bent: number];
 
-/** Shapes this near to each other are one drawing, in points. */
-const NEAR = 12;
+/** Shapes this near to each other are one drawing, as a share of the longer side of the page. */
+const NEAR = 0.015;
 /** A line that departs less from the level or the upright is level or upright, in units of its path. */
 const LEVEL = 0.5;
-/** How far beside a shape a letter may begin that is written on it, in points. */
-const BESIDE = 1;
+/** How far beside a shape a letter may begin that is written on it, in its heights. */
+const BESIDE = 0.1;
 /** A letter's middle is this much of its height above the baseline. */
 const MIDDLE = 0.3;
 /** White, as shares of full light, and of no ink. */
@@ -68,8 +68,15 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   image: ['endInlineImage'],
 };
 
-export function startInk(state: object, operators: Operators): void {
-  Object.assign(state, { ink: new Ink(rolesOf(operators)), inkMode: 0, inkIsWhite: false });
+/** The state that a page begins with. @param view what is shown of the page: left, bottom, right, top */
+export function startInk<State extends Pick<InkState, 'ctm'>>(
+  state: State,
+  operators: Operators,
+  view: ArrayLike<number>,
+): State & InkState {
+  const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(view);
+  const ink = new Ink(rolesOf(operators), NEAR * Math.max(right - left, top - bottom));
+  return Object.assign(state, { ink, inkMode: 0, inkIsWhite: false });
 }
 
 /** Why a piece of text that is written now isn't seen; empty where it is. `placeOf` tells where it begins, if that is needed. */
@@ -111,7 +118,11 @@ export class Ink {
   #x = 0;
   #y = 0;
 
-  constructor(roles: readonly (Role | undefined)[]) {
+  readonly #near: number;
+
+  /** @param near how near to each other shapes of one drawing are */
+  constructor(roles: readonly (Role | undefined)[], near: number) {
+    this.#near = near;
     this.#roles = roles;
   }
 
@@ -181,9 +192,11 @@ export class Ink {
 
   isBareAt(place: ArrayLike<number>): boolean {
     const x = place[4] ?? 0;
-    const middle = (place[5] ?? 0) + MIDDLE * (place[3] ?? 0);
+    const height = place[3] ?? 0;
+    const middle = (place[5] ?? 0) + MIDDLE * height;
+    const beside = BESIDE * Math.abs(height);
     const holds = ([left, bottom, right, top]: MutableBox): boolean =>
-      x >= left - BESIDE && x <= right + BESIDE && middle >= bottom - BESIDE && middle <= top + BESIDE;
+      x >= left - beside && x <= right + beside && middle >= bottom - beside && middle <= top + beside;
     return !this.#isEverywhere && !this.#painted.some(holds);
   }
 
@@ -227,10 +240,10 @@ export class Ink {
       const drawing = this.#drawings[index];
       if (drawing === undefined) break;
       const isApart =
-        left > drawing[2] + NEAR ||
-        right < drawing[0] - NEAR ||
-        bottom > drawing[3] + NEAR ||
-        top < drawing[1] - NEAR;
+        left > drawing[2] + this.#near ||
+        right < drawing[0] - this.#near ||
+        bottom > drawing[3] + this.#near ||
+        top < drawing[1] - this.#near;
       if (isApart) continue;
       drawing[0] = Math.min(drawing[0], left);
       drawing[1] = Math.min(drawing[1], bottom);
