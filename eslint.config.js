@@ -8,6 +8,7 @@ const BROWSER_GLOBALS = [
     'clearTimeout',
     'crypto',
     'document',
+    'Element',
     'Event',
     'EventSource',
     'fetch',

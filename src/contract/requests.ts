@@ -31,11 +31,13 @@ export const bookChange = choices
     author: oneLine.optional().describe('Of the book.'),
   })
   .meta({ id: 'BookChange' });
+export type BookChangeJson = z.output<typeof bookChange>;
 
 /** A change that is only asked about, together with the rules for pronouncing that the book would have. */
 export const estimateRequest = bookChange
   .safeExtend({ rules: pronunciations.shape.rules.optional() })
   .meta({ id: 'EstimateRequest' });
+export type EstimateRequestJson = z.output<typeof estimateRequest>;
 
 /** What can be sent with an upload beside the file, and what each is. */
 export const UPLOAD_FIELDS: Readonly<Record<string, string>> = Object.fromEntries(

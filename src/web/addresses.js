@@ -2,13 +2,22 @@
 
 const BOOK = /^#\/books\/([\da-f-]{36})(?:\/(choices|words))?$/;
 
-/** @param part `text`, `choices` or `words` */
+/** @typedef {'text' | 'choices' | 'words'} Part of a book's page */
+
+/**
+ * @param {string} id
+ * @param {Part} part
+ */
 export function bookAddress(id, part = 'text') {
   return `#/books/${id}${part === 'text' ? '' : `/${part}`}`;
 }
 
-/** @returns the id and the part of the book that an address names, or null. */
+/**
+ * @param {string} hash
+ * @returns {{ id: string, part: Part } | null} the book and the part of it that an address names.
+ */
 export function parseAddress(hash) {
   const match = BOOK.exec(hash);
-  return match === null ? null : { id: match[1], part: match[2] ?? 'text' };
+  if (match?.[1] === undefined) return null;
+  return { id: match[1], part: /** @type {Part} */ (match[2] ?? 'text') };
 }

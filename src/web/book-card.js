@@ -1,65 +1,87 @@
 import { bookAddress } from './addresses.js';
-import { copyOf, setText } from './dom.js';
+import { copyOf, find, setText } from './dom.js';
 import { duration, languageName, timeLeft } from './format.js';
+
+/** @import { BookJson } from './types.d.ts' */
 
 const FINAL = new Set(['ready', 'failed', 'cancelled']);
 
-/** Nothing changes any more. */
+/**
+ * Nothing changes any more.
+ *
+ * @param {BookJson} book
+ */
 export function isFinal({ status }) {
   return FINAL.has(status);
 }
 
+/**
+ * @param {string} id
+ * @param {{ play: () => void, remove: () => void }} actions
+ */
 export function makeCard(id, { play, remove }) {
   const card = copyOf('book-template');
-  card.dataset.id = id;
-  card.querySelector('.cover').style.setProperty('--hue', String(Number.parseInt(id.slice(0, 4), 16) % 360));
-  const heading = card.querySelector('h3');
+  card.dataset['id'] = id;
+  find(card, '.cover').style.setProperty('--hue', String(Number.parseInt(id.slice(0, 4), 16) % 360));
+  const heading = find(card, 'h3');
   heading.id = `title-${id}`;
-  card.querySelector('article').setAttribute('aria-labelledby', heading.id);
+  find(card, 'article').setAttribute('aria-labelledby', heading.id);
   for (const control of card.querySelectorAll('.buttons > *')) {
     control.setAttribute('aria-describedby', heading.id);
   }
-  card.querySelector('progress').setAttribute('aria-labelledby', heading.id);
-  card.querySelector('.open').href = bookAddress(id);
-  card.querySelector('.play').addEventListener('click', play);
-  card.querySelector('.delete').addEventListener('click', remove);
+  find(card, 'progress').setAttribute('aria-labelledby', heading.id);
+  find(card, 'a.open').href = bookAddress(id);
+  find(card, '.play').addEventListener('click', play);
+  find(card, '.delete').addEventListener('click', remove);
   return card;
 }
 
+/**
+ * @param {HTMLLIElement} card
+ * @param {BookJson} book
+ */
 export function fillCard(card, book) {
   const { status, progress, error, waiting } = book;
-  card.dataset.status = status;
-  setText(card.querySelector('h3'), book.title);
-  setText(card.querySelector('.cover span'), (Array.from(book.title.trim())[0] ?? '?').toUpperCase());
-  setText(card.querySelector('.meta'), describe(book));
+  card.dataset['status'] = status;
+  setText(find(card, 'h3'), book.title);
+  setText(find(card, '.cover span'), (Array.from(book.title.trim())[0] ?? '?').toUpperCase());
+  setText(find(card, '.meta'), describe(book));
 
-  card.querySelector('.making').hidden = isFinal(book);
-  const bar = card.querySelector('progress');
+  find(card, '.making').hidden = isFinal(book);
+  const bar = find(card, 'progress');
   if (progress.fraction === 0) bar.removeAttribute('value');
   else bar.value = progress.fraction;
   const state = describeProgress(book);
-  setText(card.querySelector('.making .state'), waiting === null ? state : `${state} · ${waiting.title}`);
+  setText(find(card, '.making .state'), waiting === null ? state : `${state} · ${waiting.title}`);
 
-  card.querySelector('.problem').hidden = status !== 'failed' && status !== 'cancelled';
-  setText(card.querySelector('.problem-title'), error?.title ?? 'This audiobook was cancelled');
-  setText(card.querySelector('.problem-hint'), [error?.detail, error?.hint].filter(Boolean).join(' '));
+  find(card, '.problem').hidden = status !== 'failed' && status !== 'cancelled';
+  setText(find(card, '.problem-title'), error?.title ?? 'This audiobook was cancelled');
+  setText(find(card, '.problem-hint'), [error?.detail, error?.hint].filter(Boolean).join(' '));
 
   // What is made anew is heard as it was until then.
   const live = !isFinal(book) && book.audio.mp3 === null && progress.segmentsDone > 0;
-  const playButton = card.querySelector('.play');
+  const playButton = find(card, '.play');
   playButton.hidden = book.audio.mp3 === null && !live;
-  setText(playButton.querySelector('span'), live ? 'Listen now' : 'Listen');
-  const download = card.querySelector('.download');
+  setText(find(playButton, 'span'), live ? 'Listen now' : 'Listen');
+  const download = find(card, 'a.download');
   download.hidden = book.audio.mp3 === null;
   if (book.audio.mp3 !== null) download.href = asDownload(book.audio.mp3);
 }
 
-/** The same file under its name, to be saved instead of played. */
+/**
+ * The same file under its name, to be saved instead of played.
+ *
+ * @param {string} path
+ */
 function asDownload(path) {
   return `${path}${path.includes('?') ? '&' : '?'}download`;
 }
 
-/** What there is to know of a book, in a line. */
+/**
+ * What there is to know of a book, in a line.
+ *
+ * @param {BookJson} book
+ */
 export function describe(book) {
   const parts = [];
   if (book.durationSeconds !== null) parts.push(duration(book.durationSeconds));
@@ -75,6 +97,7 @@ export function describe(book) {
   return parts.join(' · ');
 }
 
+/** @param {BookJson} book */
 export function describeProgress({ status, progress, pages }) {
   const percent = `${Math.floor(progress.fraction * 100)} %`;
   switch (status) {

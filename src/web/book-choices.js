@@ -1,135 +1,163 @@
 /** What is to be read of a book, and how: the program's guesses, to be overruled. */
 import { createEstimator } from './book-estimate.js';
 import { fillChapters, readChapters } from './chapter-list.js';
-import { announce, byId, setText } from './dom.js';
+import { announce, byId, find, inputs, setText } from './dom.js';
 import { isFinal } from './book-card.js';
 import { languageName } from './format.js';
 import { sendJson } from './http.js';
 import { fillLanguages, fillVoices, getVoices, select } from './voices.js';
 
+/** @import { BookChangeJson, BookJson } from './types.d.ts' */
+/** @typedef {(book: BookJson) => void} Changed hears of the book as it is now */
+
 const form = byId('choices-form');
-const field = (name) => form.elements.namedItem(name);
+const title = find(form, '[name="title"]');
+/** @param {'language' | 'voice' | 'speed'} name */
+const list = (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
 const estimator = createEstimator(byId('choices-cost'));
 
+/** @type {BookJson | null} */
 let book = null;
-/** What the form said when it was filled: only what is different then is sent. */
+/** @type {BookChangeJson} What the form said when it was filled: only what is different then is sent. */
 let initial = {};
+/** @type {Changed} */
 let changed = () => undefined;
-let offered = null;
+let isOffered = false;
 
+/** @param {{ changed: Changed }} listeners */
 export function startChoices(listeners) {
   ({ changed } = listeners);
-  field('speed').append(...[...byId('speed').options].map(({ text, value }) => new Option(text, value)));
-  form.addEventListener('input', look);
+  list('speed').append(...[...byId('speed').options].map(({ text, value }) => new Option(text, value)));
+  form.addEventListener('input', () => withBook(look));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void save();
+    withBook((shown) => void save(shown));
   });
-  byId('choices-reset').addEventListener('click', () => fill());
+  byId('choices-reset').addEventListener('click', () => withBook(fill));
 }
 
+/** @param {BookJson} shown */
 export function showChoices(shown) {
   book = shown;
-  fill();
-  void offer().catch((error) => showProblem(error.message));
+  fill(shown);
+  void offer().catch((/** @type {Error} */ error) => showProblem(error.message));
 }
 
-/** What somebody has begun to change stays as it is. */
+/**
+ * What somebody has begun to change stays as it is.
+ *
+ * @param {BookJson} shown
+ */
 export function updateChoices(shown) {
   const wasTouched = book?.id === shown.id && Object.keys(changes()).length > 0;
   book = shown;
-  if (!wasTouched) fill();
+  if (!wasTouched) fill(shown);
 }
 
 export function hideChoices() {
   estimator.cancel();
   book = null;
-  field('title').value = '';
+  title.value = '';
   fillChapters([]);
 }
 
+/** @param {(book: BookJson) => void} action */
+function withBook(action) {
+  if (book !== null) action(book);
+}
+
 async function offer() {
-  if (offered !== null) return;
-  const answer = await getVoices();
-  if (offered !== null) return;
-  offered = answer;
-  for (const [name, fillList] of [
+  if (isOffered) return;
+  const offered = await getVoices();
+  if (isOffered) return;
+  isOffered = true;
+  /** @type {['voice' | 'language', typeof fillVoices][]} */
+  const lists = [
     ['voice', fillVoices],
     ['language', fillLanguages],
-  ]) {
-    const list = field(name);
-    const { value } = list;
+  ];
+  for (const [name, fillList] of lists) {
+    const { value } = list(name);
     // What stood for the choice until now had no name.
-    list.length = 1;
-    fillList(list, offered);
-    select(list, value);
+    list(name).length = 1;
+    fillList(list(name), offered);
+    select(list(name), value);
   }
 }
 
-function fill() {
-  const { choices, title, speed, language } = book;
-  field('title').value = title;
+/** @param {BookJson} shown */
+function fill(shown) {
+  const { choices, speed, language } = shown;
+  title.value = shown.title;
   const detected = choices.language === null && language !== null ? `, ${languageName(language)}` : '';
-  setText(field('language').options[0], `As detected${detected}`);
-  select(field('language'), choices.language ?? '', languageName(choices.language ?? ''));
-  select(field('voice'), choices.voice ?? '');
-  select(field('speed'), String(speed), `${speed} ×`);
-  for (const box of form.querySelectorAll('[name="include"]'))
-    box.checked = choices.include.includes(box.value);
-  fillChapters(book.chapters);
+  setText(find(list('language'), 'option'), `As detected${detected}`);
+  select(list('language'), choices.language ?? '', languageName(choices.language ?? ''));
+  select(list('voice'), choices.voice ?? '');
+  select(list('speed'), String(speed), `${speed} ×`);
+  const included = new Set(/** @type {readonly string[]} */ (choices.include));
+  for (const box of inputs(form, '[name="include"]')) box.checked = included.has(box.value);
+  fillChapters(shown.chapters);
   initial = read();
-  look();
+  look(shown);
 }
 
+/** @returns {BookChangeJson} */
 function read() {
+  const included = inputs(form, '[name="include"]:checked').map(({ value }) => value);
   return {
-    title: field('title').value.trim(),
-    language: field('language').value || null,
-    voice: field('voice').value || null,
-    speed: Number(field('speed').value),
-    include: [...form.querySelectorAll('[name="include"]:checked')].map(({ value }) => value),
+    title: title.value.trim(),
+    language: list('language').value || null,
+    voice: list('voice').value || null,
+    speed: Number(list('speed').value),
+    include: /** @type {BookChangeJson['include']} */ (included),
     ...readChapters(),
   };
 }
 
-/** The fields that somebody changed, as PATCH takes them. */
+/**
+ * The fields that somebody changed, as PATCH takes them.
+ *
+ * @returns {BookChangeJson}
+ */
 function changes() {
   const now = read();
-  const names = Object.keys(now).filter(
+  const names = /** @type {(keyof BookChangeJson)[]} */ (Object.keys(now)).filter(
     (name) => JSON.stringify(now[name]) !== JSON.stringify(initial[name]),
   );
+  /** @type {BookChangeJson} */
   const found = Object.fromEntries(names.map((name) => [name, now[name]]));
-  if (found.title === '') found.title = null;
-  return found;
+  return found.title === '' ? { ...found, title: null } : found;
 }
 
-function look() {
-  const wishes = changes();
-  const isChanged = Object.keys(wishes).length > 0;
+/** @param {BookJson} shown */
+function look(shown) {
+  const change = changes();
+  const isChanged = Object.keys(change).length > 0;
   // A book that failed may be tried again as it is.
-  const canRetry = book.status === 'failed' || book.status === 'cancelled';
+  const canRetry = shown.status === 'failed' || shown.status === 'cancelled';
   showProblem('');
   byId('choices-save').disabled = !isChanged && !canRetry;
   setText(byId('choices-save'), canRetry && !isChanged ? 'Try again' : 'Narrate it anew');
   byId('choices-reset').hidden = !isChanged;
-  if (wishes.chapters === '') {
+  if (change.chapters === '') {
     estimator.cancel();
     showProblem('Leave at least one chapter in.');
     byId('choices-save').disabled = true;
-  } else if (isChanged) estimator.ask(book, wishes);
-  else estimator.cancel(isFinal(book) ? '' : 'It is being made just now. A change starts it anew.');
+  } else if (isChanged) estimator.ask(shown, change);
+  else estimator.cancel(isFinal(shown) ? '' : 'It is being made just now. A change starts it anew.');
 }
 
-async function save() {
-  const wishes = changes();
-  const { id } = book;
+/** @param {BookJson} shown */
+async function save({ id }) {
+  const change = changes();
   byId('choices-save').disabled = true;
   try {
     const path = `/v1/audiobooks/${id}`;
-    const isRetry = Object.keys(wishes).length === 0;
+    const isRetry = Object.keys(change).length === 0;
+    /** @type {BookJson} */
     const answer = isRetry
       ? await sendJson('POST', `${path}/narrate`, {})
-      : await sendJson('PATCH', path, wishes);
+      : await sendJson('PATCH', path, change);
     announce(`${answer.title} is narrated anew.`);
     // Left meanwhile, perhaps for another book.
     if (book?.id !== id) {
@@ -137,16 +165,17 @@ async function save() {
       return;
     }
     book = answer;
-    fill();
+    fill(answer);
     changed(answer);
     byId('book-title').focus();
   } catch (error) {
     if (book?.id !== id) return;
-    showProblem(error.message);
+    showProblem(/** @type {Error} */ (error).message);
     byId('choices-save').disabled = false;
   }
 }
 
+/** @param {string} text */
 function showProblem(text) {
   setText(byId('choices-problem'), text);
 }

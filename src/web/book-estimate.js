@@ -1,13 +1,19 @@
 import { setText } from './dom.js';
 import { sendJson } from './http.js';
 
+/** @import { BookJson, Estimate, EstimateRequestJson } from './types.d.ts' */
+
 const DELAY_MS = 350;
 
 /**
  * Asks the service what a change would buy, and says it in `element`; of many changes in a row only the last one is asked about. `answered` hears
  * of each answer, and of null when it can't be told.
+ *
+ * @param {HTMLElement} element
+ * @param {(estimate: Estimate | null) => void} answered
  */
 export function createEstimator(element, answered = () => undefined) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let last = 0;
   const cancel = (text = '') => {
@@ -15,12 +21,16 @@ export function createEstimator(element, answered = () => undefined) {
     last += 1;
     setText(element, text);
   };
+  /**
+   * @param {BookJson} book
+   * @param {EstimateRequestJson} change
+   */
   const ask = (book, change) => {
     clearTimeout(timer);
     const mine = ++last;
     timer = setTimeout(() => {
       void sendJson('POST', `/v1/audiobooks/${book.id}/estimate`, change)
-        .then((estimate) => ({ estimate, text: describeCost(estimate) }))
+        .then((/** @type {Estimate} */ estimate) => ({ estimate, text: describeCost(estimate) }))
         .catch((error) => ({ estimate: null, text: error.message }))
         .then(({ estimate, text }) => {
           if (mine !== last) return;
@@ -32,6 +42,7 @@ export function createEstimator(element, answered = () => undefined) {
   return { ask, cancel };
 }
 
+/** @param {Estimate} estimate */
 function describeCost({ characters, usd, unknownChapters, pronunciations }) {
   const sentences = [];
   // Where chapters begin differently, a few short segments may be new.
@@ -48,6 +59,7 @@ function describeCost({ characters, usd, unknownChapters, pronunciations }) {
   return sentences.join(' ');
 }
 
+/** @param {number} usd */
 function dollars(usd) {
   return usd < 0.01 ? 'one cent' : `$${usd.toFixed(2)}`;
 }

@@ -12,6 +12,10 @@ import { play } from './player.js';
 import { hideWords, showWords, updateWords } from './pronunciations.js';
 import { hideReader, showReader, updateReader } from './reader.js';
 
+/** @import { Part } from './addresses.js' */
+/** @import { BookJson, ServiceError } from './types.d.ts' */
+/** @typedef {{ id: string, part: Part, book: BookJson | null }} OpenBook the book itself once it is known */
+
 const PARTS = {
   text: { show: showReader, update: updateReader, hide: hideReader },
   choices: { show: showChoices, update: updateChoices, hide: hideChoices },
@@ -21,36 +25,51 @@ const PARTS = {
 const POLL_MS = 3_000;
 
 let isAllowed = false;
-/** The book that is open: its id, the part that is shown, and the book itself once it is known. */
+/** @type {OpenBook | null} */
 let open = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let pollTimer;
 
 export function startBookPage() {
   addEventListener('hashchange', route);
-  byId('book-listen').addEventListener('click', () => play(open.book));
+  byId('book-listen').addEventListener('click', () => {
+    if (open?.book != null) play(open.book);
+  });
 }
 
-/** For whoever is signed in. */
+/**
+ * For whoever is signed in.
+ *
+ * @param {boolean} allowed
+ */
 export function allowBookPage(allowed) {
   isAllowed = allowed;
   if (allowed) route();
   else close();
 }
 
-/** Takes in what is new about a book; one that isn't open is none of its business. */
+/**
+ * Takes in what is new about a book; one that isn't open is none of its business.
+ *
+ * @param {BookJson} book
+ */
 export function updateBookPage(book) {
   if (open?.id !== book.id) return;
   const isFirst = open.book === null;
   open.book = book;
   fillHead(book);
   if (isFirst) {
-    showPart();
+    showPart(open);
     PARTS[open.part].show(book);
   } else PARTS[open.part].update(book);
-  schedulePoll();
+  schedulePoll(open);
 }
 
-/** A book that is gone can't stay open. */
+/**
+ * A book that is gone can't stay open.
+ *
+ * @param {string} id
+ */
 export function leaveBookPage(id) {
   if (open?.id === id) location.hash = '#books';
 }
@@ -58,10 +77,11 @@ export function leaveBookPage(id) {
 function route() {
   const address = parseAddress(location.hash);
   if (!isAllowed || address === null) close();
-  else if (open?.id === address.id) switchTo(address.part);
+  else if (open?.id === address.id) switchTo(open, address.part);
   else openBook(address);
 }
 
+/** @param {{ id: string, part: Part }} address */
 function openBook({ id, part }) {
   if (open !== null) PARTS[open.part].hide();
   open = { id, part, book: null };
@@ -71,47 +91,57 @@ function openBook({ id, part }) {
   setText(byId('book-meta'), '');
   byId('book-listen').hidden = true;
   byId('book-making').hidden = true;
-  showPart();
+  showPart(open);
   scrollTo(0, 0);
   byId('book-title').focus({ preventScroll: true });
   void load(id);
 }
 
+/** @param {string} id */
 async function load(id) {
   try {
+    /** @type {BookJson} */
     const book = await getJson(`/v1/audiobooks/${id}`);
     if (open?.id !== id) return;
     showNotice(null);
     updateBookPage(book);
   } catch (error) {
     if (open?.id !== id) return;
-    if (error.status === 404) leaveBookPage(id);
-    showNotice(error.message);
-    schedulePoll();
+    const { status, message } = /** @type {ServiceError} */ (error);
+    if (status === 404) leaveBookPage(id);
+    showNotice(message);
+    schedulePoll(open);
   }
 }
 
-function schedulePoll() {
+/** @param {OpenBook} shown */
+function schedulePoll({ id, book }) {
   clearTimeout(pollTimer);
-  const { id, book } = open;
   if (book !== null && (isFollowed(id) || isFinal(book))) return;
-  pollTimer = setTimeout(() => open?.id === id && void load(id), POLL_MS);
+  pollTimer = setTimeout(() => {
+    if (open?.id === id) void load(id);
+  }, POLL_MS);
 }
 
-function switchTo(part) {
-  if (open.part === part) return;
-  PARTS[open.part].hide();
-  open.part = part;
-  showPart();
-  if (open.book !== null) PARTS[part].show(open.book);
+/**
+ * @param {OpenBook} shown
+ * @param {Part} part
+ */
+function switchTo(shown, part) {
+  if (shown.part === part) return;
+  PARTS[shown.part].hide();
+  shown.part = part;
+  showPart(shown);
+  if (shown.book !== null) PARTS[part].show(shown.book);
 }
 
-function showPart() {
-  for (const part of Object.keys(PARTS)) {
-    byId(`part-${part}`).hidden = part !== open.part || open.book === null;
+/** @param {OpenBook} shown */
+function showPart(shown) {
+  for (const part of /** @type {Part[]} */ (Object.keys(PARTS))) {
+    byId(`part-${part}`).hidden = part !== shown.part || shown.book === null;
     const link = byId(`to-${part}`);
-    link.href = bookAddress(open.id, part);
-    if (part === open.part) link.setAttribute('aria-current', 'page');
+    link.href = bookAddress(shown.id, part);
+    if (part === shown.part) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
 }
@@ -122,13 +152,14 @@ function close() {
   PARTS[part].hide();
   clearTimeout(pollTimer);
   open = null;
-  document.title = byId('book-page').dataset.title;
+  document.title = byId('book-page').dataset['title'] ?? '';
   byId('book-page').hidden = true;
   byId('library').hidden = false;
-  const link = document.querySelector(`.book[data-id="${id}"] .open`);
+  const link = /** @type {HTMLElement | null} */ (document.querySelector(`.book[data-id="${id}"] .open`));
   (link ?? byId('books')).focus();
 }
 
+/** @param {BookJson} book */
 function fillHead(book) {
   document.title = `${book.title} · Tandem`;
   setText(byId('book-title'), book.title);
@@ -139,6 +170,6 @@ function fillHead(book) {
       ? [book.error?.title, book.error?.detail, book.error?.hint].filter(Boolean).join('. ')
       : [describeProgress(book), book.waiting?.title].filter(Boolean).join(' · ');
   byId('book-making').hidden = state === '';
-  byId('book-making').dataset.status = book.status;
+  byId('book-making').dataset['status'] = book.status;
   setText(byId('book-making'), state);
 }

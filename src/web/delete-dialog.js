@@ -1,7 +1,11 @@
 import { isFinal } from './book-card.js';
 import { byId, setText } from './dom.js';
 
-/** Resolves to whether the user really means it. */
+/**
+ * Resolves to whether the user really means it.
+ *
+ * @param {import('./types.d.ts').BookJson} book
+ */
 export async function askBeforeDeleting(book) {
   const dialog = byId('confirm');
   const outcome = isFinal(book) ? 'will be deleted' : 'is still being made. It will be stopped and deleted';

@@ -7,7 +7,11 @@ const IN_SIGHT = { from: 0.14, to: 0.66 };
 const CONTROLS = 'a, audio, button, input, select, textarea, [role="button"]';
 const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' ']);
 
-/** What can be followed: the book, and its sentences in order, each with its element and times. */
+/** @import { BookJson } from './types.d.ts' */
+/** @typedef {{ startSeconds: number, endSeconds: number }} Times */
+/** @typedef {Times & { element: HTMLElement }} Entry a sentence */
+
+/** @type {{ book: BookJson, entries: readonly Entry[], elsewhere: (seconds: number) => void } | null} What can be followed, its sentences in order. */
 let text = null;
 let current = -1;
 
@@ -16,7 +20,8 @@ export function startFollowAlong() {
   byId('follow').addEventListener('change', () => showCurrent());
   for (const event of ['wheel', 'touchmove']) addEventListener(event, lookElsewhere, { passive: true });
   addEventListener('keydown', (event) => {
-    if (SCROLLING_KEYS.has(event.key) && event.target.closest(CONTROLS) === null) lookElsewhere();
+    const target = /** @type {Element} */ (event.target);
+    if (SCROLLING_KEYS.has(event.key) && target.closest(CONTROLS) === null) lookElsewhere();
   });
   byId('reading').addEventListener('click', ({ target }) => pressed(indexOf(target)));
   byId('reading').addEventListener('keydown', byKeyboard);
@@ -25,6 +30,9 @@ export function startFollowAlong() {
 /**
  * Follows a text. `sentences` are its elements by number and `times` where they are in the audio, empty while that isn't known; `elsewhere`
  * hears of a position in another text.
+ *
+ * @param {BookJson} book
+ * @param {{ sentences: Map<number, HTMLElement>, times: Map<number, Times>, elsewhere: (seconds: number) => void }} options
  */
 export function followAlong(book, { sentences, times, elsewhere }) {
   leaveText();
@@ -35,7 +43,7 @@ export function followAlong(book, { sentences, times, elsewhere }) {
   byId('follow-label').hidden = entries.length === 0;
   byId('reading-hint').hidden = entries.length === 0;
   entries.forEach(({ element }, index) => {
-    element.dataset.index = String(index);
+    element.dataset['index'] = String(index);
     element.setAttribute('role', 'button');
     element.tabIndex = index === 0 ? 0 : -1;
   });
@@ -51,6 +59,7 @@ export function leaveText() {
   byId('reading-hint').hidden = true;
 }
 
+/** @param {boolean} following */
 export function setFollowing(following) {
   byId('follow').checked = following;
 }
@@ -64,31 +73,41 @@ function showCurrent() {
   if (text === null) return;
   const seconds = playingSeconds(text.book.id);
   const { entries } = text;
-  const isHere = seconds !== null && entries.length > 0 && seconds < entries.at(-1).endSeconds + 1;
+  const end = entries.at(-1)?.endSeconds ?? -Infinity;
+  const isHere = seconds !== null && seconds < end + 1;
   mark(isHere ? lastBefore(entries, seconds) : -1);
   if (!byId('follow').checked || seconds === null) return;
-  if (current === -1 || !isHere) text.elsewhere(seconds);
-  else keepInSight(entries[current].element);
+  const entry = entries[current];
+  if (entry === undefined || !isHere) text.elsewhere(seconds);
+  else keepInSight(entry.element);
 }
 
-/** The last sentence that has begun; times rise. */
+/**
+ * The last sentence that has begun; times rise.
+ *
+ * @param {readonly Entry[]} entries
+ * @param {number} seconds
+ */
 function lastBefore(entries, seconds) {
-  let [low, high] = [0, entries.length];
+  let low = 0;
+  let high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (entries[middle].startSeconds <= seconds + 0.05) low = middle + 1;
+    if ((entries[middle]?.startSeconds ?? Infinity) <= seconds + 0.05) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
+/** @param {number} index */
 function mark(index) {
   if (index === current) return;
-  text.entries[current]?.element.removeAttribute('aria-current');
-  text.entries[index]?.element.setAttribute('aria-current', 'true');
+  text?.entries[current]?.element.removeAttribute('aria-current');
+  text?.entries[index]?.element.setAttribute('aria-current', 'true');
   current = index;
 }
 
+/** @param {HTMLElement} element */
 function keepInSight(element) {
   const { top, bottom } = element.getBoundingClientRect();
   const height = document.documentElement.clientHeight;
@@ -99,33 +118,45 @@ function keepInSight(element) {
   element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
 }
 
+/** @param {EventTarget | null} target */
 function indexOf(target) {
-  return Number(target.closest?.('.sentence[data-index]')?.dataset.index ?? -1);
+  const sentence = target instanceof Element ? target.closest('.sentence[data-index]') : null;
+  return Number(sentence?.getAttribute('data-index') ?? -1);
 }
 
+/** @param {number} index */
 function pressed(index) {
   const entry = text?.entries[index];
-  if (entry === undefined || String(getSelection()) !== '') return;
+  if (text === null || entry === undefined || String(getSelection()) !== '') return;
   setFollowing(true);
   focusOn(index);
   playFrom(text.book, entry.startSeconds);
 }
 
+/** @param {KeyboardEvent} event */
 function byKeyboard(event) {
   const index = indexOf(event.target);
   if (index === -1) return;
+  /** @type {Readonly<Record<string, number>>} */
   const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  const step = steps[event.key];
   if (event.key === 'Enter' || event.key === ' ') pressed(index);
-  else if (event.key in steps) focusOn(index + steps[event.key]);
+  else if (step !== undefined) focusOn(index + step);
   else return;
   event.preventDefault();
 }
 
-/** One stop for the tabulator; the arrows go on from there. */
+/**
+ * One stop for the tabulator; the arrows go on from there.
+ *
+ * @param {number} index
+ */
 function focusOn(index) {
-  const entry = text.entries[index];
+  const entry = text?.entries[index];
   if (entry === undefined) return;
-  for (const other of byId('reading').querySelectorAll('.sentence[tabindex="0"]')) other.tabIndex = -1;
+  for (const other of byId('reading').querySelectorAll('.sentence[tabindex="0"]')) {
+    other.setAttribute('tabindex', '-1');
+  }
   entry.element.tabIndex = 0;
   entry.element.focus({ preventScroll: true });
   keepInSight(entry.element);

@@ -4,9 +4,13 @@
  */
 const FOLLOWED_AT_ONCE = 3;
 
-/** id → EventSource */
+/** @import { BookJson } from './types.d.ts' */
+/** @typedef {{ changed: (book: BookJson) => void, gone: (id: string) => void, lost: () => void }} Listeners */
+
+/** @type {Map<string, EventSource>} by the id of the book */
 const followed = new Map();
 
+/** @param {string} id */
 export function isFollowed(id) {
   return followed.has(id);
 }
@@ -14,6 +18,9 @@ export function isFollowed(id) {
 /**
  * Follows as many of `ids` as there is room for. `changed` hears of each step, `gone` of a deleted book, `lost` of a connection
  * that doesn't come back.
+ *
+ * @param {readonly string[]} ids
+ * @param {Listeners} listeners
  */
 export function follow(ids, listeners) {
   for (const id of ids) {
@@ -22,6 +29,7 @@ export function follow(ids, listeners) {
   }
 }
 
+/** @param {string} id */
 export function unfollow(id) {
   followed.get(id)?.close();
   followed.delete(id);
@@ -31,6 +39,10 @@ export function unfollowAll() {
   for (const id of [...followed.keys()]) unfollow(id);
 }
 
+/**
+ * @param {string} id
+ * @param {Listeners} listeners
+ */
 function open(id, { changed, gone, lost }) {
   const events = new EventSource(`/v1/audiobooks/${id}/events`);
   followed.set(id, events);

@@ -1,6 +1,9 @@
 import { byId, newElement, setText } from './dom.js';
 
-/** Why it is left out, as people call it: each kind of `removed` in the book's text. */
+/** @import { Removed } from './types.d.ts' */
+/** @typedef {{ page: number, text: string, isShort: boolean }} Line */
+
+/** @type {Readonly<Record<Removed['kind'], string>>} Why it is left out, as people call it. */
 export const KINDS = {
   header: 'Running heads',
   footer: 'Running feet',
@@ -28,13 +31,18 @@ const AT_ONCE = 200;
 /** Page numbers and note marks: all of a page stand in one line. UTF-16 code units. */
 const SHORT = 12;
 
+/** @type {readonly Removed[]} */
 let removed = [];
 
 export function startLeftOut() {
   byId('left-out').addEventListener('toggle', fill);
 }
 
-/** What was left out of a chapter: a number at first, and the rest for who wants to know. */
+/**
+ * What was left out of a chapter: a number at first, and the rest for who wants to know.
+ *
+ * @param {readonly Removed[]} list
+ */
 export function showLeftOut(list) {
   removed = list;
   byId('left-out').hidden = false;
@@ -53,16 +61,22 @@ export function hideLeftOut() {
 
 function fill() {
   if (!byId('left-out').open) return;
+  /** @type {Map<Removed['kind'], Removed[]>} */
   const groups = new Map();
   for (const item of removed) {
-    if (!groups.has(item.kind)) groups.set(item.kind, []);
-    groups.get(item.kind).push(item);
+    const known = groups.get(item.kind);
+    if (known === undefined) groups.set(item.kind, [item]);
+    else known.push(item);
   }
-  byId('left-out-list').replaceChildren(...[...groups].flatMap(([kind, items]) => group(kind, items)));
+  byId('left-out-list').replaceChildren(...[...groups].flatMap(([kind, items]) => listOf(kind, items)));
 }
 
-function group(kind, passages) {
-  const heading = newElement('h3', `${KINDS[kind] ?? kind} (${passages.length.toLocaleString()})`);
+/**
+ * @param {Removed['kind']} kind
+ * @param {readonly Removed[]} passages
+ */
+function listOf(kind, passages) {
+  const heading = newElement('h3', `${KINDS[kind]} (${passages.length.toLocaleString()})`);
   const items = inLines(passages);
   const list = newElement('ul', '', 'removed');
   const add = () => {
@@ -80,17 +94,20 @@ function group(kind, passages) {
   return [heading, list, more];
 }
 
+/** @param {readonly Removed[]} passages */
 function inLines(passages) {
+  /** @type {Line[]} */
   const lines = [];
   for (const { page, text } of passages) {
     const last = lines.at(-1);
     const isShort = text.length <= SHORT;
-    if (isShort && last?.isShort && last.page === page) last.text += ` · ${text}`;
+    if (isShort && last?.isShort === true && last.page === page) last.text += ` · ${text}`;
     else lines.push({ page, text, isShort });
   }
   return lines;
 }
 
+/** @param {Line} line */
 function toItem({ page, text }) {
   const item = newElement('li');
   item.append(newElement('span', `Page ${page}`, 'page'), ' ', newElement('span', text, 'removed-text'));

@@ -1,4 +1,4 @@
-import { byId, setText } from './dom.js';
+import { byId, find, inputs, setText } from './dom.js';
 import { fillLanguages, fillVoices, getVoices } from './voices.js';
 
 let isFilled = false;
@@ -22,7 +22,7 @@ async function offer() {
   const select = byId('voice');
   if (offered.defaultVoice !== null) {
     const name = offered.voices.find(({ id }) => id === offered.defaultVoice)?.name ?? offered.defaultVoice;
-    setText(select.options[0], `${name}, where it fits the language`);
+    setText(find(select, 'option'), `${name}, where it fits the language`);
   }
   fillVoices(select, offered);
   fillLanguages(byId('language'), offered);
@@ -47,22 +47,25 @@ export function forgetChapters() {
 }
 
 function ticked() {
-  const boxes = document.querySelectorAll('#more-choices input[type="checkbox"]:checked');
-  return [...boxes].map(({ value }) => value);
+  return inputs(byId('more-choices'), 'input[type="checkbox"]:checked').map(({ value }) => value);
 }
 
 /** What is folded away is said nevertheless. */
 function sumUp() {
   const { include, chapters, language } = chosenFields();
   const parts = [
-    language === '' ? '' : byId('language').selectedOptions[0].text,
+    language === '' ? '' : byId('language').selectedOptions[0]?.text,
     chapters === '' ? '' : `chapters ${chapters}`,
     include === '' ? '' : `with ${include.replaceAll(',', ', ')}`,
   ].filter(Boolean);
   setText(byId('more-choices-sum'), parts.length === 0 ? '' : `: ${parts.join(' · ')}`);
 }
 
-/** Keeps a choice for the next visit, where the browser lets us. */
+/**
+ * Keeps a choice for the next visit, where the browser lets us.
+ *
+ * @param {HTMLSelectElement} select
+ */
 function remember(select) {
   try {
     const kept = localStorage.getItem(select.id);

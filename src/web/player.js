@@ -3,18 +3,25 @@ import { byId, setText } from './dom.js';
 import { clock } from './format.js';
 import { getJson } from './http.js';
 
+/** @import { BookJson, Chapter } from './types.d.ts' */
+
 const audio = byId('audio');
 /**
  * `live`: the source is the narration that is still being made. `link`, `madeAt`: which of a book's finished files it is. `from`: where it is to begin, in
  * seconds, until the file is open. `wanted`: nobody has paused it, which `audio.paused` doesn't tell after an error.
  */
 const player = {
+  /** @type {string | null} */
   id: null,
   live: false,
+  /** @type {string | null} */
   link: null,
+  /** @type {string | null} */
   madeAt: null,
+  /** @type {number | null} */
   from: null,
   wanted: false,
+  /** @type {readonly Chapter[]} */
   chapters: [],
   chapterKey: '',
 };
@@ -32,9 +39,10 @@ export function startPlayer() {
   });
   addEventListener('hashchange', showTextLink);
   byId('player-close').addEventListener('click', () => closePlayer());
-  byId('chapters-toggle').addEventListener('click', () => toggleChapters(byId('chapters').hidden));
+  byId('chapters-toggle').addEventListener('click', () => toggleChapters(byId('chapters').hidden === true));
 }
 
+/** @param {BookJson} book */
 export function play(book) {
   if (player.id === book.id && !audio.error) {
     void audio.play();
@@ -43,7 +51,12 @@ export function play(book) {
   open(book, 0);
 }
 
-/** Plays a book that is ready from a place in it. */
+/**
+ * Plays a book that is ready from a place in it.
+ *
+ * @param {BookJson} book
+ * @param {number} seconds
+ */
 export function playFrom(book, seconds) {
   if (player.id !== book.id || player.live || audio.error || player.from !== null) {
     open(book, seconds);
@@ -53,11 +66,19 @@ export function playFrom(book, seconds) {
   void audio.play().catch(() => undefined);
 }
 
-/** Where in its finished audio this book is being played; null when it isn't. */
+/**
+ * Where in its finished audio this book is being played; null when it isn't.
+ *
+ * @param {string} id
+ */
 export function playingSeconds(id) {
   return player.id === id && !player.live ? (player.from ?? audio.currentTime) : null;
 }
 
+/**
+ * @param {BookJson} book
+ * @param {number} seconds
+ */
 function open(book, seconds) {
   player.id = book.id;
   byId('player').hidden = false;
@@ -70,7 +91,11 @@ function open(book, seconds) {
   void audio.play().catch(() => undefined);
 }
 
-/** Takes in what is new about the book that is being played; others are none of its business. */
+/**
+ * Takes in what is new about the book that is being played; others are none of its business.
+ *
+ * @param {BookJson} book
+ */
 export function updatePlayer(book) {
   if (player.id !== book.id) return;
   setText(byId('player-title'), book.title);
@@ -87,7 +112,11 @@ export function updatePlayer(book) {
   showPosition();
 }
 
-/** With `id`, only if that book is in it. */
+/**
+ * With `id`, only if that book is in it.
+ *
+ * @param {string | null} id
+ */
 export function closePlayer(id = player.id) {
   if (player.id === null || player.id !== id) return;
   audio.pause();
@@ -104,23 +133,38 @@ function showTextLink() {
   byId('player-text').hidden = location.hash === byId('player-text').hash;
 }
 
-/** Browsers keep what they have heard of an address: each file that is made of a book gets another one. */
-function ofItsOwn({ audio: { mp3 }, completedAt, updatedAt }) {
+/**
+ * Browsers keep what they have heard of an address: each file that is made of a book gets another one.
+ *
+ * @param {string} mp3
+ * @param {BookJson} book
+ */
+function ofItsOwn(mp3, { completedAt, updatedAt }) {
   return `${mp3}${mp3.includes('?') ? '&' : '?'}made=${Date.parse(completedAt ?? updatedAt)}`;
 }
 
+/**
+ * @param {BookJson} book
+ * @param {number} fromSeconds
+ */
 function load(book, fromSeconds) {
-  player.live = book.audio.mp3 === null;
+  const { mp3 } = book.audio;
+  player.live = mp3 === null;
   player.madeAt = book.status === 'ready' ? book.completedAt : null;
-  player.link = book.audio.mp3;
-  audio.src = player.live ? `/v1/audiobooks/${book.id}/live.mp3` : ofItsOwn(book);
+  player.link = mp3;
+  audio.src = mp3 === null ? `/v1/audiobooks/${book.id}/live.mp3` : ofItsOwn(mp3, book);
   player.from = fromSeconds > 0 ? fromSeconds : null;
 }
 
-/** A player that stood still for a day holds a link that has expired: the book has a new one. */
+/**
+ * A player that stood still for a day holds a link that has expired: the book has a new one.
+ *
+ * @param {string} id
+ */
 async function recover(id) {
   const seconds = player.from ?? audio.currentTime;
   try {
+    /** @type {BookJson} */
     const book = await getJson(`/v1/audiobooks/${id}`);
     if (player.id !== id) return;
     if (!player.live && book.audio.mp3 !== player.link) {
@@ -135,9 +179,10 @@ async function recover(id) {
     setText(byId('player-state'), 'The connection broke off. Press “Listen” to start again.');
 }
 
+/** @param {string | null} id */
 function markCurrent(id) {
-  for (const card of document.querySelectorAll('.book')) {
-    card.classList.toggle('current', card.dataset.id === id);
+  for (const card of byId('shelf').children) {
+    card.classList.toggle('current', card.getAttribute('data-id') === id);
   }
 }
 
@@ -176,6 +221,7 @@ function showPosition() {
   setText(byId('player-state'), player.live ? 'Live, while it is being narrated' : (chapter?.title ?? ''));
 }
 
+/** @param {boolean} open */
 function toggleChapters(open) {
   byId('chapters').hidden = !open;
   byId('chapters-toggle').setAttribute('aria-expanded', String(open));

@@ -1,29 +1,38 @@
 /** How the words of one book are to be said: rules that are tried out before they are paid for. */
 import { createEstimator } from './book-estimate.js';
-import { announce, byId, copyOf, newElement, setText } from './dom.js';
+import { announce, byId, copyOf, find, newElement, setText } from './dom.js';
 import { getJson, sendJson } from './http.js';
+
+/** @import { BookJson, Estimate, PronunciationRule, Pronunciations } from './types.d.ts' */
 
 const rows = byId('word-rows');
 const estimator = createEstimator(byId('words-cost'), showEffect);
 
+/** @type {BookJson | null} */
 let book = null;
+/** @type {WeakMap<Element, PronunciationRule>} What this page has no control for is kept: the language of a rule. */
+const ruleOfRow = new WeakMap();
 /** As they are kept by the service, for telling whether something was changed. */
 let kept = '';
+/** @type {(book: BookJson) => void} */
 let changed = () => undefined;
 
+/** @param {{ changed: (book: BookJson) => void }} listeners */
 export function startWords(listeners) {
   ({ changed } = listeners);
   byId('words-form').addEventListener('input', look);
   byId('words-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    void save({ narrate: event.submitter?.value !== 'later' });
+    const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
+    if (book !== null) void save(book, { narrate: button?.value !== 'later' });
   });
   byId('word-add').addEventListener('click', () => {
-    addRow({ match: '', spoken: '' }).querySelector('input').focus();
+    find(addRow({ match: '', spoken: '' }), 'input').focus();
     look();
   });
 }
 
+/** @param {BookJson} shown */
 export function showWords(shown) {
   book = shown;
   rows.replaceChildren();
@@ -31,6 +40,7 @@ export function showWords(shown) {
   void load(shown.id);
 }
 
+/** @param {BookJson} shown */
 export function updateWords(shown) {
   book = shown;
 }
@@ -41,43 +51,49 @@ export function hideWords() {
   showEffect(null);
 }
 
+/** @param {string} id */
 async function load(id) {
   try {
+    /** @type {Pronunciations} */
     const { rules } = await getJson(`/v1/audiobooks/${id}/pronunciations`);
-    if (book.id !== id || rows.childElementCount > 0) return;
+    if (book?.id !== id || rows.childElementCount > 0) return;
     for (const rule of rules) addRow(rule);
     if (rules.length === 0) addRow({ match: '', spoken: '' });
     kept = JSON.stringify(readRules());
     look();
   } catch (error) {
-    showProblem(error.message);
+    showProblem(/** @type {Error} */ (error).message);
   }
 }
 
+/** @param {PronunciationRule} rule */
 function addRow(rule) {
   const row = copyOf('word-template');
-  // What this page has no control for is kept: the language of a rule.
-  row.rule = rule;
-  row.querySelector('[name="match"]').value = rule.match;
-  row.querySelector('[name="spoken"]').value = rule.spoken;
-  row.querySelector('[name="caseSensitive"]').checked = rule.caseSensitive ?? false;
-  row.querySelector('.remove').addEventListener('click', () => {
+  ruleOfRow.set(row, rule);
+  find(row, '[name="match"]').value = rule.match;
+  find(row, '[name="spoken"]').value = rule.spoken;
+  find(row, '[name="caseSensitive"]').checked = rule.caseSensitive ?? false;
+  find(row, '.remove').addEventListener('click', () => {
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
-    (next?.querySelector('input') ?? byId('word-add')).focus();
+    (next === null ? byId('word-add') : find(next, 'input')).focus();
     look();
   });
   rows.append(row);
   return row;
 }
 
-/** Rows in which nothing was written as yet are none. */
+/**
+ * Rows in which nothing was written as yet are none.
+ *
+ * @returns {PronunciationRule[]}
+ */
 function readRules() {
   return [...rows.children].flatMap((row) => {
-    const match = row.querySelector('[name="match"]').value.trim();
-    const spoken = row.querySelector('[name="spoken"]').value.trim();
-    const caseSensitive = row.querySelector('[name="caseSensitive"]').checked;
-    return match === '' ? [] : [{ ...row.rule, match, spoken, caseSensitive }];
+    const match = find(row, '[name="match"]').value.trim();
+    const spoken = find(row, '[name="spoken"]').value.trim();
+    const caseSensitive = find(row, '[name="caseSensitive"]').checked;
+    return match === '' ? [] : [{ ...ruleOfRow.get(row), match, spoken, caseSensitive }];
   });
 }
 
@@ -87,9 +103,10 @@ function look() {
   showProblem('');
   byId('words-save').disabled = false;
   byId('words-later').disabled = !isChanged;
-  estimator.ask(book, { rules });
+  if (book !== null) estimator.ask(book, { rules });
 }
 
+/** @param {Estimate | null} estimate */
 function showEffect(estimate) {
   const effect = estimate?.pronunciations ?? null;
   byId('words-effect').hidden = effect === null || effect.sentences === 0;
@@ -99,7 +116,7 @@ function showEffect(estimate) {
     byId('words-effect-title'),
     `${count} of this book ${effect.sentences === 1 ? 'uses' : 'use'} them`,
   );
-  byId('words-examples').lang = book.language ?? '';
+  byId('words-examples').lang = book?.language ?? '';
   byId('words-examples').replaceChildren(
     ...effect.examples.map(({ written, spoken }) => {
       const item = newElement('li');
@@ -109,31 +126,36 @@ function showEffect(estimate) {
   );
 }
 
-async function save({ narrate }) {
+/**
+ * @param {BookJson} shown
+ * @param {{ narrate: boolean }} then
+ */
+async function save({ id }, { narrate }) {
   const rules = readRules();
-  const { id } = book;
   const path = `/v1/audiobooks/${id}`;
   for (const button of [byId('words-save'), byId('words-later')]) button.disabled = true;
   try {
     await sendJson('PUT', `${path}/pronunciations`, { rules });
     // Unless another book was opened meanwhile.
-    if (book.id === id) kept = JSON.stringify(rules);
+    if (book?.id === id) kept = JSON.stringify(rules);
     if (narrate) {
+      /** @type {BookJson} */
       const answer = await sendJson('POST', `${path}/narrate`, {});
       changed(answer);
       announce(`${answer.title} is narrated anew.`);
-      if (book.id === id) byId('book-title').focus();
+      if (book?.id === id) byId('book-title').focus();
     } else {
       announce('Saved. You hear it when the book is narrated anew.');
     }
     byId('words-save').disabled = false;
   } catch (error) {
-    if (book.id !== id) return;
+    if (book?.id !== id) return;
     look();
-    showProblem(error.message);
+    showProblem(/** @type {Error} */ (error).message);
   }
 }
 
+/** @param {string} text */
 function showProblem(text) {
   setText(byId('words-problem'), text);
 }

@@ -6,8 +6,18 @@ import { getJson } from './http.js';
 import { hideLeftOut, showLeftOut } from './left-out.js';
 import { playingSeconds } from './player.js';
 
+/** @import { BookJson, BookTextJson, ManifestJson } from './types.d.ts' */
+/** @typedef {BookTextJson['chapters'][number]} ChapterText */
+
 /** What is shown: the book, the index of the chapter, and `version`, which changes where the text or its times do. */
-const shown = { book: null, chapter: 0, version: '' };
+const shown = {
+  /** @type {BookJson | null} */
+  book: null,
+  chapter: 0,
+  version: '',
+};
+/** @type {ChapterText} Of a chapter that the service doesn't have any more. */
+const NO_TEXT = { index: 0, title: '', included: true, paragraphs: [] };
 let chapterKey = '';
 /** Answers for a chapter that was left meanwhile are for nobody. */
 let visit = 0;
@@ -18,19 +28,21 @@ export function startReader() {
   byId('chapter-after').addEventListener('click', () => choose(shown.chapter + 1));
 }
 
+/** @param {BookJson} book */
 export function showReader(book) {
   if (shown.book?.id !== book.id) shown.chapter = book.chapters.findIndex(({ included }) => included);
   shown.book = book;
   byId('to-leave-in-link').href = bookAddress(book.id, 'choices');
   const seconds = playingSeconds(book.id);
   setFollowing(true);
-  void showChapter(seconds === null ? shown.chapter : (chapterAt(seconds) ?? shown.chapter));
+  void showChapter(book, seconds === null ? shown.chapter : (chapterAt(book, seconds) ?? shown.chapter));
 }
 
+/** @param {BookJson} book */
 export function updateReader(book) {
   shown.book = book;
-  if (versionOf(book) === shown.version) fillChapters();
-  else void showChapter(shown.chapter);
+  if (versionOf(book) === shown.version) fillChapters(book);
+  else void showChapter(book, shown.chapter);
 }
 
 /** Nothing of it stays for who comes next. */
@@ -40,19 +52,28 @@ export function hideReader() {
   clear('');
 }
 
-/** Who looks up another chapter doesn't want to be taken back to the one that is being heard. */
+/**
+ * Who looks up another chapter doesn't want to be taken back to the one that is being heard.
+ *
+ * @param {number} chapter
+ */
 function choose(chapter) {
-  const seconds = playingSeconds(shown.book.id);
-  setFollowing(seconds === null || chapterAt(seconds) === chapter);
-  void showChapter(chapter);
+  const { book } = shown;
+  if (book === null) return;
+  const seconds = playingSeconds(book.id);
+  setFollowing(seconds === null || chapterAt(book, seconds) === chapter);
+  void showChapter(book, chapter);
 }
 
-async function showChapter(chapter) {
+/**
+ * @param {BookJson} book
+ * @param {number} chapter
+ */
+async function showChapter(book, chapter) {
   const mine = ++visit;
-  const { book } = shown;
   shown.chapter = Math.max(0, Math.min(chapter, book.chapters.length - 1));
   shown.version = versionOf(book);
-  fillChapters();
+  fillChapters(book);
   if (book.chapters.length === 0) {
     clear(notReadYet(book));
     return;
@@ -61,27 +82,30 @@ async function showChapter(chapter) {
   const address = `/v1/audiobooks/${book.id}`;
   byId('reading').setAttribute('aria-busy', 'true');
   try {
+    /** @type {[BookTextJson, ManifestJson | null]} */
     const [text, manifest] = await Promise.all([
       getJson(`${address}/text?${query}`),
       book.status === 'ready' ? getJson(`${address}/manifest?${query}`) : null,
     ]);
     if (mine !== visit) return;
-    const sentences = fillText(text.chapters[0], text.language);
+    const read = text.chapters[0] ?? NO_TEXT;
+    const sentences = fillText(read, text.language);
     showLeftOut(text.removed);
-    setText(byId('reading-note'), noteOn(book, text));
-    byId('to-leave-in').hidden = text.chapters[0].included;
+    setText(byId('reading-note'), noteOn(book, text.complete, read));
+    byId('to-leave-in').hidden = read.included;
     followAlong(book, {
       sentences,
       times: new Map((manifest?.segments ?? []).flatMap(timesOf)),
       // Played on into another chapter.
       elsewhere: (seconds) => {
-        const next = chapterAt(seconds);
-        if (next !== null && next !== shown.chapter) void showChapter(next);
+        const now = shown.book ?? book;
+        const next = chapterAt(now, seconds);
+        if (next !== null && next !== shown.chapter) void showChapter(now, next);
       },
     });
   } catch (error) {
     if (mine !== visit) return;
-    clear(error.message);
+    clear(/** @type {Error} */ (error).message);
     // The book was read anew while its text was on the way: what comes next says so.
     shown.version = '';
   } finally {
@@ -89,25 +113,35 @@ async function showChapter(chapter) {
   }
 }
 
+/** @param {BookJson} book */
 function versionOf({ status, completedAt, chapters }) {
   return JSON.stringify([status, completedAt, chapters.length > 0]);
 }
 
-function chapterAt(seconds) {
-  const index = shown.book.chapters.findLastIndex(
+/**
+ * @param {BookJson} book
+ * @param {number} seconds
+ */
+function chapterAt(book, seconds) {
+  const index = book.chapters.findLastIndex(
     ({ startSeconds }) => startSeconds !== null && startSeconds <= seconds + 0.05,
   );
   return index === -1 ? null : index;
 }
 
+/**
+ * @param {ManifestJson['segments'][number]} segment
+ * @returns {[number, { startSeconds: number, endSeconds: number }][]}
+ */
 function timesOf({ sentences }) {
-  return sentences
-    .filter(({ startSeconds }) => startSeconds !== null)
-    .map(({ number, startSeconds, endSeconds }) => [number, { startSeconds, endSeconds }]);
+  return sentences.flatMap(({ number, startSeconds, endSeconds }) =>
+    startSeconds === null || endSeconds === null ? [] : [[number, { startSeconds, endSeconds }]],
+  );
 }
 
-function fillChapters() {
-  const { book, chapter } = shown;
+/** @param {BookJson} book */
+function fillChapters(book) {
+  const { chapter } = shown;
   const key = JSON.stringify([book.id, book.chapters.map(({ title, included }) => [title, included])]);
   if (key !== chapterKey) {
     chapterKey = key;
@@ -124,8 +158,13 @@ function fillChapters() {
   byId('chapter-after').disabled = chapter >= book.chapters.length - 1;
 }
 
-/** @returns the element of each sentence, by its number. */
+/**
+ * @param {ChapterText} chapter
+ * @param {string | null} language
+ * @returns the element of each sentence, by its number.
+ */
 function fillText({ paragraphs }, language) {
+  /** @type {Map<number, HTMLElement>} */
   const elements = new Map();
   byId('reading').lang = language ?? '';
   byId('reading').replaceChildren(
@@ -145,6 +184,7 @@ function fillText({ paragraphs }, language) {
   return elements;
 }
 
+/** @param {string} note */
 function clear(note) {
   leaveText();
   byId('reading').replaceChildren();
@@ -153,7 +193,12 @@ function clear(note) {
   setText(byId('reading-note'), note);
 }
 
-function noteOn({ status }, { complete, chapters: [{ included }] }) {
+/**
+ * @param {BookJson} book
+ * @param {boolean} complete
+ * @param {ChapterText} chapter
+ */
+function noteOn({ status }, complete, { included }) {
   if (!included) return 'This chapter is left out of the audiobook.';
   if (!complete) return 'The PDF is still being read: the text ends where the reading is.';
   if (status === 'ready') return '';
@@ -161,6 +206,7 @@ function noteOn({ status }, { complete, chapters: [{ included }] }) {
   return 'Sentences can be followed, and played by a click, once the audiobook is ready.';
 }
 
+/** @param {BookJson} book */
 function notReadYet({ status }) {
   return status === 'failed' || status === 'cancelled'
     ? 'No text was read.'

@@ -3,6 +3,11 @@ import { parse, problemError } from './http.js';
 /**
  * Uploads a PDF. XMLHttpRequest, since fetch() can't tell how much has been sent. Resolves to the book, or to null when
  * `signal` aborts.
+ *
+ * @param {File} file
+ * @param {Readonly<Record<string, string>>} fields
+ * @param {{ key: string, signal: AbortSignal, onProgress: (fraction: number) => void }} options
+ * @returns {Promise<import('./types.d.ts').BookJson | null>}
  */
 export function sendPdf(file, fields, { key, signal, onProgress }) {
   const form = new FormData();

@@ -6,15 +6,20 @@ const ENDED = 'Your session has ended. Paste your token once more.';
 
 const RETRY_MS = 3_000;
 
-/** Who is signed in; `null` while that isn't known, and where no tokens are needed. */
+/** @import { ServiceError, SessionJson } from './types.d.ts' */
+
+/** @type {string | null} Who is signed in; `null` while that isn't known, and where no tokens are needed. */
 let account = null;
 let inside = false;
 
 /**
  * Shows the page to those who may see it, and asks the others for a token. `enter` and `leave` are called in turns; `change`
  * when what is to come isn't for whoever was here before.
+ *
+ * @param {{ enter: () => void, leave: () => void, change: () => void }} listeners
  */
 export function startSession({ enter, leave, change }) {
+  /** @param {Pick<SessionJson, 'account'>} session */
   const admit = (session) => {
     if (account !== null && session.account !== account) change();
     account = session.account;
@@ -22,6 +27,7 @@ export function startSession({ enter, leave, change }) {
     if (!inside) enter();
     inside = true;
   };
+  /** @param {string} why */
   const shutOut = (why) => {
     if (inside) leave();
     inside = false;
@@ -34,7 +40,9 @@ export function startSession({ enter, leave, change }) {
   });
   byId('signin-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    void signIn().then((session) => session && admit(session));
+    void signIn().then((session) => {
+      if (session !== null) admit(session);
+    });
   });
   byId('signout').addEventListener('click', () => {
     void signOut().then((done) => {
@@ -46,6 +54,7 @@ export function startSession({ enter, leave, change }) {
   });
   const look = async () => {
     try {
+      /** @type {SessionJson} */
       const session = await getJson('/v1/session');
       if (session.tokenNeeded && session.account === null) shutOut(PRIVATE);
       else admit(session);
@@ -58,7 +67,7 @@ export function startSession({ enter, leave, change }) {
   void look();
 }
 
-/** @returns the session, or null after showing why there is none. */
+/** @returns {Promise<SessionJson | null>} null after showing why there is none. */
 async function signIn() {
   const input = byId('token');
   const token = input.value.trim();
@@ -74,8 +83,9 @@ async function signIn() {
     input.value = '';
     return await answer.json();
   } catch (error) {
-    const wrong = error.status === 401;
-    showProblem(wrong ? 'This token is not known here. Check that it was copied whole.' : error.message);
+    const { status, message } = /** @type {ServiceError} */ (error);
+    const wrong = status === 401;
+    showProblem(wrong ? 'This token is not known here. Check that it was copied whole.' : message);
     return null;
   }
 }
@@ -86,7 +96,7 @@ async function signOut() {
     await call('/v1/session', { method: 'DELETE' });
     return true;
   } catch (error) {
-    showNotice(`You are still signed in. ${error.message}`);
+    showNotice(`You are still signed in. ${/** @type {ServiceError} */ (error).message}`);
     return false;
   }
 }
@@ -98,6 +108,7 @@ function showHome() {
   setText(byId('account-name'), account ?? '');
 }
 
+/** @param {string} why */
 function showForm(why) {
   byId('home').hidden = true;
   byId('account').hidden = true;
@@ -107,6 +118,7 @@ function showForm(why) {
   byId('token').focus();
 }
 
+/** @param {string} text */
 function showProblem(text) {
   setText(byId('signin-problem'), text);
   byId('token').setAttribute('aria-invalid', String(text !== ''));

@@ -9,11 +9,15 @@ import { closePlayer, play, updatePlayer } from './player.js';
 const POLL_BUSY_MS = 3_000;
 const POLL_IDLE_MS = 15_000;
 
-/** id → { book, card } */
+/** @import { BookJson, BookListJson, ServiceError } from './types.d.ts' */
+
+/** @type {Map<string, { book: BookJson, card: HTMLLIElement }>} by the book's id */
 const shelf = new Map();
-/** Lists that were asked for earlier may still hold them. */
+/** @type {Set<string>} Lists that were asked for earlier may still hold them. */
 const deleted = new Set();
+/** @type {string | null} */
 let nextCursor = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let pollTimer;
 /** Changes with every opening and closing: answers to questions of before are for somebody else. */
 let visit = 0;
@@ -49,6 +53,7 @@ async function refresh() {
   const mine = visit;
   clearTimeout(pollTimer);
   try {
+    /** @type {BookListJson} */
     const page = await getJson('/v1/audiobooks');
     if (mine !== visit) return;
     showNotice(null);
@@ -58,7 +63,7 @@ async function refresh() {
     byId('empty').hidden = shelf.size > 0;
   } catch (error) {
     if (mine !== visit) return;
-    showNotice(`${error.message} Trying again …`);
+    showNotice(`${/** @type {Error} */ (error).message} Trying again …`);
   }
   followBusiest();
   schedulePoll();
@@ -75,7 +80,11 @@ function schedulePoll() {
   );
 }
 
-/** What the server no longer has among its newest is gone from the shelf, too. */
+/**
+ * What the server no longer has among its newest is gone from the shelf, too.
+ *
+ * @param {readonly BookJson[]} books
+ */
 function mergeFirstPage(books) {
   const oldest = books.at(-1)?.createdAt ?? '';
   const ids = new Set(books.map(({ id }) => id));
@@ -85,12 +94,16 @@ function mergeFirstPage(books) {
   showInOrder(books, null);
 }
 
-/** The server knows the order best: times in JSON are too coarse to tell books apart that came together. */
+/**
+ * The server knows the order best: times in JSON are too coarse to tell books apart that came together.
+ *
+ * @param {readonly BookJson[]} books
+ * @param {Element | null} before
+ */
 function showInOrder(books, before) {
   let previous = before;
   for (const book of books) {
-    showBook(book);
-    const { card } = shelf.get(book.id);
+    const card = showBook(book);
     if (card.previousElementSibling !== previous) {
       byId('shelf').insertBefore(card, previous === null ? byId('shelf').firstChild : previous.nextSibling);
     }
@@ -100,7 +113,8 @@ function showInOrder(books, before) {
 
 async function showMore() {
   const mine = visit;
-  const page = await getJson(`/v1/audiobooks?cursor=${encodeURIComponent(nextCursor)}`);
+  /** @type {BookListJson} */
+  const page = await getJson(`/v1/audiobooks?cursor=${encodeURIComponent(nextCursor ?? '')}`);
   if (mine !== visit) return;
   showInOrder(page.audiobooks, byId('shelf').lastElementChild);
   nextCursor = page.nextCursor;
@@ -108,13 +122,21 @@ async function showMore() {
   followBusiest();
 }
 
-/** A book that has just been uploaded comes first, and is followed from its beginning. */
+/**
+ * A book that has just been uploaded comes first, and is followed from its beginning.
+ *
+ * @param {BookJson} book
+ */
 export function addBook(book) {
   showBook(book);
   followBusiest();
 }
 
-/** A book that was changed elsewhere on the page. One that is too old for what is shown of the shelf stays out of it. */
+/**
+ * A book that was changed elsewhere on the page. One that is too old for what is shown of the shelf stays out of it.
+ *
+ * @param {BookJson} book
+ */
 export function bookChanged(book) {
   if (shelf.has(book.id)) {
     showBook(book);
@@ -125,6 +147,10 @@ export function bookChanged(book) {
   updateBookPage(book);
 }
 
+/**
+ * @param {BookJson} book
+ * @returns its card.
+ */
 function showBook(book) {
   const known = shelf.get(book.id);
   if (known && isFinal(book) && !isFinal(known.book)) announceEnd(book);
@@ -138,15 +164,20 @@ function showBook(book) {
   fillCard(entry.card, book);
   updatePlayer(book);
   updateBookPage(book);
+  return entry.card;
 }
 
+/** @param {string} id */
 function newCard(id) {
-  return makeCard(id, {
-    play: () => play(shelf.get(id).book),
-    remove: () => void deleteBook(shelf.get(id).book),
-  });
+  /** @param {(book: BookJson) => void} action */
+  const withBook = (action) => () => {
+    const entry = shelf.get(id);
+    if (entry !== undefined) action(entry.book);
+  };
+  return makeCard(id, { play: withBook(play), remove: withBook((book) => void deleteBook(book)) });
 }
 
+/** @param {string} id */
 function removeCard(id) {
   unfollow(id);
   shelf.get(id)?.card.remove();
@@ -174,19 +205,22 @@ function followBusiest() {
   });
 }
 
+/** @param {BookJson} book */
 function announceEnd(book) {
   const outcome = book.status === 'ready' ? 'is ready to listen to' : 'could not be made';
   announce(`${book.title} ${outcome}.`);
 }
 
+/** @param {BookJson} book */
 async function deleteBook(book) {
   if (!(await askBeforeDeleting(book))) return;
   try {
     await call(`/v1/audiobooks/${book.id}`, { method: 'DELETE' });
   } catch (error) {
     // Deleted elsewhere is deleted.
-    if (error.status !== 404) {
-      showNotice(error.message);
+    const { status, message } = /** @type {ServiceError} */ (error);
+    if (status !== 404) {
+      showNotice(message);
       return;
     }
   }

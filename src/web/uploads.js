@@ -1,10 +1,14 @@
-import { announce, byId, copyOf, setText } from './dom.js';
+import { announce, byId, copyOf, find, setText } from './dom.js';
 import { megabytes } from './format.js';
 import { chosenFields, forgetChapters } from './options.js';
 import { sendPdf } from './send-pdf.js';
 import { addBook } from './shelf.js';
 
-const maxUploadBytes = Number(document.body.dataset.uploadMaxBytes);
+/** @import { ServiceError } from './types.d.ts' */
+/** @typedef {{ file: File, item: HTMLLIElement, fields: Record<string, string>, key: string }} Upload */
+
+const maxUploadBytes = Number(document.body.dataset['uploadMaxBytes']);
+/** @type {Upload[]} */
 const waiting = [];
 let uploading = false;
 
@@ -12,7 +16,7 @@ export function startUploads() {
   setText(byId('limit'), `Up to ${megabytes(maxUploadBytes)}`);
   const input = byId('file');
   input.addEventListener('change', () => {
-    enqueue([...input.files]);
+    enqueue([...(input.files ?? [])]);
     input.value = '';
   });
   listenForDrops();
@@ -21,6 +25,7 @@ export function startUploads() {
 function listenForDrops() {
   // The whole page takes files: one that misses the frame must not replace the page.
   let depth = 0;
+  /** @param {boolean} isOver */
   const over = (isOver) => byId('drop').classList.toggle('over', isOver);
   addEventListener('dragenter', (event) => {
     event.preventDefault();
@@ -36,14 +41,15 @@ function listenForDrops() {
     event.preventDefault();
     depth = 0;
     over(false);
-    enqueue([...event.dataTransfer.files]);
+    enqueue([...(event.dataTransfer?.files ?? [])]);
   });
 }
 
+/** @param {readonly File[]} files */
 function enqueue(files) {
   for (const file of files) {
     const item = copyOf('upload-template');
-    setText(item.querySelector('.name'), file.name);
+    setText(find(item, '.name'), file.name);
     byId('uploads').append(item);
     const fields = chosenFields();
     // The same key for every try: a PDF whose answer got lost is not made twice.
@@ -55,7 +61,11 @@ function enqueue(files) {
   if (files.length > 0) forgetChapters();
 }
 
-/** What can be told without sending anything. */
+/**
+ * What can be told without sending anything.
+ *
+ * @param {File} file
+ */
 function seenMistake(file) {
   if (file.size === 0) return 'The file is empty.';
   if (file.size > maxUploadBytes) {
@@ -64,9 +74,10 @@ function seenMistake(file) {
   return null;
 }
 
+/** @param {Upload} upload */
 function wait(upload) {
   upload.item.classList.remove('failed');
-  setText(upload.item.querySelector('.state'), 'Waiting to be uploaded');
+  setText(find(upload.item, '.state'), 'Waiting to be uploaded');
   setButton(upload.item, 'Cancel', () => {
     waiting.splice(waiting.indexOf(upload), 1);
     upload.item.remove();
@@ -89,14 +100,15 @@ async function uploadNext() {
       announce(`${upload.file.name} is uploaded.`);
     }
   } catch (error) {
-    const canRetry = error.status === undefined || error.status >= 500 || error.status === 401;
-    fail(upload, error.message, canRetry);
+    const { status, message } = /** @type {ServiceError} */ (error);
+    fail(upload, message, status === undefined || status >= 500 || status === 401);
   } finally {
     uploading = false;
     void uploadNext();
   }
 }
 
+/** @param {Upload} upload */
 function send({ file, item, fields, key }) {
   const cancel = new AbortController();
   setButton(item, 'Cancel', () => cancel.abort());
@@ -104,23 +116,33 @@ function send({ file, item, fields, key }) {
     key,
     signal: cancel.signal,
     onProgress: (fraction) => {
-      item.querySelector('progress').value = fraction;
+      find(item, 'progress').value = fraction;
       const state = fraction < 1 ? `Uploading, ${Math.floor(fraction * 100)} %` : 'Checking …';
-      setText(item.querySelector('.state'), state);
+      setText(find(item, '.state'), state);
     },
   });
 }
 
+/**
+ * @param {Upload} upload
+ * @param {string} message
+ * @param {boolean} canRetry
+ */
 function fail(upload, message, canRetry) {
   const { item } = upload;
   item.classList.add('failed');
-  setText(item.querySelector('.state'), message);
+  setText(find(item, '.state'), message);
   if (canRetry) setButton(item, 'Try again', () => wait(upload));
   else setButton(item, 'Dismiss', () => item.remove());
 }
 
+/**
+ * @param {HTMLLIElement} item
+ * @param {string} label
+ * @param {() => void} action
+ */
 function setButton(item, label, action) {
-  const button = item.querySelector('button');
+  const button = find(item, 'button');
   setText(button, label);
   button.onclick = action;
 }

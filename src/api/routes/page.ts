@@ -17,7 +17,7 @@ const INDEX = 'index.html';
 
 /** The files that the web page is made of, by their paths, besides the page itself. */
 export function webFiles(): [path: string, handler: RequestHandler][] {
-  const names = readdirSync(WEB_DIR).filter((name) => name !== INDEX);
+  const names = readdirSync(WEB_DIR).filter((name) => name !== INDEX && extname(name) in CONTENT_TYPES);
   return names.map((name) => [`/${name}`, webFile(name)]);
 }
 

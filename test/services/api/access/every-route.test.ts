@@ -21,7 +21,7 @@ const WEB_DIR = join(PROJECT_ROOT, 'src', 'web');
 
 /** All else is closed, also what this list has never heard of. */
 async function openPaths(): Promise<Set<string>> {
-  const files = (await readdir(WEB_DIR)).map((name) => `/${name}`);
+  const files = (await readdir(WEB_DIR)).filter((name) => !name.endsWith('.ts')).map((name) => `/${name}`);
   return new Set([
     '/',
     ...files,

@@ -1,0 +1,106 @@
+/** What the page's modules say in their comments: the contract of the service, and the elements of index.html. */
+import type {
+  BookTextJson,
+  Estimate,
+  ManifestJson,
+  SessionJson,
+  VoiceListJson,
+} from '../contract/answers.ts';
+import type { BookJson, BookListJson } from '../contract/book.ts';
+import type { Pronunciations } from '../contract/pronunciations.ts';
+import type { BookChangeJson, EstimateRequestJson } from '../contract/requests.ts';
+
+export type {
+  BookChangeJson,
+  BookJson,
+  BookListJson,
+  BookTextJson,
+  Estimate,
+  EstimateRequestJson,
+  ManifestJson,
+  Pronunciations,
+  SessionJson,
+  VoiceListJson,
+};
+export type Chapter = BookJson['chapters'][number];
+export type PronunciationRule = Pronunciations['rules'][number];
+export type Removed = BookTextJson['removed'][number];
+export type ServiceError = Error & { status?: number };
+
+/** Ids by the element that has them; a test holds this against index.html. */
+export interface Ids {
+  a: 'to-text' | 'to-choices' | 'to-words' | 'to-leave-in-link' | 'player-text';
+  article: 'reading';
+  audio: 'audio';
+  b: 'account-name';
+  button:
+    | 'signout'
+    | 'more'
+    | 'book-listen'
+    | 'chapter-before'
+    | 'chapter-after'
+    | 'chapters-all'
+    | 'chapters-none'
+    | 'choices-save'
+    | 'choices-reset'
+    | 'word-add'
+    | 'words-save'
+    | 'words-later'
+    | 'chapters-toggle'
+    | 'player-close';
+  details: 'more-choices' | 'left-out';
+  dialog: 'confirm';
+  div:
+    | 'home'
+    | 'library'
+    | 'part-text'
+    | 'chapter-bar'
+    | 'left-out-list'
+    | 'part-choices'
+    | 'part-words'
+    | 'words-effect';
+  fieldset: 'chapters-field';
+  form: 'signin-form' | 'choices-form' | 'words-form';
+  h1: 'signin-heading' | 'upload-heading' | 'book-title';
+  h2: 'books-heading' | 'confirm-title';
+  h3: 'words-effect-title';
+  input: 'token' | 'file' | 'upload-chapters' | 'follow';
+  label: 'drop' | 'follow-label';
+  ol: 'chapter-rows' | 'chapters';
+  p:
+    | 'signin-why'
+    | 'signin-problem'
+    | 'signin-hint'
+    | 'upload-chapters-hint'
+    | 'notice'
+    | 'empty'
+    | 'book-meta'
+    | 'book-making'
+    | 'reading-note'
+    | 'to-leave-in'
+    | 'reading-hint'
+    | 'choices-cost'
+    | 'choices-problem'
+    | 'words-hint'
+    | 'words-cost'
+    | 'words-problem'
+    | 'confirm-text'
+    | 'announcer';
+  section: 'signin' | 'books' | 'book-page' | 'player';
+  select: 'voice' | 'speed' | 'language' | 'chapter';
+  span: 'account' | 'limit' | 'more-choices-sum' | 'player-state';
+  strong: 'player-title';
+  summary: 'left-out-summary';
+  template: 'upload-template' | 'chapter-template' | 'word-template' | 'book-template';
+  ul: 'uploads' | 'shelf' | 'word-rows' | 'words-examples';
+}
+export type Elements = { [Tag in keyof Ids as Ids[Tag]]: HTMLElementTagNameMap[Tag] };
+
+/** `button`, `a.open`, `[name="match"]`: what such a selector finds. */
+export type FoundBy<Selector extends string> = Selector extends keyof HTMLElementTagNameMap
+  ? HTMLElementTagNameMap[Selector]
+  : Selector extends `${infer Tag extends keyof HTMLElementTagNameMap}.${string}`
+    ? HTMLElementTagNameMap[Tag]
+    : Selector extends `[${string}`
+      ? HTMLInputElement
+      : HTMLElement;
