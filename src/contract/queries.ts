@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOOK_ORDERS } from '../db/book-list.ts';
 import { AppError } from '../errors.ts';
 import { read } from './refusal.ts';
 import { wholeNumber } from './text.ts';
@@ -9,6 +10,20 @@ const chapterField = wholeNumber({ min: 1, max: 999_999 })
 
 export const listQuery = z.strictObject({
   limit: wholeNumber({ min: 1, max: 100 }).optional().describe('How many at most; 20 unless given.'),
+  q: z
+    .string()
+    .max(200)
+    .overwrite((text) => text.replaceAll('\0', ''))
+    .optional()
+    .describe('Only those with this in their title, author or file name.'),
+  status: z
+    .enum(['making', 'ready', 'failed'])
+    .optional()
+    .describe('Only those that are being made, are ready, or failed or were cancelled.'),
+  sort: z
+    .enum(BOOK_ORDERS)
+    .optional()
+    .describe('`newest` first unless given; `listened`: what was listened to last; by `title`.'),
   cursor: z.string().optional().describe('`nextCursor` of the page before.'),
 });
 export const textQuery = z.object({

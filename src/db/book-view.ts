@@ -41,7 +41,8 @@ const SPOKEN_CHAPTERS = `
   WHERE b.mp3_key IS NULL AND b.status IN ('extracting', 'narrating', 'assembling')
   GROUP BY chapter_index`;
 
-const VIEW = `
+/** Books with all that; the table is `b`. */
+export const VIEW = `
   SELECT ${BOOK_COLUMNS},
     s.total AS "segmentsTotal", s.done AS "segmentsDone", s.characters AS "charactersPlanned",
     s.characters_done AS "charactersDone", paid.usd AS "spentUsd", lost.calls AS "uncertainCalls",
@@ -81,7 +82,7 @@ const VIEW = `
     FROM omissions WHERE book_id = b.id AND kind = 'unreadable-page'
   ) u`;
 
-interface BookRow extends Omit<BookView, 'position'> {
+export interface BookRow extends Omit<BookView, 'position'> {
   positionSeconds: number | null;
   listenedAt: Date | null;
 }
@@ -92,44 +93,6 @@ export async function viewBook(db: Queryable, owner: string, id: string): Promis
   return rows[0] === undefined ? null : toView(rows[0]);
 }
 
-/** Where a page of the list begins: after this book, in the order newest first. */
-export interface BookCursor {
-  /** Microseconds matter, so the time travels as text. */
-  createdAt: string;
-  id: string;
-}
-
-export interface BookPage {
-  books: BookView[];
-  next: BookCursor | null;
-}
-
-/** The books of `owner`, newest first, at most `limit`; `next` is null on the last page. */
-export async function listBooks(
-  db: Queryable,
-  owner: string,
-  options: { limit: number; after: BookCursor | null },
-): Promise<BookPage> {
-  const { rows } = await db.query<BookRow & { cursorTime: string }>(
-    `SELECT v.*, p.cursor_time AS "cursorTime"
-     FROM (
-       SELECT id AS page_id, created_at::text AS cursor_time FROM books
-       WHERE owner = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2::timestamptz, $3::uuid))
-       ORDER BY created_at DESC, id DESC LIMIT $4
-     ) p
-     JOIN LATERAL (${VIEW} WHERE b.id = p.page_id) v ON true
-     ORDER BY v."createdAt" DESC, v.id DESC`,
-    [owner, options.after?.createdAt ?? null, options.after?.id ?? null, options.limit + 1],
-  );
-  const page = rows.slice(0, options.limit);
-  const last = page.at(-1);
-  return {
-    books: page.map(({ cursorTime: _, ...book }) => toView(book)),
-    next:
-      rows.length > page.length && last !== undefined ? { createdAt: last.cursorTime, id: last.id } : null,
-  };
-}
-
-function toView({ positionSeconds: seconds, listenedAt, ...book }: BookRow): BookView {
+export function toView({ positionSeconds: seconds, listenedAt, ...book }: BookRow): BookView {
   return { ...book, position: seconds === null || listenedAt === null ? null : { seconds, listenedAt } };
 }

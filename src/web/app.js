@@ -4,11 +4,14 @@
  */
 import { allowBookPage, startBookPage } from './book-page.js';
 import { startChoices } from './book-choices.js';
+import { closeContinue, openContinue } from './continue.js';
 import { startChapterList } from './chapter-list.js';
 import { startFollowAlong } from './follow-along.js';
 import { startLeftOut } from './left-out.js';
 import { offerVoices, startOptions } from './options.js';
-import { closePlayer, startPlayer } from './player.js';
+import { closePlayer } from './player/controls.js';
+import { forgetPlaces } from './player/place.js';
+import { startPlayer } from './player/player.js';
 import { startWords } from './pronunciations.js';
 import { startReader } from './reader.js';
 import { startSession } from './session.js';
@@ -29,13 +32,18 @@ startBookPage();
 startSession({
   enter: () => {
     openShelf();
+    openContinue();
     offerVoices();
     allowBookPage(true);
   },
   leave: () => {
     allowBookPage(false);
     closeShelf();
+    closeContinue();
   },
   // Who is only asked for the token again goes on listening meanwhile.
-  change: () => closePlayer(),
+  change: () => {
+    closePlayer();
+    forgetPlaces();
+  },
 });

@@ -1,6 +1,7 @@
 import { bookAddress } from './addresses.js';
 import { copyOf, find, setText } from './dom.js';
 import { duration, languageName, timeLeft } from './format.js';
+import { fillPlayButton } from './player/play-buttons.js';
 
 /** @import { BookJson } from './types.d.ts' */
 
@@ -22,7 +23,7 @@ export function isFinal({ status }) {
 export function makeCard(id, { play, remove }) {
   const card = copyOf('book-template');
   card.dataset['id'] = id;
-  find(card, '.cover').style.setProperty('--hue', String(Number.parseInt(id.slice(0, 4), 16) % 360));
+  colourCover(find(card, '.cover'), id);
   const heading = find(card, 'h3');
   heading.id = `title-${id}`;
   find(card, 'article').setAttribute('aria-labelledby', heading.id);
@@ -37,6 +38,19 @@ export function makeCard(id, { play, remove }) {
 }
 
 /**
+ * @param {HTMLElement} cover
+ * @param {string} id
+ */
+export function colourCover(cover, id) {
+  cover.style.setProperty('--hue', String(Number.parseInt(id.slice(0, 4), 16) % 360));
+}
+
+/** @param {BookJson} book */
+export function initialOf({ title }) {
+  return (Array.from(title.trim())[0] ?? '?').toUpperCase();
+}
+
+/**
  * @param {HTMLLIElement} card
  * @param {BookJson} book
  */
@@ -44,7 +58,7 @@ export function fillCard(card, book) {
   const { status, progress, error, waiting } = book;
   card.dataset['status'] = status;
   setText(find(card, 'h3'), book.title);
-  setText(find(card, '.cover span'), (Array.from(book.title.trim())[0] ?? '?').toUpperCase());
+  setText(find(card, '.cover span'), initialOf(book));
   setText(find(card, '.meta'), describe(book));
 
   find(card, '.making').hidden = isFinal(book);
@@ -58,11 +72,7 @@ export function fillCard(card, book) {
   setText(find(card, '.problem-title'), error?.title ?? 'This audiobook was cancelled');
   setText(find(card, '.problem-hint'), [error?.detail, error?.hint].filter(Boolean).join(' '));
 
-  // What is made anew is heard as it was until then.
-  const live = !isFinal(book) && book.audio.mp3 === null && progress.segmentsDone > 0;
-  const playButton = find(card, '.play');
-  playButton.hidden = book.audio.mp3 === null && !live;
-  setText(find(playButton, 'span'), live ? 'Listen now' : 'Listen');
+  fillPlayButton(find(card, '.play'), book);
   const download = find(card, 'a.download');
   download.hidden = book.audio.mp3 === null;
   if (book.audio.mp3 !== null) download.href = asDownload(book.audio.mp3);

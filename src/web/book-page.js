@@ -8,7 +8,8 @@ import { hideChoices, showChoices, updateChoices } from './book-choices.js';
 import { byId, setText, showNotice } from './dom.js';
 import { isFollowed } from './following.js';
 import { getJson } from './http.js';
-import { play } from './player.js';
+import { playOrPause } from './player/controls.js';
+import { fillPlayButton } from './player/play-buttons.js';
 import { hideWords, showWords, updateWords } from './pronunciations.js';
 import { hideReader, showReader, updateReader } from './reader.js';
 
@@ -33,7 +34,7 @@ let pollTimer;
 export function startBookPage() {
   addEventListener('hashchange', route);
   byId('book-listen').addEventListener('click', () => {
-    if (open?.book != null) play(open.book);
+    if (open?.book != null) playOrPause(open.book);
   });
 }
 
@@ -164,7 +165,7 @@ function fillHead(book) {
   document.title = `${book.title} · Tandem`;
   setText(byId('book-title'), book.title);
   setText(byId('book-meta'), describe(book));
-  byId('book-listen').hidden = book.audio.mp3 === null && book.progress.segmentsDone === 0;
+  fillPlayButton(byId('book-listen'), book);
   const state =
     book.status === 'failed' || book.status === 'cancelled'
       ? [book.error?.title, book.error?.detail, book.error?.hint].filter(Boolean).join('. ')

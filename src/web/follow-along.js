@@ -1,6 +1,7 @@
 /** The sentence that is being heard, marked and kept in sight; a sentence that is pressed is played. */
 import { byId } from './dom.js';
-import { playFrom, playingSeconds } from './player.js';
+import { playFrom, playingSeconds } from './player/controls.js';
+import { isPlaying } from './player/playback.js';
 
 /** Scrolled to when it is outside of this part of the window, as shares of its height: the player covers what is below. */
 const IN_SIGHT = { from: 0.14, to: 0.66 };
@@ -11,7 +12,11 @@ const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 
 /** @typedef {{ startSeconds: number, endSeconds: number }} Times */
 /** @typedef {Times & { element: HTMLElement }} Entry a sentence */
 
-/** @type {{ book: BookJson, entries: readonly Entry[], elsewhere: (seconds: number) => void } | null} What can be followed, its sentences in order. */
+/**
+ * What can be followed: all its sentences by number, and those that have times, in order.
+ *
+ * @type {{ book: BookJson, sentences: Map<number, HTMLElement>, entries: readonly Entry[], elsewhere: (seconds: number) => void } | null}
+ */
 let text = null;
 let current = -1;
 
@@ -36,18 +41,30 @@ export function startFollowAlong() {
  */
 export function followAlong(book, { sentences, times, elsewhere }) {
   leaveText();
-  const entries = [...sentences].flatMap(([number, element]) => {
+  text = { book, sentences, entries: [], elsewhere };
+  timeSentences(times);
+}
+
+/**
+ * What is known now of the times of the text that is followed: of a book that is being made, more and more.
+ *
+ * @param {Map<number, Times>} times
+ */
+export function timeSentences(times) {
+  if (text === null) return;
+  const entries = [...text.sentences].flatMap(([number, element]) => {
     const time = times.get(number);
     return time === undefined ? [] : [{ element, ...time }];
   });
   byId('follow-label').hidden = entries.length === 0;
   byId('reading-hint').hidden = entries.length === 0;
   entries.forEach(({ element }, index) => {
+    if (element.dataset['index'] !== undefined) return;
     element.dataset['index'] = String(index);
     element.setAttribute('role', 'button');
     element.tabIndex = index === 0 ? 0 : -1;
   });
-  text = { book, entries, elsewhere };
+  text.entries = entries;
   showCurrent();
 }
 
@@ -65,7 +82,7 @@ export function setFollowing(following) {
 }
 
 function lookElsewhere() {
-  if (text === null || byId('audio').paused || playingSeconds(text.book.id) === null) return;
+  if (text === null || !isPlaying() || playingSeconds(text.book.id) === null) return;
   setFollowing(false);
 }
 

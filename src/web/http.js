@@ -30,11 +30,12 @@ export async function getJson(path) {
  * @param {'POST' | 'PUT' | 'PATCH'} method
  * @param {string} path
  * @param {object} body
+ * @param {RequestInit} [options]
  * @returns {Promise<any>} as `getJson`.
  */
-export async function sendJson(method, path, body) {
+export async function sendJson(method, path, body, options) {
   const headers = { 'Content-Type': 'application/json' };
-  return (await call(path, { method, headers, body: JSON.stringify(body) })).json();
+  return (await call(path, { ...options, method, headers, body: JSON.stringify(body) })).json();
 }
 
 /**

@@ -6,6 +6,7 @@ let isFilled = false;
 /** What can be chosen for the next upload. */
 export function startOptions() {
   remember(byId('speed'));
+  rememberTick(byId('play-soon'));
   byId('more-choices').addEventListener('input', sumUp);
   sumUp();
 }
@@ -71,6 +72,16 @@ function remember(select) {
     const kept = localStorage.getItem(select.id);
     if (kept !== null && [...select.options].some(({ value }) => value === kept)) select.value = kept;
     select.addEventListener('change', () => localStorage.setItem(select.id, select.value));
+  } catch {
+    // Private windows may forbid it.
+  }
+}
+
+/** @param {HTMLInputElement} box */
+function rememberTick(box) {
+  try {
+    box.checked = localStorage.getItem(box.id) === 'true';
+    box.addEventListener('change', () => localStorage.setItem(box.id, String(box.checked)));
   } catch {
     // Private windows may forbid it.
   }

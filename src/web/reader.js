@@ -1,10 +1,10 @@
 /** The text that is read, a chapter at a time: a book of a thousand pages opens as fast as a short one. */
 import { bookAddress } from './addresses.js';
 import { byId, newElement, setText } from './dom.js';
-import { followAlong, leaveText, setFollowing } from './follow-along.js';
+import { followAlong, leaveText, setFollowing, timeSentences } from './follow-along.js';
 import { getJson } from './http.js';
 import { hideLeftOut, showLeftOut } from './left-out.js';
-import { playingSeconds } from './player.js';
+import { playingSeconds } from './player/controls.js';
 
 /** @import { BookJson, BookTextJson, ManifestJson } from './types.d.ts' */
 /** @typedef {BookTextJson['chapters'][number]} ChapterText */
@@ -15,6 +15,8 @@ const shown = {
   book: null,
   chapter: 0,
   version: '',
+  /** Of a book that is being made: how much of it was spoken when its times were asked for. */
+  timedUntil: 0,
 };
 /** @type {ChapterText} Of a chapter that the service doesn't have any more. */
 const NO_TEXT = { index: 0, title: '', included: true, paragraphs: [] };
@@ -41,8 +43,11 @@ export function showReader(book) {
 /** @param {BookJson} book */
 export function updateReader(book) {
   shown.book = book;
-  if (versionOf(book) === shown.version) fillChapters(book);
-  else void showChapter(book, shown.chapter);
+  if (versionOf(book) !== shown.version) void showChapter(book, shown.chapter);
+  else {
+    fillChapters(book);
+    if (isLive(book) && book.progress.secondsSpoken !== shown.timedUntil) void addTimes(book);
+  }
 }
 
 /** Nothing of it stays for who comes next. */
@@ -85,13 +90,14 @@ async function showChapter(book, chapter) {
     /** @type {[BookTextJson, ManifestJson | null]} */
     const [text, manifest] = await Promise.all([
       getJson(`${address}/text?${query}`),
-      book.status === 'ready' ? getJson(`${address}/manifest?${query}`) : null,
+      hasTimes(book) ? getJson(`${address}/manifest?${query}`) : null,
     ]);
     if (mine !== visit) return;
     const read = text.chapters[0] ?? NO_TEXT;
     const sentences = fillText(read, text.language);
+    shown.timedUntil = book.progress.secondsSpoken;
     showLeftOut(text.removed);
-    setText(byId('reading-note'), noteOn(book, text.complete, read));
+    setText(byId('reading-note'), noteOn(text.complete, read, book));
     byId('to-leave-in').hidden = read.included;
     followAlong(book, {
       sentences,
@@ -111,6 +117,37 @@ async function showChapter(book, chapter) {
   } finally {
     if (mine === visit) byId('reading').removeAttribute('aria-busy');
   }
+}
+
+/**
+ * The sentences of this chapter that were spoken meanwhile.
+ *
+ * @param {BookJson} book
+ */
+async function addTimes(book) {
+  const mine = visit;
+  shown.timedUntil = book.progress.secondsSpoken;
+  try {
+    /** @type {ManifestJson} */
+    const { segments } = await getJson(`/v1/audiobooks/${book.id}/manifest?chapter=${shown.chapter + 1}`);
+    if (mine === visit) timeSentences(new Map(segments.flatMap(timesOf)));
+  } catch {
+    // The next sentence asks again.
+  }
+}
+
+/**
+ * While it is made for the first time: what is heard is what is read.
+ *
+ * @param {BookJson} book
+ */
+function isLive({ status, audio }) {
+  return audio.mp3 === null && (status === 'extracting' || status === 'narrating' || status === 'assembling');
+}
+
+/** @param {BookJson} book */
+function hasTimes(book) {
+  return book.status === 'ready' || isLive(book);
 }
 
 /** @param {BookJson} book */
@@ -194,16 +231,15 @@ function clear(note) {
 }
 
 /**
- * @param {BookJson} book
  * @param {boolean} complete
  * @param {ChapterText} chapter
+ * @param {BookJson} book
  */
-function noteOn({ status }, complete, { included }) {
+function noteOn(complete, { included }, book) {
   if (!included) return 'This chapter is left out of the audiobook.';
   if (!complete) return 'The PDF is still being read: the text ends where the reading is.';
-  if (status === 'ready') return '';
-  if (status === 'failed' || status === 'cancelled') return '';
-  return 'Sentences can be followed, and played by a click, once the audiobook is ready.';
+  if (book.status === 'failed' || book.status === 'cancelled' || hasTimes(book)) return '';
+  return 'Sentences can be followed, and played by a click, once the new audio is ready.';
 }
 
 /** @param {BookJson} book */

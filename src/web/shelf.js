@@ -4,7 +4,8 @@ import { askBeforeDeleting } from './delete-dialog.js';
 import { announce, byId, showNotice } from './dom.js';
 import { follow, isFollowed, unfollow, unfollowAll } from './following.js';
 import { call, getJson } from './http.js';
-import { closePlayer, play, updatePlayer } from './player.js';
+import { updateContinue, removeFromContinue } from './continue.js';
+import { closePlayer, playOrPause, updatePlayer } from './player/controls.js';
 
 const POLL_BUSY_MS = 3_000;
 const POLL_IDLE_MS = 15_000;
@@ -145,6 +146,7 @@ export function bookChanged(book) {
   }
   updatePlayer(book);
   updateBookPage(book);
+  updateContinue(book);
 }
 
 /**
@@ -164,6 +166,7 @@ function showBook(book) {
   fillCard(entry.card, book);
   updatePlayer(book);
   updateBookPage(book);
+  updateContinue(book);
   return entry.card;
 }
 
@@ -174,7 +177,7 @@ function newCard(id) {
     const entry = shelf.get(id);
     if (entry !== undefined) action(entry.book);
   };
-  return makeCard(id, { play: withBook(play), remove: withBook((book) => void deleteBook(book)) });
+  return makeCard(id, { play: withBook(playOrPause), remove: withBook((book) => void deleteBook(book)) });
 }
 
 /** @param {string} id */
@@ -183,6 +186,7 @@ function removeCard(id) {
   shelf.get(id)?.card.remove();
   shelf.delete(id);
   closePlayer(id);
+  removeFromContinue(id);
   leaveBookPage(id);
   byId('empty').hidden = shelf.size > 0;
 }

@@ -7,6 +7,7 @@ import type {
   VoiceListJson,
 } from '../contract/answers.ts';
 import type { BookJson, BookListJson } from '../contract/book.ts';
+import type { BookmarkJson, BookmarkListJson } from '../contract/listening.ts';
 import type { Pronunciations } from '../contract/pronunciations.ts';
 import type { BookChangeJson, EstimateRequestJson } from '../contract/requests.ts';
 
@@ -14,6 +15,8 @@ export type {
   BookChangeJson,
   BookJson,
   BookListJson,
+  BookmarkJson,
+  BookmarkListJson,
   BookTextJson,
   Estimate,
   EstimateRequestJson,
@@ -29,7 +32,7 @@ export type ServiceError = Error & { status?: number };
 
 /** Ids by the element that has them; a test holds this against index.html. */
 export interface Ids {
-  a: 'to-text' | 'to-choices' | 'to-words' | 'to-leave-in-link' | 'player-text';
+  a: 'to-text' | 'to-choices' | 'to-words' | 'to-leave-in-link' | 'player-text' | 'continue-open';
   article: 'reading';
   audio: 'audio';
   b: 'account-name';
@@ -47,9 +50,19 @@ export interface Ids {
     | 'words-save'
     | 'words-later'
     | 'chapters-toggle'
-    | 'player-close';
+    | 'bookmarks-toggle'
+    | 'player-close'
+    | 'player-previous'
+    | 'player-back'
+    | 'player-play'
+    | 'player-forward'
+    | 'player-next'
+    | 'player-more'
+    | 'shortcuts-open'
+    | 'continue-play';
   details: 'more-choices' | 'left-out';
-  dialog: 'confirm';
+  dialog: 'confirm' | 'shortcuts';
+  dl: 'shortcut-list';
   div:
     | 'home'
     | 'library'
@@ -58,13 +71,20 @@ export interface Ids {
     | 'left-out-list'
     | 'part-choices'
     | 'part-words'
-    | 'words-effect';
+    | 'words-effect'
+    | 'chapters-panel'
+    | 'bookmarks-panel'
+    | 'timeline-box'
+    | 'timeline-marks'
+    | 'player-extras'
+    | 'continue-cover';
   fieldset: 'chapters-field';
-  form: 'signin-form' | 'choices-form' | 'words-form';
+  form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form';
   h1: 'signin-heading' | 'upload-heading' | 'book-title';
-  h2: 'books-heading' | 'confirm-title';
+  h2: 'books-heading' | 'confirm-title' | 'shortcuts-title' | 'continue-title';
   h3: 'words-effect-title';
-  input: 'token' | 'file' | 'upload-chapters' | 'follow';
+  input:
+    'token' | 'file' | 'upload-chapters' | 'follow' | 'bookmark-note' | 'timeline' | 'volume' | 'play-soon';
   label: 'drop' | 'follow-label';
   ol: 'chapter-rows' | 'chapters';
   p:
@@ -85,14 +105,17 @@ export interface Ids {
     | 'words-cost'
     | 'words-problem'
     | 'confirm-text'
-    | 'announcer';
-  section: 'signin' | 'books' | 'book-page' | 'player';
-  select: 'voice' | 'speed' | 'language' | 'chapter';
-  span: 'account' | 'limit' | 'more-choices-sum' | 'player-state';
+    | 'announcer'
+    | 'bookmarks-problem'
+    | 'bookmarks-empty'
+    | 'continue-where';
+  section: 'signin' | 'books' | 'book-page' | 'player' | 'continue';
+  select: 'voice' | 'speed' | 'language' | 'chapter' | 'player-speed' | 'sleep';
+  span: 'account' | 'limit' | 'more-choices-sum' | 'player-state' | 'time-now' | 'time-end' | 'sleep-left';
   strong: 'player-title';
   summary: 'left-out-summary';
-  template: 'upload-template' | 'chapter-template' | 'word-template' | 'book-template';
-  ul: 'uploads' | 'shelf' | 'word-rows' | 'words-examples';
+  template: 'upload-template' | 'chapter-template' | 'word-template' | 'book-template' | 'bookmark-template';
+  ul: 'uploads' | 'shelf' | 'word-rows' | 'words-examples' | 'bookmark-rows';
 }
 export type Elements = { [Tag in keyof Ids as Ids[Tag]]: HTMLElementTagNameMap[Tag] };
 

@@ -1,6 +1,8 @@
 import { announce, byId, copyOf, find, setText } from './dom.js';
 import { megabytes } from './format.js';
 import { chosenFields, forgetChapters } from './options.js';
+import { playFrom } from './player/controls.js';
+import { isPlaying } from './player/playback.js';
 import { sendPdf } from './send-pdf.js';
 import { addBook } from './shelf.js';
 
@@ -97,6 +99,7 @@ async function uploadNext() {
     upload.item.remove();
     if (book !== null) {
       addBook(book);
+      if (byId('play-soon').checked && !isPlaying()) playFrom(book, 0);
       announce(`${upload.file.name} is uploaded.`);
     }
   } catch (error) {

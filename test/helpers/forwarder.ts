@@ -8,6 +8,8 @@ export interface Forwarder {
   target: number;
   /** From now on, open connections carry nothing more, and nobody is told. */
   silence(): void;
+  /** Ends all connections that are open. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -33,8 +35,11 @@ export async function startForwarder(targetPort: number): Promise<Forwarder> {
     silence: () => {
       for (const socket of sockets) socket.unpipe().pause();
     },
-    close: async () => {
+    cut: () => {
       for (const socket of sockets) socket.destroy();
+    },
+    close: async () => {
+      forwarder.cut();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -327,11 +327,11 @@ describe('the page of one book, of a running service', () => {
     await sentences.nth(5).click();
     await currentSentence().waitFor();
     expect(await currentSentence().textContent()).toBe(await sentences.nth(5).textContent());
-    await page.evaluate(`document.querySelector('audio').playbackRate = 4`);
+    await page.locator('#player-speed').selectOption('3');
     await expect
       .poll(() => currentSentence().textContent(), PATIENTLY)
       .toBe(await sentences.nth(6).textContent());
-    await page.evaluate(`document.querySelector('audio').playbackRate = 1`);
+    await page.locator('#player-speed').selectOption('1');
 
     await part('Pronunciation').click();
     await page.getByLabel('Written').fill('keeper');

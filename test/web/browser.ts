@@ -32,3 +32,14 @@ export async function namelessControls(page: Page): Promise<unknown> {
       })
       .map((control) => control.outerHTML)`);
 }
+
+/** Keeps what the page looks like, by day and by night, where SCREENSHOTS names a folder: to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder === undefined) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: null });
+}

@@ -118,7 +118,7 @@ describe('the page', () => {
     await shown.getByText('Narrating, 50 % done').waitFor();
     expect(await shown.getByRole('progressbar').getAttribute('value')).toBe('0.5');
     await shown.getByRole('button', { name: 'Listen now' }).click();
-    await page.getByText('Live, while it is being narrated').waitFor();
+    await page.locator('#time-end').getByText('about 0:40').waitFor();
     await playsBeyond(page, 0.3);
     expect(await source(page)).toContain('/live.mp3');
 

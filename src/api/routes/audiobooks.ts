@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import { listBooks, viewBook } from '../../db/book-view.ts';
+import { listBooks } from '../../db/book-list.ts';
+import { viewBook } from '../../db/book-view.ts';
 import { deleteBook } from '../../db/books.ts';
 import { AppError } from '../../errors.ts';
 import { bookToJson } from '../book-json.ts';
@@ -10,15 +11,22 @@ import { isUuid } from '../uuid.ts';
 
 const DEFAULT_LIMIT = 20;
 
-/** `GET /v1/audiobooks?limit&cursor`: newest first. */
+/** `GET /v1/audiobooks?limit&cursor&q&status&sort`: newest first unless asked otherwise. */
 export function listAudiobooks({ pool, owner, access }: AppDeps): RequestHandler {
   return async (req, res) => {
-    const { limit = DEFAULT_LIMIT, cursor } = hasQuery(req)
-      ? (await loadReaders()).readListQuery(req.query)
-      : {};
+    const {
+      limit = DEFAULT_LIMIT,
+      cursor,
+      q,
+      status,
+      sort: order = 'newest',
+    } = hasQuery(req) ? (await loadReaders()).readListQuery(req.query) : {};
     const { books, next } = await listBooks(pool, owner(req), {
       limit,
-      after: cursor === undefined ? null : decodeCursor(cursor),
+      after: cursor === undefined ? null : decodeCursor(cursor, order),
+      order,
+      search: q,
+      status,
     });
     const now = new Date();
     res.json({

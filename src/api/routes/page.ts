@@ -17,18 +17,25 @@ const INDEX = 'index.html';
 
 /** The files that the web page is made of, by their paths, besides the page itself. */
 export function webFiles(): [path: string, handler: RequestHandler][] {
-  const names = readdirSync(WEB_DIR).filter((name) => name !== INDEX && extname(name) in CONTENT_TYPES);
-  return names.map((name) => [`/${name}`, webFile(name)]);
+  return fileNames()
+    .filter((name) => name !== INDEX)
+    .map((name) => [`/${name}`, webFile(name)]);
 }
 
 /** The web page itself. The browser hears of all modules at once, instead of from one after the other. */
 export function indexPage({ uploadMaxBytes }: { uploadMaxBytes: number }): RequestHandler {
-  const modules = readdirSync(WEB_DIR).filter((name) => extname(name) === '.js');
+  const modules = fileNames().filter((name) => extname(name) === '.js');
   const preloads = modules.map((name) => `<link rel="modulepreload" href="/${name}" />`);
   return webFile(INDEX, {
     '<!-- MODULES -->': preloads.join('\n    '),
     __UPLOAD_MAX_BYTES__: String(uploadMaxBytes),
   });
+}
+
+function fileNames(): string[] {
+  return readdirSync(WEB_DIR, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => extname(name) in CONTENT_TYPES,
+  );
 }
 
 /** They are few and small: read once at start, kept in memory, revalidated by ETag. */

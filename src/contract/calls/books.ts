@@ -50,7 +50,7 @@ export const bookCalls: readonly Call[] = [
   {
     method: 'GET',
     path: '/v1/audiobooks',
-    summary: 'Lists audiobooks, newest first.',
+    summary: 'Lists audiobooks.',
     access: 'account',
     query: listQuery,
     answers: { 200: { summary: 'A page of them.', type: 'application/json', schema: bookList } },

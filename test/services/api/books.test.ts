@@ -48,6 +48,47 @@ describe('the list', () => {
     expect(paged).toEqual(all);
   });
 
+  it.each(['listened', 'title'])('gives every book once by %s, however it is paged', async (sort) => {
+    const titles = ['b', 'A', 'c', 'B', 'a'];
+    for (const [index, title] of titles.entries()) {
+      const { id } = await insertBook(api.pool, { title });
+      if (index < 3) {
+        await api.pool.query(`INSERT INTO positions VALUES ($1, 5, now() - $2 * interval '1 hour')`, [
+          id,
+          index,
+        ]);
+      }
+    }
+    const paged: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: string = cursor === null ? '' : `&cursor=${cursor}`;
+      const page: Page = await get<Page>(`/v1/audiobooks?limit=2&sort=${sort}${query}`);
+      paged.push(...page.audiobooks.map(({ title }) => title));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(paged.toSorted()).toEqual(titles.toSorted());
+    if (sort === 'title')
+      expect(paged.map((title) => title.toLowerCase())).toEqual(['a', 'a', 'b', 'b', 'c']);
+    else expect(paged.slice(0, 3)).toEqual(['b', 'A', 'c']);
+  });
+
+  it('finds by words and by state', async () => {
+    const { id } = await insertBook(api.pool, { title: '100 % Wool_Socks', fileName: 'knit.pdf' });
+    await insertBook(api.pool, { title: 'The 1000 Woolsocks' });
+    await narrate(api, id).fail('pdf-broken');
+    const found = async (query: string): Promise<string[]> =>
+      (await get<Page>(`/v1/audiobooks?${query}`)).audiobooks.map(({ title }) => title);
+    expect(await found('q=wool')).toHaveLength(2);
+    // What means something to the database means itself.
+    expect(await found(`q=${encodeURIComponent('0 %')}`)).toEqual(['100 % Wool_Socks']);
+    expect(await found('q=l_s')).toEqual(['100 % Wool_Socks']);
+    expect(await found('q=KNIT')).toEqual(['100 % Wool_Socks']);
+    expect(await found('status=failed')).toEqual(['100 % Wool_Socks']);
+    expect(await found('status=making')).toEqual(['The 1000 Woolsocks']);
+    expect(await found('status=ready')).toEqual([]);
+  });
+
   it('is empty for everybody else', async () => {
     await insertBook(api.pool);
     expect(await get('/v1/audiobooks', { 'Test-Owner': 'other' })).toEqual({

@@ -114,8 +114,19 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     ],
   },
   'GET /v1/audiobooks': {
-    good: [{}, { query: '?limit=1' }],
-    bad: [{ query: '?limit=0' }, { query: '?limit=x' }, { query: '?cursor=x' }, { query: '?colour=red' }],
+    good: [
+      {},
+      { query: '?limit=1' },
+      { query: '?q=book&status=ready&sort=title' },
+      { query: '?sort=listened' },
+    ],
+    bad: [
+      { query: '?limit=0' },
+      { query: '?limit=x' },
+      { query: '?cursor=x' },
+      { query: '?sort=length' },
+      { query: '?colour=red' },
+    ],
   },
   'GET /v1/audiobooks/:id': { good: [{}, { id: queued }, { id: failed }], bad: [unknownBook] },
   'PATCH /v1/audiobooks/:id': {

@@ -21,7 +21,9 @@ const WEB_DIR = join(PROJECT_ROOT, 'src', 'web');
 
 /** All else is closed, also what this list has never heard of. */
 async function openPaths(): Promise<Set<string>> {
-  const files = (await readdir(WEB_DIR)).filter((name) => !name.endsWith('.ts')).map((name) => `/${name}`);
+  const files = (await readdir(WEB_DIR, { recursive: true }))
+    .filter((name) => name.includes('.') && !name.endsWith('.ts'))
+    .map((name) => `/${name}`);
   return new Set([
     '/',
     ...files,
