@@ -2,13 +2,25 @@ import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
 import type { CleanItem } from '../paragraphs/passing.ts';
 
-const URL_START = String.raw`(?:https?:\/\/|ftp:\/\/|www\.)(?=[\p{L}\p{N}])`;
-const TAIL = String.raw`[^\s<>"“”»)\]}]*`;
-/** What an address that was cut by a line's end goes on with: "https://example.org/ a_page.html". */
-const REST = String.raw`(?:(?<=[/_=&?%#-]|\.)\s(?:[\w~%+-]+[/._=&?%#-])+[\w~%/+-]+|(?<=[\w]\.)\s(?:org|com|net|html?|pdf|php)\b\/?${TAIL})?`;
-const ADDRESS = new RegExp(`${URL_START}${TAIL}${REST}`, 'giu');
-const ENCLOSED = new RegExp(String.raw`\s?[(<\[]\s?(?:URL:?\s*)?${URL_START}${TAIL}${REST}\s?[)>\]]`, 'giu');
-const DOI = /(?:\s?[([])?\b(?:doi:\s?|https?:\/\/(?:dx\.)?doi\.org\/)10\.\d{4,9}\/[^\s\])]+[)\]]?/giu;
+const URL_START = String.raw`(?:[Hh][Tt]{2}[Pp][Ss]?:\/\/|[Ff][Tt][Pp]:\/\/|[Ww]{3}\.)(?=[\p{L}\p{N}])`;
+/** No Chinese, Thai or other letters of scripts that set no space before the next word: they are the sentence that goes on. */
+const SIGN = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{Nd}!$%&'’(*+,./:;=?@_~#|\\^[{-]`;
+const TAIL = `${SIGN}*`;
+const FILE = 'html?|pdf|php|txt|xml|json|zip';
+/**
+ * What an address that was cut by a line's end goes on with: "https://example.org/ a_page.html". Never after a stop, nor with what may be
+ * a word, such as "self-made", "z.B." or "and/or": what is taken for an address isn't read.
+ */
+const REST = String.raw`(?:(?<=[/_=&?%#-])\s(?:[\w~%+.-]+[_=&?%#][\w~%+./-]*\w|[\w~%+.-]+(?:\/[\w~%+.-]+){2,}\/?|[\w~%+.-]+\.(?:${FILE})\b)|(?<=\w\.)\s(?:${FILE})\b(?!\s\p{Ll}))?`;
+const ADDRESS = new RegExp(`${URL_START}${TAIL}${REST}`, 'gu');
+const ENCLOSED = new RegExp(
+  String.raw`\s?[(<\[]\s?(?:[Uu][Rr][Ll]:?\s*)?${URL_START}${TAIL}${REST}\s?[)>\]]`,
+  'gu',
+);
+const DOI = new RegExp(
+  String.raw`(?:\s?[([])?\b(?:[Dd][Oo][Ii]:\s?|[Hh][Tt]{2}[Pp][Ss]?:\/\/(?:dx\.)?doi\.org\/)10\.\d{4,9}\/[^\s\])\u3000-\uffef]+[)\]]?`,
+  'gu',
+);
 /** Longer ones are no addresses that a listener could note down. */
 const MAX_MAIL_CHARACTERS = 60;
 const MAIL = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;

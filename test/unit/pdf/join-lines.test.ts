@@ -40,6 +40,18 @@ test.each([
     'for more',
     'see https://debian.org/ for more',
   ],
+  [
+    'a sentence after an address begins anew',
+    'unter www.werft.',
+    'De Vries kam',
+    'unter www.werft. De Vries kam',
+  ],
+  ['so does one after a path', 'see https://x.org/a.', 'Info is here', 'see https://x.org/a. Info is here'],
+  ['a whole host needs no other ending', 'see www.x.org.', 'de la casa', 'see www.x.org. de la casa'],
+  ['but a country, behind "co."', 'see www.bbc.co.', 'uk for it', 'see www.bbc.co.uk for it'],
+  ['a file goes on with its ending', 'see http://x.org/a.', 'html for it', 'see http://x.org/a.html for it'],
+  ['a word with a hyphen is a word', 'at https://x.org/', 'self-made by', 'at https://x.org/ self-made by'],
+  ['and so are two at a choice', 'at https://x.org/', 'and/or by', 'at https://x.org/ and/or by'],
   ['a sentence after an address begins anew', 'is www.debian.org.', 'Orgs do', 'is www.debian.org. Orgs do'],
   [
     'so does one within its host',
