@@ -1,4 +1,5 @@
 import type { DependencyHealth, HealthReport } from '../contract/health.ts';
+import { pingDatabase } from '../db/pool.ts';
 import type { Pool } from '../db/pool.ts';
 import { youngestHeartbeatSeconds } from '../db/workers.ts';
 import { messageOf } from '../process/thrown.ts';
@@ -39,7 +40,7 @@ export function startHealthMonitor(options: {
 }): HealthMonitor {
   const { pool, producer, queueName, storage, version, log, intervalMs = INTERVAL_MS } = options;
   const startedAt = performance.now();
-  const database = singleCheck(() => pool.query('SELECT'));
+  const database = singleCheck(() => pingDatabase(pool));
   const heartbeat = singleCheck(() => youngestHeartbeatSeconds(pool));
   const queue = singleCheck(async () => {
     await producer.ping();

@@ -1,5 +1,7 @@
 import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
+import { select } from './columns.ts';
+import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
 import { spokenSegments } from './spoken-times.ts';
@@ -41,14 +43,30 @@ const SPOKEN_CHAPTERS = `
   WHERE b.mp3_key IS NULL AND b.status IN ('extracting', 'narrating', 'assembling')
   GROUP BY chapter_index`;
 
+export interface BookRow extends Omit<BookView, 'position'> {
+  positionSeconds: number | null;
+  listenedAt: Date | null;
+}
+
+const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
+  segmentsTotal: 's.total',
+  segmentsDone: 's.done',
+  charactersPlanned: 's.characters',
+  charactersDone: 's.characters_done',
+  spentUsd: 'paid.usd',
+  uncertainCalls: 'lost.calls',
+  uncertainCharacters: 'lost.characters',
+  uncertainUsd: 'lost.usd',
+  secondsSpoken: 'coalesce(CASE WHEN b.mp3_key IS NULL THEN c.spoken ELSE b.duration_seconds END, 0)',
+  chapters: 'c.chapters',
+  unreadablePages: 'u.pages',
+  positionSeconds: 'heard.seconds',
+  listenedAt: 'heard.listened_at',
+};
+
 /** Books with all that; the table is `b`. */
 export const VIEW = `
-  SELECT ${BOOK_COLUMNS},
-    s.total AS "segmentsTotal", s.done AS "segmentsDone", s.characters AS "charactersPlanned",
-    s.characters_done AS "charactersDone", paid.usd AS "spentUsd", lost.calls AS "uncertainCalls",
-    lost.characters AS "uncertainCharacters", lost.usd AS "uncertainUsd", c.chapters,
-    coalesce(CASE WHEN b.mp3_key IS NULL THEN c.spoken ELSE b.duration_seconds END, 0) AS "secondsSpoken",
-    u.pages AS "unreadablePages", heard.seconds AS "positionSeconds", heard.listened_at AS "listenedAt"
+  SELECT ${BOOK_COLUMNS}, ${select(NARRATION, 'b')}
   FROM books b
   LEFT JOIN positions heard ON heard.book_id = b.id
   CROSS JOIN LATERAL (
@@ -81,11 +99,6 @@ export const VIEW = `
     SELECT coalesce(json_agg(page ORDER BY index), '[]') AS pages
     FROM omissions WHERE book_id = b.id AND kind = 'unreadable-page'
   ) u`;
-
-export interface BookRow extends Omit<BookView, 'position'> {
-  positionSeconds: number | null;
-  listenedAt: Date | null;
-}
 
 /** @returns null when `owner` has no such book: somebody else's book looks like none at all. */
 export async function viewBook(db: Queryable, owner: string, id: string): Promise<BookView | null> {

@@ -1,6 +1,8 @@
 import type { Problem } from '../errors.ts';
 import type { Choices } from '../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../narration/choices.ts';
+import { insertion, select } from './columns.ts';
+import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 
 export const BOOK_STATUSES = [
@@ -52,14 +54,40 @@ export interface Book {
 /** A constant of ours, of which nothing has to be escaped. */
 const NOTHING_CHOSEN = `'${JSON.stringify(DEFAULT_CHOICES)}'::jsonb`;
 
-export const BOOK_COLUMNS = `
-  b.id, b.owner, b.status, b.title, b.author, b.file_name AS "fileName", b.source_key AS "sourceKey",
-  b.source_bytes AS "sourceBytes", ${NOTHING_CHOSEN} || b.choices AS choices, b.voice, b.language,
-  b.usd_per_million AS "usdPerMillion", b.pages, b.pages_read AS "pagesRead", b.characters,
-  b.duration_seconds AS "durationSeconds", b.mp3_key AS "mp3Key", b.mp3_bytes AS "mp3Bytes",
-  b.mp3_sha256 AS "mp3Sha256", b.error, b.waiting, b.attempt, b.claimed_by AS "claimedBy", b.crashes,
-  b.request_sha256 AS "requestSha256", b.created_at AS "createdAt", b.updated_at AS "updatedAt",
-  b.narrating_since AS "narratingSince", b.completed_at AS "completedAt"`;
+const BOOK: Selection<Book> = {
+  id: true,
+  owner: true,
+  status: true,
+  title: true,
+  author: true,
+  fileName: true,
+  sourceKey: true,
+  sourceBytes: true,
+  choices: `${NOTHING_CHOSEN} || b.choices`,
+  voice: true,
+  language: true,
+  usdPerMillion: true,
+  pages: true,
+  pagesRead: true,
+  characters: true,
+  durationSeconds: true,
+  mp3Key: true,
+  mp3Bytes: true,
+  mp3Sha256: true,
+  error: true,
+  waiting: true,
+  attempt: true,
+  claimedBy: true,
+  crashes: true,
+  requestSha256: true,
+  createdAt: true,
+  updatedAt: true,
+  narratingSince: true,
+  completedAt: true,
+};
+
+/** Of `books b`. */
+export const BOOK_COLUMNS = select(BOOK, 'b');
 
 export interface NewBook {
   /** UUID. */
@@ -81,24 +109,12 @@ export interface NewBook {
  * and the existing book is returned with `created: false`; its `requestSha256` tells whether it was the same request.
  */
 export async function createBook(db: Queryable, book: NewBook): Promise<{ book: Book; created: boolean }> {
+  const { text, json } = insertion('books', [book]);
   const { rows } = await db.query<Book>(
-    `INSERT INTO books AS b (id, owner, title, file_name, source_key, source_bytes, source_sha256, choices,
-                             idempotency_key, request_sha256)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `INSERT INTO books AS b ${text}
      ON CONFLICT (owner, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
      RETURNING ${BOOK_COLUMNS}`,
-    [
-      book.id,
-      book.owner,
-      book.title,
-      book.fileName,
-      book.sourceKey,
-      book.sourceBytes,
-      book.sourceSha256,
-      JSON.stringify(book.choices),
-      book.idempotencyKey,
-      book.requestSha256,
-    ],
+    [json],
   );
   if (rows[0] !== undefined) return { book: rows[0], created: true };
   const existing = await findBookByIdempotencyKey(db, book.owner, book.idempotencyKey ?? '');
@@ -137,16 +153,6 @@ export async function deleteBook(db: Queryable, owner: string, id: string): Prom
   const row = rows[0];
   if (row === undefined) return null;
   return row.mp3Key === null ? [row.sourceKey] : [row.sourceKey, row.mp3Key];
-}
-
-/** Ends a book for good, with the reason a user can read. Changes nothing where the book has ended already. */
-export async function failBook(db: Queryable, id: string, problem: Problem): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `UPDATE books SET status = 'failed', error = $2, claimed_by = NULL, updated_at = now(), completed_at = now()
-     WHERE id = $1 AND status NOT IN ('ready', 'failed', 'cancelled')`,
-    [id, JSON.stringify(problem)],
-  );
-  return rowCount === 1;
 }
 
 /** Tells a listener why a book doesn't get on just now; `null` when it does again. Changes nothing where the book has ended. */

@@ -1,6 +1,3 @@
-import type { Queryable } from './pool.ts';
-import type { BookClaim } from './book-claim.ts';
-
 /** Pages, then segments. A claim begins without pages; the segments that it finds are of the one before, until it has read its first page. */
 const REACHED = `(CASE WHEN b.pages_read = 0 THEN 0
   ELSE b.pages_read + (SELECT count(*) FROM segments s WHERE s.book_id = b.id) END)`;
@@ -16,17 +13,3 @@ export const COUNT_DEATH = {
                  ELSE b.crashes END`,
   furthest: `greatest(b.furthest, ${REACHED})`,
 };
-
-/**
- * Counts a death under a claim whose worker lives: that of the extraction child.
- *
- * @returns how many count by now; null when the claim is no longer the latest.
- */
-export async function countDeath(db: Queryable, claim: BookClaim): Promise<number | null> {
-  const { rows } = await db.query<{ crashes: number }>(
-    `UPDATE books b SET crashes = ${COUNT_DEATH.crashes}, furthest = ${COUNT_DEATH.furthest}
-     WHERE id = $1 AND attempt = $2 RETURNING crashes`,
-    [claim.bookId, claim.attempt],
-  );
-  return rows[0]?.crashes ?? null;
-}

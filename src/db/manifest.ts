@@ -1,3 +1,4 @@
+import { select } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import { spokenSegments } from './spoken-times.ts';
 
@@ -23,6 +24,21 @@ const SPOKEN_SO_FAR = `
   SELECT position, "start", seconds FROM (${spokenSegments('$1')}) spoken
   WHERE EXISTS (SELECT FROM books WHERE id = $1 AND mp3_key IS NULL)`;
 
+const COLUMNS = select<ManifestSegment>(
+  {
+    position: true,
+    chapterIndex: true,
+    state: true,
+    firstSentence: true,
+    sentences: 'w.sentences',
+    kinds: 'w.kinds',
+    spoken: 's.text',
+    startSeconds: 'coalesce(s.start_seconds, t."start")',
+    durationSeconds: 'coalesce(s.duration_seconds, t.seconds)',
+  },
+  's',
+);
+
 /** The segments from `fromPosition` on, of one chapter where it is given, at most `limit`: a long book is read in pages. */
 export async function readManifest(
   db: Queryable,
@@ -31,9 +47,7 @@ export async function readManifest(
   { limit, chapter }: { limit: number; chapter?: number | undefined },
 ): Promise<ManifestSegment[]> {
   const { rows } = await db.query<ManifestSegment>(
-    `SELECT s.position, s.chapter_index AS "chapterIndex", s.state, s.first_sentence AS "firstSentence", s.text AS spoken,
-            coalesce(s.start_seconds, t."start") AS "startSeconds", coalesce(s.duration_seconds, t.seconds) AS "durationSeconds", w.sentences, w.kinds
-     FROM segments s
+    `SELECT ${COLUMNS} FROM segments s
      LEFT JOIN LATERAL (${SPOKEN_SO_FAR}) t ON t.position = s.position
      CROSS JOIN LATERAL (
        SELECT coalesce(array_agg(t.sentence ORDER BY p.index, t.number), '{}') AS sentences,

@@ -1,7 +1,8 @@
+import { insertion, select } from './columns.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 import type { Receipt, SpeechClaim } from './speech.ts';
-import { countUncertain } from './spending.ts';
+import { countUncertain, UNCERTAIN_CALL } from './spending.ts';
 import type { UncertainCall } from './spending.ts';
 
 /** A part of a text that the engine doesn't take as a whole. */
@@ -12,10 +13,16 @@ export interface Piece {
   contentKey: string;
 }
 
+const PIECE = select<Piece>({ text: true, characters: true, contentKey: 'w.piece_key' }, 'w');
+const RECEIPT = select<Receipt>(
+  { objectKey: true, bytes: true, sha256: true, frames: true, samplesPerFrame: true, sampleRateHz: true },
+  'p',
+);
+
 /** The pieces of a text, in order; none where it was never cut. */
 export async function readPieces(db: Queryable, contentKey: string): Promise<Piece[]> {
   const { rows } = await db.query<Piece>(
-    `SELECT text, characters, piece_key AS "contentKey" FROM speech_pieces WHERE content_key = $1 ORDER BY index`,
+    `SELECT ${PIECE} FROM speech_pieces w WHERE content_key = $1 ORDER BY index`,
     [contentKey],
   );
   return rows;
@@ -36,7 +43,7 @@ export async function storePieces(
 ): Promise<boolean> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<UncertainCall>(
-      `SELECT content_key AS "contentKey", book_id AS "bookId", characters, usd_per_million AS "usdPerMillion" FROM speech
+      `SELECT ${UNCERTAIN_CALL} FROM speech p
        WHERE content_key = $1 AND attempt = $2 AND state = 'sent' FOR UPDATE`,
       [claim.contentKey, claim.attempt],
     );
@@ -47,17 +54,13 @@ export async function storePieces(
       'UPDATE speech SET characters = 0, uncertain = uncertain + $2 WHERE content_key = $1',
       [claim.contentKey, outcome === 'uncertain' ? 1 : 0],
     );
-    await client.query(
-      `INSERT INTO speech_pieces (content_key, index, text, characters, piece_key)
-       SELECT $1, t.n - 1, t.text, t.characters, t.piece_key
-       FROM unnest($2::text[], $3::int[], $4::text[]) WITH ORDINALITY AS t (text, characters, piece_key, n)`,
-      [
-        claim.contentKey,
-        pieces.map(({ text }) => text),
-        pieces.map(({ characters }) => characters),
-        pieces.map(({ contentKey }) => contentKey),
-      ],
+    const { text, json } = insertion(
+      'speech_pieces',
+      pieces.map(({ contentKey: pieceKey, text, characters }, index) => ({
+        ...{ contentKey: claim.contentKey, index, text, characters, pieceKey },
+      })),
     );
+    await client.query(`INSERT INTO speech_pieces ${text}`, [json]);
     return true;
   });
 }
@@ -65,8 +68,7 @@ export async function storePieces(
 /** The receipts of a text's pieces, in order. @throws when one isn't there. */
 export async function readPieceReceipts(db: Queryable, contentKey: string): Promise<Receipt[]> {
   const { rows } = await db.query<Receipt & { missing: boolean }>(
-    `SELECT p.content_key IS NULL AS missing, p.object_key AS "objectKey", p.bytes, p.sha256, p.frames,
-            p.samples_per_frame AS "samplesPerFrame", p.sample_rate_hz AS "sampleRateHz"
+    `SELECT p.content_key IS NULL AS missing, ${RECEIPT}
      FROM speech_pieces w LEFT JOIN speech p ON p.content_key = w.piece_key AND p.state = 'stored'
      WHERE w.content_key = $1 ORDER BY w.index`,
     [contentKey],

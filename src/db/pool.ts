@@ -59,6 +59,11 @@ export function createPool(options: PoolOptions): Pool {
   return pool;
 }
 
+/** Whether the database answers. @throws when it doesn't */
+export async function pingDatabase(db: Queryable): Promise<void> {
+  await db.query('SELECT');
+}
+
 /** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */
 export async function inTransaction<T>(pool: Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();

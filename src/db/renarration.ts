@@ -1,6 +1,7 @@
 import type { Choices } from '../narration/choices.ts';
 import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
+import { assignments } from './columns.ts';
 import type { Queryable } from './pool.ts';
 
 /** What a listener changes of a book that is there; `null` leaves it to the program again, and what isn't named stays. */
@@ -20,15 +21,15 @@ export async function narrateAgain(
   db: Queryable,
   owner: string,
   id: string,
-  { title, author, choices = {} }: BookChange = {},
+  { choices = {}, ...fields }: BookChange = {},
 ): Promise<Book | null> {
+  const { text, values } = assignments(fields, 4);
   const { rows } = await db.query<Book>(
-    `UPDATE books b SET choices = b.choices || $3, title = CASE WHEN $4 THEN $5 ELSE b.title END,
-            author = CASE WHEN $6 THEN $7 ELSE b.author END,
-            status = 'queued', attempt = attempt + 1, claimed_by = NULL, crashes = 0, furthest = 0, error = NULL, waiting = NULL, narrating_since = NULL,
-            pages_read = 0, completed_at = NULL, updated_at = now()
+    `UPDATE books b SET ${text} choices = b.choices || $3, status = 'queued', attempt = attempt + 1, claimed_by = NULL,
+            crashes = 0, furthest = 0, error = NULL, waiting = NULL, narrating_since = NULL, pages_read = 0,
+            completed_at = NULL, updated_at = now()
      WHERE b.owner = $1 AND b.id = $2 RETURNING ${BOOK_COLUMNS}`,
-    [owner, id, JSON.stringify(choices), title !== undefined, title, author !== undefined, author],
+    [owner, id, JSON.stringify(choices), ...values],
   );
   return rows[0] ?? null;
 }

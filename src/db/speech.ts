@@ -1,7 +1,8 @@
-import type { SpeechOrder } from './speech-order.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
-import { countUncertain, refusalOf } from './spending.ts';
+import { assignments, insertion, select } from './columns.ts';
+import { countUncertain, refusalOf, UNCERTAIN_CALL } from './spending.ts';
+import type { SpeechOrder } from './speech-order.ts';
 import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.ts';
 
 /**
@@ -47,6 +48,19 @@ interface SpeechRow {
   usdPerMillion: number;
 }
 
+const SPEECH = select<SpeechRow>(
+  {
+    state: true,
+    attempt: true,
+    claimedBy: true,
+    alive: 'worker_is_alive(p.claimed_by)',
+    bookId: true,
+    characters: true,
+    usdPerMillion: true,
+  },
+  'p',
+);
+
 /**
  * Takes the next step for an order. Whoever gets `buy` is the only one: a claim of another living worker is respected, that of a
  * dead one is taken over and counted as uncertain, for its call may have been paid for.
@@ -83,27 +97,24 @@ export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Pr
 
 async function lockSpeech(client: Queryable, contentKey: string): Promise<SpeechRow | undefined> {
   const { rows } = await client.query<SpeechRow>(
-    `SELECT state, attempt, claimed_by AS "claimedBy", worker_is_alive(claimed_by) AS alive,
-            book_id AS "bookId", characters, usd_per_million AS "usdPerMillion"
-     FROM speech WHERE content_key = $1 FOR UPDATE`,
+    `SELECT ${SPEECH} FROM speech p WHERE content_key = $1 FOR UPDATE`,
     [contentKey],
   );
   return rows[0];
 }
 
 async function insertClaim(client: Queryable, order: SpeechOrder, buyer: Buyer): Promise<number | undefined> {
+  const { contentKey, voice, characters, bookId, usdPerMillion } = order;
+  const { workerKey: claimedBy, provider } = buyer;
+  const { text, json } = insertion('speech', [
+    {
+      ...{ state: 'sent', attempt: 1, claimedBy },
+      ...{ contentKey, provider, voice, characters, bookId, usdPerMillion },
+    },
+  ]);
   const { rows } = await client.query<{ attempt: number }>(
-    `INSERT INTO speech (content_key, state, attempt, claimed_by, provider, voice, characters, book_id, usd_per_million)
-     VALUES ($1, 'sent', 1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING attempt`,
-    [
-      order.contentKey,
-      buyer.workerKey,
-      buyer.provider,
-      order.voice,
-      order.characters,
-      order.bookId,
-      order.usdPerMillion,
-    ],
+    `INSERT INTO speech ${text} ON CONFLICT DO NOTHING RETURNING attempt`,
+    [json],
   );
   return rows[0]?.attempt;
 }
@@ -157,21 +168,12 @@ export async function storeReceipt(
   segmentId: number | null,
   receipt: Receipt,
 ): Promise<boolean> {
+  const { text, values } = assignments(receipt, 4);
   return inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
-      `UPDATE speech SET state = 'stored', object_key = $3, bytes = $4, sha256 = $5, frames = $6,
-              samples_per_frame = $7, sample_rate_hz = $8, stored_at = coalesce(stored_at, now())
+      `UPDATE speech SET ${text} state = 'stored', stored_at = coalesce(stored_at, now())
        WHERE content_key = $1 AND attempt = $2 AND (state = 'sent' OR object_key = $3)`,
-      [
-        claim.contentKey,
-        claim.attempt,
-        receipt.objectKey,
-        receipt.bytes,
-        receipt.sha256,
-        receipt.frames,
-        receipt.samplesPerFrame,
-        receipt.sampleRateHz,
-      ],
+      [claim.contentKey, claim.attempt, receipt.objectKey, ...values],
     );
     if (rowCount === 0) return false;
     if (segmentId !== null) {
@@ -194,9 +196,9 @@ export async function releaseSpeech(
   const uncertain = outcome === 'uncertain' ? 1 : 0;
   await inTransaction(pool, async (client) => {
     const { rows } = await client.query<UncertainCall>(
-      `UPDATE speech SET claimed_by = ${NOBODY}, uncertain = uncertain + $3
+      `UPDATE speech p SET claimed_by = ${NOBODY}, uncertain = uncertain + $3
        WHERE content_key = $1 AND attempt = $2 AND state = 'sent'
-       RETURNING content_key AS "contentKey", book_id AS "bookId", characters, usd_per_million AS "usdPerMillion"`,
+       RETURNING ${UNCERTAIN_CALL}`,
       [claim.contentKey, claim.attempt, uncertain],
     );
     const released = rows[0];
@@ -206,14 +208,4 @@ export async function releaseSpeech(
       claim.contentKey,
     ]);
   });
-}
-
-/** Takes back the receipt of speech that is gone from storage: whoever still needs it will buy it again. */
-export async function forgetReceipt(db: Queryable, objectKey: string): Promise<void> {
-  await db.query(
-    `WITH gone AS (DELETE FROM speech WHERE object_key = $1 RETURNING content_key)
-     UPDATE segments s SET state = 'planned', bought = false FROM gone, books b
-     WHERE s.content_key = gone.content_key AND b.id = s.book_id AND b.status IN ('extracting', 'narrating')`,
-    [objectKey],
-  );
 }

@@ -1,3 +1,4 @@
+import { insertion, select } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { SpeechOrder } from './speech-order.ts';
 
@@ -20,6 +21,12 @@ export interface UncertainCall {
   characters: number;
   usdPerMillion: number;
 }
+
+/** Of `speech p`: the call that is under way for it. */
+export const UNCERTAIN_CALL = select<UncertainCall>(
+  { bookId: true, contentKey: true, characters: true, usdPerMillion: true },
+  'p',
+);
 
 /** Names the advisory locks under which a book's spending is looked at; any constant that never changes will do. */
 const SPENDING_LOCK_CLASS = 8303;
@@ -95,8 +102,7 @@ export async function planSpending(db: Queryable, bookId: string): Promise<Spend
 /** Notes a call that died. Nothing to note where nothing was sent for the key itself. */
 export async function countUncertain(client: Queryable, call: UncertainCall): Promise<void> {
   if (call.characters === 0 || call.bookId === null) return;
-  await client.query(
-    'INSERT INTO uncertain_calls (book_id, content_key, characters, usd_per_million) VALUES ($1, $2, $3, $4)',
-    [call.bookId, call.contentKey, call.characters, call.usdPerMillion],
-  );
+  const { bookId, contentKey, characters, usdPerMillion } = call;
+  const { text, json } = insertion('uncertain_calls', [{ bookId, contentKey, characters, usdPerMillion }]);
+  await client.query(`INSERT INTO uncertain_calls ${text}`, [json]);
 }

@@ -141,6 +141,15 @@ export async function youngestHeartbeatSeconds(db: Queryable): Promise<number | 
   return rows[0]?.age ?? null;
 }
 
+/** Those of the keys whose workers are no more. */
+export async function findDeadWorkers(db: Queryable, keys: readonly number[]): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    'SELECT key FROM unnest($1::int[]) AS t (key) WHERE NOT worker_is_alive(key)',
+    [keys],
+  );
+  return rows.map(({ key }) => key);
+}
+
 /** Closes a connection without waiting for a server that may never answer. */
 function abandon(client: pg.Client): void {
   client.end().catch(() => undefined);

@@ -5,11 +5,14 @@ import { joinMp3, planMp3 } from '../audio/join.ts';
 import type { Mp3Plan } from '../audio/join.ts';
 import { SegmentMismatch } from '../audio/segment-reader.ts';
 import type { Book } from '../db/books.ts';
+import { ClaimLost, claimBook, releaseBook } from '../db/claims.ts';
+import type { BookClaim } from '../db/claims.ts';
+import { finishBook } from '../db/finished-audio.ts';
+import { replanMissingSpeech } from '../db/missing-speech.ts';
 import type { Pool } from '../db/pool.ts';
-import type { SpokenSegment } from '../db/segments.ts';
-import { readSpokenSegments, replanMissingSpeech } from '../db/segments.ts';
-import { ClaimLost, claimBook, failClaimedBook, finishBook, releaseBook } from '../db/stages.ts';
-import type { BookClaim } from '../db/book-claim.ts';
+import { readChapterTitles, readSpokenSegments } from '../db/spoken-segments.ts';
+import type { SpokenSegment } from '../db/spoken-segments.ts';
+import { failClaimedBook } from '../db/stages.ts';
 import { AppError, toProblem } from '../errors.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import type { PutResult } from '../storage/storage.ts';
@@ -120,10 +123,7 @@ async function settleFailure(
 }
 
 async function planBook(pool: Pool, book: Book): Promise<Mp3Plan<Part>> {
-  const { rows: chapters } = await pool.query<{ title: string }>(
-    'SELECT title FROM chapters WHERE book_id = $1 ORDER BY index',
-    [book.id],
-  );
+  const chapters = await readChapterTitles(pool, book.id);
   const parts: Part[] = [];
   let first: SpokenSegment | undefined;
   for (;;) {

@@ -1,11 +1,10 @@
 import { checkpoint } from '../process/checkpoints.ts';
 import type { Book } from '../db/books.ts';
+import type { BookClaim } from '../db/claims.ts';
+import { insertExtraction, updateExtraction } from '../db/extraction.ts';
+import type { NewChapter, NewOmission, NewSegment } from '../db/extraction.ts';
 import type { Paragraph } from '../db/paragraphs.ts';
 import { rulesFor } from '../db/pronunciations.ts';
-import type { NewChapter, NewOmission, NewSegment } from '../db/segments.ts';
-import { insertExtraction } from '../db/segments.ts';
-import type { BookClaim } from '../db/book-claim.ts';
-import { updateExtraction } from '../db/stages.ts';
 import { AppError } from '../errors.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import type { ExtractionStep } from '../pdf/child/extraction.ts';

@@ -1,4 +1,4 @@
-import { reopenBook } from '../db/stages.ts';
+import { readReadyAudio, reopenBook } from '../db/finished-audio.ts';
 import type { WorkerContext } from './context.ts';
 
 const PAGE = 200;
@@ -16,17 +16,14 @@ export async function reopenBooksWithoutAudio({
   let reopened = 0;
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const { rows } = await pool.query<{ id: string; mp3Key: string; attempt: number }>(
-      `SELECT id, mp3_key AS "mp3Key", attempt FROM books WHERE status = 'ready' AND id > $1 ORDER BY id LIMIT $2`,
-      [after, PAGE],
-    );
-    for (const { id, mp3Key, attempt } of rows) {
+    const books = await readReadyAudio(pool, after, PAGE);
+    for (const { id, mp3Key, attempt } of books) {
       after = id;
       if ((await storage.stat(mp3Key)) !== null || !(await reopenBook(pool, id, mp3Key))) continue;
       log.warn('the audio of a book is gone from storage and will be put together again', { bookId: id });
       await producer.assemble(id, attempt);
       reopened += 1;
     }
-    if (rows.length < PAGE) return reopened;
+    if (books.length < PAGE) return reopened;
   }
 }

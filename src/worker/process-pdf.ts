@@ -1,18 +1,11 @@
 import { checkpoint } from '../process/checkpoints.ts';
-import { countDeath } from '../db/crashes.ts';
-import type { BookClaim } from '../db/book-claim.ts';
-import {
-  ClaimLost,
-  beginAssembly,
-  beginNarration,
-  claimBook,
-  clearExtraction,
-  failClaimedBook,
-  releaseBook,
-} from '../db/stages.ts';
-import type { Config } from '../service/config.ts';
-import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
+import type { Book } from '../db/books.ts';
+import { countDeath, ClaimLost, claimBook, releaseBook } from '../db/claims.ts';
+import type { BookClaim } from '../db/claims.ts';
+import { clearExtraction } from '../db/extraction.ts';
+import { beginAssembly, beginNarration, failClaimedBook } from '../db/stages.ts';
+import type { Config } from '../service/config.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
 import { ExtractionKilled } from '../pdf/child/extraction-child.ts';

@@ -1,9 +1,9 @@
 import type { Pool } from '../db/pool.ts';
 import { beginAssembly } from '../db/stages.ts';
+import { countOpenSegments, openSegments, readUnfinishedBooks } from '../db/unfinished.ts';
 import type { WorkerContext } from './context.ts';
 import { reopenBooksWithoutAudio } from './missing-audio.ts';
 
-const PAGE = 500;
 /** While the queue seems complete, only the beginning of each book is checked. */
 const SAMPLE = 20;
 /** How long the work of a worker that died may lie around where no other one is started in its place. */
@@ -11,24 +11,6 @@ const ROUND_INTERVAL_MS = 3_000;
 /** A round costs one query a book; one in so many also enqueues a sample, to find single jobs that went missing. */
 const QUICK_ROUNDS = 6;
 const CLEANUP_INTERVAL_MS = 60 * 60 * 1000;
-
-interface UnfinishedBook {
-  id: string;
-  status: 'queued' | 'extracting' | 'narrating' | 'assembling';
-  attempt: number;
-  claimedBy: number | null;
-  /** The worker that claimed it lives. */
-  ownerLives: boolean;
-}
-
-interface OpenSegment {
-  id: number;
-  position: number;
-  /** 0 as planned; the number of the claim that died, so that its job gets another id than the one in dead hands. */
-  generation: number;
-  contentKey: string;
-  claimedBy: number | null;
-}
 
 /**
  * Re-creates every queue job that the rows call for: it is what makes the queue disposable. Enqueueing what is there already
@@ -39,11 +21,7 @@ interface OpenSegment {
 export async function reconcile(context: WorkerContext, options: { quick?: boolean } = {}): Promise<void> {
   const { pool, producer, presence, inHand, log } = context;
   await producer.ping();
-  const { rows: books } = await pool.query<UnfinishedBook>(
-    `SELECT id, status, attempt, claimed_by AS "claimedBy",
-            (claimed_by IS NOT NULL AND worker_is_alive(claimed_by)) AS "ownerLives"
-     FROM books WHERE status IN ('queued', 'extracting', 'narrating', 'assembling') ORDER BY created_at`,
-  );
+  const books = await readUnfinishedBooks(pool);
   if (books.length === 0) return;
   // A claim in this worker's name that it isn't working on was left by an error.
   const isHeld = (claimedBy: number | null, id: string): boolean =>
@@ -117,40 +95,6 @@ export async function wakeNarrators(
 
 /** False when there are surely fewer jobs than open segments: the queue was emptied or replaced. */
 async function queueLooksComplete(pool: Pool, producer: WorkerContext['producer']): Promise<boolean> {
-  const [counts, { rows }] = await Promise.all([
-    producer.counts(),
-    pool.query<{ open: number }>(
-      `SELECT count(*) AS open FROM segments s JOIN books b ON b.id = s.book_id
-       WHERE s.state <> 'stored' AND b.status IN ('extracting', 'narrating')`,
-    ),
-  ]);
-  return counts.waiting + counts.active + counts.delayed >= (rows[0]?.open ?? 0);
-}
-
-/**
- * The segments of a book that wait to be spoken and that no other living worker is speaking, in pages: `atMost` of those that were not
- * begun, and all of those in dead hands or in the name of the worker `me`.
- */
-async function* openSegments(
-  pool: Pool,
-  { bookId, atMost, me }: { bookId: string; atMost: number; me: number },
-): AsyncGenerator<OpenSegment[]> {
-  let after = -1;
-  let seen = 0;
-  for (;;) {
-    const { rows } = await pool.query<OpenSegment>(
-      `SELECT s.id, s.position, CASE WHEN s.state = 'sent' THEN p.attempt ELSE 0 END AS generation,
-              s.content_key AS "contentKey", p.claimed_by AS "claimedBy"
-       FROM segments s LEFT JOIN speech p ON p.content_key = s.content_key
-       WHERE s.book_id = $1 AND s.position > $2 AND s.state <> 'stored' AND (s.state = 'sent' OR $5)
-         AND (p.content_key IS NULL OR p.state = 'stored' OR p.claimed_by = $4 OR NOT worker_is_alive(p.claimed_by))
-       ORDER BY s.position LIMIT $3`,
-      [bookId, after, PAGE, me, atMost > 0],
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    const wanted = rows.filter(({ generation }) => generation > 0 || seen++ < atMost);
-    if (wanted.length > 0) yield wanted;
-    after = last.position;
-  }
+  const [counts, open] = await Promise.all([producer.counts(), countOpenSegments(pool)]);
+  return counts.waiting + counts.active + counts.delayed >= open;
 }

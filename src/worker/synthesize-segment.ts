@@ -1,7 +1,7 @@
 import { checkpoint } from '../process/checkpoints.ts';
-import { failBook, noteWaiting } from '../db/books.ts';
-import { getSegmentToSpeak } from '../db/segments.ts';
-import { beginAssembly } from '../db/stages.ts';
+import { noteWaiting } from '../db/books.ts';
+import { getSegmentToSpeak } from '../db/segment-to-speak.ts';
+import { failBook, beginAssembly } from '../db/stages.ts';
 import { AppError, toProblem } from '../errors.ts';
 import { buySpeech, SpeechDelayed } from './buy-speech.ts';
 import type { TaskRun, WorkerContext } from './context.ts';

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Book, NewBook } from '../../src/db/books.ts';
 import { createBook } from '../../src/db/books.ts';
+import type { Book, NewBook } from '../../src/db/books.ts';
+import { claimBook } from '../../src/db/claims.ts';
+import type { BookClaim } from '../../src/db/claims.ts';
+import { insertExtraction, updateExtraction } from '../../src/db/extraction.ts';
+import type { Pool } from '../../src/db/pool.ts';
+import { beginNarration } from '../../src/db/stages.ts';
 import type { Choices } from '../../src/narration/choices.ts';
 import { DEFAULT_CHOICES } from '../../src/narration/choices.ts';
-import type { Pool } from '../../src/db/pool.ts';
-import { insertExtraction } from '../../src/db/segments.ts';
-import type { BookClaim } from '../../src/db/book-claim.ts';
-import { beginNarration, claimBook, updateExtraction } from '../../src/db/stages.ts';
 
 export type NewBookOverrides = Partial<Omit<NewBook, 'choices'>> & { choices?: Partial<Choices> };
 

@@ -50,7 +50,7 @@ export const HOUSE: House = {
   packages: {
     express: ['src/api'],
     bullmq: ['src/queue', 'src/db', 'src/worker'],
-    pg: ['src/db', 'src/preflight'],
+    pg: ['src/db'],
     ioredis: ['src/queue'],
     pm2: ['src/supervisor'],
     'pdfjs-dist': ['src/pdf/pdfjs'],

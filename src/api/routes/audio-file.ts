@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
 import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
-import { reopenBook } from '../../db/stages.ts';
+import { reopenBook } from '../../db/finished-audio.ts';
 import { AppError } from '../../errors.ts';
 import { hasErrno } from '../../process/thrown.ts';
 import { ObjectMissing } from '../../storage/storage.ts';

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { BOOK_STATUSES } from '../../db/books.ts';
-import { countSpeech } from '../../db/speech-counts.ts';
-import type { SpeechCounts } from '../../db/speech-counts.ts';
+import type { BookStatus } from '../../db/books.ts';
+import { countBooks, countSpeech } from '../../db/counts.ts';
+import type { SpeechCounts } from '../../db/counts.ts';
 import type { AppDeps } from '../deps.ts';
 
 /** Scrapers come every few seconds, and there may be several. */
@@ -9,19 +10,13 @@ const CACHED_MS = 5_000;
 
 /** `GET /metrics`: Prometheus text format 0.0.4. Counts are the whole service's, memory is this process's. */
 export function metrics({ pool, health, watcher }: AppDeps): RequestHandler {
-  let cached: { at: number; books: Promise<Map<string, number>>; speech: Promise<SpeechCounts> } | undefined;
-
-  const countBooks = async (): Promise<Map<string, number>> => {
-    const { rows } = await pool.query<{ status: string; count: number }>(
-      'SELECT status, count(*) FROM books GROUP BY status',
-    );
-    return new Map(rows.map(({ status, count }) => [status, count]));
-  };
+  let cached:
+    { at: number; books: Promise<Map<BookStatus, number>>; speech: Promise<SpeechCounts> } | undefined;
 
   return async (_req, res) => {
     const now = performance.now();
     if (cached === undefined || now - cached.at > CACHED_MS) {
-      const fresh = { at: now, books: countBooks(), speech: countSpeech(pool) };
+      const fresh = { at: now, books: countBooks(pool), speech: countSpeech(pool) };
       Promise.all([fresh.books, fresh.speech]).catch(() => {
         if (cached === fresh) cached = undefined;
       });

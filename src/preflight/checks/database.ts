@@ -1,18 +1,16 @@
-import pg from 'pg';
 import { connectionsPerInstance } from '../../db/connections.ts';
-import { describeDatabase, SEARCH_PATH } from '../../db/pool.ts';
+import { describeDatabase } from '../../db/pool.ts';
+import { openProbe } from '../../db/probe.ts';
+import type { Probe } from '../../db/probe.ts';
+import type { ServerFacts } from '../../db/server-facts.ts';
 import { messageOf } from '../../process/thrown.ts';
 import { EXIT } from '../../process/exit-error.ts';
 import { CheckFailed } from '../../process/check-failed.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { withRetries } from '../../process/retry.ts';
-import { findPooler } from './pooler.ts';
 import { explainPostgresError, USE_DIRECT_URL } from './postgres-errors.ts';
-import { readPostgresFacts } from './postgres-facts.ts';
-import type { PostgresFacts } from './postgres-facts.ts';
 
 const OLDEST_MAJOR = 14;
-const ANSWER_TIMEOUT_MS = 5_000;
 /** A deploy runs the old instance and the new one side by side. */
 const INSTANCES_AT_ONCE = 2;
 
@@ -21,22 +19,22 @@ export const databaseCheck: Check = {
   run: async (context) => {
     const { databaseUrl, log } = context;
     const where = describeDatabase(databaseUrl);
-    const client = await withRetries(
-      () => connect(databaseUrl),
+    const probe = await withRetries(
+      () => openProbe(databaseUrl),
       (error) => explainPostgresError(error) === null,
       (error) => log.warn(`PostgreSQL at ${where} does not answer, retrying`, { reason: messageOf(error) }),
     ).catch((error: unknown) => {
       throw cannotBeUsed(where, error);
     });
     try {
-      const facts = await readPostgresFacts(client);
+      const facts = await probe.facts();
       requireVersion(facts, where);
-      await requireDirect(client, databaseUrl, where);
+      await requireDirect(probe, where);
       requireWritable(facts, where);
       requireRoom(facts, where, context);
       return `Database connection successful (${where}, PostgreSQL ${facts.version})`;
     } finally {
-      await client.end();
+      await probe.close();
     }
   },
 };
@@ -51,7 +49,7 @@ function cannotBeUsed(where: string, error: unknown): CheckFailed {
   );
 }
 
-function requireVersion({ major, version }: PostgresFacts, where: string): void {
+function requireVersion({ major, version }: ServerFacts, where: string): void {
   if (major >= OLDEST_MAJOR) return;
   throw new CheckFailed(
     EXIT.config,
@@ -60,23 +58,18 @@ function requireVersion({ major, version }: PostgresFacts, where: string): void 
   );
 }
 
-async function requireDirect(client: pg.Client, databaseUrl: string, where: string): Promise<void> {
-  const second = await connect(databaseUrl);
-  try {
-    const noticed = await findPooler(client, second, SEARCH_PATH);
-    if (noticed === null) return;
-    throw new CheckFailed(
-      EXIT.config,
-      `what answers at ${where} is a connection pooler (it ${noticed})`,
-      USE_DIRECT_URL,
-      { place: 'database-url' },
-    );
-  } finally {
-    await second.end();
-  }
+async function requireDirect(probe: Probe, where: string): Promise<void> {
+  const noticed = await probe.findPooler();
+  if (noticed === null) return;
+  throw new CheckFailed(
+    EXIT.config,
+    `what answers at ${where} is a connection pooler (it ${noticed})`,
+    USE_DIRECT_URL,
+    { place: 'database-url' },
+  );
 }
 
-function requireWritable(facts: PostgresFacts, where: string): void {
+function requireWritable(facts: ServerFacts, where: string): void {
   const refuse = (problem: string, fix: string): CheckFailed =>
     new CheckFailed(EXIT.config, problem, fix, { place: 'database-url' });
   if (facts.isReplica) {
@@ -103,7 +96,7 @@ function requireWritable(facts: PostgresFacts, where: string): void {
 }
 
 /** On Render a deploy that finds no connections fails for good; elsewhere it is for the operator to know. */
-function requireRoom(facts: PostgresFacts, where: string, { config, log }: CheckContext): void {
+function requireRoom(facts: ServerFacts, where: string, { config, log }: CheckContext): void {
   const perInstance = connectionsPerInstance(config);
   const needed = INSTANCES_AT_ONCE * perInstance;
   const room = facts.connectionsLeft + facts.connectionsOfOurs;
@@ -115,24 +108,4 @@ function requireRoom(facts: PostgresFacts, where: string, { config, log }: Check
     'close other clients, lower WEB_CONCURRENCY, or use a PostgreSQL that allows more connections in DATABASE_URL';
   if (config.onRender) throw new CheckFailed(EXIT.config, problem, fix, { place: 'database-plan' });
   log.warn(`${problem}; ${fix}`);
-}
-
-async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString,
-    connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
-    application_name: 'tandem preflight',
-    // As the pool has it: what drops or refuses it here would do so later.
-    options: `-c search_path=${SEARCH_PATH}`,
-  });
-  // A connection that breaks later shows in the query that is under way.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    await client.end().catch(() => undefined);
-    throw error;
-  }
 }

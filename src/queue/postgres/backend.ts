@@ -1,5 +1,6 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { PostgresConnectionOptions } from 'bullmq';
+import { pingDatabase } from '../../db/pool.ts';
 import type { Pool } from '../../db/pool.ts';
 import type { Log } from '../../process/log.ts';
 import type { QueueBackend, TandemWorker } from '../backend.ts';
@@ -26,9 +27,7 @@ export function createPostgresQueueBackend(pool: Pool, log: Log): QueueBackend {
       );
       return watched(worker, name, log) as unknown as TandemWorker;
     },
-    ping: async () => {
-      await pool.query('SELECT');
-    },
+    ping: () => pingDatabase(pool),
     close: () => Promise.resolve(),
   };
 }

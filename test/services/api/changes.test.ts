@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BookJson } from '../../../src/contract/book.ts';
 import { getBook } from '../../../src/db/books.ts';
-import { claimBook } from '../../../src/db/stages.ts';
+import { claimBook } from '../../../src/db/claims.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { insertBook } from '../../helpers/books.ts';
 import { narrate } from './narrator.ts';

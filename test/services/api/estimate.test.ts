@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Estimate } from '../../../src/contract/answers.ts';
 import { getBook } from '../../../src/db/books.ts';
+import { claimBook } from '../../../src/db/claims.ts';
+import type { BookClaim } from '../../../src/db/claims.ts';
+import { insertExtraction, updateExtraction } from '../../../src/db/extraction.ts';
 import { writeAccountRules } from '../../../src/db/pronunciations.ts';
-import { insertExtraction } from '../../../src/db/segments.ts';
-import { beginNarration, claimBook, updateExtraction } from '../../../src/db/stages.ts';
-import type { BookClaim } from '../../../src/db/book-claim.ts';
+import { beginNarration } from '../../../src/db/stages.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { insertBook } from '../../helpers/books.ts';
 import type { TestApi } from './start-api.ts';

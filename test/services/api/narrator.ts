@@ -1,15 +1,11 @@
 import { Readable } from 'node:stream';
 import { inspectMp3 } from '../../../src/audio/mp3-frames.ts';
-import { failBook } from '../../../src/db/books.ts';
-import { getSegmentToSpeak, insertExtraction } from '../../../src/db/segments.ts';
+import { claimBook } from '../../../src/db/claims.ts';
+import { insertExtraction, updateExtraction } from '../../../src/db/extraction.ts';
+import { finishBook } from '../../../src/db/finished-audio.ts';
+import { getSegmentToSpeak } from '../../../src/db/segment-to-speak.ts';
 import { storeReceipt, takeTurn } from '../../../src/db/speech.ts';
-import {
-  beginAssembly,
-  beginNarration,
-  claimBook,
-  finishBook,
-  updateExtraction,
-} from '../../../src/db/stages.ts';
+import { failBook, beginAssembly, beginNarration } from '../../../src/db/stages.ts';
 import { AppError, toProblem } from '../../../src/errors.ts';
 import type { ErrorCode } from '../../../src/errors.ts';
 import { toneMp3 } from '../../../tools/kit/tone-mp3.ts';

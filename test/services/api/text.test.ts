@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getBook } from '../../../src/db/books.ts';
-import { insertExtraction } from '../../../src/db/segments.ts';
-import {
-  beginAssembly,
-  beginNarration,
-  claimBook,
-  clearExtraction,
-  finishBook,
-  updateExtraction,
-} from '../../../src/db/stages.ts';
-import type { BookClaim } from '../../../src/db/book-claim.ts';
+import { claimBook } from '../../../src/db/claims.ts';
+import type { BookClaim } from '../../../src/db/claims.ts';
+import { insertExtraction, clearExtraction, updateExtraction } from '../../../src/db/extraction.ts';
+import { finishBook } from '../../../src/db/finished-audio.ts';
+import { beginAssembly, beginNarration } from '../../../src/db/stages.ts';
 import { TextReplaced, allParagraphs } from '../../../src/db/text-pages.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { createSegmentPlanner } from '../../../src/narration/segments.ts';

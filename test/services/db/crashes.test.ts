@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { getBook } from '../../../src/db/books.ts';
-import { countDeath } from '../../../src/db/crashes.ts';
+import { countDeath, claimBook, releaseBook } from '../../../src/db/claims.ts';
+import type { BookClaim } from '../../../src/db/claims.ts';
+import { insertExtraction, clearExtraction, updateExtraction } from '../../../src/db/extraction.ts';
 import { narrateAgain } from '../../../src/db/renarration.ts';
-import { insertExtraction } from '../../../src/db/segments.ts';
-import { claimBook, clearExtraction, releaseBook, updateExtraction } from '../../../src/db/stages.ts';
-import type { BookClaim } from '../../../src/db/book-claim.ts';
 import { insertBook } from '../../helpers/books.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getBook } from '../../../src/db/books.ts';
-import {
-  ClaimLost,
-  beginAssembly,
-  claimBook,
-  failClaimedBook,
-  finishBook,
-  releaseBook,
-  updateExtraction,
-} from '../../../src/db/stages.ts';
-import type { Presence } from '../../../src/db/workers.ts';
+import { ClaimLost, claimBook, releaseBook } from '../../../src/db/claims.ts';
+import { updateExtraction } from '../../../src/db/extraction.ts';
+import { finishBook } from '../../../src/db/finished-audio.ts';
+import { beginAssembly, failClaimedBook } from '../../../src/db/stages.ts';
 import { announceWorker, youngestHeartbeatSeconds } from '../../../src/db/workers.ts';
+import type { Presence } from '../../../src/db/workers.ts';
 import { AppError, toProblem } from '../../../src/errors.ts';
 import { insertBook, insertNarratingBook } from '../../helpers/books.ts';
 import type { TestDatabase } from '../../helpers/database.ts';

@@ -1,3 +1,4 @@
+import type { BookStatus } from './books.ts';
 import type { Queryable } from './pool.ts';
 
 /** What the whole service bought, and what keeps it. */
@@ -9,6 +10,14 @@ export interface SpeechCounts {
   uncertainCalls: number;
   /** Unfinished books that don't get on, by the code of the reason. */
   waiting: { code: string; count: number }[];
+}
+
+/** How many books are in each status that any is in. */
+export async function countBooks(db: Queryable): Promise<Map<BookStatus, number>> {
+  const { rows } = await db.query<{ status: BookStatus; count: number }>(
+    'SELECT status, count(*) FROM books GROUP BY status',
+  );
+  return new Map(rows.map(({ status, count }) => [status, count]));
 }
 
 export async function countSpeech(db: Queryable): Promise<SpeechCounts> {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-export interface PostgresFacts {
+export interface ServerFacts {
   version: string;
   major: number;
   mayCreate: boolean;
@@ -47,8 +47,8 @@ const FACTS = `
     FROM pg_roles role, pg_database here
    WHERE role.rolname = current_user AND here.datname = current_database()`;
 
-export async function readPostgresFacts(client: pg.Client): Promise<PostgresFacts> {
-  const { rows } = await client.query<PostgresFacts>(FACTS);
+export async function readServerFacts(client: pg.Client): Promise<ServerFacts> {
+  const { rows } = await client.query<ServerFacts>(FACTS);
   const [facts] = rows;
   if (facts === undefined) throw new Error('PostgreSQL answered nothing');
   return facts;

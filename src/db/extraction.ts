@@ -1,0 +1,117 @@
+import type { BookClaim } from './claims.ts';
+import { ClaimLost, holdClaim } from './claims.ts';
+import { assignments, insertion } from './columns.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { Pool, Queryable } from './pool.ts';
+import { inTransaction } from './pool.ts';
+
+/** What the reading of a PDF brings, written batch by batch under a claim. */
+
+export interface ExtractionUpdate {
+  pages?: number;
+  pagesRead?: number;
+  /** Kept only where the user gave none. */
+  title?: string | null;
+  /** Likewise. */
+  author?: string | null;
+  language?: string;
+  voice?: string;
+  usdPerMillion?: number;
+}
+
+export interface NewChapter {
+  index: number;
+  title: string;
+  /** From 1. */
+  page: number;
+  /** False where the listener left it out. */
+  included: boolean;
+}
+
+export interface NewSegment {
+  /** From 0, in reading order over the whole book. */
+  position: number;
+  chapterIndex: number;
+  /** As the engine gets it. */
+  text: string;
+  contentKey: string;
+  /** Number of its first sentence in the book, and how many it has. */
+  firstSentence: number;
+  sentences: number;
+  /** Silence after it. */
+  pauseMs: number;
+}
+
+export interface NewOmission {
+  index: number;
+  page: number;
+  kind: string;
+  text: string;
+}
+
+/** A batch of what extraction found, written in one transaction. */
+export interface ExtractionBatch {
+  chapters: readonly NewChapter[];
+  paragraphs: readonly Paragraph[];
+  segments: readonly NewSegment[];
+  omissions: readonly NewOmission[];
+}
+
+/** What the queue needs to know of a segment. */
+export interface SegmentRef {
+  id: number;
+  position: number;
+}
+
+/** @throws {ClaimLost} */
+export async function updateExtraction(
+  db: Queryable,
+  claim: BookClaim,
+  { title, author, ...found }: ExtractionUpdate,
+): Promise<void> {
+  const { text, values } = assignments(found, 5);
+  const { rowCount } = await db.query(
+    `UPDATE books SET ${text} title = coalesce(title, $3), author = coalesce(author, $4), updated_at = now()
+     WHERE id = $1 AND attempt = $2 AND status = 'extracting'`,
+    [claim.bookId, claim.attempt, title, author, ...values],
+  );
+  if (rowCount === 0) throw new ClaimLost(claim);
+}
+
+/** Removes what a former extraction left. Receipts of speech stay, so nothing is bought again, and what was paid stays known. */
+export async function clearExtraction(pool: Pool, claim: BookClaim): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await holdClaim(client, claim);
+    for (const table of ['segments', 'paragraphs', 'chapters', 'omissions']) {
+      await client.query(`DELETE FROM ${table} WHERE book_id = $1`, [claim.bookId]);
+    }
+  });
+}
+
+/**
+ * Writes one batch under a claim.
+ *
+ * @returns the new segments, in order.
+ * @throws {ClaimLost} and writes nothing, when the claim is no longer the latest.
+ */
+export async function insertExtraction(
+  pool: Pool,
+  claim: BookClaim,
+  { chapters, paragraphs, segments, omissions }: ExtractionBatch,
+): Promise<SegmentRef[]> {
+  return inTransaction(pool, async (client) => {
+    await holdClaim(client, claim);
+    const insert = async (table: string, rows: readonly object[], returning = ''): Promise<SegmentRef[]> => {
+      if (rows.length === 0) return [];
+      const ofBook = rows.map((row) => ({ bookId: claim.bookId, ...row }));
+      const { text, json } = insertion(table, ofBook);
+      return (await client.query<SegmentRef>(`INSERT INTO ${table} ${text} ${returning}`, [json])).rows;
+    };
+    await insert('chapters', chapters);
+    await insert('paragraphs', paragraphs);
+    await insert('omissions', omissions);
+    const counted = segments.map((segment) => ({ ...segment, characters: Array.from(segment.text).length }));
+    const written = await insert('segments', counted, 'RETURNING id, position');
+    return written.sort((a, b) => a.position - b.position);
+  });
+}

@@ -1,0 +1,47 @@
+import { select } from './columns.ts';
+import type { Queryable } from './pool.ts';
+
+/** A segment with what is needed to speak it. */
+export interface SegmentToSpeak {
+  id: number;
+  bookId: string;
+  position: number;
+  text: string;
+  characters: number;
+  contentKey: string;
+  state: 'planned' | 'sent' | 'stored';
+  voice: string;
+  language: string;
+  speed: number;
+  /** Of the voice. */
+  usdPerMillion: number;
+  bookStatus: 'extracting' | 'narrating';
+}
+
+const TO_SPEAK = select<SegmentToSpeak>(
+  {
+    id: true,
+    bookId: true,
+    position: true,
+    text: true,
+    characters: true,
+    contentKey: true,
+    state: true,
+    voice: 'b.voice',
+    language: 'b.language',
+    speed: 'b.speed',
+    usdPerMillion: 'b.usd_per_million',
+    bookStatus: 'b.status',
+  },
+  's',
+);
+
+/** @returns null when the segment is gone, or its book no longer wants to be narrated. */
+export async function getSegmentToSpeak(db: Queryable, id: number): Promise<SegmentToSpeak | null> {
+  const { rows } = await db.query<SegmentToSpeak>(
+    `SELECT ${TO_SPEAK} FROM segments s JOIN books b ON b.id = s.book_id
+     WHERE s.id = $1 AND b.status IN ('extracting', 'narrating')`,
+    [id],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,88 @@
+import { select } from './columns.ts';
+import type { Queryable } from './pool.ts';
+
+/** What is still to be done, as the rows have it, for whoever sees to it that there is a job for each. */
+
+export interface UnfinishedBook {
+  id: string;
+  status: 'queued' | 'extracting' | 'narrating' | 'assembling';
+  attempt: number;
+  claimedBy: number | null;
+  /** The worker that claimed it lives. */
+  ownerLives: boolean;
+}
+
+export interface OpenSegment {
+  id: number;
+  position: number;
+  /** 0 as planned; the number of the claim that died, so that its job gets another id than the one in dead hands. */
+  generation: number;
+  contentKey: string;
+  claimedBy: number | null;
+}
+
+const BOOK = select<UnfinishedBook>(
+  {
+    id: true,
+    status: true,
+    attempt: true,
+    claimedBy: true,
+    ownerLives: '(b.claimed_by IS NOT NULL AND worker_is_alive(b.claimed_by))',
+  },
+  'b',
+);
+const SEGMENT = select<OpenSegment>(
+  {
+    id: true,
+    position: true,
+    generation: `CASE WHEN s.state = 'sent' THEN p.attempt ELSE 0 END`,
+    contentKey: true,
+    claimedBy: 'p.claimed_by',
+  },
+  's',
+);
+const PAGE = 500;
+
+/** The oldest first. */
+export async function readUnfinishedBooks(db: Queryable): Promise<UnfinishedBook[]> {
+  const { rows } = await db.query<UnfinishedBook>(
+    `SELECT ${BOOK} FROM books b
+     WHERE status IN ('queued', 'extracting', 'narrating', 'assembling') ORDER BY created_at`,
+  );
+  return rows;
+}
+
+/** How many segments of all books are still to be spoken. */
+export async function countOpenSegments(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ open: number }>(
+    `SELECT count(*) AS open FROM segments s JOIN books b ON b.id = s.book_id
+     WHERE s.state <> 'stored' AND b.status IN ('extracting', 'narrating')`,
+  );
+  return rows[0]?.open ?? 0;
+}
+
+/**
+ * The segments of a book that wait to be spoken and that no other living worker is speaking, in pages: `atMost` of those that were not
+ * begun, and all of those in dead hands or in the name of the worker `me`.
+ */
+export async function* openSegments(
+  db: Queryable,
+  { bookId, atMost, me }: { bookId: string; atMost: number; me: number },
+): AsyncGenerator<OpenSegment[]> {
+  let after = -1;
+  let seen = 0;
+  for (;;) {
+    const { rows } = await db.query<OpenSegment>(
+      `SELECT ${SEGMENT} FROM segments s LEFT JOIN speech p ON p.content_key = s.content_key
+       WHERE s.book_id = $1 AND s.position > $2 AND s.state <> 'stored' AND (s.state = 'sent' OR $5)
+         AND (p.content_key IS NULL OR p.state = 'stored' OR p.claimed_by = $4 OR NOT worker_is_alive(p.claimed_by))
+       ORDER BY s.position LIMIT $3`,
+      [bookId, after, PAGE, me, atMost > 0],
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const wanted = rows.filter(({ generation }) => generation > 0 || seen++ < atMost);
+    if (wanted.length > 0) yield wanted;
+    after = last.position;
+  }
+}
