@@ -110,7 +110,13 @@ export async function insertExtraction(
     await insert('chapters', chapters);
     await insert('paragraphs', paragraphs);
     await insert('omissions', omissions);
-    const counted = segments.map((segment) => ({ ...segment, characters: Array.from(segment.text).length }));
+    // What the caller's objects hold besides is no column.
+    const counted = segments.map(
+      ({ position, chapterIndex, text, contentKey, firstSentence, sentences, pauseMs }) => ({
+        ...{ position, chapterIndex, text, contentKey, firstSentence, sentences, pauseMs },
+        characters: Array.from(text).length,
+      }),
+    );
     const written = await insert('segments', counted, 'RETURNING id, position');
     return written.sort((a, b) => a.position - b.position);
   });

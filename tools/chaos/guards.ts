@@ -15,13 +15,18 @@ const killAt = (victim: 'api' | 'worker', moment: (Event & { kind: 'kill-at' })[
   moment,
 });
 
-/** A row that counts for its latest owner only, in all of db/stages.ts. */
-const FENCE = { find: 'AND attempt = $2', replace: 'AND $2::integer IS NOT NULL', times: 6 };
+/** A row that counts for its latest owner only, wherever a claimed book is written. */
+const FENCES = { claims: 3, extraction: 1, 'finished-audio': 1, stages: 2 };
 
 export const GUARDS: Readonly<Record<string, Guard>> = {
   fencing: {
     patches: [
-      { file: 'src/db/stages.js', ...FENCE },
+      ...Object.entries(FENCES).map(([name, times]) => ({
+        file: `src/db/${name}.js`,
+        find: 'AND attempt = $2',
+        replace: 'AND $2::integer IS NOT NULL',
+        times,
+      })),
       // Or the supervisor would replace the worker that stands still, and nobody would come back.
       { file: 'src/service/apps.js', find: 'silenceMs: 30_000', replace: 'silenceMs: 600_000', times: 1 },
     ],
