@@ -36,6 +36,10 @@ type Reason = Unseen | 'tiny';
 const REASONS: Readonly<Record<Reason, string>> = {
   invisible: 'is written without ink, and on no picture',
   white: 'is written in white on nothing',
+  'on its colour': 'is written in the colour of what is below it',
+  transparent: 'is written in ink that lets everything through',
+  clipped: 'lies outside of what is painted',
+  covered: 'lies below what was painted over it',
   tiny: 'is of the size of dust',
 };
 
@@ -47,7 +51,7 @@ function findSuspects(runs: readonly TextRun[], images: readonly Region[]): Map<
     if (run.text.trim() === '') continue;
     if (run.unseen === 'invisible' && !images.some((image) => isOn(run, image)))
       suspects.set(run, 'invisible');
-    else if (run.unseen === 'white') suspects.set(run, 'white');
+    else if (run.unseen !== undefined && run.unseen !== 'invisible') suspects.set(run, run.unseen);
     else if (run.size < tiny) suspects.set(run, 'tiny');
   }
   return suspects;

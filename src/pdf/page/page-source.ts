@@ -54,11 +54,15 @@ export interface SourceText {
   height: number;
   /** A key of `fonts`; the same font may have another one on another page. */
   font: string;
-  /** Why it isn't seen, where it isn't: it has no ink at all, or white ink on nothing. */
+  /** Why it isn't seen, where it isn't. */
   unseen?: Unseen;
 }
 
-export type Unseen = 'invisible' | 'white';
+/**
+ * No ink; white ink on nothing; ink of the colour below it; ink that lets everything through; outside of what is painted; below what was painted later:
+ * a black bar, a picture.
+ */
+export type Unseen = 'invisible' | 'white' | 'on its colour' | 'transparent' | 'clipped' | 'covered';
 
 export interface SourceFont {
   /** The kind of letters: "serif", "sans-serif", "monospace". */

@@ -2,7 +2,9 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box, Matrix } from '../page/geometry.ts';
 import type { PageSource, Shapes, SourceFont, SourcePage, SourceText, Unseen } from '../page/page-source.ts';
 import { readBookmarks } from './bookmarks.ts';
+import { withoutHidden } from './hidden-parts.ts';
 import { openPdf } from './open-pdf.ts';
+import type { HiddenPart } from './worker/printed.ts';
 
 /** pdf.js caches fonts for the whole document: a 100 MB file needs 552 MB of memory without this and 312 MB with it. */
 const CLEANUP_EVERY_PAGES = 50;
@@ -36,6 +38,8 @@ interface TextItem {
   width: number;
   height: number;
   fontName: string;
+  /** Numbers those that were printed. */
+  piece?: number;
   unseen?: Unseen;
 }
 
@@ -51,23 +55,24 @@ interface TextStyle {
 interface Ink {
   images: readonly Box[];
   drawings: readonly Shapes[];
+  hidden: readonly HiddenPart[];
 }
 
 async function readPage(document: PDFDocumentProxy, number: number): Promise<SourcePage> {
   const page = await document.getPage(number);
   try {
     const content = await page.getTextContent({ disableNormalization: true });
-    const text: SourceText[] = [];
-    let ink: Ink = { images: [], drawings: [] };
+    const items: TextItem[] = [];
+    let ink: Ink = { images: [], drawings: [], hidden: [] };
     for (const item of content.items as readonly (TextItem | Ink | object)[]) {
-      if ('str' in item) text.push(toText(item));
+      if ('str' in item) items.push(item);
       else if ('images' in item) ink = item;
     }
     const styles = Object.entries(content.styles as Record<string, TextStyle>);
     return {
       view: page.view as unknown as Box,
       transform: page.getViewport({ scale: 1 }).transform as unknown as Matrix,
-      text,
+      text: toTexts(items, ink.hidden),
       fonts: Object.fromEntries(styles.map(([name, style]) => [name, toFont(style)])),
       images: ink.images,
       shapes: ink.drawings,
@@ -75,6 +80,16 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Sou
   } finally {
     page.cleanup();
   }
+}
+
+function toTexts(items: readonly TextItem[], hidden: readonly HiddenPart[]): SourceText[] {
+  if (hidden.length === 0) return items.map(toText);
+  return items.flatMap((item) =>
+    withoutHidden(
+      toText(item),
+      hidden.filter(([piece]) => piece === item.piece),
+    ),
+  );
 }
 
 function toText({ str, dir, transform, width, height, fontName, unseen }: TextItem): SourceText {

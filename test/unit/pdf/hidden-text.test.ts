@@ -56,6 +56,89 @@ describe('text that is not seen', () => {
   });
 });
 
+describe('text that something lies on', () => {
+  const BAR = '70 296 400 14 re f';
+  /** The secret stands in a page of prose, and this is painted afterwards. */
+  const under = (paint: string) => {
+    const page = withLine({});
+    page.lines.push({ text: ' ', x: 500, y: 40, operators: `q ${paint} Q` });
+    return page;
+  };
+
+  test.each([
+    ['a black bar', `0 g ${BAR}`],
+    ['a bar of lines', '0 0 0 rg 70 296 m 470 296 l 470 310 l 70 310 l h f'],
+    ['white paint', `1 g ${BAR}`],
+    ['a bar within a clip', `0 0 600 400 re W n 0 g ${BAR}`],
+  ])('goes: %s', async (_name, paint) => {
+    const { text, as } = await readPages([under(paint)]);
+    expect(text.join(' ')).toBe(prose(1).join(' '));
+    expect(as('hidden')).toEqual([secret]);
+  });
+
+  test.each([
+    ['a line through it', '0 g 70 303 400 0.8 re f'],
+    ['a rule below it', '0 g 70 296 400 2 re f'],
+    ['a frame around it', '0 G 70 296 400 14 re S'],
+    ['two bars beside it', '0 g 70 296 -60 14 re 500 296 60 14 re f'],
+    ['a bar that is clipped away', `300 600 10 10 re W n 0 g ${BAR}`],
+    ['what fills the page', '0.9 g 0 0 612 792 re f'],
+    ['layers that may not be shown', `/OC /Layer BDC 0 g ${BAR} EMC`],
+  ])('stays: %s', async (_name, paint) => {
+    const { text, removed } = await readPages([under(paint)]);
+    expect(text.join(' ')).toContain(secret);
+    expect(removed).toEqual([]);
+  });
+
+  test('goes letter by letter, and the rest of its line stays in its place', async () => {
+    const page = setPage(['The keeper gave the key to nobody at all.', ...prose(1)]);
+    page.lines.push({ text: ' ', x: 500, y: 40, operators: 'q 0 g 70 716 50 12 re f Q' });
+    const { text, as } = await readPages([page]);
+    expect(as('hidden')).toEqual(['The keeper']);
+    expect(text[0]).toMatch(/^gave the key to nobody at all\./);
+  });
+
+  test('may have its colour', async () => {
+    const { as } = await readPages([withLine({ operators: `0 0 0 rg ${BAR}` })]);
+    expect(as('hidden')).toEqual([secret]);
+    const seen = await readPages([withLine({ operators: `0 0 0 rg ${BAR} 1 g 70 296 400 14 re f 0 g` })]);
+    expect(seen.removed).toEqual([]);
+  });
+
+  test('lies beyond the edge of what is painted', async () => {
+    const { text, as } = await readPages([withLine({ operators: '0 400 600 400 re W n' })]);
+    expect(text.join(' ')).toBe(prose(1).join(' '));
+    expect(as('hidden')).toEqual([secret]);
+  });
+});
+
+test('letters, words and lines that are printed twice to look bold are read once', async () => {
+  const page = setPage(prose(1));
+  let x = 72;
+  // The widths of Helvetica's letters.
+  for (const [letter, width] of [
+    ['B', 7.3],
+    ['E', 7.3],
+    ['W', 10.4],
+    ['A', 7.3],
+    ['R', 7.9],
+    ['E', 7.3],
+  ] as const) {
+    for (const shift of [0, 0.3]) page.lines.push({ text: letter, x: x + shift, y: 400 });
+    x += width;
+  }
+  for (const [text, at] of [
+    ['of', 72],
+    ['all', 84],
+    ['lamps', 100],
+  ] as const)
+    for (const shift of [0, 0.4]) page.lines.push({ text, x: at + shift, y: 380 });
+  for (const shift of [0, 0.3, 0.6])
+    page.lines.push({ text: 'Nobody is there.', x: 72 + shift, y: 360 + shift });
+  const { text } = await readPages([page]);
+  expect(text.slice(-3).join(' ')).toMatch(/BEWARE of all lamps Nobody is there\.$/);
+});
+
 describe('watermarks', () => {
   test('across the page go, whatever their angle', async () => {
     const page = setPage(prose(1));

@@ -43,8 +43,8 @@ async function ours(file: string): Promise<Items[]> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ disableNormalization: true });
-    // Where its pictures are is told in an item of its own.
-    pages.push(items.filter((item) => 'str' in item));
+    // Where its pictures are is told in an item of its own; and pieces of text are numbered.
+    pages.push(items.filter((item) => 'str' in item).map((item) => ({ ...item, piece: undefined })));
   }
   await pdf.close();
   return JSON.parse(JSON.stringify(pages).replaceAll(/g_d\d+_/g, 'g_d0_')) as Items[];

@@ -1,4 +1,6 @@
 import type { Unseen } from '../../page/page-source.ts';
+import { Printed } from './printed.ts';
+import type { HiddenPart } from './printed.ts';
 
 /** The operators of a page by their names, as pdf.js numbers them (its `OPS`). */
 export type Operators = Readonly<Record<string, number>>;
@@ -11,9 +13,34 @@ export interface InkState {
   /** The text rendering mode: PDF 32000-1, table 106. */
   inkMode: number;
   inkIsWhite: boolean;
+  /** What it is filled with: parts of an ink, or the name of a pattern, which says nothing. */
+  inkColour: string;
+  /** What an external graphics state says: PDF 32000-1, table 58. */
+  inkAlpha: number;
+  inkIsBlended: boolean;
+  /** What nothing is painted outside of, where that is known; not exact where its edge is anything but a rectangle. */
+  inkClip: { box: MutableBox; isExact: boolean } | null;
 }
 
-type MutableBox = [left: number, bottom: number, right: number, top: number];
+/** Of an external graphics state; what it doesn't name stays. */
+export interface InkSettings {
+  inkAlpha?: number;
+  inkIsBlended?: boolean;
+}
+
+/** A dictionary of pdf.js. */
+interface Dictionary {
+  get(name: string, otherName?: string): unknown;
+}
+
+interface Fill {
+  box: MutableBox;
+  colour: string;
+  /** Whether it is all of its box. */
+  isExact: boolean;
+}
+
+export type MutableBox = [left: number, bottom: number, right: number, top: number];
 type Drawing = [...box: MutableBox, count: number, bent: number];
 
 /** Shapes this near to each other are one drawing, as a share of the longer side of the page. */
@@ -31,6 +58,12 @@ const NONE = 0.01;
 const MAX_PAINTED = 500;
 const MAX_DRAWINGS = 100;
 const MAX_IMAGES = 1_000;
+/** What covers more of the page hides nothing, as a share of it. */
+const MOST_COVERED = 0.6;
+/** Rules are lower, in points. */
+const LEAST_BAR = 4;
+const BLACK = '0.00 0.00 0.00';
+const NO_COLOUR = '';
 const INVISIBLE_MODE = 3;
 /** Modes that fill: 0, and with clipping 4. */
 const isFilling = (mode: number): boolean => mode % 4 === 0;
@@ -49,7 +82,11 @@ type Role =
   | 'stroke'
   | 'end'
   | 'shading'
-  | 'image';
+  | 'image'
+  | 'clip'
+  | 'optional'
+  | 'mark'
+  | 'unmark';
 
 const ROLES: Readonly<Record<Role, readonly string[]>> = {
   mode: ['setTextRenderingMode'],
@@ -66,6 +103,10 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   end: ['endPath'],
   shading: ['shadingFill'],
   image: ['endInlineImage'],
+  clip: ['clip', 'eoClip'],
+  optional: ['beginMarkedContentProps'],
+  mark: ['beginMarkedContent'],
+  unmark: ['endMarkedContent'],
 };
 
 /** The state that a page begins with. @param view what is shown of the page: left, bottom, right, top */
@@ -75,17 +116,53 @@ export function startInk<State extends Pick<InkState, 'ctm'>>(
   view: ArrayLike<number>,
 ): State & InkState {
   const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(view);
-  const ink = new Ink(rolesOf(operators), NEAR * Math.max(right - left, top - bottom));
-  return Object.assign(state, { ink, inkMode: 0, inkIsWhite: false });
+  const ink = new Ink(rolesOf(operators), [left, bottom, right, top]);
+  const colours = { inkIsWhite: false, inkColour: BLACK, inkAlpha: 1, inkIsBlended: false };
+  return Object.assign(state, { ink, inkMode: 0, ...colours, inkClip: null });
+}
+
+/** What an external graphics state says of what is painted. @param dictionary as pdf.js has it */
+export function readSettings(dictionary: Dictionary): InkSettings {
+  const alpha = dictionary.get('ca');
+  const [mode, mask, overprint] = ['BM', 'SMask', 'op'].map((name) => dictionary.get(name));
+  const modeName = nameOf(Array.isArray(mode) ? mode[0] : mode);
+  const isBlending = modeName !== null && modeName !== 'Normal' && modeName !== 'Compatible';
+  const isMasked = mask !== undefined && nameOf(mask) !== 'None';
+  const isSaid = mode !== undefined || mask !== undefined || overprint !== undefined;
+  return {
+    ...(typeof alpha === 'number' && { inkAlpha: alpha }),
+    ...(isSaid && { inkIsBlended: isBlending || isMasked || overprint === true }),
+  };
+}
+
+/** Whether a picture hides all that is below it. @param dictionary as pdf.js has it */
+export function isOpaquePicture(dictionary: Dictionary): boolean {
+  return !['SMask', 'Mask', 'ImageMask'].some((name) => {
+    const value = dictionary.get(name);
+    return value !== undefined && value !== false;
+  });
+}
+
+function nameOf(value: unknown): string | null {
+  const name = (value as { name?: unknown } | undefined)?.name;
+  return typeof name === 'string' ? name : null;
 }
 
 /** Why a piece of text that is written now isn't seen; empty where it is. `placeOf` tells where it begins, if that is needed. */
-export function whyUnseen(
-  { ink, inkMode, inkIsWhite }: InkState,
-  placeOf: () => ArrayLike<number>,
-): Unseen | '' {
+export function whyUnseen(state: InkState, placeOf: () => ArrayLike<number>): Unseen | '' {
+  const { ink, inkMode, inkIsWhite, inkAlpha, inkColour, inkClip } = state;
   if (inkMode === INVISIBLE_MODE) return 'invisible';
-  return inkIsWhite && isFilling(inkMode) && ink.isBareAt(placeOf()) ? 'white' : '';
+  if (inkClip !== null && isBeyond(placeOf(), inkClip.box)) return 'clipped';
+  if (!isFilling(inkMode)) return '';
+  if (inkAlpha <= NONE) return 'transparent';
+  if (inkIsWhite && ink.isBareAt(placeOf())) return 'white';
+  return ink.hasBarOf(inkColour) && ink.colourAt(placeOf()) === inkColour ? 'on its colour' : '';
+}
+
+/** Whether a letter lies wholly outside of a box. To the left it may reach into it. */
+function isBeyond(place: ArrayLike<number>, [left, bottom, right, top]: MutableBox): boolean {
+  const [x, y, height] = [place[4] ?? 0, place[5] ?? 0, Math.abs(place[3] ?? 0)];
+  return x > right + height || x < left - 2 * height || y > top + height || y < bottom - height;
 }
 
 let known: { operators: Operators; roles: readonly (Role | undefined)[] } | undefined;
@@ -110,6 +187,7 @@ export class Ink {
   readonly #painted: MutableBox[] = [];
   readonly #images: MutableBox[] = [];
   readonly #drawings: Drawing[] = [];
+  readonly printed = new Printed();
   #isEverywhere = false;
   #path: MutableBox | null = null;
   #isOblique = false;
@@ -119,10 +197,21 @@ export class Ink {
   #y = 0;
 
   readonly #near: number;
+  readonly #most: number;
+  readonly #fills: Fill[] = [];
+  readonly #bars = new Set<string>();
+  #rectangles = 0;
+  #lines = 0;
+  #moves = 0;
+  #isClipping = false;
+  /** For what is marked: whether it is optional content, which may not be shown. */
+  readonly #marks: boolean[] = [];
 
-  /** @param near how near to each other shapes of one drawing are */
-  constructor(roles: readonly (Role | undefined)[], near: number) {
-    this.#near = near;
+  /** @param view what is shown of the page */
+  constructor(roles: readonly (Role | undefined)[], view: MutableBox) {
+    const [left, bottom, right, top] = view;
+    this.#near = NEAR * Math.max(right - left, top - bottom);
+    this.#most = MOST_COVERED * (right - left) * (top - bottom);
     this.#roles = roles;
   }
 
@@ -137,11 +226,14 @@ export class Ink {
         break;
       case 'grey':
         state.inkIsWhite = (given[0] ?? 0) >= FULL;
+        state.inkColour = colourOf(given);
         break;
       case 'cmyk':
         state.inkIsWhite = given.every((part) => part <= NONE);
+        state.inkColour = colourOf(given);
         break;
       case 'colour':
+        state.inkColour = colourOf(given);
         // One part may be a shade of any ink.
         state.inkIsWhite =
           given.length === 4
@@ -150,6 +242,7 @@ export class Ink {
         break;
       case 'space':
         state.inkIsWhite = false;
+        state.inkColour = BLACK;
         break;
       case 'move':
       case 'line':
@@ -160,34 +253,70 @@ export class Ink {
         this.#extendByRectangle(given, state.ctm);
         break;
       case 'fill':
-        if (this.#path !== null && !state.inkIsWhite) this.#paint(this.#path);
-        this.#draw();
+        if (this.#path !== null) this.#fill(this.#path, state);
+        this.#draw(state);
         break;
       case 'stroke':
-        this.#draw();
+        this.#draw(state);
         break;
       case 'end':
-        this.#endPath();
+        this.#endPath(state);
+        break;
+      case 'clip':
+        this.#isClipping = true;
+        break;
+      case 'optional':
+        this.#marks.push((given[0] as { name?: unknown } | undefined)?.name === 'OC');
+        break;
+      case 'mark':
+        this.#marks.push(false);
+        break;
+      case 'unmark':
+        this.#marks.pop();
         break;
       case 'shading':
         this.#isEverywhere = true;
+        // Where it ends isn't known.
+        this.#bars.clear();
+        this.#fills.push({
+          box: [-Infinity, -Infinity, Infinity, Infinity],
+          colour: NO_COLOUR,
+          isExact: false,
+        });
         break;
       case 'image':
-        this.addImage(state.ctm);
+        this.addImage(state, false);
         break;
     }
   }
 
   /** A picture, which fills the unit square. */
-  addImage(ctm: ArrayLike<number>): void {
+  addImage(state: InkState, isOpaque: boolean): void {
+    const { ctm } = state;
     const box = extended(null, [0, 0, 1, 0, 0, 1, 1, 1], ctm);
     if (this.#images.length < MAX_IMAGES) this.#images.push(box);
     this.#paint(box);
+    this.#remember({ box, colour: NO_COLOUR, isExact: isOpaque && isUpright(ctm) }, state);
   }
 
-  /** An object that was met before; it is remembered as "image" if it was one. */
-  addKnown(what: unknown, ctm: ArrayLike<number>): void {
-    if (what === 'image') this.addImage(ctm);
+  /** An object that was met before; it is remembered as "image" or "opaque image" if it was one. */
+  addKnown(what: unknown, state: InkState): void {
+    if (what === 'image' || what === 'opaque image') this.addImage(state, what === 'opaque image');
+  }
+
+  /** Whether anything high enough for letters is filled with this colour, and nothing but a rectangle. */
+  hasBarOf(colour: string): boolean {
+    return this.#bars.has(colour);
+  }
+
+  /** What the page is filled with last at this place, where that is known for certain. */
+  colourAt(place: ArrayLike<number>): string | null {
+    const [x, height] = [place[4] ?? 0, place[3] ?? 0];
+    const middle = (place[5] ?? 0) + MIDDLE * height;
+    const under = this.#fills.findLast(
+      ({ box: [left, bottom, right, top] }) => x > left && x < right && middle > bottom && middle < top,
+    );
+    return under?.isExact === true ? under.colour : null;
   }
 
   isBareAt(place: ArrayLike<number>): boolean {
@@ -201,8 +330,8 @@ export class Ink {
   }
 
   /** What is handed over with the text of the page. */
-  seen(): { images: readonly MutableBox[]; drawings: readonly Drawing[] } {
-    return { images: this.#images, drawings: this.#drawings };
+  seen(): { images: readonly MutableBox[]; drawings: readonly Drawing[]; hidden: readonly HiddenPart[] } {
+    return { images: this.#images, drawings: this.#drawings, hidden: this.printed.hiddenParts() };
   }
 
   #follow(role: 'move' | 'line' | 'curve', args: readonly number[], ctm: ArrayLike<number>): void {
@@ -211,7 +340,9 @@ export class Ink {
     if (role === 'line') {
       if (Math.abs(x - this.#x) > LEVEL && Math.abs(y - this.#y) > LEVEL) this.#isOblique = true;
       else this.#isLevel = true;
+      this.#lines += 1;
     } else if (role === 'curve') this.#isCurved = true;
+    else this.#moves += 1;
     this.#x = x;
     this.#y = y;
     this.#path = extended(this.#path, args, ctm);
@@ -220,18 +351,54 @@ export class Ink {
   #extendByRectangle([x = 0, y = 0, width = 0, height = 0]: readonly number[], ctm: ArrayLike<number>): void {
     const [right, top] = [x + width, y + height];
     this.#path = extended(this.#path, [x, y, right, y, x, top, right, top], ctm);
+    this.#rectangles += 1;
   }
 
-  #draw(): void {
+  /** Whether the path is nothing but one upright rectangle. */
+  #isRectangle(ctm: ArrayLike<number>): boolean {
+    if (!isUpright(ctm) || this.#isOblique || this.#isCurved) return false;
+    const isDrawn = this.#moves === 1 && (this.#lines === 3 || this.#lines === 4);
+    return this.#rectangles === 1 ? this.#lines + this.#moves === 0 : this.#rectangles === 0 && isDrawn;
+  }
+
+  #fill(box: MutableBox, state: InkState): void {
+    if (!state.inkIsWhite) this.#paint(box);
+    const isExact = this.#isRectangle(state.ctm) && state.inkColour !== NO_COLOUR;
+    this.#remember({ box: [...box], colour: state.inkColour, isExact }, state);
+  }
+
+  /** What hides what was printed before it, and what may have the colour of what is printed later. */
+  #remember(fill: Fill, { inkAlpha, inkIsBlended, inkClip }: InkState): void {
+    const isOpaque = inkAlpha >= FULL && !inkIsBlended && !this.#marks.includes(true);
+    const isExact = fill.isExact && isOpaque && inkClip?.isExact !== false;
+    const box = inkClip === null ? fill.box : within(fill.box, inkClip.box);
+    const [width, height] = [box[2] - box[0], box[3] - box[1]];
+    if (width <= 0 || height <= 0) return;
+    // What fills the page is its ground, or the picture of a scan whose text was put below it.
+    if (isExact && width * height < this.#most) this.printed.cover(box);
+    if (this.#fills.length >= MAX_PAINTED) this.#bars.clear();
+    else {
+      this.#fills.push({ box, colour: fill.colour, isExact });
+      if (isExact && height > LEAST_BAR && fill.colour !== NO_COLOUR) this.#bars.add(fill.colour);
+    }
+  }
+
+  #draw(state: InkState): void {
     // Upright and level lines, with round corners or without, are rules, frames and tables.
     const isBent = this.#isOblique || (this.#isCurved && !this.#isLevel);
     if (this.#path !== null) this.#addToDrawing(this.#path, isBent ? 1 : 0);
-    this.#endPath();
+    this.#endPath(state);
   }
 
-  #endPath(): void {
+  #endPath(state: InkState): void {
+    if (this.#isClipping && this.#path !== null) {
+      const { inkClip } = state;
+      const isExact = this.#isRectangle(state.ctm) && inkClip?.isExact !== false;
+      state.inkClip = { box: inkClip === null ? this.#path : within(this.#path, inkClip.box), isExact };
+    }
     this.#path = null;
-    this.#isOblique = this.#isCurved = this.#isLevel = false;
+    this.#isOblique = this.#isCurved = this.#isLevel = this.#isClipping = false;
+    this.#rectangles = this.#lines = this.#moves = 0;
   }
 
   /** Mostly the shapes of a drawing are painted one after the other. */
@@ -260,6 +427,21 @@ export class Ink {
     if (this.#painted.length < MAX_PAINTED) this.#painted.push(box);
     else this.#isEverywhere = true;
   }
+}
+
+function isUpright(ctm: ArrayLike<number>): boolean {
+  return (ctm[1] === 0 && ctm[2] === 0) || (ctm[0] === 0 && ctm[3] === 0);
+}
+
+function within(a: MutableBox, b: MutableBox): MutableBox {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+/** Parts of an ink in two digits; grey as three. A pattern's last part is its name, which says nothing. */
+function colourOf(parts: readonly unknown[]): string {
+  if (parts.length === 0 || !parts.every((part) => typeof part === 'number')) return NO_COLOUR;
+  const digits = parts.map((part) => part.toFixed(2));
+  return (digits.length === 1 ? [digits[0], digits[0], digits[0]] : digits).join(' ');
 }
 
 /** The box that holds these points, too. @param corners x and y by turns, before the matrix */
