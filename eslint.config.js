@@ -29,6 +29,7 @@ const BROWSER_GLOBALS = [
     'scrollTo',
     'setInterval',
     'setTimeout',
+    'URLSearchParams',
     'XMLHttpRequest',
   ],
 ];

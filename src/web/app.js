@@ -16,9 +16,11 @@ import { startWords } from './pronunciations.js';
 import { startReader } from './reader.js';
 import { startSession } from './session.js';
 import { bookChanged, closeShelf, openShelf, startShelf } from './shelf.js';
+import { startTabTitle } from './tab-title.js';
 import { startUploads } from './uploads.js';
 
 startUploads();
+startTabTitle();
 startOptions();
 startPlayer();
 startShelf();

@@ -34,6 +34,10 @@ export function startChoices(listeners) {
     withBook((shown) => void save(shown));
   });
   byId('choices-reset').addEventListener('click', () => withBook(fill));
+  // What somebody has begun to change would be lost.
+  addEventListener('beforeunload', (event) => {
+    if (book !== null && Object.keys(changes()).length > 0) event.preventDefault();
+  });
 }
 
 /** @param {BookJson} shown */
@@ -137,14 +141,14 @@ function look(shown) {
   const canRetry = shown.status === 'failed' || shown.status === 'cancelled';
   showProblem('');
   byId('choices-save').disabled = !isChanged && !canRetry;
-  setText(byId('choices-save'), canRetry && !isChanged ? 'Try again' : 'Narrate it anew');
+  setText(byId('choices-save'), canRetry && !isChanged ? 'Try again' : 'Read again with these changes');
   byId('choices-reset').hidden = !isChanged;
   if (change.chapters === '') {
     estimator.cancel();
     showProblem('Leave at least one chapter in.');
     byId('choices-save').disabled = true;
   } else if (isChanged) estimator.ask(shown, change);
-  else estimator.cancel(isFinal(shown) ? '' : 'It is being made just now. A change starts it anew.');
+  else estimator.cancel(isFinal(shown) ? '' : 'It is being made just now. A change starts it again.');
 }
 
 /** @param {BookJson} shown */
@@ -158,7 +162,7 @@ async function save({ id }) {
     const answer = isRetry
       ? await sendJson('POST', `${path}/narrate`, {})
       : await sendJson('PATCH', path, change);
-    announce(`${answer.title} is narrated anew.`);
+    announce(`${answer.title} is read again.`);
     // Left meanwhile, perhaps for another book.
     if (book?.id !== id) {
       changed(answer);

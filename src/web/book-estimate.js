@@ -1,9 +1,12 @@
 import { setText } from './dom.js';
+import { duration } from './format.js';
 import { sendJson } from './http.js';
 
 /** @import { BookJson, Estimate, EstimateRequestJson } from './types.d.ts' */
 
 const DELAY_MS = 350;
+/** Of an average voice, in an average text. */
+const CHARACTERS_A_SECOND = 15;
 
 /**
  * Asks the service what a change would buy, and says it in `element`; of many changes in a row only the last one is asked about. `answered` hears
@@ -47,10 +50,10 @@ function describeCost({ characters, usd, unknownChapters, pronunciations }) {
   const sentences = [];
   // Where chapters begin differently, a few short segments may be new.
   const nothing = pronunciations === null ? 'Next to nothing' : 'Nothing';
-  if (characters === 0) sentences.push(`${nothing} has to be spoken anew.`);
+  if (characters === 0) sentences.push(`${nothing} has to be read again.`);
   else {
     const price = usd === 0 ? 'which costs nothing' : `for at most ${dollars(usd)}`;
-    sentences.push(`Up to ${characters.toLocaleString()} characters are spoken anew, ${price}.`);
+    sentences.push(`Up to ${duration(characters / CHARACTERS_A_SECOND)} are read again, ${price}.`);
   }
   if (unknownChapters > 0) {
     const what = unknownChapters === 1 ? 'one chapter that was' : `${unknownChapters} chapters that were`;

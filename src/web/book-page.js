@@ -12,6 +12,7 @@ import { playOrPause } from './player/controls.js';
 import { fillPlayButton } from './player/play-buttons.js';
 import { hideWords, showWords, updateWords } from './pronunciations.js';
 import { hideReader, showReader, updateReader } from './reader.js';
+import { nameTab } from './tab-title.js';
 
 /** @import { Part } from './addresses.js' */
 /** @import { BookJson, ServiceError } from './types.d.ts' */
@@ -88,6 +89,7 @@ function openBook({ id, part }) {
   open = { id, part, book: null };
   byId('library').hidden = true;
   byId('book-page').hidden = false;
+  showGone(false);
   setText(byId('book-title'), '…');
   setText(byId('book-meta'), '');
   byId('book-listen').hidden = true;
@@ -96,6 +98,13 @@ function openBook({ id, part }) {
   scrollTo(0, 0);
   byId('book-title').focus({ preventScroll: true });
   void load(id);
+}
+
+/** @param {boolean} isGone */
+function showGone(isGone) {
+  byId('book-gone').hidden = !isGone;
+  byId('book-there').hidden = isGone;
+  if (isGone) nameTab('No such audiobook · Tandem');
 }
 
 /** @param {string} id */
@@ -109,7 +118,10 @@ async function load(id) {
   } catch (error) {
     if (open?.id !== id) return;
     const { status, message } = /** @type {ServiceError} */ (error);
-    if (status === 404) leaveBookPage(id);
+    if (status === 404) {
+      showGone(true);
+      return;
+    }
     showNotice(message);
     schedulePoll(open);
   }
@@ -153,7 +165,7 @@ function close() {
   PARTS[part].hide();
   clearTimeout(pollTimer);
   open = null;
-  document.title = byId('book-page').dataset['title'] ?? '';
+  nameTab(byId('book-page').dataset['title'] ?? '');
   byId('book-page').hidden = true;
   byId('library').hidden = false;
   const link = /** @type {HTMLElement | null} */ (document.querySelector(`.book[data-id="${id}"] .open`));
@@ -162,7 +174,7 @@ function close() {
 
 /** @param {BookJson} book */
 function fillHead(book) {
-  document.title = `${book.title} · Tandem`;
+  nameTab(`${book.title} · Tandem`);
   setText(byId('book-title'), book.title);
   setText(byId('book-meta'), describe(book));
   fillPlayButton(byId('book-listen'), book);

@@ -142,10 +142,10 @@ async function save({ id }, { narrate }) {
       /** @type {BookJson} */
       const answer = await sendJson('POST', `${path}/narrate`, {});
       changed(answer);
-      announce(`${answer.title} is narrated anew.`);
+      announce(`${answer.title} is read again.`);
       if (book?.id === id) byId('book-title').focus();
     } else {
-      announce('Saved. You hear it when the book is narrated anew.');
+      announce('Saved. You hear it when the book is read again.');
     }
     byId('words-save').disabled = false;
   } catch (error) {

@@ -2,6 +2,7 @@ import { fillCard, isFinal, makeCard } from './book-card.js';
 import { leaveBookPage, updateBookPage } from './book-page.js';
 import { askBeforeDeleting } from './delete-dialog.js';
 import { announce, byId, showNotice } from './dom.js';
+import { isSearching, listAddress, showFinder, startFinder } from './finder.js';
 import { follow, isFollowed, unfollow, unfollowAll } from './following.js';
 import { call, getJson } from './http.js';
 import { updateContinue, removeFromContinue } from './continue.js';
@@ -25,6 +26,7 @@ let visit = 0;
 let isOpen = false;
 
 export function startShelf() {
+  startFinder(lookAnew);
   byId('more').addEventListener('click', () => void showMore().catch((error) => showNotice(error.message)));
   document.addEventListener('visibilitychange', () => {
     if (isOpen && !document.hidden) void refresh();
@@ -55,13 +57,13 @@ async function refresh() {
   clearTimeout(pollTimer);
   try {
     /** @type {BookListJson} */
-    const page = await getJson('/v1/audiobooks');
+    const page = await getJson(listAddress());
     if (mine !== visit) return;
     showNotice(null);
     mergeFirstPage(page.audiobooks.filter(({ id }) => !deleted.has(id)));
     if (shelf.size <= page.audiobooks.length) nextCursor = page.nextCursor;
     byId('more').hidden = nextCursor === null;
-    byId('empty').hidden = shelf.size > 0;
+    showEmptiness();
   } catch (error) {
     if (mine !== visit) return;
     showNotice(`${/** @type {Error} */ (error).message} Trying again …`);
@@ -90,7 +92,10 @@ function mergeFirstPage(books) {
   const oldest = books.at(-1)?.createdAt ?? '';
   const ids = new Set(books.map(({ id }) => id));
   for (const [id, { book }] of shelf) {
-    if (!ids.has(id) && (books.length === 0 || book.createdAt > oldest)) removeCard(id);
+    if (ids.has(id)) continue;
+    // What doesn't fit a search isn't gone.
+    if (isSearching()) dropCard(id);
+    else if (books.length === 0 || book.createdAt > oldest) removeCard(id);
   }
   showInOrder(books, null);
 }
@@ -115,7 +120,7 @@ function showInOrder(books, before) {
 async function showMore() {
   const mine = visit;
   /** @type {BookListJson} */
-  const page = await getJson(`/v1/audiobooks?cursor=${encodeURIComponent(nextCursor ?? '')}`);
+  const page = await getJson(listAddress(nextCursor));
   if (mine !== visit) return;
   showInOrder(page.audiobooks, byId('shelf').lastElementChild);
   nextCursor = page.nextCursor;
@@ -161,7 +166,7 @@ function showBook(book) {
   if (!known) {
     shelf.set(book.id, entry);
     byId('shelf').prepend(entry.card);
-    byId('empty').hidden = true;
+    showEmptiness();
   }
   fillCard(entry.card, book);
   updatePlayer(book);
@@ -182,13 +187,34 @@ function newCard(id) {
 
 /** @param {string} id */
 function removeCard(id) {
-  unfollow(id);
-  shelf.get(id)?.card.remove();
-  shelf.delete(id);
+  dropCard(id);
   closePlayer(id);
   removeFromContinue(id);
   leaveBookPage(id);
-  byId('empty').hidden = shelf.size > 0;
+  showEmptiness();
+}
+
+/** @param {string} id of a book that isn't shown any more */
+function dropCard(id) {
+  unfollow(id);
+  shelf.get(id)?.card.remove();
+  shelf.delete(id);
+}
+
+/** Another search: what is shown is for the former one. */
+function lookAnew() {
+  visit += 1;
+  for (const id of [...shelf.keys()]) dropCard(id);
+  nextCursor = null;
+  void refresh();
+}
+
+function showEmptiness() {
+  const hasBooks = shelf.size > 0 || isSearching();
+  byId('empty').hidden = hasBooks;
+  byId('none-found').hidden = shelf.size > 0 || !isSearching();
+  byId('library').classList.toggle('has-books', hasBooks);
+  showFinder(hasBooks);
 }
 
 /** The books that are being made are followed live, a few at a time; the others are seen by polling. */

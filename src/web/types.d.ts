@@ -77,14 +77,24 @@ export interface Ids {
     | 'timeline-box'
     | 'timeline-marks'
     | 'player-extras'
-    | 'continue-cover';
+    | 'continue-cover'
+    | 'book-gone'
+    | 'book-there';
   fieldset: 'chapters-field';
-  form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form';
+  form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form' | 'finder';
   h1: 'signin-heading' | 'upload-heading' | 'book-title';
   h2: 'books-heading' | 'confirm-title' | 'shortcuts-title' | 'continue-title';
   h3: 'words-effect-title';
   input:
-    'token' | 'file' | 'upload-chapters' | 'follow' | 'bookmark-note' | 'timeline' | 'volume' | 'play-soon';
+    | 'token'
+    | 'file'
+    | 'upload-chapters'
+    | 'follow'
+    | 'bookmark-note'
+    | 'timeline'
+    | 'volume'
+    | 'play-soon'
+    | 'find';
   label: 'drop' | 'follow-label';
   ol: 'chapter-rows' | 'chapters';
   p:
@@ -108,9 +118,10 @@ export interface Ids {
     | 'announcer'
     | 'bookmarks-problem'
     | 'bookmarks-empty'
-    | 'continue-where';
+    | 'continue-where'
+    | 'none-found';
   section: 'signin' | 'books' | 'book-page' | 'player' | 'continue';
-  select: 'voice' | 'speed' | 'language' | 'chapter' | 'player-speed' | 'sleep';
+  select: 'voice' | 'speed' | 'language' | 'chapter' | 'player-speed' | 'sleep' | 'filter' | 'order';
   span: 'account' | 'limit' | 'more-choices-sum' | 'player-state' | 'time-now' | 'time-end' | 'sleep-left';
   strong: 'player-title';
   summary: 'left-out-summary';

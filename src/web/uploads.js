@@ -7,9 +7,11 @@ import { sendPdf } from './send-pdf.js';
 import { addBook } from './shelf.js';
 
 /** @import { ServiceError } from './types.d.ts' */
-/** @typedef {{ file: File, item: HTMLLIElement, fields: Record<string, string>, key: string }} Upload */
+/** @typedef {{ file: File, item: HTMLLIElement, fields: Record<string, string>, key: string, tries: number }} Upload */
 
 const maxUploadBytes = Number(document.body.dataset['uploadMaxBytes']);
+/** Between tries of an upload whose line was cut. */
+const RETRY_MS = [2_000, 5_000, 15_000, 60_000];
 /** @type {Upload[]} */
 const waiting = [];
 let uploading = false;
@@ -22,6 +24,10 @@ export function startUploads() {
     input.value = '';
   });
   listenForDrops();
+  // What is half sent would be lost.
+  addEventListener('beforeunload', (event) => {
+    if (uploading || waiting.length > 0) event.preventDefault();
+  });
 }
 
 function listenForDrops() {
@@ -55,7 +61,7 @@ function enqueue(files) {
     byId('uploads').append(item);
     const fields = chosenFields();
     // The same key for every try: a PDF whose answer got lost is not made twice.
-    const upload = { file, item, fields, key: randomKey() };
+    const upload = { file, item, fields, key: randomKey(), tries: 0 };
     const mistake = seenMistake(file);
     if (mistake === null) wait(upload);
     else fail(upload, mistake, false);
@@ -69,9 +75,12 @@ function enqueue(files) {
  * @param {File} file
  */
 function seenMistake(file) {
-  if (file.size === 0) return 'The file is empty.';
+  if (file.size === 0) return 'The file is empty. Choose it again, once it is whole.';
+  if (!/\.pdf$/i.test(file.name) && file.type !== 'application/pdf') {
+    return 'This is no PDF. Save it as one in the program that it comes from, and choose that.';
+  }
   if (file.size > maxUploadBytes) {
-    return `The file has ${megabytes(file.size)}, more than the ${megabytes(maxUploadBytes)} that are allowed.`;
+    return `The file has ${megabytes(file.size)}, more than the ${megabytes(maxUploadBytes)} that are allowed. Send it in parts, or with smaller pictures.`;
   }
   return null;
 }
@@ -105,6 +114,7 @@ async function uploadNext() {
   } catch (error) {
     const { status, message } = /** @type {ServiceError} */ (error);
     fail(upload, message, status === undefined || status >= 500 || status === 401);
+    if (status === undefined || status >= 502) retryLater(upload);
   } finally {
     uploading = false;
     void uploadNext();
@@ -124,6 +134,22 @@ function send({ file, item, fields, key }) {
       setText(find(item, '.state'), state);
     },
   });
+}
+
+/**
+ * The line was cut. The key is the same: what arrived without an answer is not made twice.
+ *
+ * @param {Upload} upload
+ */
+function retryLater(upload) {
+  const delay = RETRY_MS[upload.tries];
+  if (delay === undefined) return;
+  upload.tries += 1;
+  setText(find(upload.item, '.state'), 'The connection broke off. It is sent again by itself …');
+  setTimeout(() => {
+    // Sent again by hand meanwhile, or taken away.
+    if (upload.item.classList.contains('failed') && upload.item.isConnected) wait(upload);
+  }, delay);
 }
 
 /**

@@ -57,7 +57,11 @@ describe('the page of one book', () => {
     ({ id } = await insertBook(api.pool));
     narrator = narrate(api, id);
   });
-  afterEach(() => api.pool.query('DELETE FROM books'));
+  afterEach(async () => {
+    // A book that is played keeps its place, and can't where it is gone.
+    await page.close();
+    await api.pool.query('DELETE FROM books');
+  });
 
   /** Two chapters of one sentence, of 30 seconds each. */
   async function readyBook(titles: readonly string[] = ['One', 'Two'], title = 'A book'): Promise<void> {
@@ -187,15 +191,15 @@ describe('the page of one book', () => {
   it('overrules a wrong guess: a chapter that is none, a title, a language', async () => {
     await readyBook(['Contents', 'Chapter the First', 'Index']);
     await open('/choices');
-    expect(await page.getByRole('button', { name: 'Narrate it anew' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Read again with these changes' }).isDisabled()).toBe(true);
     await page.getByLabel('Read chapter 1', { exact: true }).uncheck();
     await page.getByLabel('Read chapter 3').uncheck();
     await page.getByLabel('Title of chapter 2').fill('The First');
-    await page.getByText('Next to nothing has to be spoken anew.').waitFor();
+    await page.getByText('Next to nothing has to be read again.').waitFor();
     await page.locator('#part-choices [name="language"] option[value="de"]').waitFor({ state: 'attached' });
     await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-    await page.getByText(/^Up to [\d,]+ characters are spoken anew, which costs nothing/).waitFor();
-    await page.getByRole('button', { name: 'Narrate it anew' }).click();
+    await page.getByText(/^Up to \d+ min are read again, which costs nothing/).waitFor();
+    await page.getByRole('button', { name: 'Read again with these changes' }).click();
     await page.locator('#book-making').getByText('Waiting for its turn').waitFor();
     expect(await getBook(api.pool, id)).toMatchObject({
       status: 'queued',
@@ -213,7 +217,7 @@ describe('the page of one book', () => {
     await open('/choices');
     await page.getByRole('button', { name: 'Tick none' }).click();
     await page.getByRole('alert').getByText('Leave at least one chapter in.').waitFor();
-    expect(await page.getByRole('button', { name: 'Narrate it anew' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Read again with these changes' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Take changes back' }).click();
     expect(await page.getByLabel('Read chapter 1').isChecked()).toBe(true);
     expect(await page.getByRole('button', { name: 'Take changes back' }).isVisible()).toBe(false);
@@ -230,7 +234,7 @@ describe('the page of one book', () => {
     await page.getByLabel('Say').fill('Tolkeen*');
     await page.getByText('One sentence of this book uses them').waitFor();
     await page.locator('#words-examples').getByText('Tolkeen wrote it.').waitFor();
-    await page.getByText(/spoken anew, which costs nothing/).waitFor();
+    await page.getByText(/read again, which costs nothing/).waitFor();
     await page.getByRole('button', { name: 'Add a word' }).click();
     await page.keyboard.type('***');
     await page.getByText(/stars/).waitFor();
@@ -245,7 +249,7 @@ describe('the page of one book', () => {
     await page.reload();
     expect(await page.getByLabel('Written').inputValue()).toBe('Tolkien*');
     await page.getByRole('button', { name: 'Remove this word' }).click();
-    await page.getByRole('button', { name: 'Save and narrate anew' }).click();
+    await page.getByRole('button', { name: 'Save and read again' }).click();
     await page.locator('#book-making').getByText('Waiting for its turn').waitFor();
     expect(await rules()).toEqual([]);
   });
@@ -344,7 +348,7 @@ describe('the page of one book, of a running service', () => {
     await page.getByLabel('Read chapter 3').uncheck();
     await page.getByLabel('Title of chapter 1').fill('At the Harbour');
     const before = await position();
-    await page.getByRole('button', { name: 'Narrate it anew' }).click();
+    await page.getByRole('button', { name: 'Read again with these changes' }).click();
     await page.locator('#book-making').waitFor();
     const book = await untilReady(service.url, id);
     expect(book.chapters.map(({ title }) => title)).toEqual(['At the Harbour', 'The River', 'Index']);
