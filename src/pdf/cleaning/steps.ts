@@ -21,6 +21,7 @@ import { removeOverprints } from './overprints.ts';
 import { tagPictureCaptions } from './picture-captions.ts';
 import { removeReferenceLists } from './reference-lists.ts';
 import { removeSigns } from './signs.ts';
+import { removeRuby } from './ruby.ts';
 import type { Step } from './step.ts';
 import { tagTables } from './tables.ts';
 import { removeTurnedText } from './turned-text.ts';
@@ -31,6 +32,10 @@ export const STEPS: readonly Step[] = [
   {
     ...{ name: 'turned-text', over: 'runs', begin: () => removeTurnedText },
     after: { 'hidden-text': 'what is hidden is told by its share of all text' },
+  },
+  {
+    ...{ name: 'ruby', over: 'runs', begin: () => removeRuby },
+    after: { 'turned-text': 'what runs another way is above nothing' },
   },
   {
     ...{ name: 'overprints', over: 'runs', begin: () => removeOverprints },

@@ -13,6 +13,8 @@ const COMBINING: ReadonlyMap<string, string> = new Map([
   ['\u02da', '\u030a'],
   ['\u02dd', '\u030b'],
   ['\u02c7', '\u030c'],
+  ['\u00b8', '\u0327'],
+  ['\u02db', '\u0328'],
 ]);
 const DOTLESS: ReadonlyMap<string, string> = new Map([
   ['\u0131', 'i'],

@@ -74,6 +74,8 @@ export interface SourceFont {
   descent: number;
   /** Whether its letters are drawings (Type 3), whose space may be flipped: their matrix doesn't tell which way up they are. */
   drawn: boolean;
+  /** Whether its letters stand below each other. Then `SourceText.height` is what they take along their line. */
+  vertical: boolean;
 }
 
 /** A box that holds shapes near each other; how many they are; and how many of them aren't made of upright and level lines. */

@@ -35,17 +35,38 @@ export function toRuns(
 ): { runs: TextRun[]; transform: Matrix; isMoved: boolean } {
   const isMirrored = isMainlyMirrored(texts, fonts, transform);
   const shown = isMirrored ? multiply(MIRROR, transform) : transform;
-  const placed = texts.map((text) => place(text, shown, fontOf)).filter((run) => run !== null);
+  const placed = texts
+    .map((text) => place(text, shown, fontOf, fonts[text.font]?.vertical === true))
+    .filter((run) => run !== null);
   const turn = mainTurn(placed);
+  const isVertical = isMainlyVertical(texts, fonts);
   const runs: TextRun[] = [];
   for (const { turn: own, run } of placed) {
     const upright = turn === 0 ? run : turnUpright(run, turn);
     if (own === turn) runs.push(upright);
+    else if (isVertical && own === (turn + 3) % 4) runs.push(acrossColumn(upright));
     else if (run.text.trim() !== '') runs.push({ ...upright, turned: own < 0 ? 'oblique' : 'upright' });
   }
   return { runs, transform: multiply(TURNS[turn] ?? TURNS[0], shown), isMoved: isMirrored || turn !== 0 };
 }
 
+/** Whether most letters stand below each other, in columns from the right, as in Japanese books. */
+function isMainlyVertical(
+  texts: readonly SourceText[],
+  fonts: Readonly<Record<string, SourceFont>>,
+): boolean {
+  let balance = 0;
+  for (const { text, font } of texts) balance += fonts[font]?.vertical === true ? text.length : -text.length;
+  return balance > 0;
+}
+
+/** A number of two digits in a column of letters below each other stands across it, and takes the room of one of them. */
+function acrossColumn(run: TextRun): TextRun {
+  return { ...run, x: run.x - ABOVE_BASELINE * run.size, y: run.y - run.width / 2, width: run.size };
+}
+
+/** How far letters reach above their baseline, in font sizes. */
+const ABOVE_BASELINE = 0.8;
 /** Left becomes right. */
 const MIRROR: Matrix = [-1, 0, 0, 1, 0, 0];
 
@@ -81,7 +102,12 @@ interface Placed {
   run: TextRun;
 }
 
-function place(text: SourceText, transform: Matrix, fontOf: (font: string) => Font): Placed | null {
+function place(
+  text: SourceText,
+  transform: Matrix,
+  fontOf: (font: string) => Font,
+  isVertical: boolean,
+): Placed | null {
   // A soft hyphen that is printed is a hyphen, and the others are not in the text.
   const written = text.text.replaceAll('\u00ad', '-');
   const normal = text.rightToLeft ? normalizeAsSeen(written) : normalizeText(written);
@@ -90,14 +116,16 @@ function place(text: SourceText, transform: Matrix, fontOf: (font: string) => Fo
   const scale = Math.hypot(transform[0], transform[1]);
   const size = Math.hypot(c, d) || text.height * scale;
   const quarters = Math.atan2(b, a) / (Math.PI / 2);
-  const turn = Math.abs(quarters - Math.round(quarters)) > 0.05 ? -1 : (Math.round(quarters) + 4) % 4;
+  // Letters that stand below each other run a quarter turn further than they are turned.
+  const turn =
+    Math.abs(quarters - Math.round(quarters)) > 0.05 ? -1 : (Math.round(quarters) + (isVertical ? 5 : 4)) % 4;
   if (![e, f, size].every(Number.isFinite)) return null;
   const { rightToLeft, unseen } = text;
   const run = {
     text: normal,
     x: e,
     y: f,
-    width: text.width * scale,
+    width: (isVertical ? text.height : text.width) * scale,
     size,
     ...fontOf(text.font),
     rightToLeft,

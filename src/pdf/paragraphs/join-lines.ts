@@ -3,7 +3,9 @@ import { endsInHyphen } from '../book/hyphens.ts';
 import { goesOnWithAddress } from './broken-addresses.ts';
 import type { IsCompound } from './compounds.ts';
 
-const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
+/** Chinese and Japanese, and Thai, Lao, Burmese and Khmer: no spaces between words, and lines break between any two of them. */
+const UNSPACED =
+  /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 /** After a hyphen that stands for a left-out part: German "Ein- und Ausgang", English "short- and long-term". */
 const SUSPENDED = new RegExp(
   `^(?:${anyOf(
@@ -23,7 +25,9 @@ export function joinLines(text: string, line: string, isCompound: IsCompound): s
   if (goesOnWithAddress(text, line)) return text + line;
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
   if (!endsInHyphen(text)) {
-    return CJK.test(text.at(-1) ?? '') && CJK.test(line.charAt(0)) ? text + line : `${text} ${line}`;
+    return UNSPACED.test(text.at(-1) ?? '') && UNSPACED.test(line.charAt(0))
+      ? text + line
+      : `${text} ${line}`;
   }
   if (SUSPENDED.test(line)) return `${text} ${line}`;
   if (!/^\p{L}/u.test(line)) return /^\p{N}/u.test(line) ? text + line : `${text} ${line}`;

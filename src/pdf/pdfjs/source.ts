@@ -47,6 +47,7 @@ interface TextStyle {
   fontFamily: string;
   fontName?: string;
   drawn?: boolean;
+  vertical: boolean;
   ascent: number;
   descent: number;
 }
@@ -97,6 +98,6 @@ function toText({ str, dir, transform, width, height, fontName, unseen }: TextIt
   return unseen === undefined ? text : { ...text, unseen };
 }
 
-function toFont({ fontFamily, fontName, ascent, descent, drawn = false }: TextStyle): SourceFont {
-  return { family: fontFamily, name: fontName ?? null, ascent, descent, drawn };
+function toFont({ fontFamily, fontName, ascent, descent, drawn = false, vertical }: TextStyle): SourceFont {
+  return { family: fontFamily, name: fontName ?? null, ascent, descent, drawn, vertical };
 }

@@ -4,7 +4,7 @@ import type { Font } from '../../../src/pdf/page/fonts.ts';
 import { sourceText } from '../../helpers/pdf-lines.ts';
 
 const fontOf = (name: string): Font => {
-  const font = { family: 'serif', ascent: 0.7, descent: -0.2, name, drawn: false };
+  const font = { family: 'serif', ascent: 0.7, descent: -0.2, name, drawn: false, vertical: false };
   return createFonts().ofPage([sourceText('Some words', [10, 0, 0, 10, 72, 700])], { f: font })('f');
 };
 const isBold = (name: string): boolean => fontOf(name).bold;

@@ -64,6 +64,7 @@ describe('toLines', () => {
     ).toEqual(['naïve Vālda']);
     // The accent of a broad letter begins to its right.
     expect(texts([run('Arilor', 72, 100), run('\u00af', 74, 100, { width: 3 })])).toEqual(['Ārilor']);
+    expect(texts([run('fa¸', 72, 100, { width: 13 }), run('cade', 82, 100)])).toEqual(['façade']);
     expect(texts([run('say `', 72, 100), run('a', 97, 100), run('¨', 105, 100)])).toEqual(['say `a ¨']);
   });
 
@@ -261,9 +262,35 @@ describe('toRuns', () => {
     expect(isMoved).toBe(true);
   });
 
+  test('reads columns of letters below each other from the right, with a number across one of them', () => {
+    const below = (text: string, x: number, y: number) => ({
+      ...sourceText(text, [10, 0, 0, 10, x, y], { width: 10, height: 10 * text.length }),
+      font: 'v',
+    });
+    const vertical = {
+      family: 'serif',
+      name: null,
+      ascent: 0.8,
+      descent: -0.2,
+      drawn: false,
+      vertical: true,
+    };
+    const texts = [
+      below('左の列も読む', 200, 700),
+      below('昭和', 220, 700),
+      sourceText('12', [10, 0, 0, 10, 215, 671], { width: 10 }),
+      below('年の冬', 220, 669),
+    ];
+    const { runs } = toRuns(texts, { v: vertical }, upright, fontOf);
+    expect(toLines(runs).lines.map(({ text }) => text)).toEqual(['昭和12年の冬', '左の列も読む']);
+    expect(runs.map(({ turned }) => turned)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   test('leaves a page as it is whose mirrored letters are drawings, or have no ink', () => {
     const mirrored = (y: number): Matrix => [10, 0, 0, -10, 72, y];
-    const drawn = { f: { family: 'serif', name: null, ascent: 0.7, descent: -0.2, drawn: true } };
+    const drawn = {
+      f: { family: 'serif', name: null, ascent: 0.7, descent: -0.2, drawn: true, vertical: false },
+    };
     const letters = [at('first', mirrored(700)), at('second', mirrored(688))];
     expect(toRuns(letters, drawn, upright, fontOf).isMoved).toBe(false);
     const unseen = letters.map((text) => ({ ...text, unseen: 'invisible' as const }));
