@@ -4,6 +4,7 @@ import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 import { markAtStart, marksInside } from './note-marks.ts';
+import { isProse } from './prose.ts';
 
 /** Notes are at most this large, as a share of the text's size. */
 export const NOTE_SIZE = 0.94;
@@ -30,13 +31,31 @@ export function* tagFootnotes(
     for (const column of columns) {
       const own = page.lines.filter((line) => line.column === column && line.part === undefined);
       const scanned = page.noise !== undefined;
-      for (const [line, mark] of findNotes(own, { marks, runsOver, scanned, statistics }))
-        notes.set(line, mark);
+      for (const [line, mark] of findNotes(own, { marks, runsOver, scanned, statistics })) {
+        if (!isAboveText(line, page.lines, statistics)) notes.set(line, mark);
+      }
     }
     const last = page.lines.findLast((line) => notes.has(line));
     runsOver = last !== undefined && !TERMINAL.test(last.text);
     yield leaveOut.parts(page, new Map([...notes].map(([line, mark]) => [line, toNote(line, mark)])));
   }
+}
+
+/**
+ * Whether text of another column goes on below: the small print of a paper's first page, affiliations and abstract, stands
+ * above the columns of its text.
+ */
+function isAboveText(note: TextLine, lines: readonly TextLine[], { bodySize }: BookStatistics): boolean {
+  return lines.some(
+    (line) =>
+      line.column !== note.column &&
+      line.part === undefined &&
+      line.y > note.y &&
+      line.size > NOTE_SIZE * bodySize &&
+      line.x < note.x + note.width &&
+      note.x < line.x + line.width &&
+      isProse(line.text),
+  );
 }
 
 interface Context {

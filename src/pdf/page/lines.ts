@@ -3,6 +3,7 @@ import type { Gutter } from './columns.ts';
 import { joinInitials } from './initials.ts';
 import { joinRow } from './join-row.ts';
 import type { TextLine } from './page-text.ts';
+import { partBlocks } from './side-by-side.ts';
 import type { TextRun } from './text-runs.ts';
 
 /** Runs whose baselines differ by less than this share of the font size are on one line; superscripts stay with theirs. */
@@ -27,11 +28,19 @@ export function toLines(
   const gutters = findGutters(runs, known);
   const rows = sortedRows(joinInitials(runs));
   const join: Join = (row, column) => joinRow(row, column, edges);
-  const lines = gutters.length === 0 ? rows.map((row) => join(row, 0)) : orderColumns(rows, gutters, join);
+  const lines = gutters.length === 0 ? orderBlocks(rows, join) : orderColumns(rows, gutters, join);
   return { lines, gutters };
 }
 
 type Join = (row: readonly TextRun[], column: number) => TextLine;
+
+function orderBlocks(rows: readonly TextRun[][], join: Join): TextLine[] {
+  return partBlocks(rows).flatMap((block) => {
+    // Once more by block: a baseline may be nearer to one of the block beside than to its own.
+    const own = block.column === 0 ? block.rows : sortedRows(block.rows.flat());
+    return own.map((row) => join(row, block.column));
+  });
+}
 
 function orderColumns(rows: readonly TextRun[][], gutters: readonly Gutter[], join: Join): TextLine[] {
   const across: TextLine[] = [];

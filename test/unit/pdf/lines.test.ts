@@ -199,6 +199,93 @@ describe('toLines', () => {
     ]);
     expect(texts(rows.flat())).toEqual(rows.map((_, row) => `key${row} value${row}`));
   });
+
+  describe('blocks beside each other', () => {
+    /** Two blocks whose lines share their baselines, or stand so much lower on the right. */
+    const beside = (left: string[], right: string[], x: number, lower = 0): TextRun[] => [
+      ...left.map((text, index) => run(text, 72, 100 + 12 * index)),
+      ...right.map((text, index) => run(text, x, 100 + lower + 12 * index)),
+    ];
+
+    test.each([
+      ['on the same baselines', 0],
+      ['on baselines of their own', 5],
+    ])('are read one after the other where sentences go on in them, %s', (_name, lower) => {
+      const left = [
+        'The bridge was built by',
+        'the miller, who needed',
+        'it, and paid for by the',
+        'town. It still stands.',
+      ];
+      const right = [
+        'Die Brücke baute, weil er',
+        'sie brauchte, der Müller,',
+        'und bezahlt hat sie',
+        'die Stadt. Sie steht noch.',
+      ];
+      const runs = [run('The bridge and its miller, 1871', 72, 70), ...beside(left, right, 210, lower)];
+      expect(texts(runs)).toEqual(['The bridge and its miller, 1871', ...left, ...right]);
+    });
+
+    test('are known below and above lines that go across', () => {
+      const left = [
+        'The salt was carried over',
+        'the pass in bags of forty',
+        'pounds, and the path still',
+        'shows where mules leaned.',
+      ];
+      const right = [
+        'In the village below they',
+        'say that the stones taste',
+        'of it after rain, and that',
+        'is very nearly the truth.',
+      ];
+      const across = (y: number): TextRun =>
+        run('A summary that goes across both of the columns on this page,', 72, y);
+      const runs = [...[40, 52, 64, 76].map(across), ...beside(left, right, 230), across(160), across(172)];
+      const wide = across(0).text;
+      expect(texts(runs)).toEqual([wide, wide, wide, wide, ...left, ...right, wide, wide]);
+    });
+
+    test('may be a list of short items and the text that needs them', () => {
+      const items = ['two boards', 'a saw', 'six nails', 'glue', 'some paint'];
+      const steps = [
+        'Cut the boards to the',
+        'length of the window and',
+        'nail them to each other.',
+        'Let the glue dry before',
+        'you paint what you see.',
+      ];
+      expect(texts(beside(items, steps, 180))).toEqual([...items, ...steps]);
+    });
+
+    test('are none where cells stand in rows, however long, or terms before what they mean', () => {
+      const terms = ['port', 'data', 'zone', 'logs', 'keys'];
+      const cells = [
+        'where the server listens',
+        'where the sailings are',
+        'the time of the harbour',
+        'the lines of each start',
+        'the owners of the house',
+      ];
+      expect(texts(beside(terms, cells, 180))).toEqual(
+        terms.map((term, index) => `${term} ${cells[index] ?? ''}`),
+      );
+      const meanings = [
+        'a wall that keeps the sea',
+        'out. It is made of stone.',
+        'a light that tells ships',
+        'where the harbour begins.',
+      ];
+      const defined = [run('mole', 72, 100), run('lamp', 72, 124), ...beside([], meanings, 180)];
+      expect(texts(defined)).toEqual([
+        `mole ${meanings[0] ?? ''}`,
+        meanings[1],
+        `lamp ${meanings[2] ?? ''}`,
+        meanings[3],
+      ]);
+    });
+  });
 });
 
 describe('toRuns', () => {
