@@ -137,6 +137,52 @@ describe('notes', () => {
     expect(text.at(-1)).toBe('Without him there would be no book to speak of.');
     expect(text).toContain('Acknowledgements');
   });
+
+  test('are none in the small print above the columns of a paper, though its lines begin with marks', async () => {
+    const left = [
+      'The salt was carried over the pass in bags',
+      'of forty pounds, two to a mule, and the path',
+      'still shows where the animals leaned into the',
+      'bend. In the village below they will tell you',
+    ];
+    const right = [
+      'A beekeeper learns to listen before she learns',
+      'to look. A hive that hums low and evenly wants',
+      'nothing from anybody; one that roars has lost',
+      'its queen or is about to, and that is plain.',
+    ];
+    const small = (text: string, line: number) => ({ text, x: 72, y: 660 - 10 * line, size: 8.5 });
+    const abstract = [
+      'Abstract. We asked in eleven villages what became of the salt that was carried over the pass,',
+      'and what the bees have to do with it. They have nothing to do with it, as it turned out later.',
+    ];
+    const page = setPage([
+      heading('Salt and Bees'),
+      'Ona Rusk^1^ and Tam Ellery^2^, with the beekeepers and the muleteers of eleven villages',
+    ]);
+    const affiliations = setPage(
+      [
+        '^1^ University of the Pass, Salt Street, Upper Village, with the Museum of Bees',
+        '^2^ Museum of Bees, Honey Street, Lower Village, with the University of the Pass',
+      ].map((text) => small(text, 0)),
+    );
+    page.lines.push(
+      ...affiliations.lines.map((line, index) => ({ ...line, y: 660 - 10 * index })),
+      ...abstract.map((text, line) => small(text, line + 3)),
+      ...[left, right].flatMap((lines, column) =>
+        [...lines, ...lines].map((text, line) => ({
+          text,
+          x: column === 0 ? 72 : 320,
+          y: 580 - 14 * line,
+          size: 10,
+        })),
+      ),
+    );
+    const { text } = await readPages([page]);
+    expect(text.join(' ')).toContain(abstract.join(' '));
+    expect(text.join(' ')).toContain([...left, ...left].join(' '));
+    expect(text.join(' ')).toContain([...right, ...right].join(' '));
+  });
 });
 
 describe('citations', () => {
