@@ -43,7 +43,22 @@ export const ERROR_CATALOGUE = {
     title: 'The request comes from a page of another site',
     hint: 'Use the page of this service, or a program of your own.',
   },
+  'too-many-changes': {
+    status: 429,
+    title: 'Too many changes in a minute',
+    hint: 'Try again after the time in Retry-After. MAX_CHANGES_PER_MINUTE on the server sets the limit.',
+  },
+  'too-many-books': {
+    status: 429,
+    title: 'Too many audiobooks are being made for this account',
+    hint: 'Try again when one is ready. MAX_BOOKS_WAITING on the server sets the limit.',
+  },
   // Who may
+  'voice-too-dear': {
+    status: 403,
+    title: 'This voice costs more than this account may spend on one',
+    hint: 'Choose another voice: GET /v1/voices lists those that this account may use.',
+  },
   'token-required': {
     status: 401,
     title: 'This service needs a token',
@@ -176,6 +191,16 @@ export const ERROR_CATALOGUE = {
     status: 422,
     title: 'The audiobook would cost more than is allowed',
     hint: 'Choose a cheaper voice or a shorter PDF, or raise MAX_BOOK_COST_USD on the server.',
+  },
+  budget: {
+    status: 429,
+    title: 'The budget is used up',
+    hint: 'The book goes on by itself when there is room again. GET /v1/usage says what is left.',
+  },
+  'over-budget': {
+    status: 422,
+    title: 'The audiobook would pass the budget',
+    hint: 'Choose a cheaper voice or a shorter PDF, or raise the limit on the server. GET /v1/usage says what is left.',
   },
   'assembly-failed': {
     status: 500,

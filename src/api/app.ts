@@ -1,4 +1,5 @@
 import express from 'express';
+import { limitChanges } from './change-limit.ts';
 import type { AppDeps } from './deps.ts';
 import { errorHandler, methodNotAllowed, notFound } from './error-handler.ts';
 import { limitLog } from '../process/log-budget.ts';
@@ -9,6 +10,7 @@ import { bookText } from './routes/book-text.ts';
 import { bookmark, listBookmarks } from './routes/bookmarks.ts';
 import { changeAudiobook, narrateAudiobook } from './routes/change-audiobook.ts';
 import { createAudiobook } from './routes/create-audiobook.ts';
+import { usage } from './routes/usage.ts';
 import { documentation, openApiDocument } from './routes/documentation.ts';
 import { estimateChange } from './routes/estimate.ts';
 import { bookEvents } from './routes/events.ts';
@@ -67,7 +69,9 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
 
   // All that follows is for those who may, also what will be added to it.
   app.use(['/v1', '/metrics'], access.requireAccount);
+  app.use('/v1', limitChanges(deps));
   get('/metrics', metrics(deps));
+  get('/v1/usage', usage(deps));
 
   app
     .route('/v1/audiobooks')

@@ -3,6 +3,7 @@ import type { Pool } from '../db/pool.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { BudgetSettings } from '../settings/budget.ts';
 import type { Voice } from '../tts/engine.ts';
 import type { Access } from './access/access.ts';
 import type { BookWatcher } from './book-watcher.ts';
@@ -13,7 +14,7 @@ export interface AppDeps {
   pool: Pool;
   storage: Storage;
   producer: Pick<QueueProducer, 'processPdf' | 'assemble'>;
-  /** What can be chosen; must not load a synthesiser into this process. */
+  /** All that the engine has; must not load a synthesiser into this process. See `affordableVoices` for what an account may choose. */
   voices: () => Promise<readonly Voice[]>;
   /** Speaks what no voice was asked for; `null` chooses by language. */
   defaultVoice: string | null;
@@ -23,6 +24,7 @@ export interface AppDeps {
   /** `access.owner`: whose books a request may see; '' where the service is open. */
   owner: (req: Request) => string;
   uploadMaxBytes: number;
+  budget: BudgetSettings;
   /** Aborts when the service stops: answers that never end by themselves end then. */
   stopping: AbortSignal;
   log: Log;

@@ -8,6 +8,8 @@ import { requestIdOf } from './request-context.ts';
 import { ClientGone } from './upload.ts';
 
 const RETRY_AFTER_SECONDS = 5;
+/** A book takes a while. */
+const RETRY_BOOKS_SECONDS = 60;
 /** How long a client that still sends may take to notice the answer, and how long it may be silent meanwhile. */
 const LINGER_MS = 5_000;
 const LINGER_SILENT_MS = 1_000;
@@ -80,9 +82,9 @@ async function sendProblem(req: Request, res: Response, error: AppError): Promis
     const reason = error.code === 'token-rejected' ? ', error="invalid_token"' : '';
     res.setHeader('WWW-Authenticate', `Bearer realm="Tandem"${reason}`);
   }
-  if ((problem.status === 503 || error.code === 'audio-not-ready') && !res.hasHeader('Retry-After')) {
-    res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-  }
+  const retryAfter = error.code === 'too-many-books' ? RETRY_BOOKS_SECONDS : RETRY_AFTER_SECONDS;
+  const passes = problem.status === 503 || problem.status === 429 || error.code === 'audio-not-ready';
+  if (passes && !res.hasHeader('Retry-After')) res.setHeader('Retry-After', retryAfter);
   if (req.complete || !announcesBody(req)) {
     res.end(req.method === 'HEAD' ? undefined : body);
     return;

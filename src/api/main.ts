@@ -70,6 +70,7 @@ try {
     watcher: createBookWatcher({ pool, log }),
     access,
     uploadMaxBytes: config.uploadMaxBytes,
+    budget: config.budget,
     stopping: lifecycle.signal,
     log,
   });

@@ -3,7 +3,8 @@ import type { Choices } from '../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../narration/choices.ts';
 import { insertion, select } from './columns.ts';
 import type { Selection } from './columns.ts';
-import type { Queryable } from './pool.ts';
+import type { Pool, Queryable } from './pool.ts';
+import { inTransaction } from './pool.ts';
 
 export const BOOK_STATUSES = [
   'queued',
@@ -120,6 +121,43 @@ export async function createBook(db: Queryable, book: NewBook): Promise<{ book: 
   const existing = await findBookByIdempotencyKey(db, book.owner, book.idempotencyKey ?? '');
   if (existing === null) throw new Error('a book with the same id exists already');
   return { book: existing, created: false };
+}
+
+/** The account has as many unfinished books as it may. */
+export class TooManyBooks extends Error {
+  constructor(maxUnfinished: number) {
+    super(`This account may have ${maxUnfinished} unfinished audiobooks at a time, and has them.`);
+    this.name = 'TooManyBooks';
+  }
+}
+
+/** Names the advisory locks under which an account's unfinished books are counted; any constant that never changes will do. */
+const COUNT_LOCK_CLASS = 8304;
+
+/**
+ * `createBook`, unless the account has `maxUnfinished` books that are neither ready nor failed. Those of one account come one after another, so that they
+ * can't pass the limit together.
+ *
+ * @throws {TooManyBooks}
+ */
+export async function createBookWithin(
+  pool: Pool,
+  book: NewBook,
+  maxUnfinished: number | null,
+): Promise<{ book: Book; created: boolean }> {
+  if (maxUnfinished === null) return createBook(pool, book);
+  return inTransaction(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [COUNT_LOCK_CLASS, book.owner]);
+    const { rows } = await client.query<{ unfinished: number; repeated: boolean }>(
+      `SELECT count(*) FILTER (WHERE status NOT IN ('ready', 'failed', 'cancelled')) AS unfinished,
+              coalesce(bool_or(idempotency_key = $2), false) AS repeated
+       FROM books WHERE owner = $1`,
+      [book.owner, book.idempotencyKey],
+    );
+    const { unfinished = 0, repeated = false } = rows[0] ?? {};
+    if (unfinished >= maxUnfinished && !repeated) throw new TooManyBooks(maxUnfinished);
+    return createBook(client, book);
+  });
 }
 
 export async function findBookByIdempotencyKey(

@@ -1,6 +1,9 @@
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 import { assignments, insertion, select } from './columns.ts';
+import { isBounded } from './budget.ts';
+import type { Budget, Excess } from './budget.ts';
+import { coverOrder, lockBudget } from './reservations.ts';
 import { countUncertain, refusalOf, UNCERTAIN_CALL } from './spending.ts';
 import type { SpeechOrder } from './speech-order.ts';
 import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.ts';
@@ -20,6 +23,8 @@ export interface Buyer {
   /** The caller knows that it isn't buying these words: a claim on them in its name was left by an error, and counts as uncertain. */
   reclaim?: boolean;
   limits: SpendingLimits;
+  /** None: there is no ceiling. */
+  budget?: Budget;
 }
 
 /** The right to buy one piece of speech, fenced by its attempt number. */
@@ -35,7 +40,7 @@ export type SpeechTurn =
   | { turn: 'stored' }
   /** Another living worker is buying the same words just now: come back later. */
   | { turn: 'wait' }
-  /** The book may not spend more. */
+  /** The book, its account or the service may not spend more. */
   | { turn: 'refused'; refusal: SpendingRefusal };
 
 interface SpeechRow {
@@ -68,6 +73,9 @@ const SPEECH = select<SpeechRow>(
 export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Promise<SpeechTurn> {
   return inTransaction(pool, async (client) => {
     const { contentKey } = order;
+    const budget =
+      buyer.budget !== undefined && isBounded(buyer.budget, order.usdPerMillion) ? buyer.budget : null;
+    if (budget !== null) await lockBudget(client);
     const row = await lockSpeech(client, contentKey);
     if (row?.state === 'stored') {
       await markSegment(client, order, 'stored');
@@ -79,7 +87,9 @@ export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Pr
     if (claimed) {
       await countUncertain(client, { ...row, contentKey, bookId: row.bookId ?? order.bookId });
     }
-    const refusal = await refusalOf(client, order, buyer.limits, { again: row !== undefined });
+    const refusal =
+      (await refusalOf(client, order, buyer.limits, { again: row !== undefined })) ??
+      (budget === null ? null : overBudget(await coverOrder(client, order, budget)));
     if (refusal !== null) {
       if (claimed) await setClaim(client, order, { claimedBy: NOBODY, uncertain: 1 });
       return { turn: 'refused', refusal };
@@ -93,6 +103,10 @@ export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Pr
     await markSegment(client, order, 'sent');
     return { turn: 'buy', claim: { contentKey, attempt } };
   });
+}
+
+function overBudget(excess: Excess | null): SpendingRefusal | null {
+  return excess === null ? null : { reason: 'over-budget', excess };
 }
 
 async function lockSpeech(client: Queryable, contentKey: string): Promise<SpeechRow | undefined> {

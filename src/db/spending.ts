@@ -1,3 +1,4 @@
+import type { Excess } from './budget.ts';
 import { insertion, select } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { SpeechOrder } from './speech-order.ts';
@@ -11,7 +12,9 @@ export interface SpendingLimits {
 }
 
 export type SpendingRefusal =
-  { reason: 'limit-reached'; spentUsd: number } | { reason: 'too-often-uncertain'; uncertainCalls: number };
+  | { reason: 'limit-reached'; spentUsd: number }
+  | { reason: 'too-often-uncertain'; uncertainCalls: number }
+  | { reason: 'over-budget'; excess: Excess };
 
 /** A call that died between sending and receipt. */
 export interface UncertainCall {
@@ -77,6 +80,7 @@ async function committedUsd(client: Queryable, { bookId, contentKey }: SpeechOrd
 export interface SpendingPlan {
   /** What nobody has bought yet, the same words once. */
   openCharacters: number;
+  openUsd: number;
   /** With that, and what the book has bought or may have bought by now. */
   usd: number;
 }
@@ -96,7 +100,8 @@ export async function planSpending(db: Queryable, bookId: string): Promise<Spend
     [bookId],
   );
   const [plan] = rows;
-  return { openCharacters: plan?.openCharacters ?? 0, usd: (plan?.openUsd ?? 0) + (plan?.spentUsd ?? 0) };
+  const { openCharacters = 0, openUsd = 0, spentUsd = 0 } = plan ?? {};
+  return { openCharacters, openUsd, usd: openUsd + spentUsd };
 }
 
 /** Notes a call that died. Nothing to note where nothing was sent for the key itself. */

@@ -52,11 +52,12 @@ export async function readUnfinishedBooks(db: Queryable): Promise<UnfinishedBook
   return rows;
 }
 
-/** How many segments of all books are still to be spoken. */
-export async function countOpenSegments(db: Queryable): Promise<number> {
+/** How many segments of all books but `without` are still to be spoken. */
+export async function countOpenSegments(db: Queryable, without: readonly string[] = []): Promise<number> {
   const { rows } = await db.query<{ open: number }>(
     `SELECT count(*) AS open FROM segments s JOIN books b ON b.id = s.book_id
-     WHERE s.state <> 'stored' AND b.status IN ('extracting', 'narrating')`,
+     WHERE s.state <> 'stored' AND b.status IN ('extracting', 'narrating') AND b.id <> ALL ($1)`,
+    [without],
   );
   return rows[0]?.open ?? 0;
 }

@@ -5,6 +5,8 @@ import { readAccessSettings } from '../settings/access.ts';
 import type { AccessSettings } from '../settings/access.ts';
 import { chooseAlternative } from '../settings/alternatives.ts';
 import { ConfigError } from '../settings/config-error.ts';
+import { readBudget } from '../settings/budget.ts';
+import type { BudgetSettings } from '../settings/budget.ts';
 import { readDatabaseUrl } from '../settings/database-url.ts';
 import { LOG_FORMATS, LOG_LEVELS } from '../settings/logging.ts';
 import type { LogFormat, LogLevel } from '../settings/logging.ts';
@@ -40,6 +42,8 @@ export interface Config {
   readonly maxPages: number;
   /** What one audiobook may cost, in US dollars; `null` for no limit. */
   readonly maxBookCostUsd: number | null;
+  /** What accounts and the whole service may spend. */
+  readonly budget: BudgetSettings;
   /** How often the same words may be bought again after a call that got no answer. */
   readonly maxUncertainRetries: number;
   readonly retentionDays: number;
@@ -101,6 +105,7 @@ export function loadConfig(
       read.integer('MAX_UPLOAD_MB', { fallback: 50, min: 1, max: 4096, unit: 'MB' }) * 1024 * 1024,
     maxPages: read.integer('MAX_PAGES', { fallback: 5000, min: 1, max: 100_000, unit: 'pages' }),
     maxBookCostUsd: read.optionalAmount('MAX_BOOK_COST_USD', { min: 0, max: 1_000_000, unit: 'US dollars' }),
+    budget: readBudget(read),
     // A worker that is killed loses the calls that it has under way, and nobody knows whether they were charged.
     maxUncertainRetries: read.integer('MAX_UNCERTAIN_RETRIES', { fallback: 5, min: 0, max: 1_000 }),
     retentionDays: read.integer('RETENTION_DAYS', { fallback: 30, min: 1, max: 36_500, unit: 'days' }),

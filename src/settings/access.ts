@@ -18,7 +18,12 @@ export interface Account {
   readonly name: string;
   /** SHA-256 of the token, lower-case hex: enough to know the token again, and useless to whoever reads it. */
   readonly tokenSha256: string;
+  readonly permissions: readonly Permission[];
 }
+
+/** What only some accounts may: voices dearer than `MAX_PRICE_PER_MILLION`, and what all accounts have spent. */
+export const PERMISSIONS = ['any-voice', 'all-accounts'] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
 /** Characters. Nobody guesses so many, however fast they may try: the service counts no attempts. */
 const TOKEN_MIN_LENGTH = 24;
@@ -80,7 +85,7 @@ export function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || (isIPv4(bare) && bare.startsWith('127.'));
 }
 
-/** `name:token,name2:token2`. Problems name the position of an entry: what stands there may be a token. */
+/** `name:token,name2:token2:permission+permission`. Problems name the position of an entry: what stands there may be a token. */
 function readAccounts(read: SettingsReader): Account[] {
   const text = read.optionalText('API_TOKENS');
   if (text === null) return [];
@@ -90,7 +95,7 @@ function readAccounts(read: SettingsReader): Account[] {
 
   text.split(',').forEach((entry, index) => {
     const position = index + 1;
-    const [name, token] = split(entry.trim());
+    const [name, token, permissions] = split(entry.trim());
     if (token === undefined) {
       problem(position, 'has no colon; write name:token, and a comma between entries');
     } else if (!NAME.test(name)) {
@@ -100,7 +105,7 @@ function readAccounts(read: SettingsReader): Account[] {
     } else if (token.length > TOKEN_MAX_LENGTH || !TOKEN.test(token)) {
       problem(
         position,
-        `has a token that no header can carry; use up to ${TOKEN_MAX_LENGTH} of A-Z a-z 0-9 . _ ~ + / -`,
+        `has a token that no header can carry; use up to ${TOKEN_MAX_LENGTH} of A-Z a-z 0-9 . _ ~ + / -; behind a second colon stand permissions, any of ${PERMISSIONS.join('+')}`,
       );
     } else {
       const tokenSha256 = createHash('sha256').update(token).digest('hex');
@@ -109,13 +114,18 @@ function readAccounts(read: SettingsReader): Account[] {
       if (accounts.some((other) => other.tokenSha256 === tokenSha256)) {
         problem(position, 'has the token of an entry before it; every name needs its own');
       }
-      accounts.push({ name, tokenSha256 });
+      accounts.push({ name, tokenSha256, permissions });
     }
   });
   return accounts;
 }
 
-function split(entry: string): [name: string, token?: string] {
-  const colon = entry.indexOf(':');
-  return colon < 0 ? [entry] : [entry.slice(0, colon).trim(), entry.slice(colon + 1).trim()];
+/** What stands behind a second colon belongs to the token, unless it is permissions. */
+function split(entry: string): [name: string, token: string | undefined, permissions: Permission[]] {
+  const [name = '', ...rest] = entry.split(':').map((part) => part.trim());
+  const names = rest.length > 1 ? (rest.at(-1) ?? '').split('+') : [];
+  const permissions = PERMISSIONS.filter((permission) => names.includes(permission));
+  const known = names.length > 0 && permissions.length === names.length;
+  const token = (known ? rest.slice(0, -1) : rest).join(':');
+  return [name, rest.length === 0 ? undefined : token, known ? permissions : []];
 }

@@ -7,6 +7,12 @@ export function findVoice(voices: readonly Voice[], id: string): Voice | undefin
   return voices.find((voice) => voice.id.toLowerCase() === wanted);
 }
 
+/** Those that cost no more than `usdPerMillion`; all where it is `null`. */
+export function voicesUpTo(voices: readonly Voice[], usdPerMillion: number | null): readonly Voice[] {
+  if (usdPerMillion === null) return voices;
+  return voices.filter((voice) => voice.usdPerMillionCharacters <= usdPerMillion);
+}
+
 /** Whether the voice reads texts in `language` (BCP 47), be it with the accent of another region. */
 export function voiceReads(voice: Voice, language: string): boolean {
   return closeness(voice, language) > 0;

@@ -8,6 +8,7 @@ import type { Piece } from '../db/pieces.ts';
 import type { SpeechOrder } from '../db/speech-order.ts';
 import { releaseSpeech, storeReceipt, takeTurn } from '../db/speech.ts';
 import type { Receipt, SpeechClaim } from '../db/speech.ts';
+import type { SpendingRefusal } from '../db/spending.ts';
 import { checkpoint } from '../process/checkpoints.ts';
 import { AppError } from '../errors.ts';
 import { messageOf } from '../process/thrown.ts';
@@ -45,6 +46,8 @@ export class SpeechDelayed extends Error {
 
 /** Another worker is buying the same words: look again after this time. */
 const WAIT_FOR_OTHERS_MS = 1_000;
+/** Room comes with the next day, or where another book gives back what it didn't use. */
+const WAIT_FOR_BUDGET_MS = 60_000;
 const QUOTED_TEXT_CHARACTERS = 120;
 
 /**
@@ -69,6 +72,7 @@ async function takeAndFulfil(context: WorkerContext, order: SpokenOrder, run: Ta
     provider: engine.provider,
     reclaim: true,
     limits: { maxUsd: config.maxBookCostUsd, maxUncertainRetries: config.maxUncertainRetries },
+    budget: config.budget,
   });
   switch (turn.turn) {
     case 'stored':
@@ -76,11 +80,17 @@ async function takeAndFulfil(context: WorkerContext, order: SpokenOrder, run: Ta
     case 'wait':
       throw new ComeBackLater('the same words are being spoken', WAIT_FOR_OTHERS_MS);
     case 'refused':
-      throw refusalError(turn.refusal, config);
+      throw stopped(turn.refusal, config);
     case 'buy':
       checkpoint('speech-claimed');
       await fulfil(context, order, turn.claim, run);
   }
+}
+
+/** A budget has room again some day; every other limit is for good. */
+function stopped(refusal: SpendingRefusal, config: WorkerContext['config']): Error {
+  const problem = refusalError(refusal, config);
+  return problem.code === 'budget' ? new SpeechDelayed(problem, WAIT_FOR_BUDGET_MS) : problem;
 }
 
 async function fulfil(

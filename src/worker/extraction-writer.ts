@@ -13,7 +13,7 @@ import { createSegmentPlanner } from '../narration/segments.ts';
 import { toSpokenSentences } from '../narration/spoken-sentences.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
 import type { Voice } from '../tts/engine.ts';
-import { findVoice, voiceForLanguage } from '../tts/voices.ts';
+import { findVoice, voiceForLanguage, voicesUpTo } from '../tts/voices.ts';
 import { contentKey } from './content-key.ts';
 import type { WorkerContext } from './context.ts';
 import { waitsForEstimate } from './spending-limits.ts';
@@ -189,7 +189,10 @@ async function chooseVoice(
   language: string,
 ): Promise<Voice> {
   const voices = await engine.voices();
-  // Who asked for a voice gets it, whatever language the book turns out to be in.
+  // Who asked for a voice gets it, whatever language the book turns out to be in; whether they may was looked at when they asked.
   const requested = choices.voice === null ? undefined : findVoice(voices, choices.voice);
-  return requested ?? voiceForLanguage(voices, language, config.defaultVoice);
+  if (requested !== undefined) return requested;
+  const affordable = voicesUpTo(voices, config.budget.maxPricePerMillion);
+  if (affordable.length === 0) throw new AppError('voice-too-dear');
+  return voiceForLanguage(affordable, language, config.defaultVoice);
 }

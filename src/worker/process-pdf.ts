@@ -12,6 +12,7 @@ import { ExtractionKilled } from '../pdf/child/extraction-child.ts';
 import { runExtraction } from '../pdf/child/extraction.ts';
 import type { OcrPolicy } from '../pdf/child/extraction.ts';
 import type { RecognizedPages } from '../pdf/ocr/recognized-pages.ts';
+import { setAside } from './budget.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
 import { wakeNarrators } from './reconcile.ts';
@@ -53,7 +54,9 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
     await checkEstimate(pool, config, { id: bookId, usdPerMillion });
     const characters = await beginNarration(pool, claim);
     bookLog.info('the PDF is read', { characters });
-    if (waitsForEstimate(config, usdPerMillion)) await wakeNarrators(context, bookId);
+    if (waitsForEstimate(config, usdPerMillion) && (await setAside(context, { id: bookId, usdPerMillion }))) {
+      await wakeNarrators(context, bookId);
+    }
     if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);
     await forgetRecognizedPages(context, bookId);
   } catch (error) {

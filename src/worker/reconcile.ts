@@ -1,6 +1,9 @@
+import { hasCeiling } from '../db/budget.ts';
 import type { Pool } from '../db/pool.ts';
+import { booksWithoutReservation, returnUnused } from '../db/reservations.ts';
 import { beginAssembly } from '../db/stages.ts';
 import { countOpenSegments, openSegments, readUnfinishedBooks } from '../db/unfinished.ts';
+import { setAside } from './budget.ts';
 import type { WorkerContext } from './context.ts';
 import { reopenBooksWithoutAudio } from './missing-audio.ts';
 
@@ -26,14 +29,15 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
   // A claim in this worker's name that it isn't working on was left by an error.
   const isHeld = (claimedBy: number | null, id: string): boolean =>
     claimedBy !== presence.key() || inHand.has(id);
-  const complete = await queueLooksComplete(pool, producer);
+  const overBudget = await awaitingBudget(context);
+  const complete = await queueLooksComplete(pool, producer, overBudget);
   const atMost = !complete ? Infinity : options.quick === true ? 0 : SAMPLE;
   for (const book of books) {
     const held = book.ownerLives && isHeld(book.claimedBy, book.id);
     if (book.status === 'queued' || book.status === 'extracting') {
       if (!held) await producer.processPdf(book.id, book.attempt);
     }
-    if (book.status === 'extracting' || book.status === 'narrating') {
+    if ((book.status === 'extracting' || book.status === 'narrating') && !overBudget.includes(book.id)) {
       await wakeNarrators(context, book.id, atMost);
     }
     const assembling = book.status === 'assembling' && !held;
@@ -93,8 +97,24 @@ export async function wakeNarrators(
   }
 }
 
+/** Gives back what ended books didn't use, and lets those go on that have room now. @returns the others. */
+async function awaitingBudget(context: WorkerContext): Promise<string[]> {
+  const { pool, config } = context;
+  if (!hasCeiling(config.budget)) return [];
+  await returnUnused(pool);
+  const waiting: string[] = [];
+  for (const book of await booksWithoutReservation(pool)) {
+    if (!(await setAside(context, book))) waiting.push(book.id);
+  }
+  return waiting;
+}
+
 /** False when there are surely fewer jobs than open segments: the queue was emptied or replaced. */
-async function queueLooksComplete(pool: Pool, producer: WorkerContext['producer']): Promise<boolean> {
-  const [counts, open] = await Promise.all([producer.counts(), countOpenSegments(pool)]);
+async function queueLooksComplete(
+  pool: Pool,
+  producer: WorkerContext['producer'],
+  without: readonly string[],
+): Promise<boolean> {
+  const [counts, open] = await Promise.all([producer.counts(), countOpenSegments(pool, without)]);
   return counts.waiting + counts.active + counts.delayed >= open;
 }

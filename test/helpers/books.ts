@@ -38,9 +38,13 @@ export async function insertNarratingBook(
   pool: Pool,
   workerKey: number,
   texts: readonly string[],
-  { voice = 'en-us', language = 'en' }: { voice?: string; language?: string } = {},
+  {
+    voice = 'en-us',
+    language = 'en',
+    owner = '',
+  }: { voice?: string; language?: string; owner?: string } = {},
 ): Promise<Book> {
-  const book = await insertBook(pool);
+  const book = await insertBook(pool, { owner });
   const claim = (await claimBook(pool, 'extract', book.id, workerKey)) as BookClaim;
   await updateExtraction(pool, claim, { pages: 1, title: 'A book', language, voice });
   await insertExtraction(pool, claim, {

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { AccessSettings, Account } from '../../settings/access.ts';
+import type { AccessSettings, Account, Permission } from '../../settings/access.ts';
 import { AppError } from '../../errors.ts';
 import { accountOfToken, bearerToken } from './accounts.ts';
 import { createSessionCookie } from './cookie.ts';
@@ -16,6 +16,8 @@ export interface Access {
   requireAccount: RequestHandler;
   /** Whose books a request that passed may see; '' where the service is open. */
   owner: (req: Request) => string;
+  /** Whether the account of a request that passed has a permission; nobody has one where the service is open. */
+  may: (req: Request, permission: Permission) => boolean;
   /**
    * The account of a token or session, `null` for a stranger.
    *
@@ -76,6 +78,12 @@ export function createAccess(options: {
     return links.verify(`${req.baseUrl}${req.path}`, { expires, signature });
   };
 
+  const accountOf = (req: Request): Account => {
+    const account = passed.get(req);
+    if (account === undefined) throw new Error('this route does not require an account');
+    return account;
+  };
+
   return {
     tokensNeeded: true,
     requireAccount: (req, res, next) => {
@@ -86,11 +94,8 @@ export function createAccess(options: {
       res.setHeader('Cache-Control', 'private, no-cache');
       next();
     },
-    owner: (req) => {
-      const account = passed.get(req);
-      if (account === undefined) throw new Error('this route does not require an account');
-      return account.name;
-    },
+    owner: (req) => accountOf(req).name,
+    may: (req, permission) => accountOf(req).permissions.includes(permission),
     identify,
     knows: (req) => identify(req) !== null,
     link: (path, owner) => links.sign(path, owner),

@@ -18,6 +18,7 @@ export function createOpenAccess({ localOnly }: { localOnly: boolean }): Access 
       next();
     },
     owner: () => '',
+    may: () => false,
     identify: () => null,
     knows: isMeant,
     link: (path) => path,

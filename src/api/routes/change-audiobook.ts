@@ -3,6 +3,7 @@ import { viewBook } from '../../db/book-view.ts';
 import type { BookChange } from '../../db/renarration.ts';
 import { narrateAgain } from '../../db/renarration.ts';
 import { AppError } from '../../errors.ts';
+import { refuseDearVoice } from '../affordable-voices.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { readJsonObject } from '../json-body.ts';
@@ -20,6 +21,7 @@ export function changeAudiobook(deps: AppDeps): RequestHandler {
     if (book === null) throw new AppError('book-not-found');
     const { readBookChange } = await loadReaders();
     const change = readBookChange(await readJsonObject(req), book, await voices());
+    await refuseDearVoice(deps, req, { ...book.choices, ...change.choices }.voice);
     if (Object.keys(change).length === 0) res.json(bookToJson(book, access.link));
     else await restart(deps, req, res, change);
   };
@@ -27,7 +29,12 @@ export function changeAudiobook(deps: AppDeps): RequestHandler {
 
 /** `POST /v1/audiobooks/:id/narrate`: the same for what has changed elsewhere, such as pronunciations, and for a book that failed. */
 export function narrateAudiobook(deps: AppDeps): RequestHandler {
-  return (req, res) => restart(deps, req, res, {});
+  const { pool, owner } = deps;
+  return async (req, res) => {
+    const book = await viewBook(pool, owner(req), bookIdOf(req));
+    await refuseDearVoice(deps, req, book?.choices.voice);
+    await restart(deps, req, res, {});
+  };
 }
 
 async function restart(

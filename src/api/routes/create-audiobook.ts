@@ -3,11 +3,12 @@ import type { RequestHandler } from 'express';
 import { checkpoint } from '../../process/checkpoints.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { Book, NewBook } from '../../db/books.ts';
-import { createBook, getBook } from '../../db/books.ts';
+import { createBookWithin, getBook, TooManyBooks } from '../../db/books.ts';
 import { AppError } from '../../errors.ts';
 import type { Choices } from '../../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../../narration/choices.ts';
 import { messageOf } from '../../process/thrown.ts';
+import { refuseDearVoice } from '../affordable-voices.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { loadReaders } from '../readers.ts';
@@ -37,6 +38,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
       });
       checkpoint('upload-stored');
       const { title, choices } = readUpload(fields, available);
+      await refuseDearVoice(deps, req, choices.voice);
       result = await insert(deps, {
         id,
         owner: account,
@@ -71,8 +73,9 @@ class OutcomeUnknown extends Error {}
 async function insert(deps: AppDeps, book: NewBook): Promise<{ book: Book; created: boolean }> {
   let result;
   try {
-    result = await createBook(deps.pool, book);
+    result = await createBookWithin(deps.pool, book, deps.budget.maxBooksWaiting);
   } catch (error) {
+    if (error instanceof TooManyBooks) throw new AppError('too-many-books', { detail: error.message });
     if (neverAsked(error)) throw error;
     // The connection may have broken after the row was written and before we heard of it.
     const written = await getBook(deps.pool, book.id).catch(() => undefined);

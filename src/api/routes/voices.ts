@@ -1,15 +1,14 @@
 import type { RequestHandler } from 'express';
 import type { VoiceListJson } from '../../contract/answers.ts';
+import { affordableVoices } from '../affordable-voices.ts';
 import type { AppDeps } from '../deps.ts';
 
-/** `GET /v1/voices` */
-export function listVoices({
-  voices,
-  defaultVoice,
-}: Pick<AppDeps, 'voices' | 'defaultVoice'>): RequestHandler {
-  return async (_req, res) => {
+/** `GET /v1/voices`: those that the account may choose. */
+export function listVoices(deps: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const voices = await affordableVoices(deps, req);
     const answer: VoiceListJson = {
-      voices: (await voices()).map(({ id, name, languages, family, gender, usdPerMillionCharacters }) => ({
+      voices: voices.map(({ id, name, languages, family, gender, usdPerMillionCharacters }) => ({
         id,
         name,
         languages,
@@ -17,7 +16,7 @@ export function listVoices({
         gender,
         usdPerMillionCharacters,
       })),
-      defaultVoice,
+      defaultVoice: deps.defaultVoice,
     };
     res.json(answer);
   };

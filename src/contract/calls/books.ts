@@ -42,6 +42,8 @@ export const bookCalls: readonly Call[] = [
       'file-too-large',
       'idempotency-conflict',
       'speech-unavailable',
+      'voice-too-dear',
+      'too-many-books',
       'disk-full',
     ],
     example:
@@ -88,7 +90,7 @@ export const bookCalls: readonly Call[] = [
       200: { summary: 'Nothing was different.', type: 'application/json', schema: book },
       202: accepted('The book, queued.'),
     },
-    problems: ['speech-unavailable'],
+    problems: ['speech-unavailable', 'voice-too-dear', 'too-many-changes'],
     example: `curl -X PATCH -H "Content-Type: application/json" -d '{ "chapters": "2-9", "include": ["footnotes"], "chapterTitles": { "2": "The Harbour" } }' ${ID}`,
   },
   {
@@ -100,6 +102,7 @@ export const bookCalls: readonly Call[] = [
     ],
     access: 'account',
     answers: { 202: accepted('The book, queued.') },
+    problems: ['voice-too-dear', 'too-many-changes'],
   },
   {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { session } from '../answers.ts';
 import type { Answer, Call } from '../call.ts';
+import { usage } from '../usage.ts';
 import { healthReport, healthStatuses, liveness, readiness } from '../health.ts';
 
 const whoAsks: Answer = { summary: 'Who is asking.', type: 'application/json', schema: session };
@@ -75,6 +76,19 @@ export const serviceCalls: readonly Call[] = [
       200: { summary: 'They can.', type: 'application/json', schema: readiness },
       503: { summary: 'The database or the queue is away.', type: 'application/json', schema: readiness },
     },
+  },
+  {
+    method: 'GET',
+    path: '/v1/usage',
+    summary: 'What the account has bought, and what is left.',
+    notes: [
+      'Days and months are those of UTC. An account with the permission `all-accounts` also sees the whole service and each account.',
+    ],
+    access: 'account',
+    answers: { 200: { summary: 'Characters and US dollars.', type: 'application/json', schema: usage } },
+    example: `{ "account": "anna",
+  "day": { "used": { "characters": 81234, "usd": 1.3 }, "limits": { "characters": null, "usd": 5 },
+           "left": { "characters": null, "usd": 3.7 }, "endsAt": "2026-02-01T00:00:00.000Z" }, … }`,
   },
   {
     method: 'GET',

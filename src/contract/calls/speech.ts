@@ -24,6 +24,7 @@ export const speechCalls: readonly Call[] = [
     access: 'account',
     body: { type: 'application/json', schema: pronunciations },
     answers: { 200: rules },
+    problems: ['too-many-changes'],
     example:
       'curl -X PUT -H "Content-Type: application/json" -d \'{ "rules": [ { "match": "Tolkien*", "spoken": "Tolkeen*" } ] }\' http://localhost:10000/v1/pronunciations',
   },
@@ -42,6 +43,7 @@ export const speechCalls: readonly Call[] = [
     access: 'account',
     body: { type: 'application/json', schema: pronunciations },
     answers: { 200: rules },
+    problems: ['too-many-changes'],
   },
   {
     method: 'GET',

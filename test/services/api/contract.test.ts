@@ -214,6 +214,7 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     bad: [...badRules, ...badJson, { ...unknownBook, json: rules }],
   },
   'GET /v1/voices': { good: [{}], bad: [{ token: '' }] },
+  'GET /v1/usage': { good: [{}], bad: [{ token: '' }] },
   'GET /v1/session': { good: [{}, { token: '' }], bad: [{ token: 'token-of-nobody-012345' }] },
   'POST /v1/session': { good: [{}], bad: [{ token: '' }, { token: 'token-of-nobody-012345' }] },
   'DELETE /v1/session': { good: [{}], bad: [{ headers: () => ({ 'Sec-Fetch-Site': 'cross-site' }) }] },

@@ -20,6 +20,7 @@ import type { QueueProducer } from '../../../src/queue/producer.ts';
 import { createDiskStorage } from '../../../src/storage/disk/storage.ts';
 import { loadConfig } from '../../../src/service/config.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
+import type { BudgetSettings } from '../../../src/settings/budget.ts';
 import type { Voice } from '../../../src/tts/engine.ts';
 import { ESPEAK_VOICES } from '../../../src/tts/espeak/voices.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
@@ -64,6 +65,8 @@ export async function startApi(
     access?: Access;
     /** Those of espeak unless given. */
     voices?: readonly Voice[];
+    /** Without limits unless given. */
+    budget?: BudgetSettings;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -94,6 +97,7 @@ export async function startApi(
     watcher,
     access: options.access ?? ownersByHeader,
     uploadMaxBytes,
+    budget: options.budget ?? { ...loadConfig({}).budget, maxChangesPerMinute: null },
     stopping: stopping.signal,
     log,
   });

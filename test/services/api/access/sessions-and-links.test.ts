@@ -40,6 +40,7 @@ const access: Access = {
   tokensNeeded: true,
   requireAccount: (req, res, next) => current.requireAccount(req, res, next),
   owner: (req) => current.owner(req),
+  may: (req, permission) => current.may(req, permission),
   identify: (req) => current.identify(req),
   knows: (req) => current.knows(req),
   link: (path, owner) => current.link(path, owner),

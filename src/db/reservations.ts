@@ -1,0 +1,154 @@
+import { excessOf } from './budget.ts';
+import type { Budget, Excess } from './budget.ts';
+import type { Pool, Queryable } from './pool.ts';
+import { inTransaction } from './pool.ts';
+import { countUncertain, planSpending, UNCERTAIN_CALL } from './spending.ts';
+import type { UncertainCall } from './spending.ts';
+import type { SpeechOrder } from './speech-order.ts';
+import { readUsage } from './usage.ts';
+import type { Amounts } from './usage.ts';
+
+/**
+ * Money that is set aside. What was bought in a day or month and what is set aside never pass a ceiling together: to set aside is to look and to write under
+ * one lock, and a call moves its price from the one to the other in the transaction that writes its receipt or gives it up. A worker that dies leaves all of
+ * it in place.
+ */
+
+/** Names the advisory lock under which money is set aside; any constant that never changes will do. */
+const BUDGET_LOCK = 83_041;
+
+/** For the rest of a transaction, and before it locks any row. */
+export async function lockBudget(client: Queryable): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [BUDGET_LOCK]);
+}
+
+/**
+ * Sets aside what a book that is being narrated has still to buy: all of it, or nothing. Can be repeated: it is then set right.
+ *
+ * @returns `null` when it is, else the ceiling that it would pass.
+ */
+export async function reserveBook(pool: Pool, bookId: string, budget: Budget): Promise<Excess | null> {
+  return inTransaction(pool, async (client) => {
+    await lockBudget(client);
+    return reserveWhole(client, bookId, budget);
+  });
+}
+
+async function reserveWhole(client: Queryable, bookId: string, budget: Budget): Promise<Excess | null> {
+  const { openCharacters, openUsd } = await planSpending(client, bookId);
+  return resize(client, bookId, { characters: openCharacters, usd: openUsd }, budget);
+}
+
+/**
+ * Whether an order's price is set aside. What a book needs more than was planned, since calls died on the way, is added where it fits. After `lockBudget`, in the
+ * transaction that takes the claim.
+ */
+export async function coverOrder(
+  client: Queryable,
+  order: SpeechOrder,
+  budget: Budget,
+): Promise<Excess | null> {
+  const reserved = await readReservation(client, order.bookId);
+  if (reserved === null) {
+    const excess = await reserveWhole(client, order.bookId, budget);
+    return excess ?? coverOrder(client, order, budget);
+  }
+  const underWay = await callsUnderWay(client, order);
+  const price = { characters: order.characters, usd: (order.characters * order.usdPerMillion) / 1e6 };
+  return resize(
+    client,
+    order.bookId,
+    {
+      characters: Math.max(reserved.characters, underWay.characters + price.characters),
+      usd: Math.max(reserved.usd, underWay.usd + price.usd),
+    },
+    budget,
+  );
+}
+
+/**
+ * Gives back what ended books didn't use. Their calls under way keep their price until they end; those of dead workers count as uncertain.
+ */
+export async function returnUnused(pool: Pool): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await lockBudget(client);
+    const { rows: dead } = await client.query<UncertainCall>(
+      `UPDATE speech p SET claimed_by = 0, uncertain = uncertain + 1
+       FROM reservations r LEFT JOIN books b ON b.id = r.book_id AND b.status = 'narrating'
+       WHERE b.id IS NULL AND p.book_id = r.book_id AND p.state = 'sent' AND p.claimed_by <> 0
+         AND NOT worker_is_alive(p.claimed_by)
+       RETURNING ${UNCERTAIN_CALL}`,
+    );
+    for (const call of dead) await countUncertain(client, call);
+    await client.query(
+      `UPDATE reservations r SET (characters, usd) = (
+         SELECT least(r.characters, coalesce(sum(p.characters), 0)),
+                least(r.usd, coalesce(sum(p.characters * p.usd_per_million), 0) / 1e6)
+         FROM speech p WHERE p.book_id = r.book_id AND p.state = 'sent' AND p.claimed_by <> 0)
+       WHERE NOT EXISTS (SELECT FROM books b WHERE b.id = r.book_id AND b.status = 'narrating')`,
+    );
+    await client.query(
+      `DELETE FROM reservations r WHERE characters = 0
+         AND NOT EXISTS (SELECT FROM books b WHERE b.id = r.book_id AND b.status = 'narrating')`,
+    );
+  });
+}
+
+/** The price of what a round looks at is a sum over each book's segments. */
+const BOOKS_A_ROUND = 100;
+
+/** Narrating books for which nothing is set aside: the oldest of each account first. */
+export async function booksWithoutReservation(
+  db: Queryable,
+): Promise<{ id: string; usdPerMillion: number }[]> {
+  const { rows } = await db.query<{ id: string; usdPerMillion: number }>(
+    `SELECT id, usd_per_million AS "usdPerMillion" FROM books b WHERE status = 'narrating'
+       AND NOT EXISTS (SELECT FROM reservations r WHERE r.book_id = b.id)
+     ORDER BY row_number() OVER (PARTITION BY owner ORDER BY created_at), created_at LIMIT $1`,
+    [BOOKS_A_ROUND],
+  );
+  return rows;
+}
+
+/** After `lockBudget`. Less always fits. */
+async function resize(
+  client: Queryable,
+  bookId: string,
+  wanted: Amounts,
+  budget: Budget,
+): Promise<Excess | null> {
+  const { rows } = await client.query<{ owner: string }>('SELECT owner FROM books WHERE id = $1', [bookId]);
+  const owner = rows[0]?.owner ?? '';
+  const had = (await readReservation(client, bookId)) ?? { characters: 0, usd: 0 };
+  const more = { characters: wanted.characters - had.characters, usd: wanted.usd - had.usd };
+  if (more.characters > 0 || more.usd > 0) {
+    const usage = { account: await readUsage(client, owner), service: await readUsage(client, null) };
+    const excess = excessOf(more, usage, budget);
+    if (excess !== null) return excess;
+  }
+  await client.query(
+    `INSERT INTO reservations AS r (book_id, owner, characters, usd) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (book_id) DO UPDATE SET characters = r.characters + $5, usd = greatest(0, r.usd + $6)`,
+    [bookId, owner, wanted.characters, wanted.usd, more.characters, more.usd],
+  );
+  return null;
+}
+
+async function readReservation(client: Queryable, bookId: string): Promise<Amounts | null> {
+  const { rows } = await client.query<Amounts>(
+    'SELECT characters, usd FROM reservations WHERE book_id = $1 FOR UPDATE',
+    [bookId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The price of a book's other calls that have not ended. */
+async function callsUnderWay(client: Queryable, { bookId, contentKey }: SpeechOrder): Promise<Amounts> {
+  const { rows } = await client.query<Amounts>(
+    `SELECT coalesce(sum(characters), 0)::bigint AS characters,
+            coalesce(sum(characters * usd_per_million), 0) / 1e6 AS usd
+     FROM speech WHERE book_id = $1 AND content_key <> $2 AND state = 'sent' AND claimed_by <> 0`,
+    [bookId, contentKey],
+  );
+  return rows[0] ?? { characters: 0, usd: 0 };
+}
