@@ -58,6 +58,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     chapters: book.chapters,
     durationSeconds: book.durationSeconds,
     audio: { mp3: book.mp3Key === null ? null : link(audioPath(book.id), book.owner), m4b: null },
+    audioDoubts: [...book.audioDoubts],
     position: positionJson(book.position),
     error: book.error,
     waiting: isFinal(book.status) ? null : book.waiting,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOOK_STATUSES } from '../db/books.ts';
+import { SPEECH_DOUBTS } from '../narration/speech-judge.ts';
 import { INCLUDE_KINDS } from '../pdf/include.ts';
 import { position } from './listening.ts';
 import { problem } from './problem.ts';
@@ -17,6 +18,20 @@ export const chapter = z
     durationSeconds: seconds.nullable(),
   })
   .meta({ id: 'Chapter' });
+
+export const audioDoubt = z
+  .object({
+    chapter: count.describe('Its index.'),
+    startSeconds: seconds,
+    durationSeconds: seconds,
+    doubt: z
+      .enum(SPEECH_DOUBTS)
+      .describe(
+        '`too-short`: less is heard than the text takes. `too-long`: more. `silence`: a hole in the middle.',
+      ),
+    text: z.string().describe('How it begins.'),
+  })
+  .meta({ id: 'AudioDoubt' });
 
 /** A book as the outside sees it. */
 export const book = z
@@ -71,6 +86,11 @@ export const book = z
       .object({ mp3: z.string().nullable(), m4b: z.string().nullable() })
       .describe(
         'Addresses below this service, signed where tokens are needed; `null` while there is no such file.',
+      ),
+    audioDoubts: z
+      .array(audioDoubt)
+      .describe(
+        'Passages of the finished audio in which something may be missing or said twice, also after a second try.',
       ),
     position: position
       .nullable()

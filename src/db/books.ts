@@ -3,6 +3,7 @@ import type { Choices } from '../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../narration/choices.ts';
 import { insertion, select } from './columns.ts';
 import type { Selection } from './columns.ts';
+import type { AudioDoubt } from './heard.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 
@@ -39,6 +40,8 @@ export interface Book {
   mp3Key: string | null;
   mp3Bytes: number | null;
   mp3Sha256: string | null;
+  /** Of the audio that is there. */
+  audioDoubts: readonly AudioDoubt[];
   error: Problem | null;
   /** Why it doesn't get on just now. */
   waiting: Problem | null;
@@ -75,6 +78,7 @@ const BOOK: Selection<Book> = {
   mp3Key: true,
   mp3Bytes: true,
   mp3Sha256: true,
+  audioDoubts: true,
   error: true,
   waiting: true,
   attempt: true,

@@ -3,6 +3,7 @@ import { ClaimLost } from './claims.ts';
 import { assignments, rowsToJson, select } from './columns.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
+import type { AudioDoubt } from './heard.ts';
 
 export interface FinishedAudio {
   mp3Key: string;
@@ -12,15 +13,16 @@ export interface FinishedAudio {
   chapters: readonly { index: number; startSeconds: number; durationSeconds: number }[];
   /** By position. */
   segments: readonly { startSeconds: number; durationSeconds: number }[];
+  doubts: readonly AudioDoubt[];
 }
 
 /** assembling → ready, once the audio is durably stored. @throws {ClaimLost} */
 export async function finishBook(
   pool: Pool,
   claim: BookClaim,
-  { chapters, segments, ...audio }: FinishedAudio,
+  { chapters, segments, doubts, ...audio }: FinishedAudio,
 ): Promise<void> {
-  const { text, values } = assignments(audio, 3);
+  const { text, values } = assignments({ ...audio, audioDoubts: JSON.stringify(doubts) }, 3);
   const positioned = segments.map((segment, position) => ({ position, ...segment }));
   await inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(

@@ -15,7 +15,17 @@ export interface Piece {
 
 const PIECE = select<Piece>({ text: true, characters: true, contentKey: 'w.piece_key' }, 'w');
 const RECEIPT = select<Receipt>(
-  { objectKey: true, bytes: true, sha256: true, frames: true, samplesPerFrame: true, sampleRateHz: true },
+  {
+    objectKey: true,
+    bytes: true,
+    sha256: true,
+    frames: true,
+    samplesPerFrame: true,
+    sampleRateHz: true,
+    letters: true,
+    voicedSeconds: true,
+    longestGapSeconds: true,
+  },
   'p',
 );
 

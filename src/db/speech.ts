@@ -168,6 +168,11 @@ export interface Receipt {
   frames: number;
   samplesPerFrame: number;
   sampleRateHz: number;
+  /** What there was to say, see `spokenLength`; `null` where speech was stored before this was measured. */
+  letters: number | null;
+  /** What is heard of it, see `measureVoice`. */
+  voicedSeconds: number | null;
+  longestGapSeconds: number | null;
 }
 
 /**

@@ -8,7 +8,8 @@ import type { SpokenLength } from './spoken-length.ts';
  * - `too-long`: more: something is said twice, or there is noise.
  * - `silence`: a hole in the middle.
  */
-export type SpeechDoubt = 'too-short' | 'too-long' | 'silence';
+export const SPEECH_DOUBTS = ['too-short', 'too-long', 'silence'] as const;
+export type SpeechDoubt = (typeof SPEECH_DOUBTS)[number];
 
 /** What was heard of a voice at one speed. */
 export interface HeardSpeech {

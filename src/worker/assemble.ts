@@ -17,6 +17,7 @@ import { AppError, toProblem } from '../errors.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import type { PutResult } from '../storage/storage.ts';
 import { VERSION } from '../process/version.ts';
+import { findAudioDoubts } from './audio-doubts.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { reconcile } from './reconcile.ts';
 import { tellWaiting } from './waiting.ts';
@@ -55,6 +56,8 @@ async function assembleBook(context: WorkerContext, bookId: string, run: TaskRun
     const { bytes, sha256 } = await storeAudio(context, plan, mp3Key, run);
     checkpoint('audio-stored');
     const { durationSeconds } = plan;
+    const doubts = await findAudioDoubts(pool, bookId, plan);
+    if (doubts.length > 0) log.warn('some passages may not be spoken in full', { passages: doubts.length });
     await finishBook(pool, claim, {
       mp3Key,
       mp3Bytes: bytes,
@@ -65,6 +68,7 @@ async function assembleBook(context: WorkerContext, bookId: string, run: TaskRun
         startSeconds: plan.startSeconds[position] ?? 0,
         durationSeconds: (frames * plan.format.samplesPerFrame) / plan.format.sampleRateHz,
       })),
+      doubts,
     });
     checkpoint('audio-published');
     log.info('the audiobook is ready', { durationSeconds, bytes });

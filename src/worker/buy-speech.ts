@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { inspectMp3 } from '../audio/mp3-frames.ts';
+import { measureVoice } from '../audio/voice-activity.ts';
 import { forgetReceipt } from '../db/missing-speech.ts';
 import { readPieceReceipts, readPieces, storePieces } from '../db/pieces.ts';
 import type { Piece } from '../db/pieces.ts';
@@ -9,6 +10,7 @@ import type { SpeechOrder } from '../db/speech-order.ts';
 import { releaseSpeech, storeReceipt, takeTurn } from '../db/speech.ts';
 import type { Receipt, SpeechClaim } from '../db/speech.ts';
 import type { SpendingRefusal } from '../db/spending.ts';
+import { spokenLength } from '../narration/spoken-length.ts';
 import { checkpoint } from '../process/checkpoints.ts';
 import { AppError } from '../errors.ts';
 import { messageOf } from '../process/thrown.ts';
@@ -18,6 +20,7 @@ import { contentKey } from './content-key.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { untilDone } from './patience.ts';
+import { speakInFull } from './speak-in-full.ts';
 import { SPEECH_POLICY } from './speech-policy.ts';
 import { refusalError } from './spending-limits.ts';
 import { splitInHalves, splitLongSentence } from './split-text.ts';
@@ -28,6 +31,8 @@ export interface SpokenOrder extends SpeechOrder {
   text: string;
   language: string;
   speed: number;
+  /** Of its segment in the book; that of the whole for a piece. */
+  position: number;
 }
 
 /** The call failed in a way that passes: the listener is told why nothing moves. */
@@ -101,10 +106,9 @@ async function fulfil(
 ): Promise<void> {
   const cut = claim.attempt > 1 ? await readPieces(context.pool, claim.contentKey) : [];
   if (cut.length > 0) return joinPieces(context, order, claim, cut, run);
-  const { text, voice, language, speed } = order;
   let audio: Buffer;
   try {
-    ({ audio } = await context.engine.synthesize({ text, voice, language, speed, signal: run.cut }));
+    audio = await speakInFull(context, order, claim, run);
   } catch (error) {
     return settleFailure(context, order, claim, error, run);
   }
@@ -202,7 +206,7 @@ async function joinPieces(
  */
 async function keep(
   context: WorkerContext,
-  { bookId }: SpokenOrder,
+  { bookId, text }: SpokenOrder,
   claim: SpeechClaim,
   { audio, lost }: { audio: Buffer; lost: 'uncertain' | 'not-bought' },
   { cut: signal }: TaskRun,
@@ -215,11 +219,16 @@ async function keep(
   };
   try {
     const { frames, samplesPerFrame, sampleRateHz } = inspectMp3(audio);
+    const { voicedSeconds, longestGapSeconds } = measureVoice(audio);
+    const { letters } = spokenLength(text);
     const { bytes, sha256 } = await untilDone(
       () => storage.put(objectKey, Readable.from([audio]), { contentType: 'audio/mpeg' }),
       { signal, onFailure },
     );
-    return { objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz };
+    return {
+      ...{ objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz },
+      ...{ letters, voicedSeconds, longestGapSeconds },
+    };
   } catch (error) {
     await releaseSpeech(pool, claim, lost);
     throw error;

@@ -24,10 +24,6 @@ import { createTestDatabase } from './database.ts';
 import { quietLog } from '../../tools/kit/log.ts';
 import { createTestRedis } from './redis.ts';
 
-/** The child runs from TypeScript here, and compiling pdf.js on the way needs more than reading any PDF. */
-const EXTRACTION_HEAP_MB = '512';
-const EXTRACTION_MEMORY_MB = '1024';
-
 export interface TestWorld {
   database: TestDatabase;
   dir: string;
@@ -57,8 +53,6 @@ export async function createTestWorld(options: {
     DATABASE_URL: database.url,
     DATA_DIR: dir,
     ...(options.queue === 'redis' && { REDIS_URL: await createTestRedis() }),
-    EXTRACTION_HEAP_MB,
-    EXTRACTION_MEMORY_MB,
     ...options.env,
   });
   const files = join(dir, 'files');

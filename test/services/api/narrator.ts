@@ -95,6 +95,7 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
         frames,
         samplesPerFrame,
         sampleRateHz,
+        ...{ letters: null, voicedSeconds: null, longestGapSeconds: null },
       });
       spoken.push({ mp3, seconds });
       return mp3;
@@ -121,6 +122,7 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
         durationSeconds: startSeconds,
         chapters,
         segments: chapters,
+        doubts: [],
       });
       return mp3;
     },

@@ -230,6 +230,7 @@ describe('a book that is ready', () => {
       durationSeconds: 5000,
       chapters: [],
       segments,
+      doubts: [],
     });
   });
 

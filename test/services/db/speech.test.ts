@@ -42,6 +42,9 @@ const RECEIPT = {
   frames: 4,
   samplesPerFrame: 576,
   sampleRateHz: 22_050,
+  letters: 30,
+  voicedSeconds: 2,
+  longestGapSeconds: 0.3,
 };
 const FREE: SpendingLimits = { maxUsd: null, maxUncertainRetries: 100 };
 /** US dollars for a million characters. */

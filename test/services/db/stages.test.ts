@@ -120,6 +120,7 @@ test('a finished book is not finished again by a claim that was overtaken', asyn
     durationSeconds: 2.5,
     chapters: [{ index: 0, startSeconds: 0, durationSeconds: 2.5 }],
     segments: [{ startSeconds: 0, durationSeconds: 2.5 }],
+    doubts: [],
   };
   await finishBook(pool, claim, audio);
   await expect(finishBook(pool, dead, { ...audio, mp3Key: 'books/other' })).rejects.toThrow(ClaimLost);

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { viewBook } from '../../../src/db/book-view.ts';
+import type { SpeechEngine } from '../../../src/tts/engine.ts';
+import { createSound, framesFor } from '../../../tools/fake-google/sound.ts';
+import { makeBookPdf } from '../../../tools/kit/pdf-book.ts';
+import type { TestWorld } from '../../helpers/worker.ts';
+import { createTestWorld } from '../../helpers/worker.ts';
+
+/** Of a voice that says each character in the same time. */
+const MS_PER_CHARACTER = 60;
+const VOICE = {
+  ...{ id: 'even', name: 'Even', languages: ['en'], family: 'test', gender: null },
+  usdPerMillionCharacters: 4,
+};
+
+/** What a server swallows: a share of the text at its first call, and at the others. */
+interface Fault {
+  first: number;
+  again: number;
+}
+
+let world: TestWorld;
+/** By the order in which texts are met for the first time. */
+let faults: ReadonlyMap<number, Fault>;
+let calls: Map<string, number>;
+
+beforeAll(async () => {
+  const sound = await createSound(64);
+  const engine: SpeechEngine = {
+    ...{ provider: 'test', version: 'test/1', limits: { maxBytes: 600, targetBytes: 300 } },
+    voices: () => Promise.resolve([VOICE]),
+    probe: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    synthesize: ({ text }) => {
+      const call = (calls.get(text) ?? 0) + 1;
+      calls.set(text, call);
+      const fault = faults.get([...calls.keys()].indexOf(text));
+      const swallowed = fault === undefined ? 0 : call === 1 ? fault.first : fault.again;
+      const ms = (1 - swallowed) * MS_PER_CHARACTER * text.length;
+      return Promise.resolve({ audio: sound.mp3(framesFor(ms)) });
+    },
+  };
+  world = await createTestWorld({ queue: 'postgres', engine });
+});
+afterAll(() => world.close());
+
+async function narrate(
+  swallow: ReadonlyMap<number, Fault>,
+  firstEntry: number,
+): Promise<{ view: NonNullable<Awaited<ReturnType<typeof viewBook>>>; texts: string[] }> {
+  faults = swallow;
+  calls = new Map();
+  const { context, stop } = await world.startWorker();
+  try {
+    const book = await world.addBook(makeBookPdf({ chapters: 4, pagesPerChapter: 2, firstEntry }));
+    await context.producer.processPdf(book.id);
+    await world.until(book.id, 'ready', 'failed');
+    const view = await viewBook(world.database.pool, '', book.id);
+    if (view === null) throw new Error('the book is gone');
+    return { view, texts: [...calls.keys()] };
+  } finally {
+    await stop();
+  }
+}
+
+test('a passage of which half is swallowed is spoken once more; one that stays odd is named', async () => {
+  const { view, texts } = await narrate(
+    new Map([
+      [15, { first: 0.5, again: 0 }],
+      [20, { first: 0.5, again: 0.6 }],
+    ]),
+    1,
+  );
+  const [healed = '', odd = ''] = [texts[15], texts[20]];
+  expect([...calls].filter(([, count]) => count > 1)).toEqual([
+    [healed, 2],
+    [odd, 2],
+  ]);
+  expect(view).toMatchObject({
+    status: 'ready',
+    uncertainCalls: 2,
+    uncertainCharacters: healed.length + odd.length,
+    audioDoubts: [{ doubt: 'too-short', text: odd.slice(0, 200) }],
+  });
+  // The better one of the two.
+  const [passage] = view.audioDoubts;
+  expect(passage?.durationSeconds).toBeCloseTo((0.5 * odd.length * MS_PER_CHARACTER) / 1000, 0);
+  expect(passage?.startSeconds).toBeGreaterThan(0);
+});
+
+test('the first passages, in a voice that nobody knows yet, are judged when all are there', async () => {
+  const { view, texts } = await narrate(new Map([[1, { first: 0.6, again: 0.6 }]]), 1_000);
+  expect([...calls.values()].every((count) => count === 1)).toBe(true);
+  expect(view.audioDoubts).toMatchObject([{ doubt: 'too-short', text: texts[1]?.slice(0, 200) }]);
+});
+
+test('second tries end where they are no exception: a voice that swallows a lot costs little more', async () => {
+  const all = new Map(
+    Array.from({ length: 100 }, (_, index) => [index, { first: index % 2 === 0 ? 0 : 0.6, again: 0.6 }]),
+  );
+  const { view, texts } = await narrate(all, 2_000);
+  expect(view.uncertainCalls).toBeGreaterThan(0);
+  expect(view.uncertainCalls).toBeLessThanOrEqual(3 + Math.ceil(0.02 * texts.length));
+});

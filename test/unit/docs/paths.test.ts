@@ -1,1 +1,0 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
