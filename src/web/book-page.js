@@ -2,6 +2,7 @@
  * One book, opened: its text, what was chosen for it, and how its words are said. The address says which book and which part, so that the
  * browser's own "back" works.
  */
+import { showAudioDoubts } from './audio-doubts.js';
 import { bookAddress, parseAddress } from './addresses.js';
 import { describe, describeProgress, isFinal } from './book-card.js';
 import { hideChoices, showChoices, updateChoices } from './book-choices.js';
@@ -178,6 +179,7 @@ function fillHead(book) {
   setText(byId('book-title'), book.title);
   setText(byId('book-meta'), describe(book));
   fillPlayButton(byId('book-listen'), book);
+  showAudioDoubts(book);
   const state =
     book.status === 'failed' || book.status === 'cancelled'
       ? [book.error?.title, book.error?.detail, book.error?.hint].filter(Boolean).join('. ')

@@ -60,7 +60,7 @@ export interface Ids {
     | 'player-more'
     | 'shortcuts-open'
     | 'continue-play';
-  details: 'more-choices' | 'left-out';
+  details: 'more-choices' | 'left-out' | 'doubts';
   dialog: 'confirm' | 'shortcuts';
   dl: 'shortcut-list';
   div:
@@ -124,9 +124,9 @@ export interface Ids {
   select: 'voice' | 'speed' | 'language' | 'chapter' | 'player-speed' | 'sleep' | 'filter' | 'order';
   span: 'account' | 'limit' | 'more-choices-sum' | 'player-state' | 'time-now' | 'time-end' | 'sleep-left';
   strong: 'player-title';
-  summary: 'left-out-summary';
+  summary: 'left-out-summary' | 'doubts-summary';
   template: 'upload-template' | 'chapter-template' | 'word-template' | 'book-template' | 'bookmark-template';
-  ul: 'uploads' | 'shelf' | 'word-rows' | 'words-examples' | 'bookmark-rows';
+  ul: 'uploads' | 'shelf' | 'word-rows' | 'words-examples' | 'bookmark-rows' | 'doubts-list';
 }
 export type Elements = { [Tag in keyof Ids as Ids[Tag]]: HTMLElementTagNameMap[Tag] };
 

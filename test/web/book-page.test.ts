@@ -188,6 +188,21 @@ describe('the page of one book', () => {
     expect(await page.locator('#book-page img').count()).toBe(0);
   });
 
+  it('names the passages that may not be read out in full, and plays them', async () => {
+    await readyBook();
+    await open();
+    await page.locator('.sentence').first().waitFor();
+    expect(await page.locator('#doubts').isVisible()).toBe(false);
+    const doubt = { chapter: 1, startSeconds: 31, durationSeconds: 20, doubt: 'too-short', text: MARKUP };
+    await api.pool.query('UPDATE books SET audio_doubts = $2 WHERE id = $1', [id, JSON.stringify([doubt])]);
+    await page.reload();
+    await page.getByText('One passage may not be read out in full').click();
+    await page.locator('#doubts').getByText(`some words may be missing: “${MARKUP}…”`).waitFor();
+    await page.getByRole('button', { name: 'Play from 0:31' }).click();
+    await playsBeyond(page, 31);
+    expect(await namelessControls(page)).toEqual([]);
+  });
+
   it('overrules a wrong guess: a chapter that is none, a title, a language', async () => {
     await readyBook(['Contents', 'Chapter the First', 'Index']);
     await open('/choices');
