@@ -1,3 +1,4 @@
+import { removeAsterisks } from './asterisks.ts';
 import { removeBareWatermarks } from './bare-watermarks.ts';
 import { tagCaptions } from './captions.ts';
 import { removeCitations } from './citations.ts';
@@ -144,6 +145,14 @@ export const STEPS: readonly Step[] = [
       code: 'raised figures in a listing stay',
       'flat-marks': 'it takes out the marks that this one finds',
       footnotes: 'the notes are known by the marks that it takes out',
+    },
+  },
+  {
+    ...{ name: 'asterisks', over: 'pages', clean: removeAsterisks },
+    after: {
+      code: 'a listing may have lines of asterisks',
+      footnotes: 'the mark of a note may stand on a line of its own',
+      tables: 'asterisks in a cell belong to the number above them',
     },
   },
   { name: 'reference-lists', over: 'paragraphs', clean: removeReferenceLists, after: {} },
