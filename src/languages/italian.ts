@@ -54,6 +54,7 @@ export const ITALIAN: Language = {
   sentences: null,
   abbreviations: [
     ...asWritten('name', 'sig. sigg. dott. prof. ing. avv. arch. on.'),
+    ['sec.', 'secolo', 'number'],
     ...asWritten('number', 'p. pp. pag. pagg. fig. figg. vol. voll. cap. n. nn. art. s.'),
     ...asWritten('inside', 'cfr. p.es. es. ca. ed. ss.'),
     ...asWritten(

@@ -81,6 +81,7 @@ const CASES: [string, string][] = [
   ['es', 'Nació en el s. XIX.|Murió después.'],
   ['it', 'Il sig. Rossi arrivò.|Vide il dott. Bianchi, ecc. e partì.'],
   ['it', 'Vedi pag. 12, fig. 3.|Basta.'],
+  ['it', 'La torre fu eretta nel sec. XIII e cadde nel sec. XV.|Nessuno la rifece.'],
   ['pt', 'O Sr. Silva chegou.|A Dra. Lima saiu às 3.30.'],
   ['nl', 'Dhr. Jansen kwam bijv. om 3.30 uur.|Dat was laat.'],
   ['pl', 'To jest np. zdanie, tzn. jedno.|Prof. Nowak tak mówi.'],
