@@ -101,6 +101,7 @@ describe('a PDF that is uploaded', () => {
       audio: { mp3: null, m4b: null },
       error: null,
       waiting: null,
+      audioDoubts: [],
       position: null,
       createdAt: book.createdAt,
       updatedAt: book.updatedAt,
