@@ -7,7 +7,7 @@ import { inTransaction } from './pool.ts';
 import { coverOrder, lockBudget } from './reservations.ts';
 import type { SpeechClaim } from './speech.ts';
 import type { SpeechOrder } from './speech-order.ts';
-import { countUncertain, refusalOf, UNCERTAIN_CALL } from './spending.ts';
+import { countUncertain, lockSpending, refusalOf, UNCERTAIN_CALL } from './spending.ts';
 import type { SpendingLimits, UncertainCall } from './spending.ts';
 
 /** What was heard of a voice in a book. */
@@ -137,6 +137,7 @@ export async function takeSecondTry(
 class NoSecondTry extends Error {}
 
 async function mayRemake(client: Queryable, bookId: string): Promise<boolean> {
+  await lockSpending(client, bookId);
   const { rows } = await client.query<{ remade: number; segments: number }>(
     `SELECT (SELECT count(*) FROM speech WHERE book_id = $1 AND remade) AS remade,
             (SELECT count(*) FROM segments WHERE book_id = $1) AS segments`,

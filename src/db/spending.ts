@@ -52,10 +52,15 @@ export async function refusalOf(
   const uncertainCalls = again ? await countUncertainCalls(client, order) : 0;
   if (uncertainCalls > maxUncertainRetries) return { reason: 'too-often-uncertain', uncertainCalls };
   if (maxUsd === null || order.usdPerMillion === 0) return null;
-  await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [SPENDING_LOCK_CLASS, order.bookId]);
+  await lockSpending(client, order.bookId);
   const spentUsd = await committedUsd(client, order);
   const priceUsd = (order.characters * order.usdPerMillion) / 1e6;
   return spentUsd + priceUsd > maxUsd + ROUNDING_USD ? { reason: 'limit-reached', spentUsd } : null;
+}
+
+/** For the rest of a transaction: what a book may spend is looked at by one at a time. */
+export async function lockSpending(client: Queryable, bookId: string): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [SPENDING_LOCK_CLASS, bookId]);
 }
 
 async function countUncertainCalls(client: Queryable, { bookId, contentKey }: SpeechOrder): Promise<number> {
