@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Estimate } from '../contract/answers.ts';
 import type { BookView } from '../db/book-view.ts';
-import { omittedCharacters } from '../db/omitted.ts';
+import { removedCharacters } from '../db/removed-characters.ts';
 import type { Pool } from '../db/pool.ts';
 import { readAccountRules } from '../db/pronunciations.ts';
 import type { Choices } from '../narration/choices.ts';
@@ -47,7 +47,7 @@ export async function estimate(
   const wanted = (choices.include ?? []).filter((kind) => !book.choices.include.includes(kind));
   const characters =
     (soundsDifferent ? book.charactersPlanned : (effect?.characters ?? 0)) +
-    (await omittedCharacters(pool, book.id, includedKinds(wanted)));
+    (await removedCharacters(pool, book.id, includedKinds(wanted)));
   return {
     characters,
     usd: Math.round(characters * voice.usdPerMillionCharacters) / 1e6,

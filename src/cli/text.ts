@@ -13,7 +13,7 @@ import { runExtraction } from '../pdf/child/extraction.ts';
 import type { IncludeKind } from '../pdf/include.ts';
 import { drawPages } from './text-drawing.ts';
 import { writeJson, writeText } from './text-output.ts';
-import { asSpoken, onlyChapters } from './text-wishes.ts';
+import { asSpoken, onlyChapters } from './text-choices.ts';
 
 const USAGE = `Usage: npm run text -- book.pdf [--json] [--include LIST] [--chapters LIST] [--language L] [--spoken]
        npm run text -- book.pdf --draw FOLDER [--pages LIST] [--include LIST] [--language L]

@@ -42,7 +42,7 @@ export interface NewSegment {
   pauseMs: number;
 }
 
-export interface NewOmission {
+export interface NewRemoval {
   index: number;
   page: number;
   kind: string;
@@ -54,7 +54,7 @@ export interface ExtractionBatch {
   chapters: readonly NewChapter[];
   paragraphs: readonly Paragraph[];
   segments: readonly NewSegment[];
-  omissions: readonly NewOmission[];
+  removed: readonly NewRemoval[];
 }
 
 /** What the queue needs to know of a segment. */
@@ -97,7 +97,7 @@ export async function clearExtraction(pool: Pool, claim: BookClaim): Promise<voi
 export async function insertExtraction(
   pool: Pool,
   claim: BookClaim,
-  { chapters, paragraphs, segments, omissions }: ExtractionBatch,
+  { chapters, paragraphs, segments, removed }: ExtractionBatch,
 ): Promise<SegmentRef[]> {
   return inTransaction(pool, async (client) => {
     await holdClaim(client, claim);
@@ -109,7 +109,7 @@ export async function insertExtraction(
     };
     await insert('chapters', chapters);
     await insert('paragraphs', paragraphs);
-    await insert('omissions', omissions);
+    await insert('omissions', removed);
     // What the caller's objects hold besides is no column.
     const counted = segments.map(
       ({ position, chapterIndex, text, contentKey, firstSentence, sentences, pauseMs }) => ({

@@ -12,7 +12,7 @@ export class TextReplaced extends Error {
   }
 }
 
-export interface Omission {
+export interface RemovedText {
   page: number;
   kind: string;
   text: string;
@@ -46,10 +46,10 @@ export function allSegments(pool: Pool, book: BookText, chapter?: number): Async
  * What was left out of a book, or of the pages of one of its chapters, and why, read in pages. A page on which a chapter begins counts to that one, and what is
  * before the first chapter to the first. @throws {TextReplaced}
  */
-export async function* allOmissions(pool: Pool, book: BookText, chapter?: number): AsyncGenerator<Omission> {
+export async function* allRemoved(pool: Pool, book: BookText, chapter?: number): AsyncGenerator<RemovedText> {
   const numbered = inPages(pool, book, {
     read: async (from) => {
-      const { rows } = await pool.query<Omission & { index: number }>(
+      const { rows } = await pool.query<RemovedText & { index: number }>(
         `SELECT o.index, o.page, o.kind, o.text FROM omissions o
          WHERE o.book_id = $1 AND o.index >= $2 AND ($4::int IS NULL OR EXISTS (
            SELECT FROM chapters c WHERE c.book_id = $1 AND c.index = $4

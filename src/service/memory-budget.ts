@@ -13,7 +13,7 @@ export interface MemoryBudget {
   totalMb: number;
 }
 
-export interface MemoryWishes {
+export interface MemoryNeeds {
   limitMb: number;
   api: boolean;
   worker: boolean;
@@ -54,8 +54,8 @@ const PICTURES_MB = 350;
  *
  * @returns the budget, or what is wrong, for people.
  */
-export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: string } {
-  const { limitMb, api, worker, speechMb, embeddedDatabase } = wishes;
+export function memoryBudget(needs: MemoryNeeds): MemoryBudget | { problem: string } {
+  const { limitMb, api, worker, speechMb, embeddedDatabase } = needs;
   const apiMb = PART_MB.api + API_HEAP.least;
   const neededMb =
     PART_MB.code +
@@ -65,7 +65,7 @@ export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: st
     (worker ? PART_MB.worker + WORKER_HEAP.least + SEGMENT_MB + EXTRACTION.least : 0) +
     (worker ? speechMb : 0);
   const usableMb = Math.floor(limitMb * (1 - FREE_SHARE));
-  if (neededMb > usableMb) return { problem: explain(wishes, neededMb) };
+  if (neededMb > usableMb) return { problem: explain(needs, neededMb) };
 
   let spareMb = usableMb - neededMb;
   /** Takes up to `wantedMb` in whole `steps` of what is left, but no more than `share` of it. */
@@ -74,21 +74,21 @@ export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: st
     spareMb -= taken;
     return taken;
   };
-  const instances = api ? 1 + take((wishes.webConcurrency - 1) * apiMb, 0.5, apiMb) / apiMb : 0;
+  const instances = api ? 1 + take((needs.webConcurrency - 1) * apiMb, 0.5, apiMb) / apiMb : 0;
   const segments = worker
-    ? 1 + take((wishes.narrationConcurrency - 1) * SEGMENT_MB, 0.3, SEGMENT_MB) / SEGMENT_MB
+    ? 1 + take((needs.narrationConcurrency - 1) * SEGMENT_MB, 0.3, SEGMENT_MB) / SEGMENT_MB
     : 0;
   const growExtraction = (toMb: number, fromMb: number, share: number): number =>
     worker ? fromMb + take(toMb - fromMb, share) : 0;
   let extractionMb = growExtraction(EXTRACTION.good, EXTRACTION.least, 1);
-  const picturesMb = worker && wishes.pictures ? take(PICTURES_MB, 1, PICTURES_MB) : 0;
+  const picturesMb = worker && needs.pictures ? take(PICTURES_MB, 1, PICTURES_MB) : 0;
   const apiHeapMb =
     API_HEAP.least +
     (api ? take((API_HEAP.most - API_HEAP.least) * instances, 0.3, instances) / instances : 0);
   const workerHeapMb = WORKER_HEAP.least + (worker ? take(WORKER_HEAP.most - WORKER_HEAP.least, 0.3) : 0);
-  extractionMb = growExtraction(EXTRACTION.most, extractionMb, wishes.workerConcurrency > 1 ? 0.3 : 1);
+  extractionMb = growExtraction(EXTRACTION.most, extractionMb, needs.workerConcurrency > 1 ? 0.3 : 1);
   const slotMb = extractionMb + picturesMb;
-  const slots = worker ? 1 + take((wishes.workerConcurrency - 1) * slotMb, 1, slotMb) / slotMb : 0;
+  const slots = worker ? 1 + take((needs.workerConcurrency - 1) * slotMb, 1, slotMb) / slotMb : 0;
   return {
     api: { instances, heapMb: apiHeapMb },
     worker: { heapMb: workerHeapMb },
@@ -103,8 +103,8 @@ export function memoryBudget(wishes: MemoryWishes): MemoryBudget | { problem: st
   };
 }
 
-function explain(wishes: MemoryWishes, neededMb: number): string {
-  const { limitMb, api, worker, speechMb, embeddedDatabase } = wishes;
+function explain(needs: MemoryNeeds, neededMb: number): string {
+  const { limitMb, api, worker, speechMb, embeddedDatabase } = needs;
   const waysOut = [
     `give the service ${Math.ceil(neededMb / (1 - FREE_SHARE))} MB or more`,
     ...(embeddedDatabase ? ['set DATABASE_URL to a PostgreSQL elsewhere'] : []),

@@ -2,7 +2,7 @@ import { checkpoint } from '../process/checkpoints.ts';
 import type { Book } from '../db/books.ts';
 import type { BookClaim } from '../db/claims.ts';
 import { insertExtraction, updateExtraction } from '../db/extraction.ts';
-import type { NewChapter, NewOmission, NewSegment } from '../db/extraction.ts';
+import type { NewChapter, NewRemoval, NewSegment } from '../db/extraction.ts';
 import type { Paragraph } from '../db/paragraphs.ts';
 import { rulesFor } from '../db/pronunciations.ts';
 import { AppError } from '../errors.ts';
@@ -23,7 +23,7 @@ const PROGRESS_INTERVAL_MS = 1_000;
 const FIRST_BATCHES = [1, 4, 16];
 const BATCH = 64;
 const PARAGRAPHS_A_BATCH = 500;
-const OMISSIONS_A_BATCH = 500;
+const REMOVED_A_BATCH = 500;
 
 type ParagraphEvent = Extract<ExtractionStep, { type: 'paragraph' }>;
 
@@ -57,21 +57,21 @@ export function createExtractionWriter(
   let position = 0;
   let paragraph = 0;
   let sentence = 0;
-  let omitted = 0;
+  let removedCount = 0;
   let batches = 0;
   let chapters: NewChapter[] = [];
   let paragraphs: Paragraph[] = [];
   let segments: NewSegment[] = [];
-  let omissions: NewOmission[] = [];
+  let removed: NewRemoval[] = [];
 
   const waits = (): boolean =>
     narrator !== undefined && waitsForEstimate(config, narrator.voice.usdPerMillionCharacters);
   const flush = async (): Promise<void> => {
-    const batch = { chapters, paragraphs, segments, omissions };
+    const batch = { chapters, paragraphs, segments, removed };
     chapters = [];
     paragraphs = [];
     segments = [];
-    omissions = [];
+    removed = [];
     batches += 1;
     const written = await insertExtraction(pool, claim, batch);
     checkpoint('segments-written');
@@ -163,8 +163,8 @@ export function createExtractionWriter(
           await keep(event);
           break;
         case 'removed':
-          omissions.push({ index: omitted++, page: event.page, kind: event.kind, text: event.text });
-          if (omissions.length >= OMISSIONS_A_BATCH) await flush();
+          removed.push({ index: removedCount++, page: event.page, kind: event.kind, text: event.text });
+          if (removed.length >= REMOVED_A_BATCH) await flush();
           break;
         case 'end':
           break;

@@ -31,7 +31,7 @@ const EXTRACTION_TIMEOUT_MS = 15 * 60_000;
 const PASSING: readonly ErrorCode[] = ['disk-full', 'service-unavailable'];
 
 /**
- * Extracts one PDF into chapters, segments and omissions, and wakes a narrator for every batch. Safe to run again at any point: a
+ * Extracts one PDF into chapters, segments and what was removed, and wakes a narrator for every batch. Safe to run again at any point: a
  * new claim clears what the last one left, and speech that was bought meanwhile is found again by its content.
  */
 export async function processPdf(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {

@@ -66,7 +66,7 @@ export async function insertNarratingBook(
       sentences: 1,
       pauseMs: 0,
     })),
-    omissions: [],
+    removed: [],
   });
   await beginNarration(pool, claim);
   return book;

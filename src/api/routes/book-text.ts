@@ -3,7 +3,7 @@ import type { BookView, ChapterView } from '../../db/book-view.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { Paragraph } from '../../db/paragraphs.ts';
 import type { Pool } from '../../db/pool.ts';
-import { allOmissions, allParagraphs } from '../../db/text-pages.ts';
+import { allRemoved, allParagraphs } from '../../db/text-pages.ts';
 import { AppError } from '../../errors.ts';
 import { titleOf } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
@@ -46,7 +46,7 @@ async function* json(pool: Pool, book: BookView, only: number | undefined): Asyn
     separator = ',\n';
   }
   yield `${open === undefined ? '' : ']}'}],\n"removed":[`;
-  yield* jsonLines(allOmissions(pool, book, only));
+  yield* jsonLines(allRemoved(pool, book, only));
   yield ']}\n';
 }
 

@@ -50,9 +50,9 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
   const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
   try {
-    const { tempDir, ...wishes } = options;
+    const { tempDir, ...reading } = options;
     const createSpool = (): Spool => createAnonymousSpool(tempDir);
-    for await (const event of extractBook({ ...wishes, createSpool })) await say(event);
+    for await (const event of extractBook({ ...reading, createSpool })) await say(event);
   } catch (error) {
     if (error instanceof AppError)
       await say({ type: 'failed', code: error.code, detail: error.detail ?? '' });

@@ -101,7 +101,7 @@ export function createLeavingOut(step: string, guard: Guard): LeavingOut {
       return {
         ...page,
         runs: page.runs.filter((run) => !runs.has(run)),
-        apart: [...page.apart, ...removed],
+        removedRuns: [...page.removedRuns, ...removed],
       };
     },
     lines: (page, blocks) => {

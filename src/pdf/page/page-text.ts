@@ -58,8 +58,8 @@ export interface PageText {
   /** From user space to the coordinates of the lines; `null` where there is no page behind them that could be read. */
   transform: Matrix | null;
   lines: readonly TextLine[];
-  /** What is no part of its lines: stamps along the edge, watermarks, text that isn't seen. */
-  apart: readonly Removal[];
+  /** What was removed before its runs became lines: stamps along the edge, watermarks, text that isn’t seen. */
+  removedRuns: readonly Removal[];
   /** Where something is drawn that is more than rules, frames and tables. */
   drawings?: readonly Region[];
   /**

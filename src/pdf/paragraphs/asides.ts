@@ -19,7 +19,7 @@ export interface Aside {
   places: readonly Place[];
 }
 
-const WISHES: Readonly<Partial<Record<Part, IncludeKind>>> = {
+const INCLUDED_AS: Readonly<Partial<Record<Part, IncludeKind>>> = {
   footnote: 'footnotes',
   caption: 'captions',
   table: 'tables',
@@ -36,8 +36,8 @@ export function* setAside(
   function* close(): Generator<FlowItem | Aside> {
     if (block === null) return;
     const { page, kind, lines, places, step, reason } = block;
-    const wish = WISHES[kind];
-    if (wish !== undefined && include.includes(wish)) yield toAside(block, isCompound);
+    const asked = INCLUDED_AS[kind];
+    if (asked !== undefined && include.includes(asked)) yield toAside(block, isCompound);
     else {
       const text = lines.map(textOf).join('\n');
       yield { type: 'removed', page, kind, text, step, reason, places };

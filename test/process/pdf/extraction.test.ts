@@ -126,7 +126,7 @@ describe('runExtraction', () => {
     const source = await openPageSource(file);
     let read = '';
     for await (const page of readPages(source, { sort: createRunCleaner({}) }))
-      read += page.lines.map(({ text }) => text).join('') + page.apart.map(({ text }) => text).join('');
+      read += page.lines.map(({ text }) => text).join('') + page.removedRuns.map(({ text }) => text).join('');
     await source.close();
     const steps = await extract(file);
     const kept = of(steps, 'paragraph')

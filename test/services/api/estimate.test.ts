@@ -67,7 +67,7 @@ beforeAll(async () => {
         pauseMs: 0,
       };
     }),
-    omissions: [
+    removed: [
       { index: 0, page: 1, kind: 'footnote', text: 'x'.repeat(100) },
       { index: 1, page: 1, kind: 'caption', text: 'x'.repeat(1_000) },
       { index: 2, page: 2, kind: 'footnote', text: 'x'.repeat(50) },

@@ -67,7 +67,7 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
           sentences: 1,
           pauseMs: 0,
         })),
-        omissions: [],
+        removed: [],
       });
       segmentIds = segments.map(({ id }) => id);
       await beginNarration(pool, claim);

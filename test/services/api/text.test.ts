@@ -17,7 +17,7 @@ const WORKER_KEY = 7;
 /** Where each chapter begins: the second and the third on the same page. */
 const CHAPTER_PAGES = [2, 4, 4];
 /** Pages of which something was left out. */
-const OMISSIONS = [1, 3, 4, 9];
+const REMOVED = [1, 3, 4, 9];
 
 let api: TestApi;
 let bookId: string;
@@ -70,7 +70,7 @@ async function extract(target: BookClaim): Promise<void> {
       chapterIndex: chapter,
       contentKey: `${target.attempt}-${position}`,
     })),
-    omissions: OMISSIONS.map((page, index) => ({ index, page, kind: 'page-number', text: String(page) })),
+    removed: REMOVED.map((page, index) => ({ index, page, kind: 'page-number', text: String(page) })),
   });
 }
 
@@ -136,9 +136,7 @@ describe('a book that is read', () => {
     const paragraphs = text.chapters.flatMap((chapter) => chapter.paragraphs);
     expect(paragraphs.flatMap(({ sentences }) => sentences)).toEqual(everySentence);
     expect(paragraphs[2]).toEqual({ page: 3, kind: 'text', firstSentence: 3, sentences: written(2) });
-    expect(text.removed).toEqual(
-      OMISSIONS.map((page) => ({ page, kind: 'page-number', text: String(page) })),
-    );
+    expect(text.removed).toEqual(REMOVED.map((page) => ({ page, kind: 'page-number', text: String(page) })));
   });
 
   it.each([

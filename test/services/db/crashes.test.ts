@@ -32,7 +32,7 @@ async function deathAt({ pages, segments = 0 }: { pages: number; segments?: numb
     await insertExtraction(database.pool, dead, {
       chapters: [],
       paragraphs: [],
-      omissions: [],
+      removed: [],
       segments: Array.from({ length: segments }, (_, position) => ({
         position,
         chapterIndex: 0,

@@ -12,7 +12,7 @@ function page(number: number, lines: readonly string[]): PageText {
   return {
     page: number,
     transform: [1, 0, 0, -1, 0, 792],
-    apart: [],
+    removedRuns: [],
     unreadable: null,
     lines: lines.flatMap((text, index) => {
       if (text === '') return [];

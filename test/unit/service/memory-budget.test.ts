@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBudget } from '../../../src/service/memory-budget.ts';
-import type { MemoryBudget, MemoryWishes } from '../../../src/service/memory-budget.ts';
+import type { MemoryBudget, MemoryNeeds } from '../../../src/service/memory-budget.ts';
 import { readMemoryLimit } from '../../../src/supervisor/memory-limit.ts';
 
-const render: MemoryWishes = {
+const render: MemoryNeeds = {
   limitMb: 512,
   api: true,
   worker: true,
@@ -16,14 +16,14 @@ const render: MemoryWishes = {
 };
 const SIZES = [256, 300, 384, 448, 512, 768, 1_024, 2_048, 4_096];
 
-function budgetOf(wishes: Partial<MemoryWishes>): MemoryBudget {
-  const budget = memoryBudget({ ...render, ...wishes });
+function budgetOf(needs: Partial<MemoryNeeds>): MemoryBudget {
+  const budget = memoryBudget({ ...render, ...needs });
   if ('problem' in budget) throw new Error(budget.problem);
   return budget;
 }
 
 /** Every combination of what may run, at every size. */
-function* everything(): Generator<MemoryWishes> {
+function* everything(): Generator<MemoryNeeds> {
   for (const limitMb of SIZES)
     for (const [api, worker] of [
       [true, true],
@@ -44,42 +44,42 @@ function* everything(): Generator<MemoryWishes> {
 
 describe('memory budget', () => {
   it('never promises more than there is, whatever runs and whatever is wished for', () => {
-    for (const wishes of everything()) {
-      const budget = memoryBudget(wishes);
+    for (const needs of everything()) {
+      const budget = memoryBudget(needs);
       if ('problem' in budget) continue;
-      expect(budget.totalMb).toBeLessThanOrEqual(wishes.limitMb * 0.95);
+      expect(budget.totalMb).toBeLessThanOrEqual(needs.limitMb * 0.95);
       // The same sum once more, from what the processes are told: their limits, and what was measured beside them.
       const { api, worker, segments, extraction } = budget;
       const sum =
         40 +
         20 +
-        (wishes.embeddedDatabase ? 50 : 0) +
+        (needs.embeddedDatabase ? 50 : 0) +
         api.instances * (25 + api.heapMb) +
-        (wishes.worker ? 30 + worker.heapMb + segments * 8 : 0) +
+        (needs.worker ? 30 + worker.heapMb + segments * 8 : 0) +
         extraction.slots * (extraction.memoryMb + extraction.picturesMb) +
-        (wishes.worker ? wishes.speechMb : 0);
+        (needs.worker ? needs.speechMb : 0);
       expect(sum).toBe(budget.totalMb);
     }
   });
 
   it('gives every part what it can work with, never more than was wished for, and whole numbers', () => {
-    for (const wishes of everything()) {
-      const budget = memoryBudget(wishes);
+    for (const needs of everything()) {
+      const budget = memoryBudget(needs);
       if ('problem' in budget) continue;
       const { api, worker, segments, extraction } = budget;
-      if (wishes.api) {
+      if (needs.api) {
         expect(api.instances).toBeGreaterThanOrEqual(1);
-        expect(api.instances).toBeLessThanOrEqual(wishes.webConcurrency);
+        expect(api.instances).toBeLessThanOrEqual(needs.webConcurrency);
         expect(api.heapMb).toBeGreaterThanOrEqual(48);
       }
-      if (wishes.worker) {
+      if (needs.worker) {
         expect(worker.heapMb).toBeGreaterThanOrEqual(64);
         expect(segments).toBeGreaterThanOrEqual(1);
-        expect(segments).toBeLessThanOrEqual(wishes.narrationConcurrency);
+        expect(segments).toBeLessThanOrEqual(needs.narrationConcurrency);
         expect(extraction.memoryMb).toBeGreaterThanOrEqual(100);
         expect(extraction.heapMb).toBeGreaterThanOrEqual(64);
         expect(extraction.slots).toBeGreaterThanOrEqual(1);
-        expect(extraction.slots).toBeLessThanOrEqual(wishes.workerConcurrency);
+        expect(extraction.slots).toBeLessThanOrEqual(needs.workerConcurrency);
       }
       const numbers = [api.instances, api.heapMb, worker.heapMb, segments, ...Object.values(extraction)];
       expect(numbers.every(Number.isInteger)).toBe(true);
@@ -89,8 +89,8 @@ describe('memory budget', () => {
   it.each([
     ['Render with Google and a database elsewhere', {}, 220],
     ['a laptop with everything built in', { speechMb: 75, embeddedDatabase: true }, 110],
-  ])('leaves a good deal for reading a PDF in 512 MB: %s', (_what, wishes, leastMb) => {
-    expect(budgetOf(wishes).extraction.memoryMb).toBeGreaterThanOrEqual(leastMb);
+  ])('leaves a good deal for reading a PDF in 512 MB: %s', (_what, needs, leastMb) => {
+    expect(budgetOf(needs).extraction.memoryMb).toBeGreaterThanOrEqual(leastMb);
   });
 
   it('reads pictures of text where there is room for it, and only if that is wished for', () => {

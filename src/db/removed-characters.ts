@@ -2,7 +2,7 @@ import type { RemovedKind } from '../pdf/page/removal.ts';
 import type { Queryable } from './pool.ts';
 
 /** How much of a book was left out for these reasons. Code points. */
-export async function omittedCharacters(
+export async function removedCharacters(
   db: Queryable,
   bookId: string,
   kinds: readonly RemovedKind[],
