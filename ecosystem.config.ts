@@ -3,7 +3,7 @@ import { loadProcessConfig } from './src/service/config.ts';
 import type { AppSpec } from './src/supervisor/app-spec.ts';
 
 /**
- * The list of processes for a stock PM2, where DATABASE_URL is set: `npm run build && npx pm2 start dist/ecosystem.config.js`.
- * `npm start` takes the same list from the same place.
+ * The list of processes for a stock PM2, where DATABASE_URL is set: `npm run build && npx pm2 start
+ * dist/ecosystem.config.js`. `npm start` takes the same list from the same place.
  */
 export const apps: AppSpec[] = describeApps(loadProcessConfig(), ['api', 'worker']);

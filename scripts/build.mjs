@@ -14,8 +14,9 @@ import { extname, join } from 'node:path';
 import { distDir, fingerprint, root, STAMP } from './build-state.mjs';
 
 /**
- * Compiles `src` to `dist`, copies what isn't TypeScript (SQL, the web page) and patches pdf.js. Builds beside `dist` and swaps at the
- * end, so that a build that was killed is never taken for a complete one, and what runs from `dist` keeps running.
+ * Compiles `src` to `dist`, copies what isn't TypeScript (SQL, the web page) and patches pdf.js. Builds beside `dist`
+ * and swaps at the end, so that a build that was killed is never taken for a complete one, and what runs from `dist`
+ * keeps running.
  */
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 if (!existsSync(compiler)) fail('the compiler is not installed: run "npm ci --include=dev"');

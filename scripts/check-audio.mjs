@@ -1,5 +1,6 @@
-// Checks a finished audiobook from outside, with ffprobe and ffmpeg: check-audio.mjs BOOK.mp3 BOOK.json, where BOOK.json is the
-// API's answer for it. The chapters must be those of the answer, and the decoded length within 2 % of what it promises.
+// Checks a finished audiobook from outside, with ffprobe and ffmpeg: check-audio.mjs BOOK.mp3 BOOK.json, where
+// BOOK.json is the API's answer for it. The chapters must be those of the answer, and the decoded length within 2 % of
+// what it promises.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import ffmpeg from '@ffmpeg-installer/ffmpeg';

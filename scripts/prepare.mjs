@@ -5,8 +5,8 @@ import { isBuilt, root } from './build-state.mjs';
 import { isInstalled } from './is-installed.mjs';
 
 /**
- * Gets ready what isn't: packages and, without `--no-build`, the build. Takes some milliseconds where everything is. Whatever ends it, also the
- * end of the shell that started it, ends what it has started.
+ * Gets ready what isn't: packages and, without `--no-build`, the build. Takes some milliseconds where everything is.
+ * Whatever ends it, also the end of the shell that started it, ends what it has started.
  */
 const PATIENCE_MS = 3_000;
 const LOOK_MS = 500;

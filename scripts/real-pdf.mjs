@@ -1,5 +1,5 @@
-// Prints the path of a real document that nobody here wrote: the Debian developers' reference (GPL-2+), taken from Debian's
-// package into the folder given as argument. Needs apt, not root.
+// Prints the path of a real document that nobody here wrote: the Debian developers' reference (GPL-2+), taken from
+// Debian's package into the folder given as argument. Needs apt, not root.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -6,13 +6,17 @@ import type { AppDeps } from './deps.ts';
 
 type Deps = Pick<AppDeps, 'access' | 'budget' | 'voices'>;
 
-/** The voices that the account of a request may choose: all with the permission `any-voice`, else those up to `MAX_PRICE_PER_MILLION`. */
+/**
+ * The voices that the account of a request may choose: all with the permission `any-voice`, else those up to
+ * `MAX_PRICE_PER_MILLION`.
+ */
 export async function affordableVoices(deps: Deps, req: Request): Promise<readonly Voice[]> {
   return voicesUpTo(await deps.voices(), maxPriceFor(deps, req));
 }
 
 /**
- * Refuses a voice that the account may not choose, in the words of its price; one that doesn't exist is somebody else's matter.
+ * Refuses a voice that the account may not choose, in the words of its price; one that doesn't exist is somebody else's
+ * matter.
  *
  * @throws {AppError} `voice-too-dear`
  */

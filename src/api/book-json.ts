@@ -89,8 +89,8 @@ export function bookVersion(book: BookView): string {
 const ALMOST_DONE = 0.99;
 
 /**
- * By characters, since segments differ in length. While pages are still being read, the share of pages that were read tells
- * how much there will be to speak.
+ * By characters, since segments differ in length. While pages are still being read, the share of pages that were read
+ * tells how much there will be to speak.
  */
 function fractionOf(book: BookView): number {
   if (book.status === 'ready') return 1;

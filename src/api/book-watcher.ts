@@ -5,7 +5,9 @@ import type { Pool } from '../db/pool.ts';
 import type { Log } from '../process/log.ts';
 import { bookVersion } from './book-json.ts';
 
-/** Follows books for many listeners at the price of one query a second and book. Nothing is asked while nobody listens. */
+/**
+ * Follows books for many listeners at the price of one query a second and book. Nothing is asked while nobody listens.
+ */
 export interface BookWatcher {
   /**
    * The book as it is now, then again after each change; a listener that is slow misses steps, never the last one.

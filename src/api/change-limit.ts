@@ -7,8 +7,8 @@ import type { AppDeps } from './deps.ts';
 const CHANGES = /^\/(audiobooks\/[^/]+(\/narrate|\/pronunciations)?|pronunciations)\/?$/;
 
 /**
- * Limits what an account may change in a minute, and says in the headers of the IETF's draft (draft-ietf-httpapi-ratelimit-headers-10) how much is left. Below `/v1`, behind
- * the line where accounts are known.
+ * Limits what an account may change in a minute, and says in the headers of the IETF's draft
+ * (draft-ietf-httpapi-ratelimit-headers-10) how much is left. Below `/v1`, behind the line where accounts are known.
  */
 export function limitChanges({ pool, budget, owner }: AppDeps): RequestHandler {
   const { maxChangesPerMinute: limit } = budget;

@@ -12,7 +12,10 @@ export function fileNameFor(title: string, extension: string): string {
   return `${short === '' ? 'audiobook' : short}.${extension}`;
 }
 
-/** A `Content-Disposition` header (RFC 6266) with the name in plain ASCII, and in full after RFC 8187 where that differs. */
+/**
+ * A `Content-Disposition` header (RFC 6266) with the name in plain ASCII, and in full after RFC 8187 where that
+ * differs.
+ */
 export function contentDisposition(type: 'inline' | 'attachment', fileName: string): string {
   const ascii = fileName
     .normalize('NFKD')

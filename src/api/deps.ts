@@ -14,7 +14,10 @@ export interface AppDeps {
   pool: Pool;
   storage: Storage;
   producer: Pick<QueueProducer, 'processPdf' | 'assemble'>;
-  /** All that the engine has; must not load a synthesiser into this process. See `affordableVoices` for what an account may choose. */
+  /**
+   * All that the engine has; must not load a synthesiser into this process. See `affordableVoices` for what an account
+   * may choose.
+   */
   voices: () => Promise<readonly Voice[]>;
   /** Speaks what no voice was asked for; `null` chooses by language. */
   defaultVoice: string | null;

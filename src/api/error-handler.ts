@@ -68,8 +68,9 @@ function toAppError(error: unknown): AppError {
 }
 
 /**
- * Answers, also while the client is still sending: then the whole answer goes out first, what still comes in is thrown away for
- * a while, and only then is the connection closed. Closing at once would reset it, and the client might never read the answer.
+ * Answers, also while the client is still sending: then the whole answer goes out first, what still comes in is thrown
+ * away for a while, and only then is the connection closed. Closing at once would reset it, and the client might never
+ * read the answer.
  */
 async function sendProblem(req: Request, res: Response, error: AppError): Promise<void> {
   const problem = { ...toProblem(error), requestId: requestIdOf(res) };

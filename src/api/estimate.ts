@@ -63,8 +63,8 @@ function unknownChapters({ chapters }: BookView, { chapters: wanted }: Partial<C
 }
 
 /**
- * Speaks the whole text anew, on paper. A segment is bought again where that gives something else than what was sent; the ends of segments don't move, since they
- * go by what is written.
+ * Speaks the whole text anew, on paper. A segment is bought again where that gives something else than what was sent;
+ * the ends of segments don't move, since they go by what is written.
  */
 async function tryRules(
   pool: Pool,

@@ -25,8 +25,8 @@ const DEADLINE_MS = 2_500;
 const HEARTBEAT_MAX_SECONDS = 20;
 
 /**
- * Looks at everything this service needs, in the background and with deadlines, so that a flood of health calls opens no
- * connection and a dependency that hangs holds no call up.
+ * Looks at everything this service needs, in the background and with deadlines, so that a flood of health calls opens
+ * no connection and a dependency that hangs holds no call up.
  */
 export function startHealthMonitor(options: {
   pool: Pool;
@@ -106,8 +106,8 @@ export function startHealthMonitor(options: {
 type CheckResult<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 /**
- * A check with a deadline that never runs twice at a time: what hangs stays the only one that hangs, instead of piling up a
- * command every few seconds.
+ * A check with a deadline that never runs twice at a time: what hangs stays the only one that hangs, instead of piling
+ * up a command every few seconds.
  */
 function singleCheck<T>(run: () => Promise<T>): () => Promise<CheckResult<T>> {
   let hanging = false;

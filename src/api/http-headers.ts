@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 /**
- * Reads a `Range` header (RFC 9110, section 14) for a file of `size` bytes. `null` means the whole file: no header, one that
- * isn't well formed, another unit, or several ranges, which a server may ignore.
+ * Reads a `Range` header (RFC 9110, section 14) for a file of `size` bytes. `null` means the whole file: no header, one
+ * that isn't well formed, another unit, or several ranges, which a server may ignore.
  */
 export function parseRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | null {
   const match = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/.exec(header ?? '');

@@ -5,8 +5,8 @@ import { hasErrno } from '../process/thrown.ts';
 import { endOfInterest } from './request-context.ts';
 
 /**
- * Sends a text piece by piece, as fast as the client takes it, so that a long one is never in memory as a whole. An error on the way cuts the connection: the client
- * must not take a part for the whole.
+ * Sends a text piece by piece, as fast as the client takes it, so that a long one is never in memory as a whole. An
+ * error on the way cuts the connection: the client must not take a part for the whole.
  */
 export async function sendPieces(
   req: Request,

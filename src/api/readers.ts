@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 
 /**
- * The readers of requests, loaded with the first request that has something to read: the schemas and what they are written with take 9 MB, which an API that is only asked
- * for its health or for what is there needn't carry.
+ * The readers of requests, loaded with the first request that has something to read: the schemas and what they are
+ * written with take 9 MB, which an API that is only asked for its health or for what is there needn't carry.
  */
 export function loadReaders(): Promise<typeof import('../contract/requests.ts')> {
   return import('../contract/requests.ts');

@@ -3,8 +3,8 @@ import { AppError } from '../errors.ts';
 import { cameOverHttps } from './access/cookie.ts';
 
 /**
- * Everything comes from this service itself; nothing is inline, nothing can be framed. Only audio may come from elsewhere: where
- * files live in a bucket, a finished book is a redirect to that store, whatever its address.
+ * Everything comes from this service itself; nothing is inline, nothing can be framed. Only audio may come from
+ * elsewhere: where files live in a bucket, a finished book is a redirect to that store, whatever its address.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -34,9 +34,10 @@ export function securityHeaders(): RequestHandler {
 }
 
 /**
- * Only our own page may change anything from within a browser: another one must not upload into a service on somebody's laptop,
- * nor use the session of somebody who is signed in. The cookie is `SameSite=Strict`, but to a browser all ports of a host, and
- * all hosts of a domain, are the same site. What is no browser (curl, scripts) says nothing of where it comes from, and passes.
+ * Only our own page may change anything from within a browser: another one must not upload into a service on somebody's
+ * laptop, nor use the session of somebody who is signed in. The cookie is `SameSite=Strict`, but to a browser all ports
+ * of a host, and all hosts of a domain, are the same site. What is no browser (curl, scripts) says nothing of where it
+ * comes from, and passes.
  */
 export function refuseCrossSite(): RequestHandler {
   return (req, _res, next) => {

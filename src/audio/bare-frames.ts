@@ -1,9 +1,9 @@
 import { isInfoFrame, Mp3FormatError, parseMp3Header } from './mp3-frames.ts';
 
 /**
- * The frames of an MP3 that may be several, one glued to the other: tags and Info frames are left out wherever they stand,
- * also in the middle. The totals in the first Info frame of a glued file are those of its first part only, and players that
- * believe them stop there.
+ * The frames of an MP3 that may be several, one glued to the other: tags and Info frames are left out wherever they
+ * stand, also in the middle. The totals in the first Info frame of a glued file are those of its first part only, and
+ * players that believe them stop there.
  *
  * @throws {Mp3FormatError} for anything else between the frames, and for a last frame that is cut
  */

@@ -30,9 +30,10 @@ const NO_BYTE_OFFSET = 0xffff_ffff;
 /**
  * An ID3v2.3 tag for an audiobook, to stand in front of the first frame.
  *
- * Version 2.3 and UTF-16, because that is what everything reads: Windows shows nothing of 2.4, and players disagree on how 2.4 codes
- * the sizes of frames inside CHAP. Own code because the library for it, node-id3, wraps the count of a table of contents at 256
- * and marks its further tables as children of nothing, and brings a character set library along.
+ * Version 2.3 and UTF-16, because that is what everything reads: Windows shows nothing of 2.4, and players disagree on
+ * how 2.4 codes the sizes of frames inside CHAP. Own code because the library for it, node-id3, wraps the count of a
+ * table of contents at 256 and marks its further tables as children of nothing, and brings a character set library
+ * along.
  *
  * More than 255 chapters get a table of tables, as the chapter addendum allows (65,025 chapters at most).
  *

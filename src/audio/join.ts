@@ -106,9 +106,9 @@ export function planMp3<S extends Mp3Segment>(input: Mp3PlanInput<S>): Mp3Plan<S
 }
 
 /**
- * Streams the planned file. Never holds more than a chunk of each open segment; reads only as fast as it is read. Every byte
- * passes the same scanner that measured the segments: the stream fails with `SegmentMismatch` when one isn't what was planned,
- * and with what `open` rejects with, so that nothing shorter than `plan.bytes` ever ends well.
+ * Streams the planned file. Never holds more than a chunk of each open segment; reads only as fast as it is read. Every
+ * byte passes the same scanner that measured the segments: the stream fails with `SegmentMismatch` when one isn't what
+ * was planned, and with what `open` rejects with, so that nothing shorter than `plan.bytes` ever ends well.
  */
 export function joinMp3<S extends Mp3Segment>(
   plan: Mp3Plan<S>,

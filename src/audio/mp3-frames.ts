@@ -50,8 +50,8 @@ const SAMPLE_RATES_HZ = [
 /**
  * Measures a bare MP3 stream in memory: every frame's header is read, none is decoded.
  *
- * @throws {Mp3FormatError} for anything but whole Layer III frames of one format: tags, an Info frame, a cut end, garbage,
- *   no frame at all.
+ * @throws {Mp3FormatError} for anything but whole Layer III frames of one format: tags, an Info frame, a cut end,
+ * garbage, no frame at all.
  */
 export function inspectMp3(audio: Uint8Array): Mp3Measure {
   const scanner = createMp3Scanner();
@@ -130,7 +130,10 @@ export function createMp3Scanner(): Mp3Scanner {
   };
 }
 
-/** The frame header at `offset`; undefined where there is none, or one that nobody can measure (free format, reserved values). */
+/**
+ * The frame header at `offset`; undefined where there is none, or one that nobody can measure (free format, reserved
+ * values).
+ */
 export function parseMp3Header(bytes: Uint8Array, offset: number): Mp3Header | undefined {
   const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = bytes.subarray(offset, offset + MP3_HEADER_BYTES);
   const isLayer3 = b0 === 0xff && (b1 & 0xe0) === 0xe0 && (b1 & 0x06) === 0x02;
@@ -147,8 +150,8 @@ export function parseMp3Header(bytes: Uint8Array, offset: number): Mp3Header | u
 }
 
 /**
- * Takes off what an encoder or a service may have put around the frames: ID3v2 tags and an Info or Xing frame in front, an
- * ID3v1 tag at the end. A view of the same bytes, not measured yet.
+ * Takes off what an encoder or a service may have put around the frames: ID3v2 tags and an Info or Xing frame in front,
+ * an ID3v1 tag at the end. A view of the same bytes, not measured yet.
  */
 export function stripMp3(audio: Buffer): Buffer {
   let bare = audio;

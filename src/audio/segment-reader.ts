@@ -41,7 +41,10 @@ interface Surroundings {
 
 const DEFAULT_OPEN_AHEAD = 2;
 
-/** One stream of all segments in order, each opened shortly before its turn, checked on its way, and closed in every case. */
+/**
+ * One stream of all segments in order, each opened shortly before its turn, checked on its way, and closed in every
+ * case.
+ */
 export function readSegments<S extends Mp3Segment>(
   segments: readonly S[],
   open: (segment: S) => Promise<Readable>,

@@ -15,8 +15,9 @@ export interface VoiceActivity {
 /** One step of a frame's `global_gain` is a quarter of a power of two of amplitude, which is 1.5 dB. */
 const STEP_DB = 20 * Math.log10(2 ** 0.25);
 /**
- * So far below the loud parts of a voice a frame counts as silence. Vowels and consonants lie within 30 dB; what voices leave between
- * sentences lies 42 dB below with a noise of -60 dB of full scale, and lower with less. A pause with more noise than that counts as sound.
+ * So far below the loud parts of a voice a frame counts as silence. Vowels and consonants lie within 30 dB; what voices
+ * leave between sentences lies 42 dB below with a noise of -60 dB of full scale, and lower with less. A pause with more
+ * noise than that counts as sound.
  */
 const SILENCE_DB = 40;
 /** The loud parts: this share of the frames is quieter. Most of what is spoken is voice, and pauses are the rest. */

@@ -21,9 +21,10 @@ const UINT32_MAX = 2 ** 32 - 1;
 const FLAGS = { frames: 1, bytes: 2, toc: 4 } as const;
 
 /**
- * The frame in front of a file that tells players its exact length and where each hundredth of its time is. Older players
- * take it for 26 ms of silence. The counts leave out the frame itself, the bytes and positions count from its start, as LAME
- * writes them. Past 4 GB the bytes don't fit their field, and without them the table says nothing: both are left out.
+ * The frame in front of a file that tells players its exact length and where each hundredth of its time is. Older
+ * players take it for 26 ms of silence. The counts leave out the frame itself, the bytes and positions count from its
+ * start, as LAME writes them. Past 4 GB the bytes don't fit their field, and without them the table says nothing: both
+ * are left out.
  */
 export function buildInfoFrame({ format, parts, bitrateKbps, isConstantBitrate }: InfoFrameOptions): Buffer {
   const contentStart = MP3_HEADER_BYTES + sideInfoBytes(format);

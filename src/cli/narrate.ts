@@ -131,7 +131,10 @@ function readArguments(argv: readonly string[]) {
   };
 }
 
-/** The same file with the same choices is the same book, so that an interrupted command goes on instead of starting again. */
+/**
+ * The same file with the same choices is the same book, so that an interrupted command goes on instead of starting
+ * again.
+ */
 async function upload(
   service: Service,
   file: string,

@@ -50,8 +50,8 @@ export function describeProblem({ title, detail, hint, allowed }: ServiceProblem
 }
 
 /**
- * Streams a PDF to the service. The same `idempotencyKey` with the same file gives the same book; `replayed` tells that it
- * was there before.
+ * Streams a PDF to the service. The same `idempotencyKey` with the same file gives the same book; `replayed` tells that
+ * it was there before.
  *
  * @throws {ServiceRefused} {ServiceAway}
  */

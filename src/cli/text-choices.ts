@@ -3,7 +3,9 @@ import type { ChapterChoice } from '../narration/chapter-choice.ts';
 import type { ExtractionStep } from '../pdf/child/extraction.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
 
-/** The chapters that were chosen, with all that isn't text. @throws {AppError} `no-such-chapter` when nothing is left. */
+/**
+ * The chapters that were chosen, with all that isn't text. @throws {AppError} `no-such-chapter` when nothing is left.
+ */
 export async function* onlyChapters(
   events: AsyncIterable<ExtractionStep>,
   choice: ChapterChoice,

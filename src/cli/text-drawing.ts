@@ -6,7 +6,8 @@ import { collectMarks } from '../pdf/eye/page-marks.ts';
 import { openForDrawing } from '../pdf/pdfjs/draw-page.ts';
 
 /**
- * Draws pages into a folder, which is made where there is none: a picture each, with a box around every line in the colour of what became of it.
+ * Draws pages into a folder, which is made where there is none: a picture each, with a box around every line in the
+ * colour of what became of it.
  *
  * @param events with the places of everything
  */

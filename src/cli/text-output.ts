@@ -16,8 +16,8 @@ export async function writeText(events: AsyncIterable<ExtractionStep>, print: Pr
 }
 
 /**
- * Writes a book as one JSON object, `{title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text, step, reason}]}`, while it is
- * read. What was removed comes last and waits in a temporary file.
+ * Writes a book as one JSON object, `{title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind,
+ * text, step, reason}]}`, while it is read. What was removed comes last and waits in a temporary file.
  */
 export async function writeJson(events: AsyncIterable<ExtractionStep>, print: Print): Promise<void> {
   const removed = createWaitingText();

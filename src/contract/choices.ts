@@ -25,8 +25,8 @@ const asList = (value: unknown): unknown => {
 };
 
 /**
- * Every choice, as a request may hold it. The one list that forms, JSON, the command line, the documentation and the types of the page follow; what a choice means for a
- * book stands in narration/choices.ts.
+ * Every choice, as a request may hold it. The one list that forms, JSON, the command line, the documentation and the
+ * types of the page follow; what a choice means for a book stands in narration/choices.ts.
  */
 const FIELDS = {
   voice: z
@@ -127,7 +127,10 @@ function canonicalLanguage(payload: z.core.ParsePayload<string>): void {
   else refuse(payload, { detail: `"${shown(payload.value)}" is not a language tag like "en" or "pt-BR".` });
 }
 
-/** "English" would be well formed: the standard keeps room for languages with names of up to eight letters, of which there is none. */
+/**
+ * "English" would be well formed: the standard keeps room for languages with names of up to eight letters, of which
+ * there is none.
+ */
 function localeOf(tag: string): Intl.Locale | null {
   try {
     const locale = new Intl.Locale(tag);

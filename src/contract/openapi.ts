@@ -135,7 +135,10 @@ function response({ summary, type, schema, headers = {} }: Answer): JsonSchema {
   };
 }
 
-/** One entry a status, which names its codes. A status that also stands for an answer keeps that one's body beside the problem. */
+/**
+ * One entry a status, which names its codes. A status that also stands for an answer keeps that one's body beside the
+ * problem.
+ */
 function failures(codes: readonly ErrorCode[], { answers }: Call): JsonSchema {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes) {

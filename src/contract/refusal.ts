@@ -5,7 +5,8 @@ import { AppError } from '../errors.ts';
  * Reads what somebody sent by its schema.
  *
  * @param at what `value` is called where it isn't the whole request.
- * @throws {AppError} `unknown-field` or `invalid-parameter`, with the field that is at fault and, where they can be listed, the values that are allowed.
+ * @throws {AppError} `unknown-field` or `invalid-parameter`, with the field that is at fault and, where they can be
+ * listed, the values that are allowed.
  */
 export function read<Schema extends z.ZodType>(schema: Schema, value: unknown, at = ''): z.output<Schema> {
   const result = schema.safeParse(value, { error: sentenceFor });

@@ -26,7 +26,9 @@ export interface BookListOptions {
   status?: 'making' | 'ready' | 'failed' | undefined;
 }
 
-/** What a list is ordered by, and which way; the id decides between equals. Books that nobody has listened to come last. */
+/**
+ * What a list is ordered by, and which way; the id decides between equals. Books that nobody has listened to come last.
+ */
 const ORDERS = {
   newest: { key: 'b.created_at', type: 'timestamptz', way: 'DESC' },
   listened: { key: `coalesce(heard.listened_at, '-infinity')`, type: 'timestamptz', way: 'DESC' },

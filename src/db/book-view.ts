@@ -35,7 +35,10 @@ export interface ChapterView {
   durationSeconds: number | null;
 }
 
-/** While a book is made: where its chapters begin, as far as they are spoken. One has a length as soon as the next one has begun. */
+/**
+ * While a book is made: where its chapters begin, as far as they are spoken. One has a length as soon as the next one
+ * has begun.
+ */
 const SPOKEN_CHAPTERS = `
   SELECT chapter_index, min("start") AS "start", max("end") AS "end",
          lead(min("start")) OVER (ORDER BY chapter_index) - min("start") AS seconds

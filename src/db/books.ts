@@ -135,12 +135,15 @@ export class TooManyBooks extends Error {
   }
 }
 
-/** Names the advisory locks under which an account's unfinished books are counted; any constant that never changes will do. */
+/**
+ * Names the advisory locks under which an account's unfinished books are counted; any constant that never changes will
+ * do.
+ */
 const COUNT_LOCK_CLASS = 8304;
 
 /**
- * `createBook`, unless the account has `maxUnfinished` books that are neither ready nor failed. Those of one account come one after another, so that they
- * can't pass the limit together.
+ * `createBook`, unless the account has `maxUnfinished` books that are neither ready nor failed. Those of one account
+ * come one after another, so that they can't pass the limit together.
  *
  * @throws {TooManyBooks}
  */
@@ -197,7 +200,10 @@ export async function deleteBook(db: Queryable, owner: string, id: string): Prom
   return row.mp3Key === null ? [row.sourceKey] : [row.sourceKey, row.mp3Key];
 }
 
-/** Tells a listener why a book doesn't get on just now; `null` when it does again. Changes nothing where the book has ended. */
+/**
+ * Tells a listener why a book doesn't get on just now; `null` when it does again. Changes nothing where the book has
+ * ended.
+ */
 export async function noteWaiting(db: Queryable, id: string, problem: Problem | null): Promise<void> {
   await db.query(
     `UPDATE books SET waiting = $2, updated_at = now()

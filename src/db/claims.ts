@@ -33,10 +33,12 @@ const AT_CLAIM = {
 } as const;
 
 /**
- * Takes a book for a stage, unless a living worker holds it or it is in another state. A claim of a worker that died counts as a crash, see crashes.ts.
+ * Takes a book for a stage, unless a living worker holds it or it is in another state. A claim of a worker that died
+ * counts as a crash, see crashes.ts.
  *
  * @param workerKey the key of the calling worker's presence lock.
- * @param options.reclaim the caller knows that it holds no claim on this book: one in its name was left by an error, and is free.
+ * @param options.reclaim the caller knows that it holds no claim on this book: one in its name was left by an error,
+ * and is free.
  * @returns null when there is nothing to do for this worker.
  */
 export async function claimBook(

@@ -1,6 +1,7 @@
 /**
- * How rows become objects and objects rows: a column is called like its field, with an underscore and a small letter for each capital. Nobody keeps lists of
- * columns by hand: what is read comes from maps that the compiler holds against the type of the row, what is written from the fields of the objects.
+ * How rows become objects and objects rows: a column is called like its field, with an underscore and a small letter
+ * for each capital. Nobody keeps lists of columns by hand: what is read comes from maps that the compiler holds against
+ * the type of the row, what is written from the fields of the objects.
  */
 
 /** Every field of a row, with what is selected for it: `true` is the column of its name. */
@@ -14,8 +15,8 @@ export function select<Row>(selection: Selection<Row>, table: string): string {
 }
 
 /**
- * For what follows `INSERT INTO table`: any number of rows as one parameter, `$1`. Values have the types of the table's columns; those that no row names get
- * their defaults.
+ * For what follows `INSERT INTO table`: any number of rows as one parameter, `$1`. Values have the types of the table's
+ * columns; those that no row names get their defaults.
  *
  * @param rows at least one, all with the same fields
  */
@@ -29,7 +30,9 @@ export function insertion(table: string, rows: readonly object[]): { text: strin
   };
 }
 
-/** For UPDATE: `title = $3, author = $4, `, and the parameters from `$<first>` on. What is `undefined` stays as it is. */
+/**
+ * For UPDATE: `title = $3, author = $4, `, and the parameters from `$<first>` on. What is `undefined` stays as it is.
+ */
 export function assignments(fields: object, first: number): { text: string; values: unknown[] } {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return {

@@ -16,8 +16,9 @@ export interface Completeness {
 }
 
 /**
- * Whether every sentence of a book that was kept is in exactly one segment, in order: since both paragraphs and segments count the same sentences
- * from 0 without gaps, it is enough that neither has one and that both end with the same.
+ * Whether every sentence of a book that was kept is in exactly one segment, in order: since both paragraphs and
+ * segments count the same sentences from 0 without gaps, it is enough that neither has one and that both end with the
+ * same.
  */
 export async function checkCompleteness(db: Queryable, bookId: string): Promise<Completeness> {
   const { rows } = await db.query<Completeness>(

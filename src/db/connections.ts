@@ -1,4 +1,7 @@
-/** How many connections to PostgreSQL each process may hold at once: what its pool is limited to, and what it holds besides. */
+/**
+ * How many connections to PostgreSQL each process may hold at once: what its pool is limited to, and what it holds
+ * besides.
+ */
 
 /** Requests ask for little at a time; one more is never idle, for the health checks. */
 export const API_POOL_SIZE = 4;

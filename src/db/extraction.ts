@@ -78,7 +78,10 @@ export async function updateExtraction(
   if (rowCount === 0) throw new ClaimLost(claim);
 }
 
-/** Removes what a former extraction left. Receipts of speech stay, so nothing is bought again, and what was paid stays known. */
+/**
+ * Removes what a former extraction left. Receipts of speech stay, so nothing is bought again, and what was paid stays
+ * known.
+ */
 export async function clearExtraction(pool: Pool, claim: BookClaim): Promise<void> {
   await inTransaction(pool, async (client) => {
     await holdClaim(client, claim);

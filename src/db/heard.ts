@@ -96,10 +96,11 @@ const REMAKES_ALWAYS = 3;
 const REMAKES_SHARE = 0.02;
 
 /**
- * Takes the right to ask for the same words once more, under the same claim. What was bought first then counts as a call in vain; it
- * stays the caller's, and may still be stored.
+ * Takes the right to ask for the same words once more, under the same claim. What was bought first then counts as a
+ * call in vain; it stays the caller's, and may still be stored.
  *
- * @returns false where the limits of the book, of its account or of the service, or those on second tries, are reached, or the claim is lost
+ * @returns false where the limits of the book, of its account or of the service, or those on second tries, are reached,
+ * or the claim is lost
  */
 export async function takeSecondTry(
   pool: Pool,

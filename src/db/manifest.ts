@@ -39,7 +39,9 @@ const COLUMNS = select<ManifestSegment>(
   's',
 );
 
-/** The segments from `fromPosition` on, of one chapter where it is given, at most `limit`: a long book is read in pages. */
+/**
+ * The segments from `fromPosition` on, of one chapter where it is given, at most `limit`: a long book is read in pages.
+ */
 export async function readManifest(
   db: Queryable,
   bookId: string,

@@ -26,9 +26,9 @@ export class DatabaseTooNew extends Error {
 }
 
 /**
- * Brings the database up to date: those of our migrations that it doesn't remember by name, in order, one transaction each with its record as the
- * first statement, then BullMQ's own tables where the queue lives on PostgreSQL. Any number of processes may race: an advisory lock lets
- * one at a time through, and the others find nothing left to do.
+ * Brings the database up to date: those of our migrations that it doesn't remember by name, in order, one transaction
+ * each with its record as the first statement, then BullMQ's own tables where the queue lives on PostgreSQL. Any number
+ * of processes may race: an advisory lock lets one at a time through, and the others find nothing left to do.
  *
  * @throws {DatabaseTooNew} when it remembers a breaking one that this code doesn't know.
  */
@@ -67,8 +67,8 @@ async function applyMissing(client: pg.PoolClient, migrations: readonly Migratio
 }
 
 /**
- * The table in which a database remembers its migrations. Version 0.1.0 knows only its `version`, and starts where the highest is no higher than its
- * own: so a number stands there for what it can't work with, and none for what it can.
+ * The table in which a database remembers its migrations. Version 0.1.0 knows only its `version`, and starts where the
+ * highest is no higher than its own: so a number stands there for what it can't work with, and none for what it can.
  */
 async function openRecord(client: pg.PoolClient): Promise<void> {
   await client.query('CREATE SCHEMA IF NOT EXISTS tandem');

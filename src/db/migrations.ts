@@ -7,8 +7,9 @@ export interface Migration {
   name: string;
   number: number;
   /**
-   * Whether code that doesn't know it can't work with what it leaves. On every deploy two versions run side by side for a minute or more, and after a
-   * rollback the former one starts again, so this is for what can't be done in two releases: one that adds, a later one that takes away.
+   * Whether code that doesn't know it can't work with what it leaves. On every deploy two versions run side by side for
+   * a minute or more, and after a rollback the former one starts again, so this is for what can't be done in two
+   * releases: one that adds, a later one that takes away.
    */
   breaking: boolean;
   sql: string;
@@ -36,7 +37,8 @@ export async function readMigrations(): Promise<Migration[]> {
 
 /**
  * @param files their texts, by the names of the files.
- * @throws {Error} in one line: a name of another form, a number that is taken, a gap, no word on whether it breaks older code.
+ * @throws {Error} in one line: a name of another form, a number that is taken, a gap, no word on whether it breaks
+ * older code.
  */
 export function parseMigrations(files: ReadonlyMap<string, string>): Migration[] {
   const migrations: Migration[] = [];

@@ -14,8 +14,8 @@ export async function forgetReceipt(db: Queryable, objectKey: string): Promise<v
 }
 
 /**
- * Takes back receipts whose objects are gone from storage: their segments are to be spoken again, and the book goes back to
- * narrating.
+ * Takes back receipts whose objects are gone from storage: their segments are to be spoken again, and the book goes
+ * back to narrating.
  *
  * @throws {ClaimLost} when the claim is no longer the latest.
  */

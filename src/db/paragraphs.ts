@@ -19,7 +19,9 @@ const COLUMNS = select<Paragraph>(
   'p',
 );
 
-/** The paragraphs from `fromIndex` on, of one chapter where it is given, at most `limit`: a long book is read in pages. */
+/**
+ * The paragraphs from `fromIndex` on, of one chapter where it is given, at most `limit`: a long book is read in pages.
+ */
 export async function readParagraphs(
   db: Queryable,
   bookId: string,

@@ -39,8 +39,8 @@ export async function readPieces(db: Queryable, contentKey: string): Promise<Pie
 }
 
 /**
- * Notes how a text is cut, so that nobody asks for it as a whole again. From then on the claim stands for no characters of its
- * own: its pieces are what is paid for.
+ * Notes how a text is cut, so that nobody asks for it as a whole again. From then on the claim stands for no characters
+ * of its own: its pieces are what is paid for.
  *
  * @param outcome of the call for the whole that failed, see `releaseSpeech`
  * @returns false, and nothing is noted, when the claim was taken over meanwhile.

@@ -28,9 +28,9 @@ export interface PoolOptions {
 }
 
 /**
- * A connection pool that survives server restarts: an idle connection that breaks is logged and replaced, a query waits at most 10 s for a
- * connection, and one that nobody answers fails after `queryTimeoutMs`, since a network that swallows packets says nothing for a quarter
- * of an hour.
+ * A connection pool that survives server restarts: an idle connection that breaks is logged and replaced, a query waits
+ * at most 10 s for a connection, and one that nobody answers fails after `queryTimeoutMs`, since a network that
+ * swallows packets says nothing for a quarter of an hour.
  */
 export function createPool(options: PoolOptions): Pool {
   const { databaseUrl, applicationName, maxConnections, log } = options;
@@ -46,8 +46,8 @@ export function createPool(options: PoolOptions): Pool {
   });
   // Every queue and worker of BullMQ on this pool listens for its errors.
   pool.setMaxListeners(50);
-  // One that breaks while it is in use, between two statements of a transaction, tells nobody but its listeners, and without any it would
-  // end the process. Whoever uses it hears of it at the next statement.
+  // One that breaks while it is in use, between two statements of a transaction, tells nobody but its listeners, and
+  // without any it would end the process. Whoever uses it hears of it at the next statement.
   pool.on('connect', (client) => {
     client.on('error', (error: Error) =>
       log.debug('a database connection broke while it was in use', { error }),

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 
 /**
- * Tells a pooler that lends out server connections by the transaction (PgBouncer and its like) from PostgreSQL itself, by
- * what such a pooler does: it drops what a connection asked for at its start, or gives two connections that are open at
- * the same time the same server process, or one connection another one from transaction to transaction. Advisory locks
- * and LISTEN belong to the server's process, so both break behind one.
+ * Tells a pooler that lends out server connections by the transaction (PgBouncer and its like) from PostgreSQL itself,
+ * by what such a pooler does: it drops what a connection asked for at its start, or gives two connections that are open
+ * at the same time the same server process, or one connection another one from transaction to transaction. Advisory
+ * locks and LISTEN belong to the server's process, so both break behind one.
  *
  * @param first and `second` were opened with `searchPath` as a startup parameter.
  * @returns how it was noticed, or `null`.

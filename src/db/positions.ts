@@ -37,8 +37,8 @@ export async function readPosition(
 }
 
 /**
- * Keeps a position, unless one that was listened to later is there: devices that were offline come with theirs when they can. A clock that is ahead
- * counts as now, or nobody else's position would count until then.
+ * Keeps a position, unless one that was listened to later is there: devices that were offline come with theirs when
+ * they can. A clock that is ahead counts as now, or nobody else's position would count until then.
  */
 export async function keepPosition(
   db: Queryable,

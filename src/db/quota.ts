@@ -4,13 +4,14 @@ import type { Pool } from './pool.ts';
 import { inTransaction } from './pool.ts';
 
 /**
- * The turns of all workers, in PostgreSQL. The row's lock puts the takers in order, and the database's clock is everybody's,
- * so that any number of workers together make no more calls than one would.
+ * The turns of all workers, in PostgreSQL. The row's lock puts the takers in order, and the database's clock is
+ * everybody's, so that any number of workers together make no more calls than one would.
  */
 export function createDatabaseQuotaStore(pool: Pool): QuotaStore {
   return {
     reserve: async (family, intervalMs) => {
-      // clock_timestamp() is read after the row is locked: a turn can't lie before the one that was given out while we waited.
+      // clock_timestamp() is read after the row is locked: a turn can't lie before the one that was given out while we
+      // waited.
       const { rows } = await pool.query<{ wait_ms: number }>(
         `INSERT INTO speech_quota AS q (family, next_slot_at) VALUES ($1, clock_timestamp() + $2 * interval '1 ms')
          ON CONFLICT (family) DO UPDATE

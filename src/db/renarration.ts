@@ -4,7 +4,9 @@ import { BOOK_COLUMNS } from './books.ts';
 import { assignments } from './columns.ts';
 import type { Queryable } from './pool.ts';
 
-/** What a listener changes of a book that is there; `null` leaves it to the program again, and what isn't named stays. */
+/**
+ * What a listener changes of a book that is there; `null` leaves it to the program again, and what isn't named stays.
+ */
 export interface BookChange {
   title?: string | null;
   author?: string | null;
@@ -12,8 +14,9 @@ export interface BookChange {
 }
 
 /**
- * Sends a book back to the beginning of its making, with other choices if there are any. Whoever works on it just now loses the claim. What was spoken
- * before is found again by its content, and the audio that there is stays until the new one replaces it.
+ * Sends a book back to the beginning of its making, with other choices if there are any. Whoever works on it just now
+ * loses the claim. What was spoken before is found again by its content, and the audio that there is stays until the
+ * new one replaces it.
  *
  * @returns the book, queued; null when `owner` has none with this id.
  */

@@ -9,9 +9,9 @@ import { readUsage } from './usage.ts';
 import type { Amounts } from './usage.ts';
 
 /**
- * Money that is set aside. What was bought in a day or month and what is set aside never pass a ceiling together: to set aside is to look and to write under
- * one lock, and a call moves its price from the one to the other in the transaction that writes its receipt or gives it up. A worker that dies leaves all of
- * it in place.
+ * Money that is set aside. What was bought in a day or month and what is set aside never pass a ceiling together: to
+ * set aside is to look and to write under one lock, and a call moves its price from the one to the other in the
+ * transaction that writes its receipt or gives it up. A worker that dies leaves all of it in place.
  */
 
 /** Names the advisory lock under which money is set aside; any constant that never changes will do. */
@@ -23,7 +23,8 @@ export async function lockBudget(client: Queryable): Promise<void> {
 }
 
 /**
- * Sets aside what a book that is being narrated has still to buy: all of it, or nothing. Can be repeated: it is then set right.
+ * Sets aside what a book that is being narrated has still to buy: all of it, or nothing. Can be repeated: it is then
+ * set right.
  *
  * @returns `null` when it is, else the ceiling that it would pass.
  */
@@ -40,8 +41,8 @@ async function reserveWhole(client: Queryable, bookId: string, budget: Budget): 
 }
 
 /**
- * Whether an order's price is set aside. What a book needs more than was planned, since calls died on the way, is added where it fits. After `lockBudget`, in the
- * transaction that takes the claim.
+ * Whether an order's price is set aside. What a book needs more than was planned, since calls died on the way, is added
+ * where it fits. After `lockBudget`, in the transaction that takes the claim.
  */
 export async function coverOrder(
   client: Queryable,
@@ -67,7 +68,8 @@ export async function coverOrder(
 }
 
 /**
- * Gives back what ended books didn't use. Their calls under way keep their price until they end; those of dead workers count as uncertain.
+ * Gives back what ended books didn't use. Their calls under way keep their price until they end; those of dead workers
+ * count as uncertain.
  */
 export async function returnUnused(pool: Pool): Promise<void> {
   await inTransaction(pool, async (client) => {

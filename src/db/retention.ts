@@ -16,8 +16,8 @@ export async function deleteExpiredBooks(db: Queryable, retentionDays: number): 
 }
 
 /**
- * Deletes at most `limit` receipts that no segment of any book uses any more, nor a longer text that is spoken in pieces, once the book that
- * paid for them is gone: until then they say what it cost.
+ * Deletes at most `limit` receipts that no segment of any book uses any more, nor a longer text that is spoken in
+ * pieces, once the book that paid for them is gone: until then they say what it cost.
  *
  * @param olderThanMs since the speech was stored
  * @returns the keys of their objects.

@@ -15,8 +15,8 @@ export interface ServerFacts {
 }
 
 /**
- * The server's limit, the database's and the user's are all in force, and -1 means none. Numbers of connections come from
- * pg_stat_database: pg_stat_activity hides what others do from ordinary users.
+ * The server's limit, the database's and the user's are all in force, and -1 means none. Numbers of connections come
+ * from pg_stat_database: pg_stat_activity hides what others do from ordinary users.
  */
 const FACTS = `
   SELECT split_part(current_setting('server_version'), ' ', 1) AS "version",

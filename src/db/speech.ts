@@ -9,8 +9,8 @@ import type { SpeechOrder } from './speech-order.ts';
 import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.ts';
 
 /**
- * The ledger of bought speech: planned → sent → stored. A content key stands for one text in one voice at one speed from one
- * engine, so that what any book bought serves all others.
+ * The ledger of bought speech: planned → sent → stored. A content key stands for one text in one voice at one speed
+ * from one engine, so that what any book bought serves all others.
  */
 
 /** No worker has this key: a claim that was given back. */
@@ -20,7 +20,10 @@ export interface Buyer {
   /** Of the worker's presence. */
   workerKey: number;
   provider: string;
-  /** The caller knows that it isn't buying these words: a claim on them in its name was left by an error, and counts as uncertain. */
+  /**
+   * The caller knows that it isn't buying these words: a claim on them in its name was left by an error, and counts as
+   * uncertain.
+   */
   reclaim?: boolean;
   limits: SpendingLimits;
   /** None: there is no ceiling. */
@@ -67,8 +70,8 @@ const SPEECH = select<SpeechRow>(
 );
 
 /**
- * Takes the next step for an order. Whoever gets `buy` is the only one: a claim of another living worker is respected, that of a
- * dead one is taken over and counted as uncertain, for its call may have been paid for.
+ * Takes the next step for an order. Whoever gets `buy` is the only one: a claim of another living worker is respected,
+ * that of a dead one is taken over and counted as uncertain, for its call may have been paid for.
  */
 export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Promise<SpeechTurn> {
   return inTransaction(pool, async (client) => {
@@ -176,8 +179,8 @@ export interface Receipt {
 }
 
 /**
- * Writes the receipt and marks the segment (if it isn't for a piece) as stored, in one transaction, once the object is durable.
- * Idempotent: a second call with the same receipt changes nothing and returns true.
+ * Writes the receipt and marks the segment (if it isn't for a piece) as stored, in one transaction, once the object is
+ * durable. Idempotent: a second call with the same receipt changes nothing and returns true.
  *
  * @returns false when the claim was taken over meanwhile: the caller's object is then nobody's.
  */

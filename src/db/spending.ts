@@ -38,8 +38,8 @@ const ROUNDING_USD = 1e-9;
 const SUM_USD = 'coalesce(sum(characters * usd_per_million), 0)::float8 / 1e6';
 
 /**
- * Whether an order is too much for its book; `null` when it may be bought. Inside the transaction that takes the claim: with a
- * limit, orders of one book are looked at one after another, so that they can't pass it together.
+ * Whether an order is too much for its book; `null` when it may be bought. Inside the transaction that takes the claim:
+ * with a limit, orders of one book are looked at one after another, so that they can't pass it together.
  *
  * @param again whether somebody asked for these words before
  */

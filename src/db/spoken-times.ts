@@ -1,8 +1,9 @@
 import type { Queryable } from './pool.ts';
 
 /**
- * The segments that can be heard by now: from the first one on, without a gap. Their times are those of the finished audio, since it is joined of the same frames:
- * `"start"` and `seconds` of the speech itself, and `"end"` with the pause after it, all in seconds. A query, to be used within another one.
+ * The segments that can be heard by now: from the first one on, without a gap. Their times are those of the finished
+ * audio, since it is joined of the same frames: `"start"` and `seconds` of the speech itself, and `"end"` with the
+ * pause after it, all in seconds. A query, to be used within another one.
  *
  * @param book what names the book's id there.
  */

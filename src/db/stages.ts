@@ -4,8 +4,8 @@ import { ClaimLost } from './claims.ts';
 import type { Queryable } from './pool.ts';
 
 /**
- * The state machine of a book, as guarded updates: each says which state it starts from and, inside a stage, which claim
- * it belongs to. A write that finds another state or another claim changes nothing and says so.
+ * The state machine of a book, as guarded updates: each says which state it starts from and, inside a stage, which
+ * claim it belongs to. A write that finds another state or another claim changes nothing and says so.
  */
 
 /**

@@ -43,8 +43,8 @@ export function allSegments(pool: Pool, book: BookText, chapter?: number): Async
 }
 
 /**
- * What was left out of a book, or of the pages of one of its chapters, and why, read in pages. A page on which a chapter begins counts to that one, and what is
- * before the first chapter to the first. @throws {TextReplaced}
+ * What was left out of a book, or of the pages of one of its chapters, and why, read in pages. A page on which a
+ * chapter begins counts to that one, and what is before the first chapter to the first. @throws {TextReplaced}
  */
 export async function* allRemoved(pool: Pool, book: BookText, chapter?: number): AsyncGenerator<RemovedText> {
   const numbered = inPages(pool, book, {

@@ -63,8 +63,8 @@ export async function countOpenSegments(db: Queryable, without: readonly string[
 }
 
 /**
- * The segments of a book that wait to be spoken and that no other living worker is speaking, in pages: `atMost` of those that were not
- * begun, and all of those in dead hands or in the name of the worker `me`.
+ * The segments of a book that wait to be spoken and that no other living worker is speaking, in pages: `atMost` of
+ * those that were not begun, and all of those in dead hands or in the name of the worker `me`.
  */
 export async function* openSegments(
   db: Queryable,

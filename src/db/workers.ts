@@ -27,9 +27,9 @@ export interface Presence {
 
 /**
  * Announces a worker: a session-level advisory lock on a connection of its own, which the server frees the moment the
- * process is gone, and a row that is refreshed every 2 s for health reports. When the connection breaks, the same key is locked again
- * on a new one: claims that nobody took over in between stay valid, so that a restart of the database makes nobody buy twice;
- * for the others, fencing numbers keep the former owner from doing harm.
+ * process is gone, and a row that is refreshed every 2 s for health reports. When the connection breaks, the same key
+ * is locked again on a new one: claims that nobody took over in between stay valid, so that a restart of the database
+ * makes nobody buy twice; for the others, fencing numbers keep the former owner from doing harm.
  *
  * @throws when the database can't be reached within `patienceMs`.
  */

@@ -11,7 +11,10 @@ export interface DateSpeech {
   /** January first. */
   months: readonly string[];
   say: (day: number, month: string, year: string) => string;
-  /** Whether the day may be only the first of the numbers; where both orders are in use, a date is said if one of them is above 12. */
+  /**
+   * Whether the day may be only the first of the numbers; where both orders are in use, a date is said if one of them
+   * is above 12.
+   */
   dayFirst: boolean;
 }
 

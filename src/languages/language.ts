@@ -1,12 +1,13 @@
 /**
- * Alternatives of a regular expression, apart by `|` and without groups that are numbered: "anhang|annex". They are matched as whole words or
- * whole lines, in Unicode mode and mostly whatever the case.
+ * Alternatives of a regular expression, apart by `|` and without groups that are numbered: "anhang|annex". They are
+ * matched as whole words or whole lines, in Unicode mode and mostly whatever the case.
  */
 export type Pattern = string;
 
 /**
- * All that the program knows of a language: one file a language, and a line in `register.ts`. Every key has an answer, and `null` is the answer where
- * nothing is known; a whole room may be `null`, too. What a page is before its language is known is asked of all languages at once (`anyOf`).
+ * All that the program knows of a language: one file a language, and a line in `register.ts`. Every key has an answer,
+ * and `null` is the answer where nothing is known; a whole room may be `null`, too. What a page is before its language
+ * is known is asked of all languages at once (`anyOf`).
  */
 export interface Language {
   /** ISO 639-1. */
@@ -18,8 +19,8 @@ export interface Language {
   /** Unicode's names of its scripts, where no other language here is written in them. */
   scripts: readonly string[] | null;
   /**
-   * The commonest small words, apart by spaces and in small letters, by which a short text tells its language. Languages that have a script of their
-   * own need none.
+   * The commonest small words, apart by spaces and in small letters, by which a short text tells its language.
+   * Languages that have a script of their own need none.
    */
   commonWords: string | null;
   /** Tesseract's name of the model that reads its pictures; the package `@tesseract.js-data/NAME` must be there. */
@@ -51,7 +52,9 @@ export interface Structure {
   appendix: Pattern | null;
   /** A whole label, where it isn't a word beside a number: 第三章. */
   chapterLabel: Pattern | null;
-  /** The numbers one to twelve as they stand beside these words, cardinal and ordinal: twelve patterns apart by spaces. */
+  /**
+   * The numbers one to twelve as they stand beside these words, cardinal and ordinal: twelve patterns apart by spaces.
+   */
   numbers: string | null;
   /** Larger ones. */
   largerNumbers: Pattern | null;
@@ -109,7 +112,10 @@ export interface Spelling {
   afterInitialI: Pattern | null;
   /** Raised endings of numbers: "th". */
   ordinalEndings: Pattern | null;
-  /** Words that titles write small unless they stand first; where they aren't known, titles in capitals stay so, since names would become small. */
+  /**
+   * Words that titles write small unless they stand first; where they aren't known, titles in capitals stay so, since
+   * names would become small.
+   */
   smallInTitles: ReadonlySet<string> | null;
   hyphens: readonly HyphenRule[] | null;
 }
@@ -134,8 +140,9 @@ export interface Sentences {
 export type AbbreviationKind = 'name' | 'number' | 'inside' | 'end';
 
 /**
- * As it is written, without the space that may follow its inner stops, and what is said: `null` where it is said as it is written. The same letters may
- * have several rows; a number before them tells a unit (`end`) from a name ("1799 г." and "г. Москва").
+ * As it is written, without the space that may follow its inner stops, and what is said: `null` where it is said as it
+ * is written. The same letters may have several rows; a number before them tells a unit (`end`) from a name ("1799 г."
+ * and "г. Москва").
  */
 export type Abbreviation = readonly [written: string, spoken: string | null, kind: AbbreviationKind];
 
@@ -150,7 +157,10 @@ export interface Counted {
 export interface Spoken {
   /** What must be seen before everything else, such as dates and centuries. */
   before: readonly ((text: string) => string)[];
-  /** Words before a Roman numeral that counts things ("Act IV"), besides those for chapters, parts and appendices. Small letters. */
+  /**
+   * Words before a Roman numeral that counts things ("Act IV"), besides those for chapters, parts and appendices. Small
+   * letters.
+   */
   numbered: ReadonlySet<string>;
   /** How a Roman numeral after the name of a person is said; null leaves it. */
   regnal: (name: string, value: number, isKnownName: boolean) => string | null;

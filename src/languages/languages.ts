@@ -16,8 +16,8 @@ export function languageOf(code: string): Language | null {
 }
 
 /**
- * Keys of all languages as alternatives of a regular expression: for what is read before the language is known, and since books quote others.
- * Matches nothing where no language has them.
+ * Keys of all languages as alternatives of a regular expression: for what is read before the language is known, and
+ * since books quote others. Matches nothing where no language has them.
  */
 export function anyOf(...picks: readonly ((language: Language) => string | null | undefined)[]): string {
   const patterns = picks.flatMap((pick) => LANGUAGES.map(pick)).filter((one) => typeof one === 'string');

@@ -20,7 +20,10 @@ const FAST_SHUTDOWN_MS = 15_000;
 const IMMEDIATE_SHUTDOWN_MS = 5_000;
 const POLL_MS = 20;
 
-/** The PostgreSQL that runs on this data directory, or `null`; a number that now belongs to another program doesn't count. */
+/**
+ * The PostgreSQL that runs on this data directory, or `null`; a number that now belongs to another program doesn't
+ * count.
+ */
 export function findRunning(clusterDir: string): RunningPostgres | null {
   const lines = readPidFile(clusterDir);
   const pid = Number(lines?.[0]);

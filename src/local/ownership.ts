@@ -23,8 +23,8 @@ export function giveTo(runAs: RunAs, path: string): void {
 }
 
 /**
- * Gives a directory with everything in it. The directory itself comes last: as long as it belongs to its former owner, this
- * isn't done.
+ * Gives a directory with everything in it. The directory itself comes last: as long as it belongs to its former owner,
+ * this isn't done.
  *
  * @throws {ExitError} when it can't be taken from its owner.
  */

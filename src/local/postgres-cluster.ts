@@ -30,7 +30,9 @@ export function removeUnfinished(clusterDir: string): void {
   }
 }
 
-/** An empty directory beside the data directory: PostgreSQL must be able to work there, and a new cluster grows in it. */
+/**
+ * An empty directory beside the data directory: PostgreSQL must be able to work there, and a new cluster grows in it.
+ */
 export function createWorkDir(clusterDir: string): string {
   mkdirSync(dirname(clusterDir), { recursive: true, mode: 0o700 });
   return mkdtempSync(`${clusterDir}.new-`);

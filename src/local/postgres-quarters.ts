@@ -29,8 +29,8 @@ export function clusterDirOf(place: string): string {
 
 /**
  * Finds who may run PostgreSQL and reach what he needs. For an ordinary user that is himself, and for root himself in a
- * user namespace. Where there is none, root's PostgreSQL is another user, and what he can't reach goes where he can: a copy
- * of the program, and new data, with a link to them at their place.
+ * user namespace. Where there is none, root's PostgreSQL is another user, and what he can't reach goes where he can: a
+ * copy of the program, and new data, with a link to them at their place.
  *
  * @throws {ExitError} when there is no way, with what to do.
  */

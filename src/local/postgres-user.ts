@@ -16,8 +16,8 @@ export type UserChoice =
  * As whom a program runs that refuses to be root, as PostgreSQL does.
  *
  * Root has the choice between himself under another number, which needs nothing but a user namespace, and another user,
- * who must be let in to the program and the data: `nobody`, or whose data they are. What an ordinary user has made stays
- * his, so that his own starts go on working.
+ * who must be let in to the program and the data: `nobody`, or whose data they are. What an ordinary user has made
+ * stays his, so that his own starts go on working.
  *
  * @param options.workDir a directory beside the data that is given to the user chosen.
  * @param options.dataDir the data, which may not exist yet. They are given to the user chosen, too.
@@ -53,9 +53,9 @@ export async function chooseUser(options: {
 }
 
 /**
- * The data may lie in a directory that the user can't enter (`/root` has mode 700): with `setpriv` he gets the one power
- * that is needed to pass. It doesn't help with the program, since PostgreSQL asks whether it may run it with access(2),
- * which ignores such powers.
+ * The data may lie in a directory that the user can't enter (`/root` has mode 700): with `setpriv` he gets the one
+ * power that is needed to pass. It doesn't help with the program, since PostgreSQL asks whether it may run it with
+ * access(2), which ignores such powers.
  */
 async function tryOther(
   user: User,

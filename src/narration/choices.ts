@@ -1,8 +1,8 @@
 import type { IncludeKind } from '../pdf/include.ts';
 
 /**
- * What a listener can choose for a book, as it stands in the book's row. `null` leaves it to the program. How each is written in a request, and what is allowed, says
- * contract/choices.ts.
+ * What a listener can choose for a book, as it stands in the book's row. `null` leaves it to the program. How each is
+ * written in a request, and what is allowed, says contract/choices.ts.
  */
 export interface Choices {
   /** A `Voice.id`. */

@@ -2,8 +2,9 @@
 const CLAUSE_END = /[,;:)\]–—](?=\s)|[，；：、]/gu;
 
 /**
- * Cuts a text into pieces of at most `maxBytes` bytes of UTF-8: at the last mark between clauses, else at the last space, else between
- * graphemes, and inside one only if it is longer than a piece. Nothing but the spaces at the cuts is left out.
+ * Cuts a text into pieces of at most `maxBytes` bytes of UTF-8: at the last mark between clauses, else at the last
+ * space, else between graphemes, and inside one only if it is longer than a piece. Nothing but the spaces at the cuts
+ * is left out.
  *
  * @throws {RangeError} when `maxBytes` is less than the 4 bytes that a character can take
  */

@@ -3,16 +3,17 @@ const ONE_IN = 3;
 const HASHED_CHARACTERS = 64;
 
 /**
- * Whether a segment that could end with this sentence does: decided by the sentence itself, so that two versions of a text that differ in some
- * place are soon cut at the same places again, instead of being shifted against each other up to the end of the chapter.
+ * Whether a segment that could end with this sentence does: decided by the sentence itself, so that two versions of a
+ * text that differ in some place are soon cut at the same places again, instead of being shifted against each other up
+ * to the end of the chapter.
  */
 export function cutsHere(lastSentence: string): boolean {
   return fnv1a(lastSentence.slice(-HASHED_CHARACTERS)) % ONE_IN === 0;
 }
 
 /**
- * Packs items into groups whose text takes at most `targetBytes()` bytes, asked for once a group, and at most `maxBytes` in any case. An item that is
- * longer than that alone makes a group of its own.
+ * Packs items into groups whose text takes at most `targetBytes()` bytes, asked for once a group, and at most
+ * `maxBytes` in any case. An item that is longer than that alone makes a group of its own.
  */
 export function packByBytes<T>(
   items: readonly T[],

@@ -53,10 +53,12 @@ const PAUSE_MS = { chapter: 700, heading: 500, paragraph: 250, sentence: 0 };
 type Seam = keyof typeof PAUSE_MS;
 
 /**
- * Packs sentences into segments of speech. Every sentence is in exactly one segment, whole and in order. A segment never holds two chapters.
+ * Packs sentences into segments of speech. Every sentence is in exactly one segment, whole and in order. A segment
+ * never holds two chapters.
  *
- * Where segments end depends on what is written and not on how it is spoken, on the chapter and not on the ones before it, and, at the ends of
- * paragraphs, on the words there: so that a change of some words, or of what is included, leaves most segments as they were.
+ * Where segments end depends on what is written and not on how it is spoken, on the chapter and not on the ones before
+ * it, and, at the ends of paragraphs, on the words there: so that a change of some words, or of what is included,
+ * leaves most segments as they were.
  */
 export function createSegmentPlanner({ maxBytes, targetBytes }: SegmentOptions): SegmentPlanner {
   if (!(targetBytes > 0 && targetBytes <= maxBytes)) {

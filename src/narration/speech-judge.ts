@@ -1,4 +1,3 @@
-import type { VoiceActivity } from '../audio/voice-activity.ts';
 import type { SpokenLength } from './spoken-length.ts';
 
 /**
@@ -11,6 +10,12 @@ import type { SpokenLength } from './spoken-length.ts';
 export const SPEECH_DOUBTS = ['too-short', 'too-long', 'silence'] as const;
 export type SpeechDoubt = (typeof SPEECH_DOUBTS)[number];
 
+/** What is heard of a text. */
+export interface Sound {
+  voicedSeconds: number;
+  longestGapSeconds: number;
+}
+
 /** What was heard of a voice at one speed. */
 export interface HeardSpeech {
   letters: number;
@@ -19,7 +24,9 @@ export interface HeardSpeech {
 
 /** A voice is known after so much, which is about twenty sentences. */
 const KNOWN_AFTER_LETTERS = 1_200;
-/** The rate of a sentence of 60 letters differs by a third at most from the voice's own; that of a long text by a tenth. */
+/**
+ * The rate of a sentence of 60 letters differs by a third at most from the voice's own; that of a long text by a tenth.
+ */
 const SENTENCE_LETTERS = 60;
 const SENTENCE_TOLERANCE = 0.33;
 const LEAST_TOLERANCE = 0.1;
@@ -31,15 +38,15 @@ const FEWEST_LETTERS = 12;
 /**
  * Compares what is heard with what was to be said.
  *
- * The tolerances were set on 294 sentences and paragraphs in five languages, said by espeak: none of them is odd, half of one is found
- * in 99 of 100, three quarters of a paragraph in 93.
+ * The tolerances were set on 294 sentences and paragraphs in five languages, said by espeak: none of them is odd, half
+ * of one is found in 99 of 100, three quarters of a paragraph in 93.
  *
  * @param others What was heard in the same voice at the same speed. While that is little, only silence is odd.
  * @returns `null` where nothing is odd.
  */
 export function judgeSpeech(
   { letters, least, most }: SpokenLength,
-  { voicedSeconds, longestGapSeconds }: Pick<VoiceActivity, 'voicedSeconds' | 'longestGapSeconds'>,
+  { voicedSeconds, longestGapSeconds }: Sound,
   others: HeardSpeech,
 ): SpeechDoubt | null {
   if (longestGapSeconds > LONGEST_PAUSE_SECONDS) return 'silence';

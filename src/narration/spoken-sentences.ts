@@ -7,8 +7,8 @@ export interface SpokenSentence {
 }
 
 /**
- * The sentences of a paragraph with their spoken form, which takes at most `maxBytes` bytes of UTF-8: one that is longer is cut where a reader would
- * breathe, and its pieces count as sentences of their own.
+ * The sentences of a paragraph with their spoken form, which takes at most `maxBytes` bytes of UTF-8: one that is
+ * longer is cut where a reader would breathe, and its pieces count as sentences of their own.
  */
 export function toSpokenSentences(
   sentences: readonly string[],

@@ -8,13 +8,16 @@ interface WithPlaces {
 }
 
 /**
- * What the extraction child says, one JSON object a line on its standard output, in this order:
- * `opened`, `progress`…, `document`, then `chapter`, `paragraph` and `removed` in reading order, and last `end` or `failed`.
- * Memory stays flat on both sides: the pipe's back-pressure reaches the child.
+ * What the extraction child says, one JSON object a line on its standard output, in this order: `opened`, `progress`…,
+ * `document`, then `chapter`, `paragraph` and `removed` in reading order, and last `end` or `failed`. Memory stays flat
+ * on both sides: the pipe's back-pressure reaches the child.
  */
 export type ExtractionEvent =
   | { type: 'opened'; pages: number }
-  /** `page` is the last one that was looked at, `read` how many have been read: pages that are pictures take longer, and come last. */
+  /**
+   * `page` is the last one that was looked at, `read` how many have been read: pages that are pictures take longer, and
+   * come last.
+   */
   | { type: 'progress'; page: number; pages: number; read: number }
   /** The text of a picture, as the caller may keep it and hand it in again; see `RecognizedPages`. */
   | { type: 'recognized'; page: number; content: string }

@@ -20,8 +20,8 @@ export interface ExtractBookOptions extends FirstPassOptions {
 }
 
 /**
- * Reads a book in two passes. The first goes through the PDF and puts its lines on disk; the second streams them through the cleaning
- * steps. Between them nothing is held but small statistics.
+ * Reads a book in two passes. The first goes through the PDF and puts its lines on disk; the second streams them
+ * through the cleaning steps. Between them nothing is held but small statistics.
  *
  * @throws {AppError} when the PDF can't be made a book; anything else is a bug or a lack of memory.
  */

@@ -57,8 +57,8 @@ export interface FirstPass {
 const TELLING_LETTERS = 500;
 
 /**
- * Goes through the PDF and puts its lines on disk; then, with the PDF out of memory, has the pages read that are pictures. What is held in
- * the end is small statistics.
+ * Goes through the PDF and puts its lines on disk; then, with the PDF out of memory, has the pages read that are
+ * pictures. What is held in the end is small statistics.
  *
  * @throws {AppError} `pdf-too-many-pages`, `pdf-broken`, `pdf-no-text`, and what `openPdf` throws
  */

@@ -7,7 +7,10 @@ const SCRIPTS: readonly [RegExp, string][] = LANGUAGES.flatMap(({ code, scripts 
   const letters = scripts.map((script) => `\\p{Script=${script}}`).join('');
   return [[new RegExp(`[${letters}]`, 'gu'), code]];
 }).toSorted(([one], [other]) => Number(one.source.includes('Han}')) - Number(other.source.includes('Han}')));
-/** Japanese mixes its kana with Han characters, so a fifth of the letters is enough; elsewhere foreign letters are quotations. */
+/**
+ * Japanese mixes its kana with Han characters, so a fifth of the letters is enough; elsewhere foreign letters are
+ * quotations.
+ */
 const MIN_SHARE = 0.2;
 const MIN_LETTERS = 20;
 
@@ -20,7 +23,10 @@ const TELLING_WORDS = 150;
 const MIN_COMMON_SHARE = 0.12;
 const MIN_COMMON_WORDS = 4;
 const MIN_LEAD = 1.5;
-/** What the document says of itself holds where at least this share of the winner's votes is for it: the rest are quotations, or filler. */
+/**
+ * What the document says of itself holds where at least this share of the winner's votes is for it: the rest are
+ * quotations, or filler.
+ */
 const DECLARED_SHARE = 0.75;
 /** How sure the letters of a short text must be to be believed against nothing. From 0 to 1. */
 const MIN_ACCURACY = 0.8;
@@ -30,9 +36,10 @@ const COMMON: readonly (readonly [code: string, words: ReadonlySet<string>])[] =
 );
 
 /**
- * The language of a text as an ISO 639-1 code: by script where only one language uses it, otherwise by words. A long text is judged by its letters,
- * and every piece has a vote, so that listings and quotations in another language don't tip the scales. A short one is judged by its small words
- * alone; where it has none (a form, an invoice, a list of names), only the document itself can tell.
+ * The language of a text as an ISO 639-1 code: by script where only one language uses it, otherwise by words. A long
+ * text is judged by its letters, and every piece has a vote, so that listings and quotations in another language don't
+ * tip the scales. A short one is judged by its small words alone; where it has none (a form, an invoice, a list of
+ * names), only the document itself can tell.
  *
  * @param pieces of some hundred characters each, from all over the text
  * @param declared what the document says about itself
@@ -79,7 +86,10 @@ function wordsOf(text: string): string[] {
   );
 }
 
-/** What the letters of a short text say, where the document says nothing, or is plainly in another script than what it says. */
+/**
+ * What the letters of a short text say, where the document says nothing, or is plainly in another script than what it
+ * says.
+ */
 async function byLetters(text: string, declared: string | null): Promise<string | null> {
   const { detectAll } = await import('tinyld');
   const [first] = detectAll(text.replace(NOISE, ' '));
@@ -92,8 +102,8 @@ async function byLetters(text: string, declared: string | null): Promise<string 
 
 /** Characters of the text by the language that each piece looks like. */
 async function votesByLetters(pieces: readonly string[]): Promise<Map<string, number>> {
-  // Loaded here, since a book in one of the scripts above doesn't need its 45 MB of tables. The light variant (10 MB) knows 24
-  // languages and takes Czech and Swedish for English.
+  // Loaded here, since a book in one of the scripts above doesn't need its 45 MB of tables. The light variant (10 MB)
+  // knows 24 languages and takes Czech and Swedish for English.
   const { detect } = await import('tinyld');
   const votes = new Map<string, number>();
   for (const piece of pieces) {

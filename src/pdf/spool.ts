@@ -5,8 +5,8 @@ import type { Region } from './page/geometry.ts';
 import type { PageText, TextLine } from './page/page-text.ts';
 
 /**
- * The lines of a book on disk, one page a line of JSON, so that the passes over it need memory for a page and not for the book. Synchronous:
- * its process has nothing else to do while it reads or writes.
+ * The lines of a book on disk, one page a line of JSON, so that the passes over it need memory for a page and not for
+ * the book. Synchronous: its process has nothing else to do while it reads or writes.
  */
 export interface Spool {
   append(page: PageText): void;

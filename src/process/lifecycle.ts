@@ -45,15 +45,15 @@ export function createLifecycle(log: Log): Lifecycle {
 }
 
 /**
- * Ends the process on SIGTERM and SIGINT: 0 after a clean shutdown, 1 after one that was cut, and at once on a second signal.
- * PM2 stops its apps with SIGINT, platforms with SIGTERM.
+ * Ends the process on SIGTERM and SIGINT: 0 after a clean shutdown, 1 after one that was cut, and at once on a second
+ * signal. PM2 stops its apps with SIGINT, platforms with SIGTERM.
  */
 export function exitOnSignals(lifecycle: Lifecycle, log: Log): void {
   let signals = 0;
   const handle = (signal: NodeJS.Signals): void => {
     signals += 1;
-    // Ctrl-C reaches the whole foreground group, and the supervisor passes its own signal on: under one, the second is no
-    // wish for force. A supervisor has its own means for that.
+    // Ctrl-C reaches the whole foreground group, and the supervisor passes its own signal on: under one, the second is
+    // no wish for force. A supervisor has its own means for that.
     if (signals > 1 && process.send !== undefined) return;
     if (signals > 1) {
       log.warn('second signal: stopping at once', { signal });

@@ -6,13 +6,17 @@ export interface LogBudget {
   bytesPerSecond: number;
 }
 
-/** A path or a header of a stranger may be as long as the server takes; its beginning says what it was. UTF-16 code units. */
+/**
+ * A path or a header of a stranger may be as long as the server takes; its beginning says what it was. UTF-16 code
+ * units.
+ */
 const FIELD_CHARACTERS = 200;
 const SECOND_MS = 1_000;
 
 /**
- * A log for what strangers can cause: it writes no more in a second than the budget allows, and then one line that says how many were left
- * out. Errors of our own are always written. Render drops what goes beyond 6,000 lines a minute, whoever wrote it.
+ * A log for what strangers can cause: it writes no more in a second than the budget allows, and then one line that says
+ * how many were left out. Errors of our own are always written. Render drops what goes beyond 6,000 lines a minute,
+ * whoever wrote it.
  */
 export function limitLog(log: Log, budget: LogBudget): Log {
   let lines = 0;

@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import { hasErrno } from './thrown.ts';
 
 /**
- * Makes a folder and those above it that are missing. Node's own way (`recursive`) hides that a file system is read-only
- * behind an ENOENT, and never returns where nothing can be made, as in `/proc` (seen with Node 20, 22 and 24).
+ * Makes a folder and those above it that are missing. Node's own way (`recursive`) hides that a file system is
+ * read-only behind an ENOENT, and never returns where nothing can be made, as in `/proc` (seen with Node 20, 22 and
+ * 24).
  *
  * @returns the folders that were made, the outermost first.
  */

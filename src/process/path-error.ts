@@ -26,7 +26,9 @@ export function explainPathError(error: unknown, dataDir: string): PathProblem |
   };
 }
 
-/** An error that ends the program with one line: `error` itself if it is one, or what it says of a path; else `null`. */
+/**
+ * An error that ends the program with one line: `error` itself if it is one, or what it says of a path; else `null`.
+ */
 export function exitErrorOf(error: unknown, dataDir: string): ExitError | null {
   if (error instanceof ExitError) return error;
   const found = explainPathError(error, dataDir);

@@ -10,7 +10,9 @@ export function fitsSocket(dir: string, name: string): boolean {
   return Buffer.byteLength(join(dir, name)) <= SOCKET_PATH_MAX_BYTES;
 }
 
-/** Marks directories that this program made outside of its own, so that a later start may remove what a killed one left. */
+/**
+ * Marks directories that this program made outside of its own, so that a later start may remove what a killed one left.
+ */
 const PREFIX = 'tandem-socket-';
 
 /** A new directory with mode 700 and a short path. */

@@ -2,8 +2,8 @@ import { EXIT } from './exit-error.ts';
 import type { Log } from './log.ts';
 
 /**
- * The same signal again within this time is the same wish: npm and `timeout` pass a signal on to a process that has got it
- * with its whole group, as with Ctrl-C. Nobody is that fast twice.
+ * The same signal again within this time is the same wish: npm and `timeout` pass a signal on to a process that has got
+ * it with its whole group, as with Ctrl-C. Nobody is that fast twice.
  */
 const ECHO_MS = 500;
 /** How often is looked whether the parent is still there; it ends without a word. */
@@ -19,8 +19,8 @@ export interface StopOptions {
 }
 
 /**
- * SIGTERM, SIGINT, the end of the terminal and of the parent stop in order; a second signal kills what is left and ends with
- * code 1. The embedded database, which ends when this process does, gets its checkpoint even then.
+ * SIGTERM, SIGINT, the end of the terminal and of the parent stop in order; a second signal kills what is left and ends
+ * with code 1. The embedded database, which ends when this process does, gets its checkpoint even then.
  *
  * @returns aborted by the first of them.
  */

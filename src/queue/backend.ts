@@ -30,7 +30,8 @@ export interface ChosenQueue {
 }
 
 /**
- * Where BullMQ keeps its jobs. Nothing here or above depends on QueueEvents, which the PostgreSQL backend loses under load.
+ * Where BullMQ keeps its jobs. Nothing here or above depends on QueueEvents, which the PostgreSQL backend loses under
+ * load.
  */
 export interface QueueBackend {
   /** That of its entry. */

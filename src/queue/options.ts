@@ -11,8 +11,8 @@ export const JOB_OPTIONS: JobsOptions = {
 };
 
 /**
- * A job whose worker died is free again after at most lock + check. Locks are renewed every half of it by a timer, so the
- * margin is the longest time a worker's event loop may stand still: 7 s, against 50 ms that is allowed.
+ * A job whose worker died is free again after at most lock + check. Locks are renewed every half of it by a timer, so
+ * the margin is the longest time a worker's event loop may stand still: 7 s, against 50 ms that is allowed.
  */
 export const WORKER_OPTIONS = {
   lockDuration: 15_000,

@@ -13,11 +13,11 @@ export interface QueueCounts {
 }
 
 /**
- * Wakes workers up. Everything that is enqueued exists as a row already, and reconcile enqueues it again when a wake-up is
- * lost, so nothing here is allowed to fail a request or to make it wait: trouble is logged and left to reconcile.
+ * Wakes workers up. Everything that is enqueued exists as a row already, and reconcile enqueues it again when a wake-up
+ * is lost, so nothing here is allowed to fail a request or to make it wait: trouble is logged and left to reconcile.
  *
- * The same work has the same job id, so enqueueing twice does nothing, as long as the first job waits or runs. `generation`
- * makes another id for work whose former job may be held by a dead worker.
+ * The same work has the same job id, so enqueueing twice does nothing, as long as the first job waits or runs.
+ * `generation` makes another id for work whose former job may be held by a dead worker.
  */
 export interface QueueProducer {
   processPdf(bookId: string, generation?: number): Promise<void>;
@@ -26,8 +26,8 @@ export interface QueueProducer {
     segments: readonly { id: number; position: number; generation?: number }[],
   ): Promise<void>;
   /**
-   * Makes sure that a task is on a schedule, and leaves one alone that is there. Any number of workers may do so, any time: there is
-   * one schedule a task.
+   * Makes sure that a task is on a schedule, and leaves one alone that is there. Any number of workers may do so, any
+   * time: there is one schedule a task.
    */
   schedule(task: 'cleanup-old-files', everyMs: number): Promise<void>;
   counts(): Promise<QueueCounts>;

@@ -5,8 +5,8 @@ export interface MemoryBudget {
   /** Segments that the worker may have in flight. */
   segments: number;
   /**
-   * Of one extraction child: its heap, and with that everything that it holds; `slots` of them may run at once. `picturesMb` is for what
-   * each of them starts to read pictures of text, 0 where there is no room for it.
+   * Of one extraction child: its heap, and with that everything that it holds; `slots` of them may run at once.
+   * `picturesMb` is for what each of them starts to read pictures of text, 0 where there is no room for it.
    */
   extraction: { heapMb: number; memoryMb: number; picturesMb: number; slots: number };
   /** What all parts together take when each is at its limit; never more than there is. */
@@ -30,9 +30,10 @@ export interface MemoryNeeds {
 }
 
 /**
- * What each part takes besides its JavaScript heap, from the peaks of private memory (RssAnon, VmHWM) in a service that converted a book
- * of 350 pages under `npm run bench -- memory` (Node 20, x64), rounded up: supervisor 17, API 53 and worker 68 with heaps of 25 to 35,
- * PostgreSQL with two dozen connections 40. Node's own code is shared by all of them and counted once.
+ * What each part takes besides its JavaScript heap, from the peaks of private memory (RssAnon, VmHWM) in a service that
+ * converted a book of 350 pages under `npm run bench -- memory` (Node 20, x64), rounded up: supervisor 17, API 53 and
+ * worker 68 with heaps of 25 to 35, PostgreSQL with two dozen connections 40. Node's own code is shared by all of them
+ * and counted once.
  */
 const PART_MB = { code: 40, supervisor: 20, api: 25, worker: 30, database: 50 };
 /** One segment's sound, as it comes, as it is checked and as it is stored: 2.6 MB each at most. */
@@ -41,16 +42,19 @@ const SEGMENT_MB = 8;
 const FREE_SHARE = 0.05;
 const API_HEAP = { least: 48, most: 128 };
 const WORKER_HEAP = { least: 64, most: 192 };
-/** The child holds the whole file beside its heap; a book of text needs about 90 in all, one full of pictures its size and 60. */
+/**
+ * The child holds the whole file beside its heap; a book of text needs about 90 in all, one full of pictures its size
+ * and 60.
+ */
 const EXTRACTION = { least: 100, good: 256, most: 768 };
 const EXTRACTION_BUFFERS_SHARE = 0.35;
 /** Text recognition at its peak, with the picture of an A4 page at 300 dots an inch: 303 resident, and the file. */
 const PICTURES_MB = 350;
 
 /**
- * Divides a memory limit so that everybody can be at his limit at the same time: first what nothing works without, then what was wished
- * for, a little of each, and what is left goes into more books at once. Fewer instances and segments than wished for are no problem; less
- * than one of each is.
+ * Divides a memory limit so that everybody can be at his limit at the same time: first what nothing works without, then
+ * what was wished for, a little of each, and what is left goes into more books at once. Fewer instances and segments
+ * than wished for are no problem; less than one of each is.
  *
  * @returns the budget, or what is wrong, for people.
  */

@@ -37,8 +37,8 @@ const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
 const MAKE_A_TOKEN = `a token has ${TOKEN_MIN_LENGTH} characters or more; "openssl rand -hex 24" makes one`;
 
 /**
- * Reads `API_TOKENS`, `PUBLIC_ACCESS` and `SECRET_KEY`. Without tokens the service is open, which is refused wherever others
- * can reach it, unless that is meant.
+ * Reads `API_TOKENS`, `PUBLIC_ACCESS` and `SECRET_KEY`. Without tokens the service is open, which is refused wherever
+ * others can reach it, unless that is meant.
  */
 export function readAccessSettings(
   read: SettingsReader,
@@ -85,7 +85,10 @@ export function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || (isIPv4(bare) && bare.startsWith('127.'));
 }
 
-/** `name:token,name2:token2:permission+permission`. Problems name the position of an entry: what stands there may be a token. */
+/**
+ * `name:token,name2:token2:permission+permission`. Problems name the position of an entry: what stands there may be a
+ * token.
+ */
 function readAccounts(read: SettingsReader): Account[] {
   const text = read.optionalText('API_TOKENS');
   if (text === null) return [];

@@ -37,7 +37,8 @@ export interface Alternative<Chosen> {
 }
 
 /**
- * The alternative that the settings name, else the first that is wanted, else the last. The settings of all are checked.
+ * The alternative that the settings name, else the first that is wanted, else the last. The settings of all are
+ * checked.
  *
  * @param setting the variable that names one; `null` where there is none
  */

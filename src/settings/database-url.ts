@@ -4,9 +4,9 @@ import type { SettingsReader } from './reader.ts';
 const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
 /**
- * Reads `DATABASE_URL`. TLS goes by libpq's rules, since that is what providers write connection strings for: `sslmode=require`
- * encrypts and doesn't ask who signed the certificate, `verify-full` does. Left to itself, node-postgres 8 takes every mode
- * for `verify-full`, and prints a warning that it won't for long.
+ * Reads `DATABASE_URL`. TLS goes by libpq's rules, since that is what providers write connection strings for:
+ * `sslmode=require` encrypts and doesn't ask who signed the certificate, `verify-full` does. Left to itself,
+ * node-postgres 8 takes every mode for `verify-full`, and prints a warning that it won't for long.
  */
 export function readDatabaseUrl(read: SettingsReader): string | null {
   const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:']);

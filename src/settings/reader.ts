@@ -102,8 +102,8 @@ export function createSettingsReader(env: Environment): SettingsReader {
 }
 
 /**
- * A password with an unescaped `/`, `?` or `#` ends the host too early: what follows, up to the `@`, is then found behind
- * the host. What a server would say of that host helps nobody, and repeats a part of the password.
+ * A password with an unescaped `/`, `?` or `#` ends the host too early: what follows, up to the `@`, is then found
+ * behind the host. What a server would say of that host helps nobody, and repeats a part of the password.
  */
 function isWhole(url: URL, protocols: readonly string[]): boolean {
   const namesHost = url.hostname !== '' || url.searchParams.has('host');

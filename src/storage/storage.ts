@@ -54,8 +54,8 @@ export interface Storage {
     options: { contentType: string; signal?: AbortSignal | undefined },
   ): Promise<PutResult>;
   /**
-   * The bytes from `start` to `end` (both inclusive), or all of them. Rejects with `ObjectMissing`, or with `RangeError` for
-   * a range that begins behind the end.
+   * The bytes from `start` to `end` (both inclusive), or all of them. Rejects with `ObjectMissing`, or with
+   * `RangeError` for a range that begins behind the end.
    */
   get(key: string, range?: { start: number; end: number }): Promise<Readable>;
   stat(key: string): Promise<StoredObject | null>;
@@ -63,8 +63,8 @@ export interface Storage {
   delete(keys: readonly string[]): Promise<void>;
   list(prefix: string): AsyncIterable<StoredObject>;
   /**
-   * A URL that serves the object for a while with these headers, by GET only; `null` where the API must stream it itself. It is
-   * signed: whoever has it needs nothing else.
+   * A URL that serves the object for a while with these headers, by GET only; `null` where the API must stream it
+   * itself. It is signed: whoever has it needs nothing else.
    */
   link(
     key: string,

@@ -19,11 +19,17 @@ export interface AppSpec {
 }
 
 export interface Supervision {
-  /** The service ends with code 70 when an essential app exits too often; others are tried again for as long as `downExitMs` allows. */
+  /**
+   * The service ends with code 70 when an essential app exits too often; others are tried again for as long as
+   * `downExitMs` allows.
+   */
   essential: boolean;
   /** An instance that hasn't said `ready` by then is killed and started again. Milliseconds. */
   readyTimeoutMs: number;
-  /** A ready instance whose event loop isn't heard of for this long hangs, and is killed and started again. Milliseconds. */
+  /**
+   * A ready instance whose event loop isn't heard of for this long hangs, and is killed and started again.
+   * Milliseconds.
+   */
   silenceMs: number;
   /** The service ends with code 70 when no instance has worked for this long. Milliseconds. */
   downExitMs: number;

@@ -7,9 +7,9 @@ export interface AwakeClock {
 }
 
 /**
- * When everything was stopped for a while (a suspended laptop, SIGSTOP to all, a processor that is starved), the silence of others proves
- * nothing: they were stopped too. So a step counts for at most `longestStepMs`, and waits are measured in time in which the others could
- * have been heard.
+ * When everything was stopped for a while (a suspended laptop, SIGSTOP to all, a processor that is starved), the
+ * silence of others proves nothing: they were stopped too. So a step counts for at most `longestStepMs`, and waits are
+ * measured in time in which the others could have been heard.
  *
  * @param now a clock in milliseconds that never goes back.
  */

@@ -7,8 +7,8 @@ export interface DownClock {
 }
 
 /**
- * An app is down while no instance is ready. One that comes back only to fall over again doesn't end its downtime: an instance has to
- * stay ready for `steadyMs` for that, or a worker that dies of every job would count as kept up.
+ * An app is down while no instance is ready. One that comes back only to fall over again doesn't end its downtime: an
+ * instance has to stay ready for `steadyMs` for that, or a worker that dies of every job would count as kept up.
  *
  * @param now a clock in milliseconds that never goes back.
  */

@@ -11,8 +11,8 @@ export interface MemoryGauge {
 }
 
 /**
- * Measures by what the limit is about: the container's own count, the processes below `rootPid` where a setting names the limit, or what
- * the machine has left.
+ * Measures by what the limit is about: the container's own count, the processes below `rootPid` where a setting names
+ * the limit, or what the machine has left.
  */
 export function createMemoryGauge({ limitMb, kind }: MemoryLimit, rootPid: number): MemoryGauge {
   switch (kind) {

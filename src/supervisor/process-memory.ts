@@ -9,8 +9,8 @@ export interface ProcessMemory {
 }
 
 /**
- * The memory of a process and of all that descend from it. Empty where the system doesn't tell (macOS). A look costs about a millisecond
- * for each process, for the kernel walks through its pages.
+ * The memory of a process and of all that descend from it. Empty where the system doesn't tell (macOS). A look costs
+ * about a millisecond for each process, for the kernel walks through its pages.
  */
 export function measureTree(rootPid: number): ProcessMemory[] {
   const measured: ProcessMemory[] = [];

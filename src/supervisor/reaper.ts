@@ -13,9 +13,9 @@ export interface Reaper {
 }
 
 /**
- * Who is to be killed comes line by line. When the lines end without a `done`, their sender was killed: whoever notices gets three
- * seconds to end by itself, and then the rest is killed, each with its process group if it leads one. A process that hangs can't notice,
- * and nor can one that is stopped.
+ * Who is to be killed comes line by line. When the lines end without a `done`, their sender was killed: whoever notices
+ * gets three seconds to end by itself, and then the rest is killed, each with its process group if it leads one. A
+ * process that hangs can't notice, and nor can one that is stopped.
  *
  * A shell, because it has to live when Node doesn't, and costs 0.1 MB (PSS, measured) where a thread of Node costs 10.
  */

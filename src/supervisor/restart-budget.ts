@@ -15,8 +15,9 @@ export interface RestartBudget {
 }
 
 /**
- * Decides how a crashing process is started again: a single crash at once, a crash loop ever more slowly, at any uptime.
- * Exits older than a window are forgotten by it, so a process that runs well for a while starts over with a full budget.
+ * Decides how a crashing process is started again: a single crash at once, a crash loop ever more slowly, at any
+ * uptime. Exits older than a window are forgotten by it, so a process that runs well for a while starts over with a
+ * full budget.
  *
  * @param now a clock in milliseconds that never goes back.
  */

@@ -32,8 +32,9 @@ export interface Supervisor {
 const LOOK_MS = 500;
 
 /**
- * Starts the apps and keeps them up: a crash is answered with a restart, a crash loop with ever slower ones, a process that hangs with its
- * end and a restart, and an app that can't be kept up with the end of the service. Knows nothing of what the apps do.
+ * Starts the apps and keeps them up: a crash is answered with a restart, a crash loop with ever slower ones, a process
+ * that hangs with its end and a restart, and an app that can't be kept up with the end of the service. Knows nothing of
+ * what the apps do.
  */
 export async function startSupervisor(options: {
   apps: readonly AppSpec[];

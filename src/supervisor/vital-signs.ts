@@ -3,7 +3,9 @@ import type { Supervision } from './app-spec.ts';
 export interface VitalSigns {
   started(pid: number, limits: Pick<Supervision, 'readyTimeoutMs' | 'silenceMs'>): void;
   ready(pid: number): void;
-  /** Any sign of life counts, but only from the process's own event loop: output may come from a thread that still runs. */
+  /**
+   * Any sign of life counts, but only from the process's own event loop: output may come from a thread that still runs.
+   */
   heard(pid: number): void;
   ended(pid: number): void;
   /** Who is to be killed, and why. Names each of them once. */
@@ -11,8 +13,8 @@ export interface VitalSigns {
 }
 
 /**
- * Tells a process that hangs from one that works: it has to get ready in time, and then to say every now and then that its event loop
- * turns.
+ * Tells a process that hangs from one that works: it has to get ready in time, and then to say every now and then that
+ * its event loop turns.
  *
  * @param now a clock in milliseconds that stands still while this process does.
  */

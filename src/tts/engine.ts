@@ -60,8 +60,10 @@ export interface Speech {
 /**
  * A speech engine. All implementations share one test suite.
  *
- * - Every MP3 of one engine and voice has the same sample rate and channel count, so that segments join without decoding.
- * - The same request gives speech of the same text; the bytes may differ. Nothing is cached here: receipts are the worker's.
+ * - Every MP3 of one engine and voice has the same sample rate and channel count, so that segments join without
+ *   decoding.
+ * - The same request gives speech of the same text; the bytes may differ. Nothing is cached here: receipts are the
+ *   worker's.
  * - `synthesize` rejects with `SpeechError` only, whose `kind` says what to do next.
  */
 export interface SpeechEngine {
@@ -90,8 +92,8 @@ export interface SpeechEngine {
  * - `reply-too-large`: make a smaller segment and try again; may have been bought.
  * - `quota`: wait, together with everybody who uses this voice family; not bought.
  * - `transient`: try again after a pause; not bought.
- * - `setup`: the account or a setting is at fault: no book is, so none fails over it; try again rarely until somebody has
- *   put it right; not bought.
+ * - `setup`: the account or a setting is at fault: no book is, so none fails over it; try again rarely until somebody
+ *   has put it right; not bought.
  * - `uncertain`: sent, and no answer came: it may have been bought.
  */
 export type SpeechErrorKind =

@@ -1,4 +1,7 @@
-/** `AbortSignal.any` would do, but on Node 20 it leaks a little into a signal as long-lived as the engine's, at every call. */
+/**
+ * `AbortSignal.any` would do, but on Node 20 it leaks a little into a signal as long-lived as the engine's, at every
+ * call.
+ */
 export function linkSignals(...sources: readonly (AbortSignal | undefined)[]): {
   signal: AbortSignal;
   unlink: () => void;

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Share of the quota that is used. A call leaves some time after its turn (timers, connections), so calls can bunch up: at
- * 0.95, one that is 3 s late still doesn't take the minute past the quota.
+ * Share of the quota that is used. A call leaves some time after its turn (timers, connections), so calls can bunch up:
+ * at 0.95, one that is 3 s late still doesn't take the minute past the quota.
  */
 const USED_SHARE = 0.95;
 
-/** Milliseconds between two calls of a family: even spacing keeps every minute within the quota, not only the clock's. */
+/**
+ * Milliseconds between two calls of a family: even spacing keeps every minute within the quota, not only the clock's.
+ */
 export function slotIntervalMs(perMinute: number): number {
   return 60_000 / (perMinute * USED_SHARE);
 }
@@ -16,8 +18,8 @@ export interface QuotaGate {
   /** Waits for this call's turn. Rejects with the signal's reason; a turn that isn't used is lost. */
   take(family: string, signal?: AbortSignal): Promise<void>;
   /**
-   * The service says that the quota is used up: everybody pauses for `seconds`, and longer each time that the first call after a
-   * pause is refused again.
+   * The service says that the quota is used up: everybody pauses for `seconds`, and longer each time that the first
+   * call after a pause is refused again.
    */
   backOff(family: string, seconds: number): Promise<void>;
 }

@@ -1,5 +1,7 @@
 export interface Slots {
-  /** Waits its turn, first come first served. Rejects with the signal's reason, or with what `refuseWaiting` was given. */
+  /**
+   * Waits its turn, first come first served. Rejects with the signal's reason, or with what `refuseWaiting` was given.
+   */
   take(signal?: AbortSignal): Promise<void>;
   /** Gives one slot back; every `take` that resolved needs exactly one. */
   give(): void;

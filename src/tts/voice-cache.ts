@@ -2,7 +2,10 @@ import type { Log } from '../process/log.ts';
 import type { Voice } from './engine.ts';
 
 export interface VoiceCache {
-  /** The list at hand, however old; a list past its time is renewed in the background. Rejects only while there is none at all. */
+  /**
+   * The list at hand, however old; a list past its time is renewed in the background. Rejects only while there is none
+   * at all.
+   */
   get(): Promise<readonly Voice[]>;
   /** Asks anew, and keeps the answer. */
   refresh(): Promise<readonly Voice[]>;

@@ -19,10 +19,10 @@ export function voiceReads(voice: Voice, language: string): boolean {
 }
 
 /**
- * The voice for a text in `language` (BCP 47, or null where it is unknown). In this order: `defaultVoice` where it reads
- * the language; the voice whose language is closest, with CLDR's likely regions (`en` is en-US, `pt` pt-BR, `zh` Mandarin in
- * simplified script) and, among equals, the first of the list; `defaultVoice`; the closest one to American English; the
- * first. Ask `voiceReads` whether the answer fits.
+ * The voice for a text in `language` (BCP 47, or null where it is unknown). In this order: `defaultVoice` where it
+ * reads the language; the voice whose language is closest, with CLDR's likely regions (`en` is en-US, `pt` pt-BR, `zh`
+ * Mandarin in simplified script) and, among equals, the first of the list; `defaultVoice`; the closest one to American
+ * English; the first. Ask `voiceReads` whether the answer fits.
  *
  * @throws {RangeError} for an empty list.
  */
@@ -52,7 +52,10 @@ function closestVoice(voices: readonly Voice[], language: string): Voice | undef
   return best;
 }
 
-/** 0: another language. 1: the language in another script or region. 2: a related region. 3: the same region. 4: the same tag. */
+/**
+ * 0: another language. 1: the language in another script or region. 2: a related region. 3: the same region. 4: the
+ * same tag.
+ */
 function closeness(voice: Voice, language: string): number {
   const wanted = localeOf(language);
   if (wanted === undefined) return 0;

@@ -1,6 +1,6 @@
 /**
- * The page: signing in, uploads, the shelf with live progress, and the player. Plain browser modules without a build step; everything they
- * know comes from the public HTTP interface.
+ * The page: signing in, uploads, the shelf with live progress, and the player. Plain browser modules without a build
+ * step; everything they know comes from the public HTTP interface.
  */
 import { allowBookPage, startBookPage } from './book-page.js';
 import { startChoices } from './book-choices.js';

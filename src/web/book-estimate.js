@@ -9,8 +9,8 @@ const DELAY_MS = 350;
 const CHARACTERS_A_SECOND = 15;
 
 /**
- * Asks the service what a change would buy, and says it in `element`; of many changes in a row only the last one is asked about. `answered` hears
- * of each answer, and of null when it can't be told.
+ * Asks the service what a change would buy, and says it in `element`; of many changes in a row only the last one is
+ * asked about. `answered` hears of each answer, and of null when it can't be told.
  *
  * @param {HTMLElement} element
  * @param {(estimate: Estimate | null) => void} answered

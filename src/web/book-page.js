@@ -1,6 +1,6 @@
 /**
- * One book, opened: its text, what was chosen for it, and how its words are said. The address says which book and which part, so that the
- * browser's own "back" works.
+ * One book, opened: its text, what was chosen for it, and how its words are said. The address says which book and which
+ * part, so that the browser's own "back" works.
  */
 import { showAudioDoubts } from './audio-doubts.js';
 import { bookAddress, parseAddress } from './addresses.js';

@@ -37,8 +37,8 @@ export function startChapterList() {
 }
 
 /**
- * What the rows say, as PATCH takes it. `chapters` is null for all of them and '' for none; `chapterTitles` has those that differ from what they
- * were, null where they were emptied.
+ * What the rows say, as PATCH takes it. `chapters` is null for all of them and '' for none; `chapterTitles` has those
+ * that differ from what they were, null where they were emptied.
  *
  * @returns {Pick<BookChangeJson, 'chapters' | 'chapterTitles'>}
  */

@@ -3,7 +3,9 @@ import { byId } from './dom.js';
 import { playFrom, playingSeconds } from './player/controls.js';
 import { isPlaying } from './player/playback.js';
 
-/** Scrolled to when it is outside of this part of the window, as shares of its height: the player covers what is below. */
+/**
+ * Scrolled to when it is outside of this part of the window, as shares of its height: the player covers what is below.
+ */
 const IN_SIGHT = { from: 0.14, to: 0.66 };
 const CONTROLS = 'a, audio, button, input, select, textarea, [role="button"]';
 const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' ']);
@@ -15,7 +17,8 @@ const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 
 /**
  * What can be followed: all its sentences by number, and those that have times, in order.
  *
- * @type {{ book: BookJson, sentences: Map<number, HTMLElement>, entries: readonly Entry[], elsewhere: (seconds: number) => void } | null}
+ * @type {{ book: BookJson, sentences: Map<number, HTMLElement>, entries: readonly Entry[], elsewhere: (seconds: number)
+ * => void } | null}
  */
 let text = null;
 let current = -1;
@@ -33,11 +36,12 @@ export function startFollowAlong() {
 }
 
 /**
- * Follows a text. `sentences` are its elements by number and `times` where they are in the audio, empty while that isn't known; `elsewhere`
- * hears of a position in another text.
+ * Follows a text. `sentences` are its elements by number and `times` where they are in the audio, empty while that
+ * isn't known; `elsewhere` hears of a position in another text.
  *
  * @param {BookJson} book
- * @param {{ sentences: Map<number, HTMLElement>, times: Map<number, Times>, elsewhere: (seconds: number) => void }} options
+ * @param {{ sentences: Map<number, HTMLElement>, times: Map<number, Times>, elsewhere: (seconds: number) => void }}
+ * options
  */
 export function followAlong(book, { sentences, times, elsewhere }) {
   leaveText();

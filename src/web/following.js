@@ -1,6 +1,6 @@
 /**
- * Books that are being made, followed live. Browsers open at most six connections to a host; uploads, audio and ordinary calls
- * need theirs.
+ * Books that are being made, followed live. Browsers open at most six connections to a host; uploads, audio and
+ * ordinary calls need theirs.
  */
 const FOLLOWED_AT_ONCE = 3;
 
@@ -16,8 +16,8 @@ export function isFollowed(id) {
 }
 
 /**
- * Follows as many of `ids` as there is room for. `changed` hears of each step, `gone` of a deleted book, `lost` of a connection
- * that doesn't come back.
+ * Follows as many of `ids` as there is room for. `changed` hears of each step, `gone` of a deleted book, `lost` of a
+ * connection that doesn't come back.
  *
  * @param {readonly string[]} ids
  * @param {Listeners} listeners

@@ -13,8 +13,8 @@ let account = null;
 let inside = false;
 
 /**
- * Shows the page to those who may see it, and asks the others for a token. `enter` and `leave` are called in turns; `change`
- * when what is to come isn't for whoever was here before.
+ * Shows the page to those who may see it, and asks the others for a token. `enter` and `leave` are called in turns;
+ * `change` when what is to come isn't for whoever was here before.
  *
  * @param {{ enter: () => void, leave: () => void, change: () => void }} listeners
  */

@@ -36,8 +36,8 @@ interface Part {
 }
 
 /**
- * Joins the stored segments of a book to one MP3. Safe to run again at any point: the audio gets a name of its own every time, and
- * the row points at it only when it is durably there.
+ * Joins the stored segments of a book to one MP3. Safe to run again at any point: the audio gets a name of its own
+ * every time, and the row points at it only when it is durably there.
  */
 export async function assemble(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
   await context.inHand.hold(bookId, () => assembleBook(context, bookId, run));

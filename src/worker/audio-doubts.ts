@@ -14,7 +14,10 @@ const QUOTED_CHARACTERS = 200;
 
 type Plan = Pick<Mp3Plan<Mp3Segment>, 'startSeconds' | 'segments' | 'format'>;
 
-/** The passages of a whole book that are odd beside all others. Here also the first ones are judged, of a voice that was unknown then. */
+/**
+ * The passages of a whole book that are odd beside all others. Here also the first ones are judged, of a voice that was
+ * unknown then.
+ */
 export async function findAudioDoubts(pool: Pool, bookId: string, plan: Plan): Promise<AudioDoubt[]> {
   const heard = await heardInAll(pool, bookId);
   const doubts: AudioDoubt[] = [];

@@ -7,7 +7,8 @@ import type { WorkerContext } from './context.ts';
 import { budgetError } from './spending-limits.ts';
 
 /**
- * Sets aside what a book that is being narrated has still to buy. Where there is no room, its listener is told, or it fails, as the owner wants it.
+ * Sets aside what a book that is being narrated has still to buy. Where there is no room, its listener is told, or it
+ * fails, as the owner wants it.
  *
  * @returns whether it may be spoken now.
  */

@@ -6,7 +6,6 @@ import { measureVoice } from '../audio/voice-activity.ts';
 import { forgetReceipt } from '../db/missing-speech.ts';
 import { readPieceReceipts, readPieces, storePieces } from '../db/pieces.ts';
 import type { Piece } from '../db/pieces.ts';
-import type { SpeechOrder } from '../db/speech-order.ts';
 import { releaseSpeech, storeReceipt, takeTurn } from '../db/speech.ts';
 import type { Receipt, SpeechClaim } from '../db/speech.ts';
 import type { SpendingRefusal } from '../db/spending.ts';
@@ -21,19 +20,11 @@ import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { untilDone } from './patience.ts';
 import { speakInFull } from './speak-in-full.ts';
+import type { SpokenOrder } from './spoken-order.ts';
 import { SPEECH_POLICY } from './speech-policy.ts';
 import { refusalError } from './spending-limits.ts';
 import { splitInHalves, splitLongSentence } from './split-text.ts';
 import { tellWaiting } from './waiting.ts';
-
-/** What is to be spoken, and how. */
-export interface SpokenOrder extends SpeechOrder {
-  text: string;
-  language: string;
-  speed: number;
-  /** Of its segment in the book; that of the whole for a piece. */
-  position: number;
-}
 
 /** The call failed in a way that passes: the listener is told why nothing moves. */
 export class SpeechDelayed extends Error {
@@ -56,8 +47,8 @@ const WAIT_FOR_BUDGET_MS = 60_000;
 const QUOTED_TEXT_CHARACTERS = 120;
 
 /**
- * Sees to it that there is a receipt for the order. Any number of workers may try: the ledger gives the right to buy to one of
- * them. A text that the engine refuses as too long is bought in pieces, which are then joined.
+ * Sees to it that there is a receipt for the order. Any number of workers may try: the ledger gives the right to buy to
+ * one of them. A text that the engine refuses as too long is bought in pieces, which are then joined.
  *
  * @throws {ComeBackLater} somebody else is at it
  * @throws {SpeechDelayed} try again
@@ -199,8 +190,8 @@ async function joinPieces(
 }
 
 /**
- * Stores speech under a name of its own: a late writer can never touch what a receipt points at. Bought speech is worth all
- * patience with a store that doesn't answer or has no room; only the end of the worker ends it.
+ * Stores speech under a name of its own: a late writer can never touch what a receipt points at. Bought speech is worth
+ * all patience with a store that doesn't answer or has no room; only the end of the worker ends it.
  *
  * @param speech.lost what the ledger notes then
  */

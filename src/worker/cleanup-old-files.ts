@@ -8,15 +8,15 @@ import { reopenBooksWithoutAudio } from './missing-audio.ts';
 import { workDir } from './source-file.ts';
 
 /**
- * Nothing younger is ever taken for garbage: an upload that is still running, or speech that was stored a moment before its
- * receipt, belongs to somebody, maybe to another instance. A day is far longer than either can take.
+ * Nothing younger is ever taken for garbage: an upload that is still running, or speech that was stored a moment before
+ * its receipt, belongs to somebody, maybe to another instance. A day is far longer than either can take.
  */
 const ORPHAN_AGE_MS = 24 * 60 * 60 * 1000;
 const BATCH = 500;
 
 /**
- * Deletes what is past its retention, and what no row points at; looks also the other way round, for rows whose object is gone. Safe beside any
- * number of other clean-ups.
+ * Deletes what is past its retention, and what no row points at; looks also the other way round, for rows whose object
+ * is gone. Safe beside any number of other clean-ups.
  */
 export async function cleanupOldFiles(context: WorkerContext): Promise<void> {
   const { pool, storage, config, log } = context;

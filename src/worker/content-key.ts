@@ -16,8 +16,8 @@ export interface SpokenContent {
 const FORMAT = 'mp3';
 
 /**
- * The identity of speech across all books: SHA-256, lower-case hex. JSON keeps the parts apart, so that no two different
- * contents share a key by concatenation.
+ * The identity of speech across all books: SHA-256, lower-case hex. JSON keeps the parts apart, so that no two
+ * different contents share a key by concatenation.
  */
 export function contentKey(content: SpokenContent): string {
   const parts = [

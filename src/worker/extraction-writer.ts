@@ -31,7 +31,9 @@ type ParagraphEvent = Extract<ExtractionStep, { type: 'paragraph' }>;
 export interface ExtractionWriter {
   /** @throws {ClaimLost} when somebody else took the book over. */
   take(event: ExtractionStep): Promise<void>;
-  /** Notes how many pages are read, which is else done once a second: for one that comes no further. @throws {ClaimLost} */
+  /**
+   * Notes how many pages are read, which is else done once a second: for one that comes no further. @throws {ClaimLost}
+   */
   noteProgress(): Promise<void>;
   /**
    * Writes what is left.
@@ -189,7 +191,8 @@ async function chooseVoice(
   language: string,
 ): Promise<Voice> {
   const voices = await engine.voices();
-  // Who asked for a voice gets it, whatever language the book turns out to be in; whether they may was looked at when they asked.
+  // Who asked for a voice gets it, whatever language the book turns out to be in; whether they may was looked at when
+  // they asked.
   const requested = choices.voice === null ? undefined : findVoice(voices, choices.voice);
   if (requested !== undefined) return requested;
   const affordable = voicesUpTo(voices, config.budget.maxPricePerMillion);

@@ -1,6 +1,6 @@
 /**
- * What this process is working on at this moment, by book id and content key. The rows say the same, except after an error that kept
- * a claim from being given back: such a claim would look held for as long as this worker lives.
+ * What this process is working on at this moment, by book id and content key. The rows say the same, except after an
+ * error that kept a claim from being given back: such a claim would look held for as long as this worker lives.
  */
 export interface InHand {
   has(id: string): boolean;

@@ -20,7 +20,10 @@ import { startWorker } from './worker.ts';
 
 process.title = 'tandem worker';
 
-/** A worker that dies while the database is being restarted is no crash loop. Shorter than the supervisor waits for it to be ready. */
+/**
+ * A worker that dies while the database is being restarted is no crash loop. Shorter than the supervisor waits for it
+ * to be ready.
+ */
 const DATABASE_PATIENCE_MS = 45_000;
 
 const config = loadProcessConfig();

@@ -19,9 +19,9 @@ const PATIENCE_MS = 30_000;
 const FULL_SHARE = 0.95;
 
 /**
- * The budget divides memory so that everybody fits; this is for the day on which somebody takes more than was measured. New work waits then,
- * before the kernel has to kill somebody. When nothing of this worker's own runs, and it still doesn't get better, the work is let
- * in all the same: waiting for ever would be worse than trying.
+ * The budget divides memory so that everybody fits; this is for the day on which somebody takes more than was measured.
+ * New work waits then, before the kernel has to kill somebody. When nothing of this worker's own runs, and it still
+ * doesn't get better, the work is let in all the same: waiting for ever would be worse than trying.
  */
 export function createMemoryGate(options: {
   gauge: MemoryGauge;

@@ -4,8 +4,8 @@ import type { WorkerContext } from './context.ts';
 const PAGE = 200;
 
 /**
- * Finds books that are ready and whose audio is gone from storage, and has them put together again from their speech. One look a book:
- * a store that has lost one object may have lost more.
+ * Finds books that are ready and whose audio is gone from storage, and has them put together again from their speech.
+ * One look a book: a store that has lost one object may have lost more.
  */
 export async function reopenBooksWithoutAudio({
   pool,

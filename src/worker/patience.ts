@@ -4,7 +4,8 @@ const FIRST_DELAY_MS = 250;
 const LAST_DELAY_MS = 4_000;
 
 /**
- * Does what must not be given up, because it was paid for: again and again, at growing intervals, until it succeeds or `signal` aborts.
+ * Does what must not be given up, because it was paid for: again and again, at growing intervals, until it succeeds or
+ * `signal` aborts.
  *
  * @throws what `work` threw last, once the signal has aborted.
  */

@@ -22,8 +22,9 @@ import { withSourceFile, workDir } from './source-file.ts';
 import { tellWaiting } from './waiting.ts';
 
 /**
- * A PDF under which this many workers or extraction children died without getting further is not tried again. So many, because it is seldom the PDF:
- * a deploy or a neighbour that takes all memory kills several times in a minute, and a worker comes back within a second.
+ * A PDF under which this many workers or extraction children died without getting further is not tried again. So many,
+ * because it is seldom the PDF: a deploy or a neighbour that takes all memory kills several times in a minute, and a
+ * worker comes back within a second.
  */
 const MAX_CRASHES = 8;
 const EXTRACTION_TIMEOUT_MS = 15 * 60_000;
@@ -31,8 +32,9 @@ const EXTRACTION_TIMEOUT_MS = 15 * 60_000;
 const PASSING: readonly ErrorCode[] = ['disk-full', 'service-unavailable'];
 
 /**
- * Extracts one PDF into chapters, segments and what was removed, and wakes a narrator for every batch. Safe to run again at any point: a
- * new claim clears what the last one left, and speech that was bought meanwhile is found again by its content.
+ * Extracts one PDF into chapters, segments and what was removed, and wakes a narrator for every batch. Safe to run
+ * again at any point: a new claim clears what the last one left, and speech that was bought meanwhile is found again by
+ * its content.
  */
 export async function processPdf(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
   await context.inHand.hold(bookId, () => readBook(context, bookId, run));

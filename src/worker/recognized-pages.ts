@@ -15,8 +15,8 @@ export interface KeptPages {
 }
 
 /**
- * Gathers what earlier runs recognised on a book's pictures for as long as `use` runs. Each page is an object of its own: it is there as a whole or
- * not at all, whatever dies, and on whichever machine the book is read next.
+ * Gathers what earlier runs recognised on a book's pictures for as long as `use` runs. Each page is an object of its
+ * own: it is there as a whole or not at all, whatever dies, and on whichever machine the book is read next.
  *
  * @param dir for a temporary file
  */

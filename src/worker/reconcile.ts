@@ -16,10 +16,11 @@ const QUICK_ROUNDS = 6;
 const CLEANUP_INTERVAL_MS = 60 * 60 * 1000;
 
 /**
- * Re-creates every queue job that the rows call for: it is what makes the queue disposable. Enqueueing what is there already
- * does nothing, so this can run at any time, on any number of workers.
+ * Re-creates every queue job that the rows call for: it is what makes the queue disposable. Enqueueing what is there
+ * already does nothing, so this can run at any time, on any number of workers.
  *
- * @param options.quick looks only for what has surely lost its job: work in dead hands, and everything where the queue was emptied.
+ * @param options.quick looks only for what has surely lost its job: work in dead hands, and everything where the queue
+ * was emptied.
  */
 export async function reconcile(context: WorkerContext, options: { quick?: boolean } = {}): Promise<void> {
   const { pool, producer, presence, inHand, log } = context;
@@ -49,8 +50,8 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
 }
 
 /**
- * Reconciles at once and from then on by a timer in this process: what watches over the queue must not be in the queue. Never overlaps
- * with itself; an outage is met with the next round.
+ * Reconciles at once and from then on by a timer in this process: what watches over the queue must not be in the queue.
+ * Never overlaps with itself; an outage is met with the next round.
  */
 export function startReconciling(context: WorkerContext): { stop: () => Promise<void> } {
   let rounds = 0;
@@ -81,8 +82,8 @@ export function startReconciling(context: WorkerContext): { stop: () => Promise<
 }
 
 /**
- * Puts the segments of a book that are to be spoken into the queue: `atMost` of those that nobody has begun, and all of those in
- * dead hands.
+ * Puts the segments of a book that are to be spoken into the queue: `atMost` of those that nobody has begun, and all of
+ * those in dead hands.
  */
 export async function wakeNarrators(
   { pool, producer, presence, inHand }: WorkerContext,

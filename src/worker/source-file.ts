@@ -6,7 +6,9 @@ import { AppError } from '../errors.ts';
 import type { Storage } from '../storage/storage.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 
-/** Where a worker puts what it needs as a file for a while: one folder a worker key, so that it is clear whose it is. */
+/**
+ * Where a worker puts what it needs as a file for a while: one folder a worker key, so that it is clear whose it is.
+ */
 export function workDir(dataDir: string, workerKey: number): string {
   return join(dataDir, 'work', String(workerKey));
 }

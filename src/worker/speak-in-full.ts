@@ -5,7 +5,7 @@ import type { SpeechClaim } from '../db/speech.ts';
 import type { SpeechDoubt } from '../narration/speech-judge.ts';
 import { judgeSpeech } from '../narration/speech-judge.ts';
 import { spokenLength } from '../narration/spoken-length.ts';
-import type { SpokenOrder } from './buy-speech.ts';
+import type { SpokenOrder } from './spoken-order.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 
 interface Attempt {
@@ -15,8 +15,9 @@ interface Attempt {
 }
 
 /**
- * Has a text spoken. What sounds odd (half of the text, twice the text, a hole) is asked for once more, within the limits of the book,
- * and the better one of the two is taken: some servers answer 200 with a part of what they were sent.
+ * Has a text spoken. What sounds odd (half of the text, twice the text, a hole) is asked for once more, within the
+ * limits of the book, and the better one of the two is taken: some servers answer 200 with a part of what they were
+ * sent.
  *
  * @throws {SpeechError} of the first call; when the second one fails, the first one's speech is what there is
  */

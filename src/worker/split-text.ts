@@ -1,6 +1,8 @@
 import { splitSentence } from '../narration/long-sentences.ts';
 
-/** The end of a sentence as the service sees it, with what belongs to it: closing marks, spaces, the end of a paragraph. */
+/**
+ * The end of a sentence as the service sees it, with what belongs to it: closing marks, spaces, the end of a paragraph.
+ */
 const SENTENCE_END = /[.!?…]+["'”’»›)\]]*\s+|[。！？।]+["'”’»›)\]」』]*\s*|\n\s*\n\s*/gu;
 /** How the service names the sentence: its beginning, in quotes. */
 const NAMED_SENTENCE = /starting with:? ?["“](.+?)["”]? is too long/s;
@@ -8,8 +10,8 @@ const NAMED_SENTENCE = /starting with:? ?["“](.+?)["”]? is too long/s;
 const SMALLEST_CUT_BYTES = 16;
 
 /**
- * Cuts a text in which a sentence is too long: that sentence in two or three, at a breath where there is one; what is before and
- * after it stays together. Nothing but the spaces at the cuts is left out.
+ * Cuts a text in which a sentence is too long: that sentence in two or three, at a breath where there is one; what is
+ * before and after it stays together. Nothing but the spaces at the cuts is left out.
  *
  * @param complaint the service's words; where they don't name the sentence, the longest one is meant
  * @returns the text itself where it can't be cut any further
@@ -23,7 +25,10 @@ export function splitLongSentence(text: string, complaint: string): string[] {
   return nonEmpty([before, ...halves(sentences[index] ?? ''), after]);
 }
 
-/** Cuts a text in two of about the same length: between sentences, else at a breath. Returns the text itself where that can't be. */
+/**
+ * Cuts a text in two of about the same length: between sentences, else at a breath. Returns the text itself where that
+ * can't be.
+ */
 export function splitInHalves(text: string): string[] {
   const sentences = sentencesOf(text);
   const middle = Buffer.byteLength(text) / 2;

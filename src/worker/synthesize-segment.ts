@@ -8,7 +8,9 @@ import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { waitsForEstimate } from './spending-limits.ts';
 
-/** Speaks one segment, unless its speech is there already. Safe to run any number of times, by any number of workers. */
+/**
+ * Speaks one segment, unless its speech is there already. Safe to run any number of times, by any number of workers.
+ */
 export async function synthesizeSegment(
   context: WorkerContext,
   segmentId: number,

@@ -6,8 +6,9 @@ import type { WorkerContext } from './context.ts';
 import { SPEECH_POLICY } from './speech-policy.ts';
 
 /**
- * Tells a book's listener why it doesn't get on, where that is something to be told: a full disk, a service that is away, an account
- * that doesn't work. What can't be written down is left: it is seldom the only thing that is wrong then.
+ * Tells a book's listener why it doesn't get on, where that is something to be told: a full disk, a service that is
+ * away, an account that doesn't work. What can't be written down is left: it is seldom the only thing that is wrong
+ * then.
  */
 export async function tellWaiting(
   { pool, log }: Pick<WorkerContext, 'pool' | 'log'>,

@@ -28,8 +28,8 @@ const TASKS: Tasks = {
 const TASK_NAMES = Object.keys(TASKS) as TaskName[];
 
 /**
- * Starts the consumers of all queues, and what watches over the queues: what a dead worker left behind is put back at once, so that a
- * restart goes on within seconds.
+ * Starts the consumers of all queues, and what watches over the queues: what a dead worker left behind is put back at
+ * once, so that a restart goes on within seconds.
  */
 export async function startWorker(
   context: WorkerContext,
@@ -72,7 +72,9 @@ export async function startWorker(
   });
 }
 
-/** For closing connections after the drain; whatever waits for a server that is away is given up sooner, see the queues. */
+/**
+ * For closing connections after the drain; whatever waits for a server that is away is given up sooner, see the queues.
+ */
 const CLOSING_MS = 1_000;
 /** For what is cut off to be given back. */
 const GIVE_BACK_SHARE = 0.15;

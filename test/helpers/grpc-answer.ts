@@ -9,7 +9,10 @@ export interface RawServer {
   close(): Promise<void>;
 }
 
-/** An HTTP/2 server that gives every call the same treatment: what no well-behaved gRPC server would do can be tried with it. */
+/**
+ * An HTTP/2 server that gives every call the same treatment: what no well-behaved gRPC server would do can be tried
+ * with it.
+ */
 export async function startRawServer(
   treat: (stream: ServerHttp2Stream) => void,
   options: { tls?: { cert: string; key: string }; host?: string } = {},

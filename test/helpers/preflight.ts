@@ -39,7 +39,10 @@ export interface PreflightResult {
   output: string;
 }
 
-/** Runs the checks as the start does: the built program, in a process of its own. The database is the tests' own unless given. */
+/**
+ * Runs the checks as the start does: the built program, in a process of its own. The database is the tests' own unless
+ * given.
+ */
 export async function runPreflight(
   env: Record<string, string>,
   options: { cwd?: string } = {},

@@ -19,7 +19,10 @@ export interface ReadPages {
   as: (kind: RemovedKind) => string[];
 }
 
-/** What is read of these pages, and what isn't. In this process: a child for every small document would take longer than reading it. */
+/**
+ * What is read of these pages, and what isn't. In this process: a child for every small document would take longer than
+ * reading it.
+ */
 export async function readPages(pages: PdfPage[], include: readonly IncludeKind[] = []): Promise<ReadPages> {
   const dir = mkdtempSync(join(tmpdir(), 'tandem-pages-'));
   const file = join(dir, 'book.pdf');

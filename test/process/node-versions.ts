@@ -19,7 +19,8 @@ export interface OtherNode {
  */
 export async function environmentOf({ node, npm }: OtherNode): Promise<{ PATH: string }> {
   const dir = join(CACHE, `node-${node}-npm-${npm}`);
-  // The package of the platform itself: the one that chooses it needs an install script, which newer npm versions leave out.
+  // The package of the platform itself: the one that chooses it needs an install script, which newer npm versions leave
+  // out.
   const program = `node-${process.platform}-${process.arch}`;
   if (!existsSync(dir)) {
     const draft = `${dir}.new-${process.pid}`;

@@ -12,7 +12,10 @@ import { startFakeGoogleProgram } from './fake-google.ts';
 import { startService } from './service.ts';
 import type { ServedBook } from './service.ts';
 
-/** As on Render: real Redis and PostgreSQL, a bucket that checks signatures, Google's stand-in, and tokens for those who may. */
+/**
+ * As on Render: real Redis and PostgreSQL, a bucket that checks signatures, Google's stand-in, and tokens for those who
+ * may.
+ */
 let dir: string;
 let database: TestDatabase;
 const stops: (() => Promise<unknown>)[] = [];

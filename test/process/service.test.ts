@@ -10,7 +10,9 @@ import { compiled } from '../../tools/kit/project-root.ts';
 import { expectWholeAudio, startService, untilBook, untilReady, upload } from './service.ts';
 import type { Service } from './service.ts';
 
-/** The whole service with nothing configured, as on a laptop: its own database, files in a folder, the offline voice. */
+/**
+ * The whole service with nothing configured, as on a laptop: its own database, files in a folder, the offline voice.
+ */
 let dataDir: string;
 const services: Service[] = [];
 

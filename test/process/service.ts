@@ -29,7 +29,8 @@ export interface ServedBook {
 }
 
 /**
- * Starts a whole service by its start script, with nothing configured but what `env` says, and waits until it is healthy.
+ * Starts a whole service by its start script, with nothing configured but what `env` says, and waits until it is
+ * healthy.
  *
  * @param options.port a free one where none is given
  */
@@ -107,7 +108,9 @@ export async function untilReady(url: string, id: string): Promise<ServedBook> {
   return book;
 }
 
-/** Saves a finished book's audio to `file` and checks that it is whole: chapters, length, nothing that can't be decoded. */
+/**
+ * Saves a finished book's audio to `file` and checks that it is whole: chapters, length, nothing that can't be decoded.
+ */
 export async function expectWholeAudio(
   url: string,
   book: Pick<ServedBook, 'id' | 'chapters' | 'durationSeconds'>,

@@ -22,8 +22,8 @@ import { expectWholeAudio, startService, untilBook, untilReady, upload } from '.
 import type { Service } from './service.ts';
 
 /**
- * Several services at once, started by the scripts as on a platform: they share a database, a queue, a bucket and an account for speech,
- * and nothing on this machine.
+ * Several services at once, started by the scripts as on a platform: they share a database, a queue, a bucket and an
+ * account for speech, and nothing on this machine.
  */
 const LATENCY_MS = '150';
 
@@ -132,8 +132,8 @@ it('where a single instance is restarted, it refuses while it is away, and in no
 }, 300_000);
 
 /**
- * The steps of the README's migration, under load: a worker service beside the combined one, then an API of its own in the place of
- * that. Every upload that was accepted must become a book, and no word be bought twice.
+ * The steps of the README's migration, under load: a worker service beside the combined one, then an API of its own in
+ * the place of that. Every upload that was accepted must become a book, and no word be bought twice.
  *
  * @returns the requests that failed.
  */

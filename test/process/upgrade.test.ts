@@ -194,7 +194,10 @@ async function openServer(): Promise<{
   return { env, database, google, store };
 }
 
-/** As the release answered for each of them, with the links of now: what it had finished is as it was, and what it had not is not lost. */
+/**
+ * As the release answered for each of them, with the links of now: what it had finished is as it was, and what it had
+ * not is not lost.
+ */
 async function expectAllThere(kind: Kind, url: string, headers: Record<string, string>): Promise<void> {
   const kept = releasedBooks(kind);
   const list = (await (await fetch(`${url}/v1/audiobooks?limit=100`, { headers })).json()) as {

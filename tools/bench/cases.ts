@@ -7,8 +7,8 @@ import { readPdf } from '../cases/read.ts';
 /**
  * How the cases are read: small PDFs of one trouble each.
  *
- * @param args names or beginnings of names, all unless given; `--verbose` prints what is read and what is left out, `--dir` takes another
- *   folder of cases
+ * @param args names or beginnings of names, all unless given; `--verbose` prints what is read and what is left out,
+ * `--dir` takes another folder of cases
  */
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({

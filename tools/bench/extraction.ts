@@ -31,9 +31,9 @@ const PDFJS_ALONE = `
 const TIMED = '"$@" 3>&-; code=$?; times >&3; exit $code';
 
 /**
- * Time of our extraction against `pdftotext`, by turns in the same run, and the peak memory of the extraction child (Linux only). Ours is the
- * whole way to clean sentences; pdftotext's is raw text. On a machine that has other things to do, processor time tells more than the
- * clock, and the least of several runs more than any other.
+ * Time of our extraction against `pdftotext`, by turns in the same run, and the peak memory of the extraction child
+ * (Linux only). Ours is the whole way to clean sentences; pdftotext's is raw text. On a machine that has other things
+ * to do, processor time tells more than the clock, and the least of several runs more than any other.
  *
  * @param args a PDF, and how often to read it (3)
  */

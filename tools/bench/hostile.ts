@@ -14,8 +14,9 @@ const PDFS: Readonly<Record<string, () => Buffer>> = {
 };
 
 /**
- * Five hostile or huge PDFs at once in 512 MB, with everything built in: who dies of it? `npm run bench -- hostile`. In a control group of
- * that size where one can be made (as root); elsewhere MEMORY_LIMIT_MB says it, and nobody is killed for crossing it.
+ * Five hostile or huge PDFs at once in 512 MB, with everything built in: who dies of it? `npm run bench -- hostile`. In
+ * a control group of that size where one can be made (as root); elsewhere MEMORY_LIMIT_MB says it, and nobody is killed
+ * for crossing it.
  */
 export async function run(): Promise<void> {
   const group = createMemoryGroup(LIMIT_MB);

@@ -13,8 +13,8 @@ const WIDTH = 250;
 const HEIGHT = 140;
 
 /**
- * Speed and memory with a file of 100 MB, as picture books and scans with their text are: made here, a page of text and a picture on each of its
- * 960 pages, and read as `bench -- extraction` reads any other.
+ * Speed and memory with a file of 100 MB, as picture books and scans with their text are: made here, a page of text and
+ * a picture on each of its 960 pages, and read as `bench -- extraction` reads any other.
  *
  * @param args how often to read it (3)
  */

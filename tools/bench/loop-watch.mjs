@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { setInterval } from 'node:timers';
 
 /**
- * Loaded into the processes of a service before everything else (`node --import`): whenever the worker's event loop has stood still for longer
- * than a tick, the file that `LOOP_GAPS_FILE` names gets a line with when that ended, how long it was, and how much processor time the
- * worker took meanwhile, all in milliseconds.
+ * Loaded into the processes of a service before everything else (`node --import`): whenever the worker's event loop has
+ * stood still for longer than a tick, the file that `LOOP_GAPS_FILE` names gets a line with when that ended, how long
+ * it was, and how much processor time the worker took meanwhile, all in milliseconds.
  */
 const TICK_MS = 2;
 const WORTH_A_LINE_MS = 5;

@@ -17,8 +17,8 @@ export interface CorpusDocument {
 }
 
 /**
- * Holds a folder against the list: `DIR/tuned/SOURCE/FILE` and `DIR/unseen/SOURCE/FILE`. Says what is missing, what is another file than the
- * one judged, and what isn't on the list.
+ * Holds a folder against the list: `DIR/tuned/SOURCE/FILE` and `DIR/unseen/SOURCE/FILE`. Says what is missing, what is
+ * another file than the one judged, and what isn't on the list.
  *
  * @param args `DIR`
  */

@@ -12,14 +12,14 @@ import { fingerprint } from './loss/fingerprint.ts';
 import { openKeptJson } from './loss/kept-json.ts';
 
 /**
- * Text that is lost, read twice or read out of order, in any folder of PDFs and without ground truth: pdftotext and PDFium say what stands on
- * the pages, and know nothing of the cleaner. Each folder below `DIR` is a source of its own.
+ * Text that is lost, read twice or read out of order, in any folder of PDFs and without ground truth: pdftotext and
+ * PDFium say what stands on the pages, and know nothing of the cleaner. Each folder below `DIR` is a source of its own.
  *
  * A run that is ended goes on where it stood, as long as neither the program nor the judge has changed.
  *
- * @param args `DIR`; `--jobs N` documents at a time (1); `--json FILE` takes everything that was found; `--list` prints all findings; `--only
- *   TEXT` takes documents whose path holds it; `--ocr` has pictures recognised, which takes seconds a page;
- *   `--cache DIR` shares what is known with other checkouts
+ * @param args `DIR`; `--jobs N` documents at a time (1); `--json FILE` takes everything that was found; `--list` prints
+ * all findings; `--only TEXT` takes documents whose path holds it; `--ocr` has pictures recognised, which takes seconds
+ * a page; `--cache DIR` shares what is known with other checkouts
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({

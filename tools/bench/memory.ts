@@ -10,8 +10,9 @@ const SAMPLE_MS = 100;
 const SETTLE_MS = 5_000;
 
 /**
- * Memory of the whole service, as PSS from /proc (Linux): idle, and at its peak while a book of 350 pages is converted, with the queue on
- * PostgreSQL and on Redis: `npm run bench -- memory`. PostgreSQL and Redis are not counted, for in production they live elsewhere.
+ * Memory of the whole service, as PSS from /proc (Linux): idle, and at its peak while a book of 350 pages is converted,
+ * with the queue on PostgreSQL and on Redis: `npm run bench -- memory`. PostgreSQL and Redis are not counted, for in
+ * production they live elsewhere.
  */
 export async function run(): Promise<void> {
   const services = await createDataDir();

@@ -16,8 +16,9 @@ const SAMPLE_MS = 50;
 const REPEATED = 5;
 
 /**
- * Real documents, whose text nobody has written down: what is left in and what is lost, as far as pdftotext can tell, the time that it takes, the
- * child's memory (Linux only) and the longest time that the event loop of the one who listens to it stood still.
+ * Real documents, whose text nobody has written down: what is left in and what is lost, as far as pdftotext can tell,
+ * the time that it takes, the child's memory (Linux only) and the longest time that the event loop of the one who
+ * listens to it stood still.
  *
  * @param args PDFs
  */
@@ -87,7 +88,10 @@ function createFindings() {
   };
 }
 
-/** Hyphens at line ends differ between the two programs, so words of which either knows only a part are counted as lost, too. */
+/**
+ * Hyphens at line ends differ between the two programs, so words of which either knows only a part are counted as lost,
+ * too.
+ */
 function lostShare(expected: ReadonlyMap<string, number>, said: ReadonlyMap<string, number>): number {
   let words = 0;
   let lost = 0;

@@ -35,7 +35,9 @@ export function stepsWithout(name: string): readonly Step[] {
   return left;
 }
 
-/** What each step takes, leaves out and is worth: the figures of the documents without it, where they are not the same. */
+/**
+ * What each step takes, leaves out and is worth: the figures of the documents without it, where they are not the same.
+ */
 export async function printSteps(documents: readonly SetDocument[]): Promise<void> {
   const { steps, ms } = createClock();
   const all = await scoreOf(documents, { steps });

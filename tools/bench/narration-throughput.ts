@@ -14,8 +14,8 @@ const AIM = 1.15;
 
 /**
  * How close a book of 300 pages comes to the ideal, with 8 calls of a second each in flight: `npm run bench --
- * narration-throughput [redis-url]`. Ideal is what cannot be had for less: the calls, one after another in every place, and
- * the extraction and the assembly, each measured alone.
+ * narration-throughput [redis-url]`. Ideal is what cannot be had for less: the calls, one after another in every place,
+ * and the extraction and the assembly, each measured alone.
  */
 export async function run([redisUrl = '']: string[]): Promise<void> {
   const { pdf, pages } = makeBook({ chapters: CHAPTERS, pagesPerChapter: PAGES_PER_CHAPTER });

@@ -19,10 +19,12 @@ interface Row {
 }
 
 /**
- * How well the evaluation set is read, against the text that it was set from, with the plain text of pdf-parse and of pdftotext beside it.
+ * How well the evaluation set is read, against the text that it was set from, with the plain text of pdf-parse and of
+ * pdftotext beside it.
  *
- * @param args names of documents, whose mistakes are then listed; `--tuned` leaves the unseen part out; `--without NAME` leaves a cleaning
- *   step out; `--steps` tells what each step takes and is worth; `--record` writes the figures down for the test that guards them
+ * @param args names of documents, whose mistakes are then listed; `--tuned` leaves the unseen part out; `--without
+ * NAME` leaves a cleaning step out; `--steps` tells what each step takes and is worth; `--record` writes the figures
+ * down for the test that guards them
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values: wishes, positionals: names } = parseArgs({

@@ -97,7 +97,8 @@ interface Facts {
 }
 
 /**
- * PDFium beside pdf.js: the processor's time for a page, the peak memory under a small heap (Linux only), and how many words both have.
+ * PDFium beside pdf.js: the processor's time for a page, the peak memory under a small heap (Linux only), and how many
+ * words both have.
  *
  * @param args PDFs
  */

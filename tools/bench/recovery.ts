@@ -15,8 +15,8 @@ const PAUSE_MS = { min: 500, spread: 1_500 };
 const CHAPTERS = 30;
 
 /**
- * `npm run bench -- recovery [kills]`: the time from `kill -9` of the worker to the next segment with a receipt, on both queue backends.
- * The supervisor answers every kill as if it were the first one.
+ * `npm run bench -- recovery [kills]`: the time from `kill -9` of the worker to the next segment with a receipt, on
+ * both queue backends. The supervisor answers every kill as if it were the first one.
  */
 export async function run(args: string[]): Promise<void> {
   const kills = Number(args[0] ?? KILLS);

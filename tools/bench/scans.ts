@@ -38,9 +38,9 @@ interface Reading extends Narration {
 }
 
 /**
- * How well scans are read: documents of the evaluation set drawn as pictures, straight and crooked, alone and as spreads, against the text that they were
- * set from; beside it what is wrong when the document itself is read, the time a page takes, and the memory of the process that recognises text (Linux
- * only).
+ * How well scans are read: documents of the evaluation set drawn as pictures, straight and crooked, alone and as
+ * spreads, against the text that they were set from; beside it what is wrong when the document itself is read, the time
+ * a page takes, and the memory of the process that recognises text (Linux only).
  *
  * @param args names of documents, whose mistakes are then listed; all of them unless given
  */

@@ -9,7 +9,10 @@ import { freePort } from '../kit/free-port.ts';
 import { FAKE_GOOGLE_COMMAND } from '../kit/fake-google-command.ts';
 import { PROJECT_ROOT } from '../kit/project-root.ts';
 
-/** A PostgreSQL, the stand-in for Google and a folder for files, for services that are started around them; all real, all gone in the end. */
+/**
+ * A PostgreSQL, the stand-in for Google and a folder for files, for services that are started around them; all real,
+ * all gone in the end.
+ */
 export interface BenchServices {
   /** Where the files of all services lie. */
   dir: string;

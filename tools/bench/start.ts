@@ -4,8 +4,9 @@ import { startRedis } from '../kit/redis-server.ts';
 import { createDataDir, startService } from './running-service.ts';
 
 /**
- * How long it takes from the start command until `/health` says healthy, with a database that exists already: with everything built in,
- * and with PostgreSQL and Redis given. By turns, so that a busy moment hits both: `npm run bench -- start [runs]`.
+ * How long it takes from the start command until `/health` says healthy, with a database that exists already: with
+ * everything built in, and with PostgreSQL and Redis given. By turns, so that a busy moment hits both: `npm run bench
+ * -- start [runs]`.
  */
 export async function run([runs = '5']: readonly string[]): Promise<void> {
   const own = await createDataDir();

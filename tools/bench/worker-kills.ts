@@ -12,8 +12,9 @@ const HEALTH_EVERY_MS = 50;
 const UPLOAD_EVERY_MS = 2_000;
 
 /**
- * `npm run bench -- worker-kills [redis|postgres]`: a minute in which the worker is killed every 2 s while books are uploaded and /health
- * is asked: how many requests fail, and what becomes of the time of an answer. Nothing of the supervisor is changed.
+ * `npm run bench -- worker-kills [redis|postgres]`: a minute in which the worker is killed every 2 s while books are
+ * uploaded and /health is asked: how many requests fail, and what becomes of the time of an answer. Nothing of the
+ * supervisor is changed.
  */
 export async function run(args: string[]): Promise<void> {
   const queue = args[0] === 'postgres' ? 'postgres' : 'redis';

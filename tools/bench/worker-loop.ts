@@ -15,9 +15,9 @@ const WATCH = pathToFileURL(join(import.meta.dirname, 'loop-watch.mjs')).href;
 const AIM = 50;
 
 /**
- * How long the worker's event loop stands still while it takes in what the extraction child says: a real service with its database, watched from
- * inside. Other programs on the machine make the gaps longer: the load is printed beside them, and the processor time that the worker itself took in
- * them, helping threads and all.
+ * How long the worker's event loop stands still while it takes in what the extraction child says: a real service with
+ * its database, watched from inside. Other programs on the machine make the gaps longer: the load is printed beside
+ * them, and the processor time that the worker itself took in them, helping threads and all.
  *
  * @param args PDFs
  */

@@ -8,8 +8,8 @@ const MOST_WORKERS = 3;
 const BOOKS = 6;
 
 /**
- * What more worker services bring, beside one API service: `npm run bench -- workers [redis-url]`. A call for speech takes a
- * second, so that waiting dominates, as it does with the real service.
+ * What more worker services bring, beside one API service: `npm run bench -- workers [redis-url]`. A call for speech
+ * takes a second, so that waiting dominates, as it does with the real service.
  */
 export async function run([redisUrl = '']: string[]): Promise<void> {
   const rates: number[] = [];

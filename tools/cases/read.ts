@@ -14,7 +14,9 @@ export interface Reading {
   error: string | null;
 }
 
-/** Reads in this process, scans too: a child for each of some hundred small files would take longer than reading them. */
+/**
+ * Reads in this process, scans too: a child for each of some hundred small files would take longer than reading them.
+ */
 export async function readPdf(file: string): Promise<Reading> {
   const chapters: string[] = [];
   const paragraphs: string[] = [];

@@ -12,10 +12,12 @@ export interface Patch {
 }
 
 /**
- * A copy of the built program in a directory of its own. All its processes work in that directory, which is how they are told from
- * others on the machine; and what a negative control takes away, it takes away here, so that the product needs no switches for it.
+ * A copy of the built program in a directory of its own. All its processes work in that directory, which is how they
+ * are told from others on the machine; and what a negative control takes away, it takes away here, so that the product
+ * needs no switches for it.
  *
- * @throws when a text to be replaced isn't found as often as expected: the program has changed, and the patch must follow it.
+ * @throws when a text to be replaced isn't found as often as expected: the program has changed, and the patch must
+ * follow it.
  */
 export function copyApp(dir: string, patches: readonly Patch[]): void {
   mkdirSync(dir, { recursive: true });

@@ -46,8 +46,8 @@ export interface BatchResult extends Verdict {
 const BOOKS_A_BATCH = 10_000;
 
 /**
- * One batch: a new database and an empty store, the first migration killed half-way, then uploads without a pause and one event after
- * the other; in the end everything comes to rest, is stopped in order, and is judged.
+ * One batch: a new database and an empty store, the first migration killed half-way, then uploads without a pause and
+ * one event after the other; in the end everything comes to rest, is stopped in order, and is judged.
  */
 export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   const { servers, settleMs, patienceMs } = options;

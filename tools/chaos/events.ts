@@ -111,8 +111,8 @@ async function order(
 }
 
 /**
- * Cuts every presence: who stands still can't renew it, and a worker beside it takes over all that it had claimed. Who was reading a
- * book comes back only when that is finished: the latest moment is the worst.
+ * Cuts every presence: who stands still can't renew it, and a worker beside it takes over all that it had claimed. Who
+ * was reading a book comes back only when that is finished: the latest moment is the worst.
  */
 async function takeOver({ pool, tandem, patienceMs }: World, moment: Checkpoint): Promise<void> {
   const successor = await tandem.startWorker();

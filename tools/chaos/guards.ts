@@ -30,7 +30,8 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
       // Or the supervisor would replace the worker that stands still, and nobody would come back.
       { file: 'src/service/apps.js', find: 'silenceMs: 30_000', replace: 'silenceMs: 600_000', times: 1 },
     ],
-    // The second owner of a book stands still before it clears what the first one left, and goes on when a third one has finished.
+    // The second owner of a book stands still before it clears what the first one left, and goes on when a third one
+    // has finished.
     events: inOrder([
       killAt('worker', 'book-claimed'),
       { kind: 'lost-claim', victim: 'worker', moment: 'book-claimed' },

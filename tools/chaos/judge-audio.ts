@@ -19,7 +19,10 @@ interface Part {
   sampleRateHz: number | null;
 }
 
-/** A ready book: every word of the PDF in one segment, in order, and every frame of every segment in a file that decodes. */
+/**
+ * A ready book: every word of the PDF in one segment, in order, and every frame of every segment in a file that
+ * decodes.
+ */
 export async function judgeAudio(evidence: Case, book: JudgedBook): Promise<string[]> {
   const { pool, storage, accepted, dataDir } = evidence;
   const wrong = (what: string): string[] => [`book ${book.id}: ${what}`];

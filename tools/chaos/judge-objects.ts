@@ -14,9 +14,9 @@ import { sha256 } from './uploads.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Every object that a row points at is there; every other one is whole (a key is published when its last byte is durable), is the only
- * one that its cause can have left, and is taken by the clean-up once it is a day old. After that, storage holds what the rows
- * name and nothing else: no object, no unfinished file, no work folder.
+ * Every object that a row points at is there; every other one is whole (a key is published when its last byte is
+ * durable), is the only one that its cause can have left, and is taken by the clean-up once it is a day old. After
+ * that, storage holds what the rows name and nothing else: no object, no unfinished file, no work folder.
  */
 export async function judgeObjects(
   evidence: Case,

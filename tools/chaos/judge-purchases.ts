@@ -20,8 +20,9 @@ interface Account {
 }
 
 /**
- * Compares Tandem's ledger with the service's, text by text. What the service charged for was stored once, and everything beyond that
- * is a call that Tandem counts as uncertain; the other way round, nothing was stored that the service didn't speak.
+ * Compares Tandem's ledger with the service's, text by text. What the service charged for was stored once, and
+ * everything beyond that is a call that Tandem counts as uncertain; the other way round, nothing was stored that the
+ * service didn't speak.
  */
 export async function judgePurchases({
   pool,
@@ -71,8 +72,8 @@ export async function judgePurchases({
 }
 
 /**
- * Speech whose segments are gone: of a book that failed while it was read. Its texts are nowhere any more, so that only its calls can be
- * counted: no more than those that are stored or uncertain, and no fewer than those that are stored.
+ * Speech whose segments are gone: of a book that failed while it was read. Its texts are nowhere any more, so that only
+ * its calls can be counted: no more than those that are stored or uncertain, and no fewer than those that are stored.
  */
 async function judgeOrphanedSpeech(
   pool: Case['pool'],

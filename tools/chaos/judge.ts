@@ -15,7 +15,10 @@ export interface Verdict {
   orphans: number;
 }
 
-/** Looks at what a batch left, once everything has come to rest: the rows, the objects, and what the speech service was asked for. */
+/**
+ * Looks at what a batch left, once everything has come to rest: the rows, the objects, and what the speech service was
+ * asked for.
+ */
 export async function judge(evidence: Case): Promise<Verdict> {
   const { pool, accepted } = evidence;
   const violations: string[] = [];

@@ -7,7 +7,10 @@ export interface FoundProcess {
   title: string;
 }
 
-/** Every process that works in `dir`, which is how those of one service are told from all others. Linux only; no zombies. */
+/**
+ * Every process that works in `dir`, which is how those of one service are told from all others. Linux only; no
+ * zombies.
+ */
 export function processesIn(dir: string): FoundProcess[] {
   const real = realpathSync(dir);
   const found: FoundProcess[] = [];

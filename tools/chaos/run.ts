@@ -53,8 +53,8 @@ const TOGETHER = { lanes: 9, booksInFlight: 6, patienceMs: 20_000 };
 const ONE_BY_ONE = { lanes: 1, booksInFlight: 1, patienceMs: 100_000 };
 
 /**
- * A thousand kills in half an hour would use up any restart budget, and the supervisor would rightly answer with long pauses and then
- * with the end of the service. Its own tests are about that; here it is told to start again at once.
+ * A thousand kills in half an hour would use up any restart budget, and the supervisor would rightly answer with long
+ * pauses and then with the end of the service. Its own tests are about that; here it is told to start again at once.
  */
 export const PATIENT_SUPERVISOR: readonly Patch[] = [
   { file: 'src/service/apps.js', find: 'exits: 8 ', replace: 'exits: 100_000 ', times: 2 },

@@ -18,7 +18,10 @@ export type Event =
   | { kind: 'kill-at'; victim: 'api' | 'worker' | 'preflight'; moment: Checkpoint }
   /** SIGKILL to a server; at a checkpoint, the process that reached it stands still until the server is back. */
   | { kind: 'kill-server'; victim: Server; moment: 'random' | Checkpoint }
-  /** A worker stands still at a checkpoint and loses its claims; it goes on when another one has taken over. Nobody is killed. */
+  /**
+   * A worker stands still at a checkpoint and loses its claims; it goes on when another one has taken over. Nobody is
+   * killed.
+   */
   | { kind: 'lost-claim'; victim: 'worker'; moment: Checkpoint }
   | { kind: 'network'; victim: Link; moment: NetworkFault };
 
@@ -89,7 +92,10 @@ function deckFor({ queue, speech }: ScheduleOptions): Event[] {
   ];
 }
 
-/** Only some of them each time: while the network fails, nothing is there that could be killed in the middle of something. */
+/**
+ * Only some of them each time: while the network fails, nothing is there that could be killed in the middle of
+ * something.
+ */
 const FAULTS_A_DECK = 4;
 
 function faultsFor({ queue, speech }: ScheduleOptions): Event[] {

@@ -20,7 +20,10 @@ export interface TcpProxy {
 
 export const SLOW_MS = 2_000;
 
-/** A way through `127.0.0.1` to `upstream`, which is asked for again at every connection: a server may come back elsewhere. */
+/**
+ * A way through `127.0.0.1` to `upstream`, which is asked for again at every connection: a server may come back
+ * elsewhere.
+ */
 export async function startTcpProxy(upstream: () => NetConnectOpts): Promise<TcpProxy> {
   let fault: Fault = 'none';
   const pairs = new Set<readonly [Socket, Socket]>();

@@ -48,7 +48,10 @@ const CHAPTERS = [
   'A Red Boat',
 ];
 
-/** Somebody who wants audiobooks and doesn't give up: each upload has one idempotency key and is repeated until it is accepted. */
+/**
+ * Somebody who wants audiobooks and doesn't give up: each upload has one idempotency key and is repeated until it is
+ * accepted.
+ */
 export function startUploads(options: UploadsOptions): Uploads {
   const { url, inFlight, finished, onViolation } = options;
   const accepted = new Map<string, SentBook>();

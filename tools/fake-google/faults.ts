@@ -20,8 +20,8 @@ export interface CallIdentity {
 }
 
 /**
- * The fate of a call. Depends on nothing but its identity, so that a run with the same texts and seed has the same faults,
- * in whatever order the calls arrive.
+ * The fate of a call. Depends on nothing but its identity, so that a run with the same texts and seed has the same
+ * faults, in whatever order the calls arrive.
  */
 export function chooseFault(rates: FaultRates, call: CallIdentity): Fault {
   const draw = fraction(call, 'fault');

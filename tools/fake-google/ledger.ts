@@ -32,7 +32,10 @@ export interface Ledger {
   close(): void;
 }
 
-/** Keeps every call in memory, and in `file` where one is given: appended, one write a line, so that many processes may share it. */
+/**
+ * Keeps every call in memory, and in `file` where one is given: appended, one write a line, so that many processes may
+ * share it.
+ */
 export function openLedger(options: { file?: string | undefined; fsync?: boolean | undefined }): Ledger {
   const entries: LedgerEntry[] = [];
   const fd = options.file === undefined ? null : openSync(options.file, 'a');

@@ -11,8 +11,8 @@ const ENCODINGS = ['MP3', 'MP3_64_KBPS', 'LINEAR16'];
 const PLAIN_FAMILIES = /-(Chirp3-HD|Chirp-HD)-/;
 
 /**
- * Why the service would refuse the request with INVALID_ARGUMENT, in its own words as far as they are known (from reports of
- * its users); null when it wouldn't.
+ * Why the service would refuse the request with INVALID_ARGUMENT, in its own words as far as they are known (from
+ * reports of its users); null when it wouldn't.
  */
 export function refusal(
   request: SynthesizeRequest,

@@ -63,9 +63,9 @@ type Answer = (error: Partial<grpc.StatusObject> | null, reply?: object) => void
 type SynthesizeCall = grpc.ServerUnaryCall<SynthesizeRequest, object>;
 
 /**
- * A local peer for the official client: the service's gRPC interface, from the client's own protocol files, with its limits,
- * its quotas and its bad days. Plaintext, for loopback addresses. What it speaks is a quiet tone whose length is a fixed
- * function of the text.
+ * A local peer for the official client: the service's gRPC interface, from the client's own protocol files, with its
+ * limits, its quotas and its bad days. Plaintext, for loopback addresses. What it speaks is a quiet tone whose length
+ * is a fixed function of the text.
  */
 export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<FakeGoogle> {
   const { host = '127.0.0.1', port = 0 } = options;

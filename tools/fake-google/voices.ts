@@ -19,7 +19,9 @@ const FAMILIES = [
 ];
 const LANGUAGES = ['en-US', 'en-GB', 'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'ja-JP', 'hi-IN', 'cmn-CN'];
 
-/** Some of what the service offers: every family in several languages, and a voice that needs a model name to be used. */
+/**
+ * Some of what the service offers: every family in several languages, and a voice that needs a model name to be used.
+ */
 export const FAKE_VOICES: readonly FakeVoice[] = [
   ...LANGUAGES.flatMap((language) =>
     FAMILIES.map((family, index) => ({

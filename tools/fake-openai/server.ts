@@ -41,8 +41,8 @@ export interface FakeOpenAi {
 }
 
 /**
- * A local peer for everything that speaks OpenAI's `POST /v1/audio/speech`: with the habits of a server that people run, and
- * with its bad days. What it speaks is a quiet tone whose length is a fixed function of the text.
+ * A local peer for everything that speaks OpenAI's `POST /v1/audio/speech`: with the habits of a server that people
+ * run, and with its bad days. What it speaks is a quiet tone whose length is a fixed function of the text.
  */
 export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<FakeOpenAi> {
   const { host = '127.0.0.1', port = 0, like = 'kokoro', latencyMs = 0, faultOf = () => 'none' } = options;

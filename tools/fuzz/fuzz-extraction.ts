@@ -7,7 +7,10 @@ import type { DamagedFile } from './damaged-files.ts';
 
 /** As on a small machine. */
 const LIMITS = { heapMb: 128, memoryMb: 512, timeoutMs: 60_000, stepTimeoutMs: 20_000, maxPages: 5_000 };
-/** An extraction that hasn't come to an end by then never will: five starts of its child, each silent for as long as it may. */
+/**
+ * An extraction that hasn't come to an end by then never will: five starts of its child, each silent for as long as it
+ * may.
+ */
 const HANGS_AFTER_MS = 300_000;
 /** Typed, but it says that our own code met something that it doesn't know. */
 const BUG = 'extraction-crashed';

@@ -22,8 +22,8 @@ export interface ServiceOutcome {
 }
 
 /**
- * Uploads damaged files to a real service with nothing configured, and waits until each has become an audiobook or a failure
- * with a code.
+ * Uploads damaged files to a real service with nothing configured, and waits until each has become an audiobook or a
+ * failure with a code.
  */
 export async function fuzzService(files: Iterable<DamagedFile>): Promise<ServiceOutcome> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tandem-fuzz-service-'));

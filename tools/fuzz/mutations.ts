@@ -142,7 +142,10 @@ function countObjects(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\d+ 0 obj/g)?.length ?? 1;
 }
 
-/** Unpacks one compressed stream, changes it and packs it again. What comes after it moves, as it does in files that were edited by hand. */
+/**
+ * Unpacks one compressed stream, changes it and packs it again. What comes after it moves, as it does in files that
+ * were edited by hand.
+ */
 function rewriteStream(pdf: Buffer, random: Random, change: (content: Buffer) => Buffer): Buffer {
   const text = pdf.toString('latin1');
   const starts = [...text.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n/g)];

@@ -10,7 +10,10 @@ export interface BookOptions {
   pagesPerChapter?: number;
   /** False leaves the PDF without bookmarks. */
   outline?: boolean;
-  /** Sentences are numbered from here; books that count from different numbers have no sentence in common. 1 unless given. */
+  /**
+   * Sentences are numbered from here; books that count from different numbers have no sentence in common. 1 unless
+   * given.
+   */
   firstEntry?: number;
   encrypt?: { userPassword: string };
 }

@@ -1,4 +1,6 @@
-/** Where the values of a dictionary stand in its text, by their keys; those of dictionaries within are not looked at. */
+/**
+ * Where the values of a dictionary stand in its text, by their keys; those of dictionaries within are not looked at.
+ */
 export function entriesOf(dictionary: string): Map<string, { value: string; start: number; end: number }> {
   const entries = new Map<string, { value: string; start: number; end: number }>();
   let at = skipBlank(dictionary, dictionary.indexOf('<<') + 2);

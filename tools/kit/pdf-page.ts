@@ -11,8 +11,8 @@ const LEFT = 72;
 const LEADING = 14;
 
 /**
- * Sets lines below each other, 14 points apart, at 11 points. In a plain string, `^1^` is a raised mark; `foot` are small lines at the foot of the
- * page, below a gap.
+ * Sets lines below each other, 14 points apart, at 11 points. In a plain string, `^1^` is a raised mark; `foot` are
+ * small lines at the foot of the page, below a gap.
  */
 export function setPage(lines: readonly PageLine[], foot: readonly PageLine[] = []): PdfPage {
   let y = TOP + LEADING;

@@ -57,8 +57,9 @@ export interface PdfOptions {
 }
 
 /**
- * Writes a small, valid PDF 1.7 from positioned text. Text in WinAnsi uses the base-14 fonts; any other text uses a composite font
- * with a ToUnicode map, so every script can be written (what a viewer would draw for it is of no interest here).
+ * Writes a small, valid PDF 1.7 from positioned text. Text in WinAnsi uses the base-14 fonts; any other text uses a
+ * composite font with a ToUnicode map, so every script can be written (what a viewer would draw for it is of no
+ * interest here).
  */
 export function makePdf(options: PdfOptions): Buffer {
   const objects = createObjects(options.encrypt);

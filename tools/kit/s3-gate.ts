@@ -5,7 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { refuseS3Request } from './s3-signature.ts';
 import type { S3Account, S3Refusal } from './s3-signature.ts';
 
-/** What the store does with a request instead of serving it: an error of its own, a connection that breaks, no answer at all. */
+/**
+ * What the store does with a request instead of serving it: an error of its own, a connection that breaks, no answer at
+ * all.
+ */
 export type S3Fault = { status: number; code: string } | 'reset' | 'silence';
 
 export interface S3Gate {
@@ -18,8 +21,8 @@ export interface S3Gate {
 }
 
 /**
- * Stands before a store that takes anything, and is as strict as the strictest of those that are out there: signatures are
- * checked, checksums that only AWS knows are refused, and a batch of deletions needs its MD5.
+ * Stands before a store that takes anything, and is as strict as the strictest of those that are out there: signatures
+ * are checked, checksums that only AWS knows are refused, and a batch of deletions needs its MD5.
  */
 export async function startS3Gate(options: {
   targetPort: number;

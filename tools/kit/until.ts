@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks again and again until the answer is neither false nor null. @throws when `deadlineMs` has passed, naming `what`. */
+/**
+ * Asks again and again until the answer is neither false nor null. @throws when `deadlineMs` has passed, naming `what`.
+ */
 export async function until<T>(
   what: string,
   deadlineMs: number,

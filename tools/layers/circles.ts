@@ -1,8 +1,8 @@
 import type { Arrow } from './house.ts';
 
 /**
- * The circles among `arrows`: the shortest one through each node that lies on any, each circle once, as the nodes that it passes.
- * Who opens all of them may find longer ones behind; none is left when this finds none.
+ * The circles among `arrows`: the shortest one through each node that lies on any, each circle once, as the nodes that
+ * it passes. Who opens all of them may find longer ones behind; none is left when this finds none.
  */
 export function findCircles(arrows: readonly Arrow[]): string[][] {
   const targets = new Map<string, string[]>();

@@ -4,8 +4,8 @@ export type Alignment = Int32Array;
 const ANCHOR_WORDS = 3;
 
 /**
- * Aligns two sequences of words by their longest common subsequence. Triples of words that occur once in both cut the problem to pieces
- * first; each piece takes time and memory by the square of its differences (Myers 1986).
+ * Aligns two sequences of words by their longest common subsequence. Triples of words that occur once in both cut the
+ * problem to pieces first; each piece takes time and memory by the square of its differences (Myers 1986).
  */
 export function align(left: readonly string[], right: readonly string[]): Alignment {
   const partners = new Int32Array(left.length).fill(-1);

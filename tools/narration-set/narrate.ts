@@ -10,7 +10,10 @@ export interface NarratedDocument extends Narration {
   events: readonly ExtractionEvent[];
 }
 
-/** What Tandem would read of a document. In this process: the set is harmless, and a child for every document takes longer than reading it. */
+/**
+ * What Tandem would read of a document. In this process: the set is harmless, and a child for every document takes
+ * longer than reading it.
+ */
 export async function narrate(file: string, cleaning: CleaningOptions = {}): Promise<NarratedDocument> {
   const events: ExtractionEvent[] = [];
   const sentences: string[] = [];

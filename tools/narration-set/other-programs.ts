@@ -11,7 +11,9 @@ import { PDFParse } from 'pdf-parse';
 const parser = new PDFParse({ data: new Uint8Array(readFileSync(process.argv[1])) });
 process.stdout.write((await parser.getText()).text);`;
 
-/** What the plain text of pdf-parse would be read as. In a process of its own, since we change the pdf.js of this one. */
+/**
+ * What the plain text of pdf-parse would be read as. In a process of its own, since we change the pdf.js of this one.
+ */
 export async function narrateWithPdfParse(file: string, language: string): Promise<Narration> {
   const args = ['--input-type=module', '--eval', PARSE, file];
   const { stdout } = await execute(process.execPath, args, { maxBuffer: 1 << 28 });

@@ -14,7 +14,8 @@ export interface SetDocument {
 const SOURCES = join(import.meta.dirname, 'sources');
 
 /**
- * A source by its name. `!include NAME` stands for the body of another one, without its settings, its contents and its page numbering.
+ * A source by its name. `!include NAME` stands for the body of another one, without its settings, its contents and its
+ * page numbering.
  *
  * @throws {Error} when the source is not what `parseSource` takes
  */

@@ -1,6 +1,6 @@
 /**
- * A stretch of a sentence. `cite`, `super`, `note`, `margin` and `formula` are printed and not read; an `address` may be read in any way. A formula
- * is what TeX makes a line of its own of.
+ * A stretch of a sentence. `cite`, `super`, `note`, `margin` and `formula` are printed and not read; an `address` may
+ * be read in any way. A formula is what TeX makes a line of its own of.
  */
 export interface Piece {
   kind:

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /**
- * A tar archive, compressed with Brotli: Node has it on every system, and its window is large enough to find a book's finished
- * audio again in the segments that it was joined from.
+ * A tar archive, compressed with Brotli: Node has it on every system, and its window is large enough to find a book's
+ * finished audio again in the segments that it was joined from.
  */
 const COMPRESSION = {
   params: {

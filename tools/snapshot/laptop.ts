@@ -23,7 +23,8 @@ export async function startOnLaptop(programDir: string, workDir: string): Promis
     pool: createPool({ databaseUrl, applicationName: 'snapshot', maxConnections: 2, log: quietLog }),
     storage: createDiskStorage({ dir: join(dataDir, 'files'), log: quietLog }),
     end: api.kill,
-    // A cluster takes megabytes even when it is empty. Its rows are kept apart, and whoever restores them makes a new one.
+    // A cluster takes megabytes even when it is empty. Its rows are kept apart, and whoever restores them makes a new
+    // one.
     saveFiles: (out) => {
       packFolder(dataDir, join(out, 'data.tar.br'), ['./postgres-*']);
       return Promise.resolve();

@@ -13,8 +13,8 @@ import { openShelf } from './shelf.ts';
 import { tellStory } from './story.ts';
 
 /**
- * Makes a snapshot of a release: the program itself, and what it had written when it was killed, once on a laptop and once on a server. The
- * tests start the program of today on it. Made once a release, from its commit:
+ * Makes a snapshot of a release: the program itself, and what it had written when it was killed, once on a laptop and
+ * once on a server. The tests start the program of today on it. Made once a release, from its commit:
  *
  *     npx tsx tools/snapshot/make.ts --commit 9fbef89 --out test/fixtures/release-0.1.0
  */

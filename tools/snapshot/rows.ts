@@ -2,8 +2,9 @@ import type { Pool } from '../../src/db/pool.ts';
 import { inTransaction } from '../../src/db/pool.ts';
 
 /**
- * All rows of a database, a JSON line each, in PostgreSQL's own text form: exact for every type, and independent of the server's
- * version. The tables themselves are not in it. They are made by the program that wrote the rows, as a user's were.
+ * All rows of a database, a JSON line each, in PostgreSQL's own text form: exact for every type, and independent of the
+ * server's version. The tables themselves are not in it. They are made by the program that wrote the rows, as a user's
+ * were.
  */
 interface DumpedRow {
   table: string;
@@ -33,7 +34,10 @@ export async function dumpRows(pool: Pool): Promise<string> {
   return dumped.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-/** Into the tables of the same version, in place of all that is there. Needs a superuser: references are checked for none of the rows. */
+/**
+ * Into the tables of the same version, in place of all that is there. Needs a superuser: references are checked for
+ * none of the rows.
+ */
 export async function restoreRows(pool: Pool, dump: string): Promise<void> {
   const lines = dump
     .split('\n')

@@ -29,8 +29,8 @@ const FAST = { speed: '2' };
 const SCAN_MS = 60_000;
 
 /**
- * Makes a book in every state. What is unfinished is so because its worker was stopped at the worst moment, and lives until all is written:
- * so none takes over another's book.
+ * Makes a book in every state. What is unfinished is so because its worker was stopped at the worst moment, and lives
+ * until all is written: so none takes over another's book.
  *
  * @returns the books' ids.
  */

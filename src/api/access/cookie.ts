@@ -8,8 +8,8 @@ export interface SessionCookie {
 }
 
 /**
- * A cookie that scripts can't read and that no other site's page can make the browser send. Over https it is for https only,
- * and its name says so (`__Host-`): then nothing but this very host can have set it.
+ * A cookie that scripts can't read and that no other site's page can make the browser send. Over https it is for https
+ * only, and its name says so (`__Host-`): then nothing but this very host can have set it.
  *
  * @param options.alwaysSecure Where every visitor comes over https, whatever the headers say.
  */
@@ -30,9 +30,9 @@ export function createSessionCookie({ alwaysSecure }: { alwaysSecure: boolean })
 }
 
 /**
- * TLS ends at a proxy, which says so in `X-Forwarded-Proto`. Express's `trust proxy` stays off, since nothing here depends on a
- * client's address or host; this one header is believed whoever sends it: a lie in it can only make the liar's own
- * cookie stricter or the liar's own session unknown.
+ * TLS ends at a proxy, which says so in `X-Forwarded-Proto`. Express's `trust proxy` stays off, since nothing here
+ * depends on a client's address or host; this one header is believed whoever sends it: a lie in it can only make the
+ * liar's own cookie stricter or the liar's own session unknown.
  */
 export function cameOverHttps(req: Request): boolean {
   const [first = ''] = (req.get('X-Forwarded-Proto') ?? '').split(',');

@@ -3,15 +3,15 @@ import { AppError } from '../../errors.ts';
 import type { Signer } from './signer.ts';
 
 /**
- * A link holds for a day at least, so that a player may come back for the rest of a file, and ends at a full hour, so that it
- * stays the same for a while: then a page or a cache that gets it again doesn't take it for another file.
+ * A link holds for a day at least, so that a player may come back for the rest of a file, and ends at a full hour, so
+ * that it stays the same for a while: then a page or a cache that gets it again doesn't take it for another file.
  */
 const HOLDS_HOURS = 24;
 const HOUR_SECONDS = 3600;
 
 /**
- * Links to one file each, for players that can send neither header nor cookie. Whoever has one can read that file until the link
- * ends: no other file, no other method, and nothing once the owner's token is replaced.
+ * Links to one file each, for players that can send neither header nor cookie. Whoever has one can read that file until
+ * the link ends: no other file, no other method, and nothing once the owner's token is replaced.
  */
 export interface Links {
   /** `path` with `expires` and `signature`; on behalf of `owner`. */

@@ -6,8 +6,9 @@ import type { Access } from './access.ts';
 /**
  * No tokens: nobody has an account, and every book is everybody's who can reach the service.
  *
- * @param options.localOnly Only programs and pages of this machine are meant, as they call it `localhost`. A page of another
- * site can have its own name point here (DNS rebinding), and a proxy can let the world in by oversight; both show in `Host`.
+ * @param options.localOnly Only programs and pages of this machine are meant, as they call it `localhost`. A page of
+ * another site can have its own name point here (DNS rebinding), and a proxy can let the world in by oversight; both
+ * show in `Host`.
  */
 export function createOpenAccess({ localOnly }: { localOnly: boolean }): Access {
   const isMeant = (req: Request): boolean => !localOnly || isLocalName(req.get('Host'));

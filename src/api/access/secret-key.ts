@@ -11,10 +11,11 @@ const KEY_BYTES = 32;
 const KEY_LENGTH = 43;
 
 /**
- * The key of `SECRET_KEY`, or else the one that is kept in the data directory, made when it is first needed. Several processes
- * may ask at the same time; all get the same one.
+ * The key of `SECRET_KEY`, or else the one that is kept in the data directory, made when it is first needed. Several
+ * processes may ask at the same time; all get the same one.
  *
- * @throws {ExitError} (78) that names the file, when it doesn't hold a key; the file system's own error, when it can't be read.
+ * @throws {ExitError} (78) that names the file, when it doesn't hold a key; the file system's own error, when it can't
+ * be read.
  */
 export async function openSecretKey({
   access,

@@ -10,8 +10,8 @@ export interface Session {
 }
 
 /**
- * Sessions without a store: what a browser keeps is a name, an end and a signature over both and over the hash of the token. So
- * a session ends by itself, and with the token that it was begun with.
+ * Sessions without a store: what a browser keeps is a name, an end and a signature over both and over the hash of the
+ * token. So a session ends by itself, and with the token that it was begun with.
  */
 export interface Sessions {
   begin(account: Account): { session: Session; cookie: string };

@@ -17,8 +17,8 @@ const CONTENT_TYPE = 'audio/mpeg';
 const LINK_SECONDS = 12 * 60 * 60;
 
 /**
- * `GET /v1/audiobooks/:id/audio.mp3`: the finished audio, by a redirect to the store where it gives links, else from here with
- * ranges. `?download` asks for a file to save instead of one to play.
+ * `GET /v1/audiobooks/:id/audio.mp3`: the finished audio, by a redirect to the store where it gives links, else from
+ * here with ranges. `?download` asks for a file to save instead of one to play.
  */
 export function audioFile({ pool, storage, producer, owner, log }: AppDeps): RequestHandler {
   return async (req, res) => {

@@ -45,7 +45,9 @@ export function getAudiobook({ pool, owner, access }: AppDeps): RequestHandler {
   };
 }
 
-/** `DELETE /v1/audiobooks/:id`: the row first, which stops all work and all spending on it; its files follow at once. */
+/**
+ * `DELETE /v1/audiobooks/:id`: the row first, which stops all work and all spending on it; its files follow at once.
+ */
 export function deleteAudiobook({ pool, storage, owner, log }: AppDeps): RequestHandler {
   return async (req, res) => {
     const id = bookIdOf(req);

@@ -11,7 +11,10 @@ import { jsonLines, sendPieces } from '../long-answer.ts';
 import { textQueryOf } from '../text-query.ts';
 import { bookIdOf } from './audiobooks.ts';
 
-/** `GET /v1/audiobooks/:id/text?format&chapter`: what is read, by chapter and sentence, and what was left out, with the reason. */
+/**
+ * `GET /v1/audiobooks/:id/text?format&chapter`: what is read, by chapter and sentence, and what was left out, with the
+ * reason.
+ */
 export function bookText({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await viewBook(pool, owner(req), bookIdOf(req));

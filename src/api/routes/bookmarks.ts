@@ -18,7 +18,10 @@ export function listBookmarks(deps: AppDeps): RequestHandler {
   };
 }
 
-/** `PUT` and `DELETE /v1/audiobooks/:id/bookmarks/:bookmark`; the client makes the id up, so that it can send a bookmark twice. */
+/**
+ * `PUT` and `DELETE /v1/audiobooks/:id/bookmarks/:bookmark`; the client makes the id up, so that it can send a bookmark
+ * twice.
+ */
 export function bookmark(deps: AppDeps): { put: RequestHandler; remove: RequestHandler } {
   return {
     put: async (req, res) => {

@@ -11,8 +11,8 @@ import { loadReaders } from '../readers.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 /**
- * `PATCH /v1/audiobooks/:id`: other choices for a book that is there. It is read and narrated anew with them, buying only what isn't spoken yet; the audio that
- * there is stays until then. Choices that it has already change nothing.
+ * `PATCH /v1/audiobooks/:id`: other choices for a book that is there. It is read and narrated anew with them, buying
+ * only what isn't spoken yet; the audio that there is stays until then. Choices that it has already change nothing.
  */
 export function changeAudiobook(deps: AppDeps): RequestHandler {
   const { pool, owner, access, voices } = deps;
@@ -27,7 +27,10 @@ export function changeAudiobook(deps: AppDeps): RequestHandler {
   };
 }
 
-/** `POST /v1/audiobooks/:id/narrate`: the same for what has changed elsewhere, such as pronunciations, and for a book that failed. */
+/**
+ * `POST /v1/audiobooks/:id/narrate`: the same for what has changed elsewhere, such as pronunciations, and for a book
+ * that failed.
+ */
 export function narrateAudiobook(deps: AppDeps): RequestHandler {
   const { pool, owner } = deps;
   return async (req, res) => {

@@ -15,8 +15,8 @@ import { loadReaders } from '../readers.ts';
 import { receiveUpload } from '../upload.ts';
 
 /**
- * `POST /v1/audiobooks`: the file goes to storage while it comes in, then the row is written, then the queue is woken. Whatever
- * fails before the row leaves nothing; once the row is there, the book is made whatever dies.
+ * `POST /v1/audiobooks`: the file goes to storage while it comes in, then the row is written, then the queue is woken.
+ * Whatever fails before the row leaves nothing; once the row is there, the book is made whatever dies.
  */
 export function createAudiobook(deps: AppDeps): RequestHandler {
   const { pool, storage, producer, voices, owner, access, uploadMaxBytes } = deps;
@@ -66,7 +66,9 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
   };
 }
 
-/** Whether the row was written can't be found out just now; an object that turns out to be nobody's is cleaned up later. */
+/**
+ * Whether the row was written can't be found out just now; an object that turns out to be nobody's is cleaned up later.
+ */
 class OutcomeUnknown extends Error {}
 
 /** @throws {AppError} `idempotency-conflict` when the key was used for another request. */
@@ -109,8 +111,8 @@ async function discard({ storage, log }: AppDeps, key: string): Promise<void> {
 }
 
 /**
- * Over all that was asked for. 0.1.0 knew five choices and hashed them in this order, so that a request which it had answered is still known as the same; a choice that
- * came later counts where it was made.
+ * Over all that was asked for. 0.1.0 knew five choices and hashed them in this order, so that a request which it had
+ * answered is still known as the same; a choice that came later counts where it was made.
  */
 function fingerprint(fileSha256: string, title: string | null, choices: Choices): string {
   const { voice, language, speed, include, chapters, ...later } = choices;

@@ -8,8 +8,8 @@ import { loadReaders } from '../readers.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 /**
- * `POST /v1/audiobooks/:id/estimate`: what a change would buy, before it is made: takes what `PATCH` takes and, as `rules`, the pronunciations of the book. Changes
- * and buys nothing.
+ * `POST /v1/audiobooks/:id/estimate`: what a change would buy, before it is made: takes what `PATCH` takes and, as
+ * `rules`, the pronunciations of the book. Changes and buys nothing.
  */
 export function estimateChange({ pool, owner, voices, defaultVoice }: AppDeps): RequestHandler {
   return async (req, res) => {

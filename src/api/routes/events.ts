@@ -12,9 +12,10 @@ const RECONNECT_MS = 2_000;
 const HEARTBEAT_MS = 15_000;
 
 /**
- * `GET /v1/audiobooks/:id/events`: the book as server-sent events, at once and after each change: `book` with the same JSON as
- * the book itself, `deleted` when it is gone. Ends at a final state. The event id stands for what was seen, so that a
- * client that comes back with it hears only what is new, and one that has seen the end is told not to come again (204).
+ * `GET /v1/audiobooks/:id/events`: the book as server-sent events, at once and after each change: `book` with the same
+ * JSON as the book itself, `deleted` when it is gone. Ends at a final state. The event id stands for what was seen, so
+ * that a client that comes back with it hears only what is new, and one that has seen the end is told not to come again
+ * (204).
  */
 export function bookEvents({ pool, owner, access, watcher, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {

@@ -19,8 +19,9 @@ import { bookIdOf } from './audiobooks.ts';
 const SEGMENTS_PER_PAGE = 64;
 
 /**
- * `GET /v1/audiobooks/:id/live.mp3?from`: the narration from its first segment on, or from a moment in it, as it is being made. Whoever listens hears the
- * beginning seconds after the upload; the answer ends with the book. A finished book is served as the file it is.
+ * `GET /v1/audiobooks/:id/live.mp3?from`: the narration from its first segment on, or from a moment in it, as it is
+ * being made. Whoever listens hears the beginning seconds after the upload; the answer ends with the book. A finished
+ * book is served as the file it is.
  */
 export function liveAudio({ pool, storage, owner, access, watcher, stopping, log }: AppDeps): RequestHandler {
   return async (req, res) => {

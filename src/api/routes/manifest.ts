@@ -14,8 +14,8 @@ import { textQueryOf } from '../text-query.ts';
 import { bookIdOf } from './audiobooks.ts';
 
 /**
- * `GET /v1/audiobooks/:id/manifest?chapter`: every sentence that was kept, the segment in which it is spoken, and where that is in the finished audio; and whether each
- * is in exactly one segment, in order, as counted in the database.
+ * `GET /v1/audiobooks/:id/manifest?chapter`: every sentence that was kept, the segment in which it is spoken, and where
+ * that is in the finished audio; and whether each is in exactly one segment, in order, as counted in the database.
  */
 export function manifest({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {

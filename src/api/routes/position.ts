@@ -9,7 +9,10 @@ import { readJsonObject } from '../json-body.ts';
 import { loadReaders } from '../readers.ts';
 import { bookIdOf } from './audiobooks.ts';
 
-/** `GET` and `PUT /v1/audiobooks/:id/position`: where its listener is. Of several devices the one that was listened to last has the say. */
+/**
+ * `GET` and `PUT /v1/audiobooks/:id/position`: where its listener is. Of several devices the one that was listened to
+ * last has the say.
+ */
 export function bookPosition({ pool, owner }: AppDeps): { get: RequestHandler; put: RequestHandler } {
   return {
     get: async (req, res) => {

@@ -11,7 +11,9 @@ export function getSession({ access }: { access: Access }): RequestHandler {
   };
 }
 
-/** `POST /v1/session` with a bearer token: begins a session, kept in a cookie. Where the service is open, does nothing. */
+/**
+ * `POST /v1/session` with a bearer token: begins a session, kept in a cookie. Where the service is open, does nothing.
+ */
 export function beginSession({ access }: { access: Access }): RequestHandler {
   return (req, res) => {
     const session = access.session.begin(req, res);

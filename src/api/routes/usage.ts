@@ -6,7 +6,10 @@ import { readAccountsUsage, readUsage, readUsageDays } from '../../db/usage.ts';
 import type { Amounts, Usage } from '../../db/usage.ts';
 import type { AppDeps } from '../deps.ts';
 
-/** `GET /v1/usage`: what the account has bought and what is left; of all accounts for whoever has the permission `all-accounts`. */
+/**
+ * `GET /v1/usage`: what the account has bought and what is left; of all accounts for whoever has the permission
+ * `all-accounts`.
+ */
 export function usage({ pool, owner, access, budget }: AppDeps): RequestHandler {
   return async (req, res) => {
     const account = owner(req);

@@ -57,7 +57,10 @@ function toMatcher(rows: readonly Abbreviation[], behind: string): Matcher {
   };
 }
 
-/** The first letter in either case, unless that is all there is ("David P. Carlisle"), and a space or none after each inner stop. */
+/**
+ * The first letter in either case, unless that is all there is ("David P. Carlisle"), and a space or none after each
+ * inner stop.
+ */
 function toPattern(written: string): string {
   const [first = '', ...rest] = Array.from(normalized(written));
   const head =

@@ -3,7 +3,10 @@ import type { Counted, Spoken } from '../../languages/language.ts';
 const FRACTION = '(?:\\d{1,4}\\s?)?[½⅓⅔¼¾⅛]';
 const NUMBER = '\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3}){1,4}(?:[.,]\\d{1,4})?|\\d{1,15}(?:[.,]\\d{1,6})?';
 
-/** Money, measures and ranges: "$5m" is five million dollars, "5 km/h" five kilometres per hour, "1914–18" nineteen-fourteen to nineteen-eighteen. */
+/**
+ * Money, measures and ranges: "$5m" is five million dollars, "5 km/h" five kilometres per hour, "1914–18"
+ * nineteen-fourteen to nineteen-eighteen.
+ */
 export function createAmountSpeaker(table: Spoken): (text: string) => string {
   const { money, measures } = patternsOf(table);
   const speakRanges = createRangeSpeaker(table);
@@ -104,7 +107,10 @@ function wordFor({ one, few, many }: Counted, number: string): string {
   return last % 10 >= 2 && last % 10 <= 4 ? few : many;
 }
 
-/** An en dash between rising numbers, and a hyphen between years or pages. The end of a range of years is said in full: "1914–18". */
+/**
+ * An en dash between rising numbers, and a hyphen between years or pages. The end of a range of years is said in full:
+ * "1914–18".
+ */
 function createRangeSpeaker({ to, pages }: Spoken): (text: string) => string {
   const ofPages = new RegExp(`(?:${pages ?? '(?!)'})\\s$`, 'iu');
   return (text) =>

@@ -5,7 +5,10 @@ import { romanValue } from '../../languages/numerals.ts';
 const ACRONYMS = new Set(LANGUAGES.flatMap(({ spoken }) => [...(spoken?.acronyms ?? [])]));
 const WORD = /\p{L}[\p{L}\p{M}’']*/gu;
 
-/** A heading all in capitals in the usual letters: engines spell some words of capitals out. Numerals and well-known acronyms stay. */
+/**
+ * A heading all in capitals in the usual letters: engines spell some words of capitals out. Numerals and well-known
+ * acronyms stay.
+ */
 export function lowerHeading(text: string, language: string): string {
   const words = text.match(WORD) ?? [];
   const long = words.filter((word) => Array.from(word).length > 3);

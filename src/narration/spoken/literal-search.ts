@@ -12,8 +12,8 @@ export function createLiteralSearch(text: string): LiteralSearch {
 }
 
 /**
- * Takes time in proportion to the two lengths, whatever they hold (Knuth, Morris and Pratt 1977); `indexOf` in a loop takes their product
- * for "aaaa…".
+ * Takes time in proportion to the two lengths, whatever they hold (Knuth, Morris and Pratt 1977); `indexOf` in a loop
+ * takes their product for "aaaa…".
  */
 function findLiteral(text: string, part: string): number[] {
   // Most rules aren't about this sentence, and the engine's own search sees that fastest.

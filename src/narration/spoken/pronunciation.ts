@@ -5,9 +5,9 @@ import type { RuleMatch, RuleMatcher } from './rule-matcher.ts';
 import { foldCase, toReadable } from './readable-text.ts';
 
 /**
- * Replaces words by how they are said, in one pass: what one rule gives no other one changes, and where two match at the same place the
- * earlier one wins. The time is at most in proportion to the length of the text times the number of rules, whatever either of them holds:
- * both come from strangers.
+ * Replaces words by how they are said, in one pass: what one rule gives no other one changes, and where two match at
+ * the same place the earlier one wins. The time is at most in proportion to the length of the text times the number of
+ * rules, whatever either of them holds: both come from strangers.
  */
 export function createPronouncer(
   rules: readonly PronunciationRule[],

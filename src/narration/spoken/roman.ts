@@ -1,10 +1,15 @@
 import type { Language, Spoken } from '../../languages/language.ts';
 import { romanValue } from '../../languages/numerals.ts';
 
-/** A word and what looks like a numeral behind it, which isn't part of a longer word, an abbreviation or a possessive. */
+/**
+ * A word and what looks like a numeral behind it, which isn't part of a longer word, an abbreviation or a possessive.
+ */
 const AFTER_WORD =
   /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}’'-]*)(\s+)([IVXLCDM]{1,9})(?![\p{L}\p{N}’'&-]|\.\p{L})/gu;
-/** The only letters of numerals that stand behind a name; everything with L, C, D or M is more likely a word or an acronym. */
+/**
+ * The only letters of numerals that stand behind a name; everything with L, C, D or M is more likely a word or an
+ * acronym.
+ */
 const SMALL = /^[IVX]{2,6}$/;
 /** What follows a letter that isn't an initial. */
 const NO_INITIAL = /^(?!\.\s+\p{Lu})/u;
@@ -16,8 +21,8 @@ export function numberedWords({ structure, spoken }: Language): ReadonlySet<stri
 }
 
 /**
- * Numerals become numbers where they count something, and ordinals behind a name: "Chapter IV", "World War II", "Henry VIII". What may be a word, a name or
- * an initial stays: "I", "MIX", "Malcolm X".
+ * Numerals become numbers where they count something, and ordinals behind a name: "Chapter IV", "World War II", "Henry
+ * VIII". What may be a word, a name or an initial stays: "I", "MIX", "Malcolm X".
  */
 export function createRomanSpeaker(
   { names, regnal, afterKingI }: Spoken,

@@ -29,8 +29,9 @@ const UNSPACED =
 const WORD_OR_STAR = /[\p{L}\p{M}\p{N}*]/u;
 
 /**
- * Finds where a rule applies: literally but for the stars, only whole words, and each star as long as it can be. The text is gone through from its end, once for every
- * part between two stars, with what was found of the parts behind it at hand; nothing is tried twice.
+ * Finds where a rule applies: literally but for the stars, only whole words, and each star as long as it can be. The
+ * text is gone through from its end, once for every part between two stars, with what was found of the parts behind it
+ * at hand; nothing is tried twice.
  */
 export function createRuleMatcher({ match, caseSensitive = false }: PronunciationRule): RuleMatcher {
   const clean = match.trim().replace(/\s+/g, ' ');

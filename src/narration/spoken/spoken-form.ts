@@ -20,17 +20,24 @@ export interface SpokenFormOptions {
 /** How a sentence is to be read, as a function of how it is written. */
 export interface SpokenForm {
   (written: string, kind: 'heading' | 'text'): string;
-  /** The same piece by piece, to be joined with spaces: each takes milliseconds, so that who isn't alone can give others a turn between two. */
+  /**
+   * The same piece by piece, to be joined with spaces: each takes milliseconds, so that who isn't alone can give others
+   * a turn between two.
+   */
   pieces(written: string, kind: 'heading' | 'text'): Iterable<string>;
 }
 
-/** Sentences that are longer are gone through in pieces, which bounds the time of every step. Bytes of UTF-8; what people write is shorter. */
+/**
+ * Sentences that are longer are gone through in pieces, which bounds the time of every step. Bytes of UTF-8; what
+ * people write is shorter.
+ */
 const PIECE_BYTES = 1_500;
 
 /**
- * As little is changed as speech engines need: they know numbers, dates and the commonest signs themselves, but trip over Roman numerals, over
- * the stops of abbreviations (which they take for the ends of sentences), over amounts of money, units and ranges. docs/SPOKEN.md says what was
- * measured. In a language without a table only what all languages share is done.
+ * As little is changed as speech engines need: they know numbers, dates and the commonest signs themselves, but trip
+ * over Roman numerals, over the stops of abbreviations (which they take for the ends of sentences), over amounts of
+ * money, units and ranges. docs/SPOKEN.md says what was measured. In a language without a table only what all languages
+ * share is done.
  *
  * Pure: the same sentence always has the same spoken form, which is what the receipts of speech go by.
  */
@@ -71,7 +78,10 @@ function stepsOf(language: Language): Steps {
   return known;
 }
 
-/** In this order: numerals and amounts need their abbreviations resolved, symbols come after everything that has a meaning of its own. */
+/**
+ * In this order: numerals and amounts need their abbreviations resolved, symbols come after everything that has a
+ * meaning of its own.
+ */
 function makeSteps(language: Language): Steps {
   const { spoken, abbreviations } = language;
   const speakAbbreviations = createAbbreviationSpeaker(abbreviations ?? []);
@@ -95,7 +105,10 @@ const CLOSED = /[.!?…:;,。！？：；，、।։؟–—-]["'”’»«)\]�
 const WORD_AT_END = /[\p{L}\p{N}%°€$£)\]"'”’»」』]$/u;
 const FULL_WIDTH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]["'”’)」』]*$/u;
 
-/** Headings, items and abbreviations at the end have no stop of their own, without which an engine runs on into what follows. */
+/**
+ * Headings, items and abbreviations at the end have no stop of their own, without which an engine runs on into what
+ * follows.
+ */
 function closed(text: string): string {
   if (CLOSED.test(text) || !WORD_AT_END.test(text)) return text;
   return `${text}${FULL_WIDTH.test(text) ? '。' : '.'}`;

@@ -100,7 +100,10 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
   };
 }
 
-/** In a handful of lines, the distance between two paragraphs may be as frequent as that of two lines, which is the smaller one. */
+/**
+ * In a handful of lines, the distance between two paragraphs may be as frequent as that of two lines, which is the
+ * smaller one.
+ */
 function usualLeading(leadings: ReadonlyMap<number, number>): number {
   const characters = [...leadings.values()].reduce((sum, count) => sum + count, 0);
   if (leadings.size > 0 && characters < FEW_CHARACTERS) return Math.min(...leadings.keys());
@@ -119,8 +122,8 @@ function largestText(page: PageText, bodySize: number, watermarks: ReadonlySet<s
 }
 
 /**
- * Keeps pieces from evenly spaced pages: when it is full, every other piece goes and only every other page is taken from then on. Of the first
- * pages all is taken, since a document may have no more.
+ * Keeps pieces from evenly spaced pages: when it is full, every other piece goes and only every other page is taken
+ * from then on. Of the first pages all is taken, since a document may have no more.
  */
 function createSample(): { add(text: string): void; pieces(): readonly string[] } {
   let pieces: string[] = [];

@@ -1,4 +1,4 @@
-import { endsInHyphen } from './hyphens.ts';
+import { endsInHyphen } from '../page/hyphens.ts';
 
 /** How often a book has its words, in small letters. */
 export interface Vocabulary {
@@ -11,7 +11,10 @@ const MAX_WORDS = 40_000;
 const MAX_HYPHENATED = 20_000;
 const WORD = /(?<![\p{L}\p{N}])\p{L}+(?:-\p{L}+)*(?![\p{L}\p{N}])/gu;
 
-/** Learns the words of a book line by line. What stands before a hyphen at a line's end and what goes on below may be halves of a word, and is left out. */
+/**
+ * Learns the words of a book line by line. What stands before a hyphen at a line's end and what goes on below may be
+ * halves of a word, and is left out.
+ */
 export function collectVocabulary(): { add(line: string): void; result(): Vocabulary } {
   const words = new Map<string, number>();
   const hyphenated = new Map<string, number>();

@@ -34,9 +34,9 @@ export interface ExtractArguments {
 const BLOCK_CHARACTERS = 8_192;
 
 /**
- * The extraction child: reads one PDF and writes `ExtractionEvent`s, one JSON object a line, on its standard output. A hostile PDF can
- * take its memory and its time, and nobody else's: it is first in line for the kernel's OOM killer, and it ends when its standard input
- * closes, which happens when its parent dies.
+ * The extraction child: reads one PDF and writes `ExtractionEvent`s, one JSON object a line, on its standard output. A
+ * hostile PDF can take its memory and its time, and nobody else's: it is first in line for the kernel's OOM killer, and
+ * it ends when its standard input closes, which happens when its parent dies.
  */
 async function main(): Promise<void> {
   process.title = 'tandem extract';
@@ -46,7 +46,8 @@ async function main(): Promise<void> {
   process.stdin.resume();
   // pdf.js reports through console.log, and the standard output belongs to the events.
   console.log = console.error;
-  // pdf.js leaves promises of broken objects behind that nobody waits for; what is waited for reports its failure itself.
+  // pdf.js leaves promises of broken objects behind that nobody waits for; what is waited for reports its failure
+  // itself.
   process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
   const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
   try {
@@ -64,7 +65,10 @@ async function main(): Promise<void> {
 
 let pending = '';
 
-/** What comes in the hundreds is written in blocks; anything else at once, since the parent has to know how far the child has got. */
+/**
+ * What comes in the hundreds is written in blocks; anything else at once, since the parent has to know how far the
+ * child has got.
+ */
 async function say(event: ExtractionEvent): Promise<void> {
   pending += `${JSON.stringify(event)}\n`;
   const waits = event.type === 'paragraph' || event.type === 'removed' || event.type === 'chapter';

@@ -52,8 +52,8 @@ export class StepTimeout extends AppError {
 }
 
 /**
- * The child was killed by SIGKILL, and not by us: by the system, because memory ran out, or by somebody. Whether this PDF or something
- * else took the memory can't be told from one time.
+ * The child was killed by SIGKILL, and not by us: by the system, because memory ran out, or by somebody. Whether this
+ * PDF or something else took the memory can't be told from one time.
  */
 export class ExtractionKilled extends Error {
   constructor() {
@@ -62,16 +62,22 @@ export class ExtractionKilled extends Error {
   }
 }
 
-/** What counts towards the kernel's limit and is never touched: the stacks of Node's eleven threads. Measured: 75 MB. */
+/**
+ * What counts towards the kernel's limit and is never touched: the stacks of Node's eleven threads. Measured: 75 MB.
+ */
 const UNTOUCHED_MB = 80;
-/** After so long, in milliseconds, others get a turn: a block from the pipe holds hundreds of events, and the caller may have work with each. */
+/**
+ * After so long, in milliseconds, others get a turn: a block from the pipe holds hundreds of events, and the caller may
+ * have work with each.
+ */
 const TURN_MS = 10;
 const STDERR_KEPT_CHARACTERS = 4_000;
 const HEAP_EXHAUSTED = /heap out of memory|allocation failed|out of memory/i;
 
 /**
- * One run of the extraction child. It is killed when the caller stops early, when it takes more memory than it may, when `signal` aborts,
- * when `clock` expires and when it is silent for too long. Neither clock runs while the caller handles an event.
+ * One run of the extraction child. It is killed when the caller stops early, when it takes more memory than it may,
+ * when `signal` aborts, when `clock` expires and when it is silent for too long. Neither clock runs while the caller
+ * handles an event.
  *
  * @throws {AppError} as `runExtraction` does; {@link StepTimeout} is one.
  * @throws {ExtractionKilled}
@@ -151,8 +157,9 @@ function startChild(options: ChildOptions): Child {
   // The limit on processor time ends a child whose parent died while a page kept it from noticing. Garbage is collected
   // on other threads, so processor time may pass faster than time.
   const cpuSeconds = 2 * Math.ceil(timeoutMs / 1000) + 1;
-  // Buffers lie outside of the heap, and a gigabyte of them is filled between two looks of the parent: a wall of the kernel's own, at which
-  // an allocation fails. A soft one, since the child that reads pictures is given another. Where the system has no such limit (macOS), that of the heap remains.
+  // Buffers lie outside of the heap, and a gigabyte of them is filled between two looks of the parent: a wall of the
+  // kernel's own, at which an allocation fails. A soft one, since the child that reads pictures is given another. Where
+  // the system has no such limit (macOS), that of the heap remains.
   const dataKb = (memoryMb + UNTOUCHED_MB) * 1024;
   const node = [
     process.execPath,
@@ -176,7 +183,8 @@ interface Ending {
 function toError({ code, signal }: Ending, diagnostics: string): Error {
   const ending = signal === null ? `exit code ${code}` : `signal ${signal}`;
   const cause = new Error(`extraction child ended with ${ending}: ${diagnostics}`);
-  // V8 ends by SIGABRT, or by SIGTRAP in some builds, when its heap is full; a shell shows them as 128 + the signal's number.
+  // V8 ends by SIGABRT, or by SIGTRAP in some builds, when its heap is full; a shell shows them as 128 + the signal's
+  // number.
   const aborted = signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 || code === 133;
   if (aborted || HEAP_EXHAUSTED.test(diagnostics)) return new AppError('pdf-too-complex', { cause });
   if (signal === 'SIGKILL' || code === 137) return new ExtractionKilled();

@@ -18,7 +18,10 @@ export interface ExtractionOptions {
   heapMb: number;
   /** Limit of everything that the child holds, heap and buffers, in MB. The file is one of the buffers. */
   memoryMb: number;
-  /** How long the reading may take, besides a minute for each picture; the time in which the caller handles an event doesn't count. */
+  /**
+   * How long the reading may take, besides a minute for each picture; the time in which the caller handles an event
+   * doesn't count.
+   */
   timeoutMs: number;
   /** How long a page, or any other single step, may take; a minute unless given. */
   stepTimeoutMs?: number | undefined;
@@ -46,14 +49,14 @@ const PICTURE_MS = 60_000;
 const MAX_SKIPPED_PAGES = 4;
 
 /**
- * Reads a PDF in a child process of its own and yields what it says, as fast as the caller takes it. The child never outlives the iteration:
- * it is killed when the caller stops early, when `signal` aborts and when the time is up.
+ * Reads a PDF in a child process of its own and yields what it says, as fast as the caller takes it. The child never
+ * outlives the iteration: it is killed when the caller stops early, when `signal` aborts and when the time is up.
  *
- * A page that takes all of the child's memory, or that it doesn't get past, is left out, and the reading begins again without
- * it; that page is reported like any other that can't be read.
+ * A page that takes all of the child's memory, or that it doesn't get past, is left out, and the reading begins again
+ * without it; that page is reported like any other that can't be read.
  *
- * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `pdf-broken`, `pdf-no-text`, `pdf-too-many-pages`, `pdf-too-complex` (out of
- *   memory), `pdf-timeout`, `extraction-crashed`
+ * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `pdf-broken`, `pdf-no-text`, `pdf-too-many-pages`,
+ * `pdf-too-complex` (out of memory), `pdf-timeout`, `extraction-crashed`
  * @throws {ExtractionKilled} when it was killed from outside.
  */
 export async function* runExtraction(

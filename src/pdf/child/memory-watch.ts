@@ -10,8 +10,8 @@ export interface MemoryWatch {
 const LOOK_MS = 200;
 
 /**
- * Calls `exceed` once when the private memory of a process grows beyond `limitMb`. A look reads one small file (0.05 ms). Where the system
- * doesn't tell (macOS), nothing happens.
+ * Calls `exceed` once when the private memory of a process grows beyond `limitMb`. A look reads one small file (0.05
+ * ms). Where the system doesn't tell (macOS), nothing happens.
  */
 export function watchMemory(pid: number, limitMb: number, exceed: () => void): MemoryWatch {
   let isExceeded = false;

@@ -7,8 +7,8 @@ const ASTERISKS = /^[\s*∗⁎⁂]+$/u;
 const WHY = { kind: 'garbled', reason: 'is nothing but asterisks' } as const;
 
 /**
- * Takes out the asterisks between two scenes. Where they stand no further apart than other lines do, they would be joined to the paragraph above,
- * and be read with it.
+ * Takes out the asterisks between two scenes. Where they stand no further apart than other lines do, they would be
+ * joined to the paragraph above, and be read with it.
  */
 export function* removeAsterisks(
   pages: Iterable<SortedPage>,

@@ -28,8 +28,8 @@ const MAX_LEADING = 1.6;
 const MAX_LINES = 14;
 
 /**
- * Marks captions ("Figure 3. The lighthouse at dusk"). A paragraph that begins with "Figure 3 shows" is none: a caption stands apart, and its
- * number is followed by a stop or it is set smaller.
+ * Marks captions ("Figure 3. The lighthouse at dusk"). A paragraph that begins with "Figure 3 shows" is none: a caption
+ * stands apart, and its number is followed by a stop or it is set smaller.
  */
 export function* tagCaptions(
   pages: Iterable<SortedPage>,

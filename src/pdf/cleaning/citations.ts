@@ -30,8 +30,9 @@ const NEEDED = new RegExp(
 const WHY = { kind: 'citation', reason: 'names an entry of the references' } as const;
 
 /**
- * Takes citations out of sentences: "[12]", "[3, 5–7]" and "(Smith et al., 2019; Jones, 2020)". What stands in brackets is one only if the list of
- * references has an entry for it, or if it can be nothing else ("et al."); a citation that is a part of its sentence ("see [12]") stays.
+ * Takes citations out of sentences: "[12]", "[3, 5–7]" and "(Smith et al., 2019; Jones, 2020)". What stands in brackets
+ * is one only if the list of references has an entry for it, or if it can be nothing else ("et al."); a citation that
+ * is a part of its sentence ("see [12]") stays.
  */
 export function* removeCitations(
   items: Iterable<CleanItem>,

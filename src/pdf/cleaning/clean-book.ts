@@ -21,8 +21,8 @@ export interface CleaningOptions {
 }
 
 /**
- * The text of a book, paragraph by paragraph: its pages go through the steps, their lines are joined to paragraphs, and those go through the steps
- * that are left. Holds a few pages at a time.
+ * The text of a book, paragraph by paragraph: its pages go through the steps, their lines are joined to paragraphs, and
+ * those go through the steps that are left. Holds a few pages at a time.
  *
  * @param starts what the bookmarks say, in order
  */

@@ -44,7 +44,9 @@ function findBlocks(lines: readonly TextLine[], statistics: BookStatistics): Tex
   return blocks;
 }
 
-/** A line that goes on where the one above stopped: the end of an address or of a list of names in typewriter letters. */
+/**
+ * A line that goes on where the one above stopped: the end of an address or of a list of names in typewriter letters.
+ */
 function isInProse(before: TextLine, line: TextLine, { leading }: BookStatistics): boolean {
   if (before.mono || before.column !== line.column) return false;
   if (goesOnWithAddress(before.text, line.text)) return true;

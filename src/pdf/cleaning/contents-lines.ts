@@ -10,7 +10,10 @@ const LEADERS = /(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[iv
 const ENTRY = /\p{L}.*\s(?:\d{1,4}|[ivxlc]{1,7})$/iu;
 const NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})$/i;
 const HEADING = new RegExp(`^(?:${anyOf(({ structure }) => structure?.contents)})$`, 'iu');
-/** From this many lines on, a page is a table of contents, and the lines between belong to it (titles of two lines, parts). */
+/**
+ * From this many lines on, a page is a table of contents, and the lines between belong to it (titles of two lines,
+ * parts).
+ */
 const LINES_OF_A_TABLE = 4;
 /** Titles of more lines than this don't stand between two entries. */
 const MAX_LINES_BETWEEN = 3;
@@ -19,8 +22,8 @@ const BY_DOTS = 'is among entries with dots and page numbers';
 const BY_NUMBERS = 'is among entries whose page numbers never fall';
 
 /**
- * Takes tables of contents, lists of figures and indexes with dot leaders out. Those without dots are recognised by their entries' page numbers,
- * which never fall, under a heading that says what they are, or on the page after one.
+ * Takes tables of contents, lists of figures and indexes with dot leaders out. Those without dots are recognised by
+ * their entries' page numbers, which never fall, under a heading that says what they are, or on the page after one.
  */
 export function* removeContentsLines(
   pages: Iterable<SortedPage>,

@@ -12,8 +12,8 @@ const MOSTLY = 0.9;
 const AS_FIGURE = { kind: 'figure', opens: false, reason: 'stands between a caption and the text' } as const;
 
 /**
- * Marks what is written in drawings: the words and numbers that stand between a figure's caption and the text above it, across all columns that
- * the caption belongs to, or below the caption where it stands above its figure.
+ * Marks what is written in drawings: the words and numbers that stand between a figure's caption and the text above it,
+ * across all columns that the caption belongs to, or below the caption where it stands above its figure.
  */
 export function* tagDrawings(
   pages: Iterable<SortedPage>,

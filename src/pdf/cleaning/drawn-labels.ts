@@ -12,7 +12,9 @@ const OVERHANG = 0.6;
 const MIDDLE = 0.3;
 /** Fewer words stand in an ornament: a chapter's number, a title. */
 const MIN_LABELS = 3;
-/** Labels of more words, in more than a quarter of the lines, are something to read: a note in a frame, steps of a list. */
+/**
+ * Labels of more words, in more than a quarter of the lines, are something to read: a note in a frame, steps of a list.
+ */
 const MAX_LABEL_WORDS = 7;
 /** The share of labels that stand straight below the one before; those of lists, notes and titles nearly all do. */
 const MAX_ALIGNED = 0.6;
@@ -23,8 +25,9 @@ const SENTENCE_END = /[\p{L})][.!?…][\u201d\u2019"'»)\]]*$/u;
 const AS_FIGURE = { kind: 'figure', opens: false, reason: 'is short and stands in a drawing' } as const;
 
 /**
- * Marks the words in drawings that have no caption: those in a place with many shapes that aren't rules and frames, if they are short and stand
- * about. Where they are sentences or stand below each other, the shapes are an ornament around a text.
+ * Marks the words in drawings that have no caption: those in a place with many shapes that aren't rules and frames, if
+ * they are short and stand about. Where they are sentences or stand below each other, the shapes are an ornament around
+ * a text.
  */
 export function* tagDrawnLabels(
   pages: Iterable<SortedPage>,

@@ -9,9 +9,9 @@ const STOP = String.raw`[.!?…,;:)\]”’"'»]`;
 const NUMBER_OF_NOTE = /^(\d{1,3})(?=\s?[«“„"'(]?\p{L})/u;
 
 /**
- * Finds note marks that stand on the line in the text's own size: fonts with raised figures of their own ("sups" in OpenType) draw them so,
- * and nothing but the notes at the foot tells. A mark is taken for one where it ends a sentence, a clause or a word ("sold. 1", "sold.1",
- * "sold1") and the foot of the page has the note of that number.
+ * Finds note marks that stand on the line in the text's own size: fonts with raised figures of their own ("sups" in
+ * OpenType) draw them so, and nothing but the notes at the foot tells. A mark is taken for one where it ends a
+ * sentence, a clause or a word ("sold. 1", "sold.1", "sold1") and the foot of the page has the note of that number.
  */
 export function* raiseFlatMarks(
   pages: Iterable<SortedPage>,

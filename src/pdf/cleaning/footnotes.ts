@@ -15,8 +15,8 @@ const MISREAD_MARK = /^[\p{N}*†‡!?'‘’"“”°|lI]{1,2}[.)]?\s?[\p{Lu}"�
 const TERMINAL = /[.!?…][\u201d\u2019"'»)\]]*$/u;
 
 /**
- * Marks the notes at the feet of pages and columns: small lines below the text that begin with a mark. What runs on from the page before, and
- * has no mark of its own, belongs to them where that page's last note didn't end.
+ * Marks the notes at the feet of pages and columns: small lines below the text that begin with a mark. What runs on
+ * from the page before, and has no mark of its own, belongs to them where that page's last note didn't end.
  */
 export function* tagFootnotes(
   pages: Iterable<SortedPage>,
@@ -42,8 +42,8 @@ export function* tagFootnotes(
 }
 
 /**
- * Whether text of another column goes on below: the small print of a paper's first page, affiliations and abstract, stands
- * above the columns of its text.
+ * Whether text of another column goes on below: the small print of a paper's first page, affiliations and abstract,
+ * stands above the columns of its text.
  */
 function isAboveText(note: TextLine, lines: readonly TextLine[], { bodySize }: BookStatistics): boolean {
   return lines.some(

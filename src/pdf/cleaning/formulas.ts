@@ -1,7 +1,7 @@
 import { anyOf } from '../../languages/languages.ts';
 import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
-import { endsInHyphen } from '../book/hyphens.ts';
+import { endsInHyphen } from '../page/hyphens.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
 import { findRunningText, leftEdges, stretchesBetween } from './running-text.ts';
@@ -36,10 +36,16 @@ const DECIMAL = /\d[.,]\d/u;
 const NUMBER = /\((?:\p{Lu}\.?)?\d{1,3}(?:[.–-]\d{1,3}){0,2}\p{Ll}?\)$/u;
 /** What can be said: "x + y = 2", "E = mc²". */
 const SPEAKABLE = /^\p{L}{0,3}[\p{L}\p{N}²³.,]{0,6}(?:\s?[+−–=×/-]\s?[\p{L}\p{N}²³.,%]{1,6}){1,4}$/u;
-/** More words, as a share of all tokens, make a sentence, and what is between sentences is a listing or a drawing; a number at the margin allows some more. */
+/**
+ * More words, as a share of all tokens, make a sentence, and what is between sentences is a listing or a drawing; a
+ * number at the margin allows some more.
+ */
 const MAX_WORDS = 0.2;
 const MAX_WORDS_NUMBERED = 0.3;
-/** Parts of fractions and limits that stand by themselves are closer to their line than lines of text are, in font sizes. */
+/**
+ * Parts of fractions and limits that stand by themselves are closer to their line than lines of text are, in font
+ * sizes.
+ */
 const CLOSE = 0.75;
 const SMALL = 0.85;
 /** How far a fraction or a limit may stand out of its line, in font sizes. */
@@ -56,8 +62,8 @@ const AS_FORMULA = {
 } as const;
 
 /**
- * Marks formulas that stand by themselves, unless they are simple enough to be said, and loose parts of those inside a line. Lines with words
- * stay, since a leftover is better than a sentence that is lost.
+ * Marks formulas that stand by themselves, unless they are simple enough to be said, and loose parts of those inside a
+ * line. Lines with words stay, since a leftover is better than a sentence that is lost.
  */
 export function* tagFormulas(
   pages: Iterable<SortedPage>,

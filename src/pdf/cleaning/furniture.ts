@@ -51,13 +51,16 @@ const MIN_COUNTING = 2;
 const MIN_REPEATS = 2;
 /** A line that stands out from fewer than this share of the others isn't set apart. */
 const MAX_ALIKE = 1 / 4;
-/** "CHAPTER 2. THE SEA  2.1. TIDES": only heads name both, so that one in a short chapter needs no other to be known by. */
+/**
+ * "CHAPTER 2. THE SEA  2.1. TIDES": only heads name both, so that one in a short chapter needs no other to be known by.
+ */
 const CHAPTER_AND_SECTION = /^\p{L}{3,10} (\d{1,3})\.? \p{L}.* \1\.\d{1,3}\.? \S/u;
 
 /**
- * Takes running heads, feet and page numbers out of a stream of pages. Nothing is assumed about where they stand: a line at the edge of
- * a page is furniture when the pages around it have the same line at the same height (numbers aside), or one whose number counts
- * along with the pages. So is a line there that gives the book's title. Only lines from the edge inwards are taken, so nothing is torn out of the text.
+ * Takes running heads, feet and page numbers out of a stream of pages. Nothing is assumed about where they stand: a
+ * line at the edge of a page is furniture when the pages around it have the same line at the same height (numbers
+ * aside), or one whose number counts along with the pages. So is a line there that gives the book's title. Only lines
+ * from the edge inwards are taken, so nothing is torn out of the text.
  */
 export function* removeFurniture(
   pages: Iterable<SortedPage>,
@@ -98,7 +101,10 @@ interface EdgeLine {
   /** Farther from the text than lines usually are from each other. */
   detached: boolean;
   masked: string;
-  /** Number minus page, counted from the first, for every number at the line's start or end: the same on all pages for a page number. */
+  /**
+   * Number minus page, counted from the first, for every number at the line's start or end: the same on all pages for a
+   * page number.
+   */
   offsets: number[];
 }
 
@@ -229,7 +235,10 @@ function whyLone(line: EdgeLine, own: EdgedPage, { bodySize }: Book): string | n
   return whyAlone({ line: line.line, edge: line.edge, gap, beside, bodySize });
 }
 
-/** "2" and "3" above chapters of one page each count along, too, but the number of such a page counts along with more of the others. */
+/**
+ * "2" and "3" above chapters of one page each count along, too, but the number of such a page counts along with more of
+ * the others.
+ */
 function isChapterNumber(line: EdgeLine, own: EdgedPage, neighbours: readonly EdgedPage[]): boolean {
   if (!isBareNumber(line) || line.edge !== 'top') return false;
   const pagesAlong = ({ offsets }: EdgeLine): number =>
@@ -242,7 +251,10 @@ function isChapterNumber(line: EdgeLine, own: EdgedPage, neighbours: readonly Ed
   );
 }
 
-/** The title at the edge of a page with text, with a number or not: the only head of a short document, or the only one among Roman numbers. */
+/**
+ * The title at the edge of a page with text, with a number or not: the only head of a short document, or the only one
+ * among Roman numbers.
+ */
 function namesTitle(line: EdgeLine, own: EdgedPage, title: string): boolean {
   if (line.rank > 0 || !line.detached || !own.hasBody || own.page.page === 1) return false;
   return title !== '' && lettersOf(line.line.text.replace(NUMBER_AT_EDGE, '')) === title;
@@ -253,8 +265,9 @@ function lettersOf(text: string): string {
 }
 
 /**
- * Set like a heading: running heads are not larger than the text. "1 Winter", "2 Spring", "3 Summer" open one page after the other and count
- * along with them. A page number may be larger than the notes or the index on its page, and a head than listings or the words below a picture.
+ * Set like a heading: running heads are not larger than the text. "1 Winter", "2 Spring", "3 Summer" open one page
+ * after the other and count along with them. A page number may be larger than the notes or the index on its page, and a
+ * head than listings or the words below a picture.
  */
 function isLarge(line: EdgeLine, own: EdgedPage, sizeElsewhere: number): boolean {
   const usual = Math.max(own.usualSize, sizeElsewhere);

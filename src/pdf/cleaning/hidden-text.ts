@@ -14,8 +14,9 @@ const TINY_SHARE = 0.25;
 const BESIDE = 0.1;
 
 /**
- * Takes out what a reader of the page doesn't see: text without ink, in white on nothing, or of the size of dust. Text without ink over a picture is
- * what somebody's recognition made of a scan, and stays; so does what most of the page is written in, since then something else shows it.
+ * Takes out what a reader of the page doesn't see: text without ink, in white on nothing, or of the size of dust. Text
+ * without ink over a picture is what somebody's recognition made of a scan, and stays; so does what most of the page is
+ * written in, since then something else shows it.
  */
 export function removeHiddenText(page: RunsPage, leaveOut: LeavingOut): RunsPage {
   const { runs, images } = page;

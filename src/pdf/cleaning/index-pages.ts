@@ -17,7 +17,10 @@ const SHARE = { headed: 0.5, following: 0.4, alone: 0.8 } as const;
 
 const WHY = { kind: 'index', reason: 'is among entries that end in page numbers' } as const;
 
-/** Takes the index of a book out, and nothing that is only like one: entries end in page numbers, and follow a heading or each other. */
+/**
+ * Takes the index of a book out, and nothing that is only like one: entries end in page numbers, and follow a heading
+ * or each other.
+ */
 export function* removeIndex(
   pages: Iterable<SortedPage>,
   _facts: BookFacts,

@@ -26,8 +26,8 @@ export interface Block extends Why {
 export interface Request {
   step: string;
   /**
-   * Everything that is still on the page, each run by itself as long as there are no lines; `null` where the lines are joined to paragraphs
-   * already.
+   * Everything that is still on the page, each run by itself as long as there are no lines; `null` where the lines are
+   * joined to paragraphs already.
    */
   page: { page: number; lines: readonly TextLine[] } | null;
   blocks: readonly Block[];
@@ -41,22 +41,28 @@ export interface RunBlock extends Why {
 /** Which of the blocks may go; the others are read. */
 export type Guard = (request: Request) => readonly Block[];
 
-/** The only way in which a step leaves something out: whatever goes passes the guard, and goes with its step and reason. */
+/**
+ * The only way in which a step leaves something out: whatever goes passes the guard, and goes with its step and reason.
+ */
 export interface LeavingOut {
   /** The page without the runs of these blocks. */
   runs(page: RunsPage, blocks: readonly RunBlock[]): RunsPage;
   /** The page without the lines of these blocks. */
   lines(page: SortedPage, blocks: readonly Block[]): SortedPage;
   /**
-   * The page with lines marked as a part of it that is no running text. They stay where they are, since the steps that follow go by them, and are
-   * left out in the end unless the listener asked for their kind. Lines that stand together go or stay together.
+   * The page with lines marked as a part of it that is no running text. They stay where they are, since the steps that
+   * follow go by them, and are left out in the end unless the listener asked for their kind. Lines that stand together
+   * go or stay together.
    */
   parts(page: SortedPage, parts: ReadonlyMap<TextLine, MarkedLine>): SortedPage;
   /** What is to be listed if the words may go, and `null` if they stay. */
   words(words: string, within: Within, why: Why): Removal | null;
   /** What stands for the paragraph in the flow if it may go, and `null` if it stays. */
   paragraph(paragraph: Paragraph, why: Why): Passing | null;
-  /** The paragraph as `cut` leaves it, which asks about every stretch of words before it takes it out; and then what was taken out. */
+  /**
+   * The paragraph as `cut` leaves it, which asks about every stretch of words before it takes it out; and then what was
+   * taken out.
+   */
   from(
     paragraph: Paragraph,
     why: Why,
@@ -148,7 +154,10 @@ export function createLeavingOut(step: string, guard: Guard): LeavingOut {
   };
 }
 
-/** The lines of a paragraph that words from it begin, go on or end in, as far as that can be told; all of them where it can't. */
+/**
+ * The lines of a paragraph that words from it begin, go on or end in, as far as that can be told; all of them where it
+ * can't.
+ */
 function linesOf(words: string, { lines, places }: Paragraph): Within {
   const parts = words.split(/\s+/).filter((part) => part.length > 2);
   const found = lines.map(({ text }) => parts.some((part) => text.includes(part)));

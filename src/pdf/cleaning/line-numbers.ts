@@ -21,9 +21,9 @@ const SMALL = 0.92;
 const WHY = { kind: 'margin', reason: 'counts the lines beside it' } as const;
 
 /**
- * Takes out the numbers beside the text that count its lines, as manuscripts, court records and editions of poems have them: all of them outside of
- * the text, and as many lines apart as they count. Where a page has only a few, those that go on from the page before are known by that. To be
- * called for page after page.
+ * Takes out the numbers beside the text that count its lines, as manuscripts, court records and editions of poems have
+ * them: all of them outside of the text, and as many lines apart as they count. Where a page has only a few, those that
+ * go on from the page before are known by that. To be called for page after page.
  */
 export function beginLineNumbers(): (page: RunsPage, leaveOut: LeavingOut) => RunsPage {
   let last: { value: number; step: number } | null = null;

@@ -3,13 +3,16 @@ import type { LeavingOut } from './leaving-out.ts';
 import type { CleanItem } from '../paragraphs/passing.ts';
 
 const URL_START = String.raw`(?:[Hh][Tt]{2}[Pp][Ss]?:\/\/|[Ff][Tt][Pp]:\/\/|[Ww]{3}\.)(?=[\p{L}\p{N}])`;
-/** No Chinese, Thai or other letters of scripts that set no space before the next word: they are the sentence that goes on. */
+/**
+ * No Chinese, Thai or other letters of scripts that set no space before the next word: they are the sentence that goes
+ * on.
+ */
 const SIGN = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{Nd}!$%&'’(*+,./:;=?@_~#|\\^[{-]`;
 const TAIL = `${SIGN}*`;
 const FILE = 'html?|pdf|php|txt|xml|json|zip';
 /**
- * What an address that was cut by a line's end goes on with: "https://example.org/ a_page.html". Never after a stop, nor with what may be
- * a word, such as "self-made", "z.B." or "and/or": what is taken for an address isn't read.
+ * What an address that was cut by a line's end goes on with: "https://example.org/ a_page.html". Never after a stop,
+ * nor with what may be a word, such as "self-made", "z.B." or "and/or": what is taken for an address isn't read.
  */
 const REST = String.raw`(?:(?<=[/_=&?%#-])\s(?:[\w~%+.-]+[_=&?%#][\w~%+./-]*\w|[\w~%+.-]+(?:\/[\w~%+.-]+){2,}\/?|[\w~%+.-]+\.(?:${FILE})\b)|(?<=\w\.)\s(?:${FILE})\b(?!\s\p{Ll}))?`;
 const ADDRESS = new RegExp(`${URL_START}${TAIL}${REST}`, 'gu');
@@ -28,8 +31,9 @@ const MAIL = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 const WHY = { kind: 'link', reason: 'is an address that nobody would write down by ear' } as const;
 
 /**
- * Shortens web addresses to what can be heard: "https://www.example.org/a/long/path" becomes "example.org", one that stands in brackets
- * beside its text goes. E-mail addresses stay, since they are short and meant to be used, unless they are not.
+ * Shortens web addresses to what can be heard: "https://www.example.org/a/long/path" becomes "example.org", one that
+ * stands in brackets beside its text goes. E-mail addresses stay, since they are short and meant to be used, unless
+ * they are not.
  */
 export function* shortenLinks(
   items: Iterable<CleanItem>,

@@ -37,8 +37,8 @@ const MAX_WORDS = 16;
 const MIN_GAP = 1.6;
 
 /**
- * Why a line at the edge of a page of a short document belongs to no text; `null` if nothing says so. Nothing repeats there, so place, size and
- * wording have to do, and what reads like a sentence stays.
+ * Why a line at the edge of a page of a short document belongs to no text; `null` if nothing says so. Nothing repeats
+ * there, so place, size and wording have to do, and what reads like a sentence stays.
  */
 export function whyAlone({ line, edge, gap, beside, bodySize }: LoneLine): string | null {
   const { text } = line;

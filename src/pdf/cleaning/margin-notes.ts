@@ -38,7 +38,10 @@ interface Block {
   size: number;
 }
 
-/** Where the full lines of a page in one column are; `null` where there are too few, or lines of another width beside them. */
+/**
+ * Where the full lines of a page in one column are; `null` where there are too few, or lines of another width beside
+ * them.
+ */
 function findBlock(runs: readonly TextRun[]): Block | null {
   const inked = runs.filter(({ text }) => text.trim() !== '');
   const characters = inked.reduce((sum, { text }) => sum + text.length, 0);

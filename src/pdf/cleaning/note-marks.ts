@@ -18,8 +18,8 @@ const UNIT = /(?:^|[^\p{L}])(?:\p{L}|[kcmdµ]?m|[kcm]?g|ft|in|yd|mi|cm|ha|sec)$/
 const WHY = { kind: 'note-mark', reason: 'is raised, or a sign, behind a word or a sentence' } as const;
 
 /**
- * Takes the marks of notes out of the text, raised figures and signs. Exponents ("10³", "m²"), raised endings ("1er", "2nd") and symbols of
- * elements stay: a mark follows a word or the end of a sentence.
+ * Takes the marks of notes out of the text, raised figures and signs. Exponents ("10³", "m²"), raised endings ("1er",
+ * "2nd") and symbols of elements stay: a mark follows a word or the end of a sentence.
  */
 export function* removeNoteMarks(
   pages: Iterable<SortedPage>,

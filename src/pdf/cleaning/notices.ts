@@ -25,8 +25,8 @@ const WHY = {
 } as const;
 
 /**
- * Marks the notices of publishers: small lines at the foot of a column, below larger ones, that speak of copies and rights. They are left out like
- * notes, which they stand among. The notice on a page of its own is that page's text.
+ * Marks the notices of publishers: small lines at the foot of a column, below larger ones, that speak of copies and
+ * rights. They are left out like notes, which they stand among. The notice on a page of its own is that page's text.
  */
 export function* tagNotices(
   pages: Iterable<SortedPage>,

@@ -13,8 +13,9 @@ const SMALL = 0.94;
 const TERMINAL = /[.!?…:][\u201d\u2019"'»)\]]*$/u;
 
 /**
- * Marks the words below a picture that has a page for itself: a few centred lines under a large blank, after a page of text. They are smaller
- * than the text, or stand in the middle of a sentence; else they may be a dedication, a motto, the title of a part.
+ * Marks the words below a picture that has a page for itself: a few centred lines under a large blank, after a page of
+ * text. They are smaller than the text, or stand in the middle of a sentence; else they may be a dedication, a motto,
+ * the title of a part.
  */
 export function* tagPictureCaptions(
   pages: Iterable<SortedPage>,

@@ -3,7 +3,10 @@ import type { PageText } from '../page/page-text.ts';
 
 /** What the list of references calls its entries, so that a citation can be told from prose in brackets. */
 export interface ReferenceKeys {
-  /** "12" or "Knu84", as they stand in brackets at the start of an entry, or numbers with a stop in a list of references. */
+  /**
+   * "12" or "Knu84", as they stand in brackets at the start of an entry, or numbers with a stop in a list of
+   * references.
+   */
   keys: ReadonlySet<string>;
   /** Lower-case surnames that entries begin with. */
   surnames: ReadonlySet<string>;

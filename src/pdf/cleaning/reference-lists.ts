@@ -26,7 +26,10 @@ const SOURCE = new RegExp(
   'iu',
 );
 const NUMBERED = /^(?:\[[\p{L}\p{N}+'’. -]{1,24}\]|\d{1,3}\.)\s?/u;
-/** Text between two entries that doesn't look like one: the rest of an entry, the second paragraph of a note; and what introduces the first one. */
+/**
+ * Text between two entries that doesn't look like one: the rest of an entry, the second paragraph of a note; and what
+ * introduces the first one.
+ */
 const MAX_BETWEEN = 2;
 const MAX_ENTRY_CHARACTERS = 1_200;
 
@@ -53,8 +56,8 @@ const SECTIONS: readonly (Section & { isHeading: (text: string) => boolean; wish
 ];
 
 /**
- * Takes lists of references and endnotes out: paragraphs below a heading that says so, for as long as they look like entries. Whatever else
- * follows ends the list and is read.
+ * Takes lists of references and endnotes out: paragraphs below a heading that says so, for as long as they look like
+ * entries. Whatever else follows ends the list and is read.
  */
 export function* removeReferenceLists(
   items: Iterable<CleanItem>,

@@ -24,8 +24,8 @@ const OPENING =
 const SENTENCE_END = /[.!?:;…][\u201d\u2019"'»)\]]*$/u;
 
 /**
- * The lines of a page that are set as text is: full lines, what ends the paragraph that they begin, headings, items of lists. What is left are
- * words and numbers that stand by themselves: in drawings, in formulas, on title pages.
+ * The lines of a page that are set as text is: full lines, what ends the paragraph that they begin, headings, items of
+ * lists. What is left are words and numbers that stand by themselves: in drawings, in formulas, on title pages.
  */
 export function findRunningText(
   lines: readonly TextLine[],

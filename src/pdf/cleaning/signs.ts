@@ -2,7 +2,10 @@ import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
 import type { CleanItem } from '../paragraphs/passing.ts';
 
-/** Leaves out paragraphs that nothing can be said of: what is left of a line whose address was taken out, a dash by itself. */
+/**
+ * Leaves out paragraphs that nothing can be said of: what is left of a line whose address was taken out, a dash by
+ * itself.
+ */
 export function* removeSigns(
   items: Iterable<CleanItem>,
   _facts: BookFacts,

@@ -8,8 +8,8 @@ import type { LeavingOut } from './leaving-out.ts';
 export type CleanRuns = (page: RunsPage, leaveOut: LeavingOut) => RunsPage;
 
 /**
- * What a step over pages or paragraphs does: takes the book piece by piece and hands it on, with nothing held back that it doesn't wait for. What it
- * leaves out goes through `leaveOut`.
+ * What a step over pages or paragraphs does: takes the book piece by piece and hands it on, with nothing held back that
+ * it doesn't wait for. What it leaves out goes through `leaveOut`.
  */
 export type Clean<Item> = (items: Iterable<Item>, facts: BookFacts, leaveOut: LeavingOut) => Iterable<Item>;
 

@@ -27,7 +27,10 @@ import type { Step } from './step.ts';
 import { tagTables } from './tables.ts';
 import { removeTurnedText } from './turned-text.ts';
 
-/** The cleaning steps in the order in which they are taken: first those over runs, then those over pages, then those over paragraphs. */
+/**
+ * The cleaning steps in the order in which they are taken: first those over runs, then those over pages, then those
+ * over paragraphs.
+ */
 export const STEPS: readonly Step[] = [
   { name: 'hidden-text', over: 'runs', begin: () => removeHiddenText, after: {} },
   {

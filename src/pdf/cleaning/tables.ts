@@ -7,7 +7,10 @@ import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 
 /** Cells of one column begin within this many font sizes of each other; numbers are set to the right. */
 const ALIGNED = 1.4;
-/** Lines of one cell, and cells of one column, begin this near to each other where they are set to the left; in font sizes. */
+/**
+ * Lines of one cell, and cells of one column, begin this near to each other where they are set to the left; in font
+ * sizes.
+ */
 const SAME_EDGE = 0.2;
 /** Sizes within a table differ by less, as a share. */
 const SAME_SIZE = 0.06;
@@ -101,8 +104,8 @@ function isCaptioned(lines: readonly TextLine[], from: number, to: number): bool
 }
 
 /**
- * Where the table begins with the lines of its head, whose cells stand too near to each other to be told apart: they are set in on both
- * sides, as the table is, and nothing but a caption stands close above them.
+ * Where the table begins with the lines of its head, whose cells stand too near to each other to be told apart: they
+ * are set in on both sides, as the table is, and nothing but a caption stands close above them.
  */
 function withHead(lines: readonly TextLine[], from: number): number {
   const first = lines[from];
@@ -125,7 +128,10 @@ function withHead(lines: readonly TextLine[], from: number): number {
   return stops ? head : from;
 }
 
-/** The table with the rows above and below it whose cells take several lines: those lines begin where a column does, and keep to it. */
+/**
+ * The table with the rows above and below it whose cells take several lines: those lines begin where a column does, and
+ * keep to it.
+ */
 function withLongCells(lines: readonly TextLine[], from: number, to: number): [from: number, to: number] {
   const rows = lines.slice(from, to).filter(({ stops }) => stops.length > 0);
   const left = Math.min(...rows.map(({ x }) => x));

@@ -31,7 +31,10 @@ const COLOURS: Readonly<Record<Fate, string>> = {
   ...{ 'note-mark': TEAL, citation: TEAL, link: TEAL },
 };
 
-/** A PNG of one page, with a box around each line in the colour of its fate, and beside it what was left out by whom and why. */
+/**
+ * A PNG of one page, with a box around each line in the colour of its fate, and beside it what was left out by whom and
+ * why.
+ */
 export function drawMarks(drawer: PageDrawer, page: number, marks: readonly Mark[]): Promise<Buffer> {
   const scaleFor = (width: number, height: number): number =>
     Math.min(SCALE, Math.sqrt(MAX_PIXELS / (width * height)));

@@ -2,17 +2,22 @@ import { median } from '../median.ts';
 import type { PageText } from '../page/page-text.ts';
 import type { RecognizedBlock, RecognizedLine, RecognizedParagraph } from './recognizer.ts';
 
-/** How much higher or lower a row of one paragraph is measured that has no letters which reach up or down, or that touches the next. */
+/**
+ * How much higher or lower a row of one paragraph is measured that has no letters which reach up or down, or that
+ * touches the next.
+ */
 const WITHIN_PARAGRAPH = 1.35;
 /** How much the usual sizes of two paragraphs in one font differ. Notes are smaller still, and headings larger. */
 const BETWEEN_PARAGRAPHS = 1.12;
 
-/** From one size of a book to the next larger one that can be told from it: two headings of one kind must not differ. */
+/**
+ * From one size of a book to the next larger one that can be told from it: two headings of one kind must not differ.
+ */
 const STEP = 1.15;
 
 /**
- * Evens out the sizes that text recognition guesses from the height of each row, since a change of size parts paragraphs and makes headings: first
- * within each paragraph, then between the paragraphs of a page.
+ * Evens out the sizes that text recognition guesses from the height of each row, since a change of size parts
+ * paragraphs and makes headings: first within each paragraph, then between the paragraphs of a page.
  */
 export function evenSizes(blocks: readonly RecognizedBlock[]): RecognizedBlock[] {
   const even = blocks.map(({ paragraphs }) => ({ paragraphs: paragraphs.map(evenParagraph) }));
@@ -23,7 +28,8 @@ export function evenSizes(blocks: readonly RecognizedBlock[]): RecognizedBlock[]
 }
 
 /**
- * Does the same between the pages of a book: what is of the usual size on a page is of the book's, and all other sizes are steps up and down from it.
+ * Does the same between the pages of a book: what is of the usual size on a page is of the book's, and all other sizes
+ * are steps up and down from it.
  *
  * @param bodySize of most text in the book, in points
  */

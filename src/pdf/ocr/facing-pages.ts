@@ -4,7 +4,10 @@ import type { GreyPicture, PictureArea } from './grey-picture.ts';
 const MIN_ASPECT = 1.15;
 /** Where the fold is looked for, as shares of the width. */
 const MIDDLE = [0.4, 0.6] as const;
-/** Two inner margins are wider than the strip between two columns; a share of the picture's width, with room for a crooked picture. */
+/**
+ * Two inner margins are wider than the strip between two columns; a share of the picture's width, with room for a
+ * crooked picture.
+ */
 const MIN_STRIP = 0.03;
 /** The edges of the paper and what lies behind it; a share of the height. */
 const MARGIN = 0.04;

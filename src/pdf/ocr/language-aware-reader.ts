@@ -15,9 +15,9 @@ export interface PictureReader {
 const MIN_WORDS = 15;
 
 /**
- * Reads pictures of pages with the model of their language. Where that isn't known, the first page with text decides: it is read
- * with one model, which tells the language or at least that it is another one, and then a part of it with those that come into
- * question. The most confident one stays.
+ * Reads pictures of pages with the model of their language. Where that isn't known, the first page with text decides:
+ * it is read with one model, which tells the language or at least that it is another one, and then a part of it with
+ * those that come into question. The most confident one stays.
  *
  * @param language ISO 639-1, or null where it isn't known
  */

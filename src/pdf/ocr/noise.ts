@@ -24,8 +24,8 @@ export interface SortedBlocks {
 }
 
 /**
- * Takes out what is no text although Tesseract made letters of it: parts, lines and signs that it isn't sure of. Blank words, which it sees in
- * bullets and specks, go as well.
+ * Takes out what is no text although Tesseract made letters of it: parts, lines and signs that it isn't sure of. Blank
+ * words, which it sees in bullets and specks, go as well.
  */
 export function removeNoise(blocks: readonly RecognizedBlock[]): SortedBlocks {
   const noise: string[] = [];

@@ -36,8 +36,8 @@ const WORKING: OcrEvent = { type: 'working' };
 const WORKING_EVERY_MS = 5_000;
 
 /**
- * The child that reads pictures of pages: draws each, has it read, and writes `OcrEvent`s on its standard output. One page is
- * in memory at a time. It ends when its standard input closes, which happens when its parent dies.
+ * The child that reads pictures of pages: draws each, has it read, and writes `OcrEvent`s on its standard output. One
+ * page is in memory at a time. It ends when its standard input closes, which happens when its parent dies.
  */
 async function main(): Promise<void> {
   process.title = 'tandem ocr';

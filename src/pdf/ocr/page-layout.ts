@@ -16,8 +16,8 @@ interface Placed {
 }
 
 /**
- * Turns blocks into the lines of a page, in the order in which Tesseract read them, which knows more of the page than where its
- * words are. Columns are numbered from the blocks that stand side by side.
+ * Turns blocks into the lines of a page, in the order in which Tesseract read them, which knows more of the page than
+ * where its words are. Columns are numbered from the blocks that stand side by side.
  *
  * @param scale pixels a point
  */
@@ -42,7 +42,10 @@ function place({ paragraphs }: RecognizedBlock): Placed {
   };
 }
 
-/** Of two blocks of one column, the upper one comes first: where Tesseract parts a paragraph, it may take its pieces the other way round. */
+/**
+ * Of two blocks of one column, the upper one comes first: where Tesseract parts a paragraph, it may take its pieces the
+ * other way round.
+ */
 function topDown(blocks: readonly Placed[]): Placed[] {
   const ordered: Placed[] = [];
   for (const block of blocks) {
@@ -64,7 +67,9 @@ function isAbove(block: Placed, other: Placed): boolean {
   return block.bottom <= other.top + 0.3 * block.size && shared > 0.5 * narrower;
 }
 
-/** A column for each block: 0 for those that have the page's width to themselves, else counted from 1, left to right. */
+/**
+ * A column for each block: 0 for those that have the page's width to themselves, else counted from 1, left to right.
+ */
 function numberColumns(blocks: readonly Placed[]): number[] {
   const strips: { left: number; right: number }[] = [];
   const beside = blocks.filter((block) => blocks.some((other) => isBeside(block, other)));

@@ -16,20 +16,29 @@ interface LostPage {
 
 /** A page takes 2 to 10 seconds; many times that on half a processor that others want, too. */
 const PAGE_TIMEOUT_MS = 240_000;
-/** The child says that it goes on more often than that, unless drawing a page never ends. Shorter than what a step of the extraction may take. */
+/**
+ * The child says that it goes on more often than that, unless drawing a page never ends. Shorter than what a step of
+ * the extraction may take.
+ */
 const SILENCE_TIMEOUT_MS = 50_000;
 /** So many pages in a row at which the child ended: it isn't the pages. */
 const MAX_FAILURES = 3;
-/** Then a new child takes over: what Tesseract and the canvas hold on to goes with the old one, and so does its share of processor time. */
+/**
+ * Then a new child takes over: what Tesseract and the canvas hold on to goes with the old one, and so does its share of
+ * processor time.
+ */
 const PAGES_A_CHILD = 50;
 /** The pictures and Tesseract are outside of it. */
 const HEAP_MB = 128;
-/** A wall in place of the extraction child's own limit, which is too low for this. Three times what is needed; most of it is never touched. */
+/**
+ * A wall in place of the extraction child's own limit, which is too low for this. Three times what is needed; most of
+ * it is never touched.
+ */
 const WALL_MB = 1_024;
 
 /**
- * Reads pages that are pictures, one after the other, in a child process of its own: 300 MB while it lasts. A page that ends the child, or
- * that takes too long, is reported as unreadable, and a new child goes on behind it.
+ * Reads pages that are pictures, one after the other, in a child process of its own: 300 MB while it lasts. A page that
+ * ends the child, or that takes too long, is reported as unreadable, and a new child goes on behind it.
  *
  * @param pages from 1, rising
  * @param language ISO 639-1, or null where it isn't known

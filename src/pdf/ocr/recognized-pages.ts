@@ -6,8 +6,8 @@ import type { PageText } from '../page/page-text.ts';
 export const OCR_VERSION = 1;
 
 /**
- * The text of pictures that earlier runs over the same file recognised, for whoever wants a run that was interrupted to go on where it was: a page
- * takes seconds.
+ * The text of pictures that earlier runs over the same file recognised, for whoever wants a run that was interrupted to
+ * go on where it was: a page takes seconds.
  */
 export interface RecognizedPages {
   /** Everything that `keep` was given for this file, one content a line, in the order of the pages. Absolute path. */

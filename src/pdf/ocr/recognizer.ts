@@ -39,12 +39,17 @@ export interface Recognizer {
   close(): Promise<void>;
 }
 
-/** Tesseract's row is as high as its ascenders and descenders; a font's size is a little more (measured on Times and Helvetica). */
+/**
+ * Tesseract's row is as high as its ascenders and descenders; a font's size is a little more (measured on Times and
+ * Helvetica).
+ */
 const SIZE_OF_ROW = 1.1;
 /** Tesseract's engine mode that needs the neural model only. */
 const LSTM_ONLY = 1;
 
-/** Tesseract as WebAssembly in a thread of this process: about 200 MB, and seconds a page. Offline: the model is a file. */
+/**
+ * Tesseract as WebAssembly in a thread of this process: about 200 MB, and seconds a page. Offline: the model is a file.
+ */
 export async function createRecognizer({ code, dir }: OcrModel): Promise<Recognizer> {
   const { createWorker, PSM } = await import('tesseract.js');
   const worker = await createWorker(code, LSTM_ONLY, { langPath: dir, cacheMethod: 'none', gzip: true });

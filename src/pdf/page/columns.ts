@@ -26,8 +26,8 @@ const SAME_ROW = 0.3;
 /** Of the edges of all runs, so much may stand out on each side: a number in the margin, a word that is too long. */
 const OUTLIERS = 0.02;
 /**
- * Where gutters are looked for, as shares of the text's width: between two columns, among three (whose first gutter must not be
- * taken for that of two columns), and between two columns of different width.
+ * Where gutters are looked for, as shares of the text's width: between two columns, among three (whose first gutter
+ * must not be taken for that of two columns), and between two columns of different width.
  */
 const LAYOUTS: readonly (readonly Range[])[] = [
   [[0.37, 0.63]],
@@ -49,9 +49,9 @@ interface Page {
 }
 
 /**
- * Finds the strips between two or three columns of running text; none on a page with one column. Hardly any line crosses them, and all
- * columns are filled like running text, unless the strips lie where those of pages before did (figures and listings fill a
- * column less).
+ * Finds the strips between two or three columns of running text; none on a page with one column. Hardly any line
+ * crosses them, and all columns are filled like running text, unless the strips lie where those of pages before did
+ * (figures and listings fill a column less).
  */
 export function findGutters(runs: readonly TextRun[], known: readonly Gutter[] = []): readonly Gutter[] {
   const inked = runs.filter((run) => run.text.trim() !== '');
@@ -79,7 +79,10 @@ export function findGutters(runs: readonly TextRun[], known: readonly Gutter[] =
   return best?.gutters ?? [];
 }
 
-/** Whether columns of running text stand side by side here, too, be it below a figure or a listing that goes across them. */
+/**
+ * Whether columns of running text stand side by side here, too, be it below a figure or a listing that goes across
+ * them.
+ */
 function areUsed({ inked, left, right, size }: Page, gutters: readonly Gutter[]): boolean {
   const crossed = toRows(
     inked.filter((run) => !isWithin(run, gutters.map(middle))),

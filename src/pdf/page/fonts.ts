@@ -19,14 +19,18 @@ export interface Fonts {
 /** Fewer pieces of text may be equally wide by chance. */
 const MIN_PIECES = 4;
 const MIN_PIECE_CHARACTERS = 4;
-/** Widths per character, in font sizes, that differ by less are the same. Now and then a space is wider than a letter. */
+/**
+ * Widths per character, in font sizes, that differ by less are the same. Now and then a space is wider than a letter.
+ */
 const SAME_WIDTH = 0.002;
 /** What a typewriter's letters measure; on an average, those of other fonts are narrower. */
 const LEAST_WIDTH = 0.48;
 const MONO_SHARE = 0.75;
 const PROPORTIONAL_SHARE = 0.5;
 const MAX_PIECES = 100;
-/** How far the average widths of two samples of one font may be apart, as a share, with many characters and with few. */
+/**
+ * How far the average widths of two samples of one font may be apart, as a share, with many characters and with few.
+ */
 const MANY_APART = 0.02;
 const FEW_APART = 0.8;
 const MAX_APART = 0.15;
@@ -45,11 +49,13 @@ interface Style {
 }
 
 /**
- * Tells fonts apart across a book. A reader may name a font anew on the next page (pdf.js does whenever it cleans up), and many a program embeds it anew on every
- * page; family and metrics stay the same, but bold letters often share them with those of the text. So a name that is met for the first time
- * is taken for the known font with the same metrics that is as wide on an average, unless that one is on the page under another name.
+ * Tells fonts apart across a book. A reader may name a font anew on the next page (pdf.js does whenever it cleans up),
+ * and many a program embeds it anew on every page; family and metrics stay the same, but bold letters often share them
+ * with those of the text. So a name that is met for the first time is taken for the known font with the same metrics
+ * that is as wide on an average, unless that one is on the page under another name.
  *
- * What a font's flags say is often wrong: whether it is a typewriter's is told by its name, or judged by the widths of what is written in it.
+ * What a font's flags say is often wrong: whether it is a typewriter's is told by its name, or judged by the widths of
+ * what is written in it.
  */
 export function createFonts(): Fonts {
   const styles: Style[] = [];

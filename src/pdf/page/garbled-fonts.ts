@@ -16,8 +16,9 @@ const MAX_UNMAPPED = 0.15;
 const RULE = /([.·_=\-–—*•])\1{3,}/g;
 
 /**
- * The lines whose letters aren't known: fonts without a map to Unicode come out as signs, boxes and private characters. Each font of a page is judged
- * by all that is written in it, since the others may be fine; on a page with little text, all of it together.
+ * The lines whose letters aren't known: fonts without a map to Unicode come out as signs, boxes and private characters.
+ * Each font of a page is judged by all that is written in it, since the others may be fine; on a page with little text,
+ * all of it together.
  */
 export function garbledLines(page: PageText): ReadonlySet<TextLine> {
   const all = textOf(page.lines);
@@ -47,7 +48,10 @@ function isGarbled(text: string, leastLetters: number): boolean {
   return counted >= MIN_CHARACTERS && known < counted * MIN_KNOWN && letters < counted * leastLetters;
 }
 
-/** Of what isn't a space: letters, these and figures, what stands for no character, and what is drawn with dots and dashes. */
+/**
+ * Of what isn't a space: letters, these and figures, what stands for no character, and what is drawn with dots and
+ * dashes.
+ */
 function count(text: string) {
   const characters = text.replace(/\s+/g, '');
   const letters = countCharacters(characters, /[\p{L}\p{M}]+/gu);

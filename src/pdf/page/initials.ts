@@ -15,8 +15,9 @@ const AFTER_I = new RegExp(`^(?:${anyOf(({ spelling }) => spelling?.afterInitial
 const INITIAL = /^["'“‘„«¿¡]?\s?\p{Lu}['’]?$/u;
 
 /**
- * Joins initials ("drop caps") to the word that they begin: an initial's baseline is that of the second or third line beside it, and its
- * first word stands in the topmost of them. Those lines are taken to begin where the initial does, so that they don't seem indented.
+ * Joins initials ("drop caps") to the word that they begin: an initial's baseline is that of the second or third line
+ * beside it, and its first word stands in the topmost of them. Those lines are taken to begin where the initial does,
+ * so that they don't seem indented.
  */
 export function joinInitials(runs: readonly TextRun[]): readonly TextRun[] {
   const initials = runs.filter((run) => INITIAL.test(run.text.trim()));
@@ -61,7 +62,10 @@ function findBeside(runs: readonly TextRun[], initial: TextRun, size: number): T
   return lines;
 }
 
-/** "A lighthouse", but "Along": the initial is a word where what follows it is one elsewhere on the page and both together aren't. */
+/**
+ * "A lighthouse", but "Along": the initial is a word where what follows it is one elsewhere on the page and both
+ * together aren't.
+ */
 function standsAlone(initial: string, word: string, runs: readonly TextRun[]): boolean {
   if (word === '' || !WORD_OF_ITS_OWN.test(initial)) return false;
   const words = runs.flatMap((run) => run.text.toLowerCase().split(/[^\p{L}'’]+/u));

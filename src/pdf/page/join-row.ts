@@ -7,14 +7,20 @@ import type { TextRun } from './text-runs.ts';
 
 /** A gap this wide, in font sizes, is a space. pdf.js uses 0.102 inside its own runs. */
 const SPACE_GAP = 0.12;
-/** Between letters of one typewriter's font, where a space is as wide as a letter. Listings place each word on its own, with gaps of chance. */
+/**
+ * Between letters of one typewriter's font, where a space is as wide as a letter. Listings place each word on its own,
+ * with gaps of chance.
+ */
 const MONO_SPACE_GAP = 0.25;
 /** No justified line has spaces this wide, in font sizes. */
 const STOP_GAP = 1.6;
 /** Characters are raised when they are at most this large and stand at least this high, in sizes of the line. */
 const RAISED_SIZE = 0.86;
 const RAISED_BY = 0.15;
-/** Superior figures of a font stand on the baseline and in its size, but they are narrower; per character, in font sizes. */
+/**
+ * Superior figures of a font stand on the baseline and in its size, but they are narrower; per character, in font
+ * sizes.
+ */
 const SUPERIOR_WIDTH = 0.36;
 const USUAL_WIDTH = 0.38;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;

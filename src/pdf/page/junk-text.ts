@@ -9,8 +9,8 @@ const WORD = /^\p{L}+(?:['’.-]\p{L}+)*$/u;
 const NUMBER = /^[\p{N}.,:/°%$€£–-]+$/u;
 
 /**
- * Whether text with Latin letters looks like what bad recognition leaves behind on a scan: bits of words, with signs and figures between their
- * letters. Other scripts are taken as they are.
+ * Whether text with Latin letters looks like what bad recognition leaves behind on a scan: bits of words, with signs
+ * and figures between their letters. Other scripts are taken as they are.
  */
 export function isJunk(text: string): boolean {
   const words = text

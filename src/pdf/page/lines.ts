@@ -6,7 +6,9 @@ import type { TextLine } from './page-text.ts';
 import { partBlocks } from './side-by-side.ts';
 import type { TextRun } from './text-runs.ts';
 
-/** Runs whose baselines differ by less than this share of the font size are on one line; superscripts stay with theirs. */
+/**
+ * Runs whose baselines differ by less than this share of the font size are on one line; superscripts stay with theirs.
+ */
 const SAME_BASELINE = 0.45;
 /** A small run belongs to a row of larger ones only as far as it reaches itself; in its own sizes. */
 const MAX_REACH = 1.6;
@@ -14,8 +16,8 @@ const MAX_REACH = 1.6;
 const BAND_POINTS = 8;
 
 /**
- * Puts the runs of one page together to lines, in reading order: top to bottom, and on a page with columns the left column before the ones
- * right of it, between the lines that go across them.
+ * Puts the runs of one page together to lines, in reading order: top to bottom, and on a page with columns the left
+ * column before the ones right of it, between the lines that go across them.
  *
  * @param known the gutters of earlier pages, if they had any
  * @param edges where the page is read from the right, and is given from there: see `fromRight`

@@ -20,11 +20,16 @@ const DOTLESS: ReadonlyMap<string, string> = new Map([
   ['\u0131', 'i'],
   ['\u0237', 'j'],
 ]);
-/** About half of what an accent is wide, and the most that its middle lies right of where its letter begins; in font sizes. */
+/**
+ * About half of what an accent is wide, and the most that its middle lies right of where its letter begins; in font
+ * sizes.
+ */
 const HALF_ACCENT = 0.15;
 const REACH = 0.7;
 
-/** Puts accents that are printed over a letter into it ("na¨ıve"). @param row the runs of one baseline, from the left */
+/**
+ * Puts accents that are printed over a letter into it ("na¨ıve"). @param row the runs of one baseline, from the left
+ */
 export function placeAccents(row: readonly TextRun[]): TextRun[] {
   const placed = [...row];
   placed.forEach((run, index) => {

@@ -2,7 +2,10 @@
 const PRESENTATION_FORMS = /[\ufb00-\ufdfb\ufe70-\ufefc]+/g;
 const SOFT_HYPHENS_INSIDE = /\u00ad+(?=\S)/g;
 const RIGHT_TO_LEFT_FORMS = /[\ufb1d-\ufdfb\ufe70-\ufefc]/g;
-/** Characters without width or meaning: zero-width (but not the joiners, which Persian, Indic scripts and emoji need), controls. */
+/**
+ * Characters without width or meaning: zero-width (but not the joiners, which Persian, Indic scripts and emoji need),
+ * controls.
+ */
 const INVISIBLE = /(?:(?![\t\n\v\f\r\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/gu;
 /** A grave accent over a space is what some fonts print for an opening quote: "the ` stable’ archive". */
 const ACCENT_OVER_SPACE = /(?<=\s)\u0300\s?/gu;
@@ -11,17 +14,18 @@ const SPACES = /[\s\u0085\u180e]+/g;
 const PLAIN = /^(?:[!-~]| (?! ))*$/;
 
 /**
- * Brings text from a PDF into the form that everything after relies on: ligatures as letters, canonical composition (NFC), no soft
- * hyphens except at the very end (where a line breaks in a word), every kind of space as one plain space. Quotes, dashes and
- * compatibility characters such as ½ or ² stay as they are: NFKC would change what is said.
+ * Brings text from a PDF into the form that everything after relies on: ligatures as letters, canonical composition
+ * (NFC), no soft hyphens except at the very end (where a line breaks in a word), every kind of space as one plain
+ * space. Quotes, dashes and compatibility characters such as ½ or ² stay as they are: NFKC would change what is said.
  */
 export function normalizeText(text: string): string {
   return PLAIN.test(text) ? text : cleaned(text).normalize('NFC');
 }
 
 /**
- * The same for text with letters from right to left that is still in the order in which it stands on the page: forms that stand for several letters
- * become them from the right, and what composes with what is known only once it is in the order in which it is read.
+ * The same for text with letters from right to left that is still in the order in which it stands on the page: forms
+ * that stand for several letters become them from the right, and what composes with what is known only once it is in
+ * the order in which it is read.
  */
 export function normalizeAsSeen(text: string): string {
   return cleaned(

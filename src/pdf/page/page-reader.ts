@@ -50,8 +50,8 @@ export async function* readPages(
 }
 
 /**
- * An allocation that failed says nothing about the page, but everything about the memory that is left. What was a RangeError arrives as
- * another class where pdf.js has passed it on.
+ * An allocation that failed says nothing about the page, but everything about the memory that is left. What was a
+ * RangeError arrives as another class where pdf.js has passed it on.
  */
 export function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && /allocation failed|invalid array buffer length/i.test(error.message);

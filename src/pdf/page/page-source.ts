@@ -1,8 +1,8 @@
 import type { Box, Matrix } from './geometry.ts';
 
 /**
- * A PDF that is open, whatever program reads it. One page is read at a time, in any order; what can't be read of a page is an error of that page and of no
- * other.
+ * A PDF that is open, whatever program reads it. One page is read at a time, in any order; what can't be read of a page
+ * is an error of that page and of no other.
  */
 export interface PageSource {
   readonly pages: number;
@@ -29,7 +29,10 @@ export interface Bookmark {
 export interface SourcePage {
   /** What is shown of it. */
   view: Box;
-  /** From user space to the page as it is shown: points from its upper left corner, `y` down, turned as its /Rotate says. */
+  /**
+   * From user space to the page as it is shown: points from its upper left corner, `y` down, turned as its /Rotate
+   * says.
+   */
   transform: Matrix;
   text: readonly SourceText[];
   /** By the names that the text gives. */
@@ -59,8 +62,8 @@ export interface SourceText {
 }
 
 /**
- * No ink; white ink on nothing; ink of the colour below it; ink that lets everything through; outside of what is painted; below what was painted later:
- * a black bar, a picture.
+ * No ink; white ink on nothing; ink of the colour below it; ink that lets everything through; outside of what is
+ * painted; below what was painted later: a black bar, a picture.
  */
 export type Unseen = 'invisible' | 'white' | 'on its colour' | 'transparent' | 'clipped' | 'covered';
 
@@ -72,11 +75,17 @@ export interface SourceFont {
   /** In font sizes. */
   ascent: number;
   descent: number;
-  /** Whether its letters are drawings (Type 3), whose space may be flipped: their matrix doesn't tell which way up they are. */
+  /**
+   * Whether its letters are drawings (Type 3), whose space may be flipped: their matrix doesn't tell which way up they
+   * are.
+   */
   drawn: boolean;
   /** Whether its letters stand below each other. Then `SourceText.height` is what they take along their line. */
   vertical: boolean;
 }
 
-/** A box that holds shapes near each other; how many they are; and how many of them aren't made of upright and level lines. */
+/**
+ * A box that holds shapes near each other; how many they are; and how many of them aren't made of upright and level
+ * lines.
+ */
 export type Shapes = readonly [...box: Box, count: number, bent: number];

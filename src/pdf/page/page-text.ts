@@ -7,7 +7,9 @@ export interface Span {
   end: number;
 }
 
-/** Where a line goes on after a gap much wider than a space: index into its text, and points from the left of the page. */
+/**
+ * Where a line goes on after a gap much wider than a space: index into its text, and points from the left of the page.
+ */
 export interface Stop {
   at: number;
   x: number;
@@ -23,7 +25,10 @@ export interface PartOfPage extends Evidence {
   opens: boolean;
 }
 
-/** A line of text on a page. Points; `x` and `y` are where its baseline begins, `y` counted down from the top of the page. */
+/**
+ * A line of text on a page. Points; `x` and `y` are where its baseline begins, `y` counted down from the top of the
+ * page.
+ */
 export interface TextLine {
   text: string;
   x: number;
@@ -63,8 +68,8 @@ export interface PageText {
   /** Where something is drawn that is more than rules, frames and tables. */
   drawings?: readonly Region[];
   /**
-   * Whether it is a picture: one covers most of it, bare or with a layer of text without ink, as recognition makes it. Known when the page
-   * is read and not kept.
+   * Whether it is a picture: one covers most of it, bare or with a layer of text without ink, as recognition makes it.
+   * Known when the page is read and not kept.
    */
   scan?: 'bare' | 'layered';
   /** What was made of stains and drawings where a picture was read, and is no text. */

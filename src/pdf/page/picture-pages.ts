@@ -2,7 +2,10 @@ import { garbledLines } from './garbled-fonts.ts';
 import { isJunk } from './junk-text.ts';
 import type { PageText, TextLine } from './page-text.ts';
 
-/** Garbled lines, as a share of the width of all lines, that make a page one to be looked at. Below it they are formulas, samples of signs. */
+/**
+ * Garbled lines, as a share of the width of all lines, that make a page one to be looked at. Below it they are
+ * formulas, samples of signs.
+ */
 const MAX_GARBLED = 0.3;
 /** What libraries print on their scans has no more characters, spaces aside. A page of text has ten times as many. */
 const MAX_STAMP = 160;
@@ -10,8 +13,8 @@ const MAX_STAMP = 160;
 const MORE = 1.2;
 
 /**
- * Why a page has to be looked at to be read: it has no text of its own; its text is the shadow of one; a few words are printed on a picture of
- * the whole page, as on many a library's scans.
+ * Why a page has to be looked at to be read: it has no text of its own; its text is the shadow of one; a few words are
+ * printed on a picture of the whole page, as on many a library's scans.
  */
 export type PictureKind = 'no text' | 'garbled' | 'stamped';
 

@@ -27,8 +27,8 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
 const bidi = (createBidi as unknown as () => Bidi)();
 
 /**
- * A run in coordinates that are counted from the right, in which a page that is read from there is like any other: lines begin at the margin, and the
- * first column is the right one. And back again.
+ * A run in coordinates that are counted from the right, in which a page that is read from there is like any other:
+ * lines begin at the margin, and the first column is the right one. And back again.
  *
  * @param edges the sum of where the page begins and ends
  */
@@ -52,8 +52,9 @@ export function directionOfRow(row: readonly TextRun[], page: Direction): Direct
 }
 
 /**
- * Brings a row into the order in which it is read, by the Unicode Bidirectional Algorithm (UAX #9): what it does to a line for the eye is undone by
- * doing it once more, as long as numbers and words of the other direction are whole. Runs are cut where the direction changes.
+ * Brings a row into the order in which it is read, by the Unicode Bidirectional Algorithm (UAX #9): what it does to a
+ * line for the eye is undone by doing it once more, as long as numbers and words of the other direction are whole. Runs
+ * are cut where the direction changes.
  *
  * @param given the runs of one baseline from the left, with all the spaces between them
  */
@@ -80,8 +81,8 @@ function leftOf({ text, x, size }: TextRun): number {
 }
 
 /**
- * The line with brackets as they look. Most files name the sign that is seen, in which case an opening one stands left of its closing one; some
- * name the sign that is meant.
+ * The line with brackets as they look. Most files name the sign that is seen, in which case an opening one stands left
+ * of its closing one; some name the sign that is meant.
  */
 function withShapes(text: string): string {
   const open: string[] = [];

@@ -8,8 +8,8 @@ const MIN_COVERED = 0.6;
 const MIN_COVERED_WITH_INK = 0.8;
 
 /**
- * Tells a scanned page: pictures cover most of it, be it one or many strips. Text without ink on it is what somebody's recognition
- * made of it; text with ink is a stamp, a page number.
+ * Tells a scanned page: pictures cover most of it, be it one or many strips. Text without ink on it is what somebody's
+ * recognition made of it; text with ink is a stamp, a page number.
  *
  * @param view of the page: left, bottom, right, top
  */

@@ -1,4 +1,4 @@
-import { endsInHyphen } from '../book/hyphens.ts';
+import { endsInHyphen } from './hyphens.ts';
 import type { TextRun } from './text-runs.ts';
 
 /** The runs of one baseline, from the left. */
@@ -25,7 +25,9 @@ const MAX_EDGES = 6;
 const MIN_WORDS = 4;
 const MIN_FILL = 0.7;
 const MAX_SPACE = 1.6;
-/** The lines of a sentence are no further apart than this, in font sizes; and their sizes differ by less, as a share. */
+/**
+ * The lines of a sentence are no further apart than this, in font sizes; and their sizes differ by less, as a share.
+ */
 const MAX_LEADING = 2;
 const SAME_SIZE = 0.1;
 /** What goes on in the left block below the right one is as near to it as its own lines are, in font sizes. */
@@ -73,7 +75,9 @@ interface Band {
   torn: number;
 }
 
-/** The bands at the edge that keeps most sentences whole; of several, at the leftmost: numbers stand before their items. */
+/**
+ * The bands at the edge that keeps most sentences whole; of several, at the leftmost: numbers stand before their items.
+ */
 function findBands(rows: readonly Row[]): Band[] {
   const tornIn = (bands: readonly Band[]): number => bands.reduce((sum, { torn }) => sum + torn, 0);
   return edgesOf(rows)
@@ -158,8 +162,8 @@ function sidesOf(rows: readonly Row[], edge: number): [left: Row[], right: Row[]
 /**
  * How many sentences of a block have words of the other one between a line and its next, if they are read across.
  *
- * @param later how much later on the page those words are read, in font sizes: behind a line on their left, but before one
- *   on their right
+ * @param later how much later on the page those words are read, in font sizes: behind a line on their left, but before
+ * one on their right
  */
 function countTorn(block: readonly Row[], other: readonly Row[], later: number): number {
   if (!block.some((row) => SENTENCE_END.test(textOf(row)))) return 0;

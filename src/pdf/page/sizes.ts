@@ -1,4 +1,6 @@
-/** Sizes of one font in one document differ in the third digit. Sizes are the same that differ by less than this share. */
+/**
+ * Sizes of one font in one document differ in the third digit. Sizes are the same that differ by less than this share.
+ */
 const SAME_SIZE = 0.025;
 
 export function isSameSize(one: number, other: number): boolean {
@@ -13,7 +15,8 @@ export function usualSize(texts: Iterable<{ size: number; text: string }>): numb
 }
 
 /**
- * The most written of the sizes that are the same as each other and together weigh most; `null` where nothing weighs anything.
+ * The most written of the sizes that are the same as each other and together weigh most; `null` where nothing weighs
+ * anything.
  *
  * @param weights how much there is in each size
  */

@@ -9,8 +9,9 @@ const SAME_BASELINE = 0.05;
 const TOUCHING = 0.15;
 
 /**
- * Small capitals are often set as capitals of a smaller size: "T" and a smaller "HE KEEPER". Read as they are meant, as lower-case
- * letters, no voice takes them for an abbreviation. Smaller capitals that follow no full-sized one may be one, and stay.
+ * Small capitals are often set as capitals of a smaller size: "T" and a smaller "HE KEEPER". Read as they are meant, as
+ * lower-case letters, no voice takes them for an abbreviation. Smaller capitals that follow no full-sized one may be
+ * one, and stay.
  *
  * @param row the runs of one baseline, from the left
  */

@@ -7,7 +7,10 @@ const MIN_LETTERS = 4;
 /** How much wider than the gap between two letters the gap between two words is. */
 const WORD_GAP = 1.5;
 
-/** Closes up letter-spaced words ("C H A P T E R"), which a voice would spell. @param row the runs of one baseline, from the left */
+/**
+ * Closes up letter-spaced words ("C H A P T E R"), which a voice would spell. @param row the runs of one baseline, from
+ * the left
+ */
 export function closeUpLetters(row: readonly TextRun[]): TextRun[] {
   const closed: TextRun[] = [];
   let letters: TextRun[] = [];

@@ -4,7 +4,10 @@ import type { Matrix } from './geometry.ts';
 import { normalizeAsSeen, normalizeText } from './normalize.ts';
 import type { SourceFont, SourceText, Unseen } from './page-source.ts';
 
-/** A run of text in page coordinates: points, `y` down from the top, after turning the page so that most text is upright. */
+/**
+ * A run of text in page coordinates: points, `y` down from the top, after turning the page so that most text is
+ * upright.
+ */
 export interface TextRun {
   text: string;
   x: number;
@@ -23,9 +26,10 @@ export interface TextRun {
 }
 
 /**
- * Places the runs of a page: applies its transform, normalises the characters, and turns the page so that most of its text is upright (a landscape
- * table on a portrait page is), and the right way round where it is mirrored, as a film is that was copied from its back. `transform`: the one given,
- * and what was done to the page; `isMoved` says whether that was anything.
+ * Places the runs of a page: applies its transform, normalises the characters, and turns the page so that most of its
+ * text is upright (a landscape table on a portrait page is), and the right way round where it is mirrored, as a film is
+ * that was copied from its back. `transform`: the one given, and what was done to the page; `isMoved` says whether that
+ * was anything.
  */
 export function toRuns(
   texts: readonly SourceText[],
@@ -60,7 +64,9 @@ function isMainlyVertical(
   return balance > 0;
 }
 
-/** A number of two digits in a column of letters below each other stands across it, and takes the room of one of them. */
+/**
+ * A number of two digits in a column of letters below each other stands across it, and takes the room of one of them.
+ */
 function acrossColumn(run: TextRun): TextRun {
   return { ...run, x: run.x - ABOVE_BASELINE * run.size, y: run.y - run.width / 2, width: run.size };
 }
@@ -71,8 +77,8 @@ const ABOVE_BASELINE = 0.8;
 const MIRROR: Matrix = [-1, 0, 0, 1, 0, 0];
 
 /**
- * Whether most of the text that is seen is mirrored, line by line. Letters that are drawings don't tell, and neither does text without ink: recognition
- * writes Hebrew and Arabic into its pages as mirrored text.
+ * Whether most of the text that is seen is mirrored, line by line. Letters that are drawings don't tell, and neither
+ * does text without ink: recognition writes Hebrew and Arabic into its pages as mirrored text.
  */
 function isMainlyMirrored(
   texts: readonly SourceText[],
@@ -87,7 +93,9 @@ function isMainlyMirrored(
   return balance > 0;
 }
 
-/** Heights are counted up in one space and down in the other, so that one of two matrices turns what is upright over. */
+/**
+ * Heights are counted up in one space and down in the other, so that one of two matrices turns what is upright over.
+ */
 function isMirroredBy(own: Matrix, transform: Matrix): boolean {
   return determinant(own) * determinant(transform) > 0;
 }

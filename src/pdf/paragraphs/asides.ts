@@ -26,7 +26,10 @@ const INCLUDED_AS: Readonly<Partial<Record<Part, IncludeKind>>> = {
   code: 'code',
 };
 
-/** Turns the lines that aren't running text into asides where they were asked for, and into removed text everywhere else. */
+/**
+ * Turns the lines that aren't running text into asides where they were asked for, and into removed text everywhere
+ * else.
+ */
 export function* setAside(
   items: Iterable<FlowItem>,
   include: readonly IncludeKind[],

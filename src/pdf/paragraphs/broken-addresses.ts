@@ -11,14 +11,17 @@ const WHOLE_HOST = /\.(?:org|com|net|edu|gov|info|io|de|fr|es|it|nl|pl|pt|ru|uk|
 const SECOND_LEVEL = /\.(?:co|com|ac|gov|org|net|edu)\.$/i;
 const COUNTRY = /^(?:uk|au|jp|nz|za|br|ar|mx)\b/;
 const FILE_ENDING = /^(?:[\w-]+\.)?(?:html?|pdf|php|txt|xml|json|zip)\b/;
-/** What goes on with more than a word: "releases/stable", "page_2.html", "my-first-post". Not "self-made", "z.B.", "and/or". */
+/**
+ * What goes on with more than a word: "releases/stable", "page_2.html", "my-first-post". Not "self-made", "z.B.",
+ * "and/or".
+ */
 const PATH =
   /^(?:[\w%~+-]+[/_=&?%#~][\w/]|[\w%~+-]*\d[\w%~+-]*[._-]\w|[\w%~+.-]+\.(?:html?|pdf|php|txt|xml|json|zip)\b|\w+(?:-\w+){2})/;
 const ALTERNATIVES = /^(?:and\/or|s?he\/s?he|his\/her|either\/or|und\/oder|et\/ou|y\/o|e\/o)\b/i;
 
 /**
- * Whether the next line goes on with the address that breaks at the end of the text. What is taken for the rest of an address isn't read
- * later on: in doubt it is a word.
+ * Whether the next line goes on with the address that breaks at the end of the text. What is taken for the rest of an
+ * address isn't read later on: in doubt it is a word.
  */
 export function goesOnWithAddress(text: string, line: string): boolean {
   if (BEGUN.test(text)) return AFTER_BEGUN.test(line);

@@ -5,8 +5,9 @@ import type { Vocabulary } from '../book/vocabulary.ts';
 export type IsCompound = (left: string, right: string) => boolean;
 
 /**
- * Tells compounds that broke at their hyphen ("labour-intensive") from words that were cut ("labora-tory"): by how the book itself writes the word
- * elsewhere, and where it doesn't, by parts that the language always sets a hyphen at. In doubt the word was cut.
+ * Tells compounds that broke at their hyphen ("labour-intensive") from words that were cut ("labora-tory"): by how the
+ * book itself writes the word elsewhere, and where it doesn't, by parts that the language always sets a hyphen at. In
+ * doubt the word was cut.
  *
  * @param language ISO 639-1
  */

@@ -77,7 +77,10 @@ const SAME_EDGE = 0.05;
 const MIN_AT_EDGE = 1 / 5;
 const WITHIN_RIGHT = 0.9;
 
-/** The left edge that most lines keep to (the leftmost of those that many do), and the right edge that nine in ten don't pass. */
+/**
+ * The left edge that most lines keep to (the leftmost of those that many do), and the right edge that nine in ten don't
+ * pass.
+ */
 function findMargins(lines: readonly TextLine[], column: number): Margins {
   const own = lines.filter((line) => line.column === column);
   const isAtEdge = ({ x }: TextLine): boolean =>

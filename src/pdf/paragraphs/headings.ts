@@ -35,7 +35,10 @@ const BODY_SIZE = 0.95;
 /** In a book with a larger share of bold letters, or of capitals, these say nothing. */
 const MAX_SHARE = 0.12;
 
-/** Whether a paragraph is a heading: by its size, or in the size of the text by weight, capitals or the middle of the line. */
+/**
+ * Whether a paragraph is a heading: by its size, or in the size of the text by weight, capitals or the middle of the
+ * line.
+ */
 export function isHeading(question: HeadingQuestion): boolean {
   const { lines, text, statistics } = question;
   const { bodySize } = statistics;

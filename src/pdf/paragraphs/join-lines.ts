@@ -1,9 +1,12 @@
 import { anyOf } from '../../languages/languages.ts';
-import { endsInHyphen } from '../book/hyphens.ts';
+import { endsInHyphen } from '../page/hyphens.ts';
 import { goesOnWithAddress } from './broken-addresses.ts';
 import type { IsCompound } from './compounds.ts';
 
-/** Chinese and Japanese, and Thai, Lao, Burmese and Khmer: no spaces between words, and lines break between any two of them. */
+/**
+ * Chinese and Japanese, and Thai, Lao, Burmese and Khmer: no spaces between words, and lines break between any two of
+ * them.
+ */
 const UNSPACED =
   /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 /** After a hyphen that stands for a left-out part: German "Ein- und Ausgang", English "short- and long-term". */
@@ -16,9 +19,9 @@ const SUSPENDED = new RegExp(
 );
 
 /**
- * Joins the text so far with the next line. A hyphen at the line's end goes, unless the word is a compound, or the hyphen is
- * plainly part of what is written: before a capital or a digit, in an address, after a single letter, or left hanging ("short- and
- * long-term").
+ * Joins the text so far with the next line. A hyphen at the line's end goes, unless the word is a compound, or the
+ * hyphen is plainly part of what is written: before a capital or a digit, in an address, after a single letter, or left
+ * hanging ("short- and long-term").
  */
 export function joinLines(text: string, line: string, isCompound: IsCompound): string {
   if (text === '') return line;

@@ -38,7 +38,9 @@ const HEADING_LEADING = 1.35;
 const HEADING_MAX_LINES = 6;
 /** Sizes within a paragraph differ by less, as a share: a line may have words of another font. */
 const SAME_SIZE = 0.1;
-/** A wider gap than this parts paragraphs: as a share of the usual distance of two lines, and above it in font sizes. */
+/**
+ * A wider gap than this parts paragraphs: as a share of the usual distance of two lines, and above it in font sizes.
+ */
 const WIDE_GAP = 1.25;
 const WIDE_GAP_MORE = 0.3;
 /** No more than this share of the usual distance is as tight as lines of one paragraph are. */
@@ -47,15 +49,18 @@ const TIGHT_GAP = 1.1;
 const SAME_EDGE = 0.1;
 const SAME_INDENT = 0.2;
 /**
- * What a line leaves empty of its column, as a share of it: the last line of a justified paragraph; a line where another
- * sign of an end is seen, too; one that ends a sentence; and one that was broken on purpose.
+ * What a line leaves empty of its column, as a share of it: the last line of a justified paragraph; a line where
+ * another sign of an end is seen, too; one that ends a sentence; and one that was broken on purpose.
  */
 const NOT_FULL = 0.02;
 const SHORT = 0.12;
 const SHORTER = 0.2;
 const SHORTEST = 0.4;
 
-/** Decides from the look of the page (distance, indent, size, font, the end of the line before) whether a paragraph begins. */
+/**
+ * Decides from the look of the page (distance, indent, size, font, the end of the line before) whether a paragraph
+ * begins.
+ */
 export function startsParagraph(question: BreakQuestion): boolean {
   const { lines, line: placed, statistics } = question;
   const previous = lines.at(-1);
@@ -105,7 +110,9 @@ function opensSection(before: PlacedLine['line'], line: PlacedLine['line']): boo
   return line.bold && SECTION.test(line.text);
 }
 
-/** "(ii)" may also be a word of a sentence: then nothing but a full stop before it tells that an entry of a list begins. */
+/**
+ * "(ii)" may also be a word of a sentence: then nothing but a full stop before it tells that an entry of a list begins.
+ */
 function opensItem(before: string, text: string): boolean {
   return hasEnded(before) && !(ENUMERATED.test(text) && /[:;]$/.test(before));
 }
@@ -141,8 +148,8 @@ function startsByIndent(
       if (lines.length === 1 && isItem(before.text) && !short) return false;
       return next === null || next.page !== placed.page || returns(next, placed) || ended || short;
     }
-    // A paragraph of one full line, and the next: alike only in a block quote, whose lines don't all open a speech, nor stand
-    // above one that isn't indented.
+    // A paragraph of one full line, and the next: alike only in a block quote, whose lines don't all open a speech, nor
+    // stand above one that isn't indented.
     const alone = lines.length === 1 && Math.abs(step) < SAME_INDENT * line.size;
     const opens = SPEECH.test(line.text) || (next !== null && !isLast(placed) && returns(next, placed));
     return ended && (short || (alone && opens));
@@ -175,7 +182,10 @@ function hadNoRoom({ line, margins }: PlacedLine, next: PlacedLine['line']): boo
   return room < ((word + 1) * line.width) / line.text.length;
 }
 
-/** Whether the line above would have had room for the next word, by the lines that begin where it does: an entry of a list. */
+/**
+ * Whether the line above would have had room for the next word, by the lines that begin where it does: an entry of a
+ * list.
+ */
 function brokeOnPurpose({ lines, line: placed, next }: BreakQuestion): boolean {
   const previous = lines.at(-1);
   const reach = SAME_EDGE * placed.line.size;

@@ -26,7 +26,10 @@ export interface Paragraph {
   places: readonly Place[];
 }
 
-/** Longer ones are split at the next line that ends a sentence: what follows splits sentences in quadratic time. UTF-16 code units. */
+/**
+ * Longer ones are split at the next line that ends a sentence: what follows splits sentences in quadratic time. UTF-16
+ * code units.
+ */
 const SOFT_MAX_CHARACTERS = 6_000;
 /** And these at the next line in any case. */
 const HARD_MAX_CHARACTERS = 12_000;
@@ -39,8 +42,8 @@ type Removed = Extract<FlowItem, { type: 'removed' }>;
 const FLOATS: ReadonlySet<string> = new Set(['caption', 'figure', 'formula', 'table']);
 
 /**
- * Joins the lines of a book to paragraphs, across columns and pages. Everything else passes through in its place; asides come after the paragraph that
- * they interrupt, notes after the one that their mark is in.
+ * Joins the lines of a book to paragraphs, across columns and pages. Everything else passes through in its place;
+ * asides come after the paragraph that they interrupt, notes after the one that their mark is in.
  */
 export function* toParagraphs(
   items: Iterable<FlowItem | Aside>,

@@ -1,7 +1,7 @@
 /**
- * Runs `load`, which loads pdf.js, and puts the engine's own `push` back afterwards. The build of pdf.js for older engines brings one that is
- * right for arrays whose length is fixed, too, which V8's own is only since version 12.2 (Node 22): a loop in JavaScript, and a tenth of the time
- * that reading a book took.
+ * Runs `load`, which loads pdf.js, and puts the engine's own `push` back afterwards. The build of pdf.js for older
+ * engines brings one that is right for arrays whose length is fixed, too, which V8's own is only since version 12.2
+ * (Node 22): a loop in JavaScript, and a tenth of the time that reading a book took.
  */
 export async function keepNativePush<T>(load: () => Promise<T>): Promise<T> {
   const native = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
@@ -23,9 +23,9 @@ const ENQUEUE = 4;
 let isShared = false;
 
 /**
- * pdf.js's worker runs in the same process as the rest of it here, and yet every message is cloned (`structuredClone`). The text of pages need
- * not be: the worker begins a new list after each message, and nobody changes what is in it. Should pdf.js change its
- * messages, they are cloned again. May be called again.
+ * pdf.js's worker runs in the same process as the rest of it here, and yet every message is cloned (`structuredClone`).
+ * The text of pages need not be: the worker begins a new list after each message, and nobody changes what is in it.
+ * Should pdf.js change its messages, they are cloned again. May be called again.
  */
 export function shareText(): void {
   if (isShared) return;

@@ -22,11 +22,12 @@ export interface OpenPdf {
 const HEADER_SEARCH_BYTES = 1024;
 
 /**
- * Opens a PDF with pdf-parse, which judges the file, and hands out the pdf.js document inside it, so that the file is parsed once.
+ * Opens a PDF with pdf-parse, which judges the file, and hands out the pdf.js document inside it, so that the file is
+ * parsed once.
  *
- * The file is read into one buffer. Reading ranges from a file descriptor (`PDFDataRangeTransport`) doesn't help: pdf.js still allocates
- * the file's length and, for the text of a page, asks for every image on it. Measured on a 105 MB file with a 128 MB heap: 277 MB RSS and
- * 522 pages/s from the buffer, 302 MB and 356 pages/s from 64 KiB ranges.
+ * The file is read into one buffer. Reading ranges from a file descriptor (`PDFDataRangeTransport`) doesn't help:
+ * pdf.js still allocates the file's length and, for the text of a page, asks for every image on it. Measured on a 105
+ * MB file with a 128 MB heap: 277 MB RSS and 522 pages/s from the buffer, 302 MB and 356 pages/s from 64 KiB ranges.
  *
  * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `pdf-broken`.
  */
@@ -104,8 +105,8 @@ function readWhole(file: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * pdf.js loads the native `@napi-rs/canvas` for drawing, which costs 18 MB of memory (measured) and isn't needed for text. Its place in
- * the module cache is taken by the three names that pdf.js looks for at start.
+ * pdf.js loads the native `@napi-rs/canvas` for drawing, which costs 18 MB of memory (measured) and isn't needed for
+ * text. Its place in the module cache is taken by the three names that pdf.js looks for at start.
  */
 function withholdCanvas(): void {
   const require = createRequire(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));

@@ -26,13 +26,16 @@ export function workerFile(purpose: Purpose): URL {
 /**
  * pdf.js's worker with our patches.
  *
- * @throws {Error} when the pdf.js that is installed isn't the one that they were written for, or one no longer fits: a line for each
+ * @throws {Error} when the pdf.js that is installed isn't the one that they were written for, or one no longer fits: a
+ * line for each
  */
 export function patchWorker(purpose: Purpose): string {
   return patchedText(readOriginal(), readPatches(), purpose);
 }
 
-/** Writes the patched workers beside this file: the build does so, since patching takes longer than opening a small PDF. */
+/**
+ * Writes the patched workers beside this file: the build does so, since patching takes longer than opening a small PDF.
+ */
 export function writePatchedWorkers(): void {
   for (const purpose of ['text', 'drawing'] as const)
     writeFileSync(workerFile(purpose), patchWorker(purpose), 'latin1');

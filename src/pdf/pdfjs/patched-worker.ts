@@ -11,11 +11,12 @@ let isLoaded = false;
 let canDraw = false;
 
 /**
- * Loads a patched copy of pdf.js's worker; pdf.js uses a worker that is already there (`globalThis.pdfjsWorker`). May be called again;
- * the first call decides.
+ * Loads a patched copy of pdf.js's worker; pdf.js uses a worker that is already there (`globalThis.pdfjsWorker`). May
+ * be called again; the first call decides.
  *
  * @param options.drawing whether pages are to be drawn, for which fonts have to be made
- * @throws {Error} when pages are to be drawn and pdf.js was loaded for text alone: it would wait for their fonts for ever
+ * @throws {Error} when pages are to be drawn and pdf.js was loaded for text alone: it would wait for their fonts for
+ * ever
  */
 export async function loadPatchedWorker({ drawing }: { drawing: boolean }): Promise<void> {
   if (isLoaded) {

@@ -30,7 +30,10 @@ export async function openPageSource(file: string): Promise<PageSource> {
   };
 }
 
-/** What pdf.js's `getTextContent` gives, as far as it is used. Patched: `unseen`, the order of the letters, and the name and kind of a style's font. */
+/**
+ * What pdf.js's `getTextContent` gives, as far as it is used. Patched: `unseen`, the order of the letters, and the name
+ * and kind of a style's font.
+ */
 interface TextItem {
   str: string;
   dir: string;

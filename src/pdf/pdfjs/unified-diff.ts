@@ -21,8 +21,8 @@ interface Edit {
 }
 
 /**
- * Applies patches to one text, each to the text as it was. A hunk fits where its lines stand, once, or at the line that it names; how far it moved
- * doesn't matter.
+ * Applies patches to one text, each to the text as it was. A hunk fits where its lines stand, once, or at the line that
+ * it names; how far it moved doesn't matter.
  *
  * @throws {Error} when one doesn't fit or two change the same lines: a line for each, with the name of the patch
  */

@@ -42,7 +42,10 @@ export function createAbbreviations(rows: readonly Abbreviation[]): Abbreviation
   };
 }
 
-/** Titles of all languages that stand before a name, as alternatives of a regular expression; single letters, which may be anything, aren't among them. */
+/**
+ * Titles of all languages that stand before a name, as alternatives of a regular expression; single letters, which may
+ * be anything, aren't among them.
+ */
 export function titlesBeforeNames(): string {
   const titles = LANGUAGES.flatMap(({ abbreviations }) => abbreviations ?? [])
     .filter(([written, , kind]) => kind === 'name' && /^\p{L}{2,}\.$/u.test(written))

@@ -22,13 +22,16 @@ const GOES_ON_AFTER_STOP = /^[\p{N}(,;]/u;
 const SPEAKER = /(?<=[.!?…]["'”’»)]*\s)(?=[—–]\s?[\p{Lu}¿¡])/u;
 /** ICU's own time grows with the square of what it is given. UTF-16 code units. */
 const WINDOW = 4_000;
-/** No word and no closing mark reaches further back; a sentence that grows on and on must not be searched again and again. */
+/**
+ * No word and no closing mark reaches further back; a sentence that grows on and on must not be searched again and
+ * again.
+ */
 const LOOK_BACK = 200;
 
 /**
- * A splitter of one paragraph into sentences: the language's rules from ICU, and on top of them what ICU doesn't know: abbreviations, initials,
- * ordinals, ellipses in mid-sentence, closing quotes. The sentences joined by a space are the paragraph (in scripts that
- * put no space after a full stop, the paragraph with spaces there).
+ * A splitter of one paragraph into sentences: the language's rules from ICU, and on top of them what ICU doesn't know:
+ * abbreviations, initials, ordinals, ellipses in mid-sentence, closing quotes. The sentences joined by a space are the
+ * paragraph (in scripts that put no space after a full stop, the paragraph with spaces there).
  *
  * Takes time in proportion to the text, be it a paragraph or a book in one piece.
  *
@@ -129,7 +132,9 @@ function goesOnAfterStop(
   return /^\d{1,3}\.$/.test(word) && (text === word || (ordinalStop && !starts));
 }
 
-/** "Plan B. Then", "vitamin C. It": a single letter after a lower-case word may end a sentence; "I." as a pronoun, too. */
+/**
+ * "Plan B. Then", "vitamin C. It": a single letter after a lower-case word may end a sentence; "I." as a pronoun, too.
+ */
 function endsSentenceAsInitial(text: string, word: string): boolean {
   if (word.length > 2) return false;
   const before = /(\S+)\s+\S+$/.exec(text)?.[1] ?? '';

@@ -25,7 +25,10 @@ const NUMBERS = Array.from({ length: 12 }, (_, index) => {
 });
 const LARGER_NUMBER = new RegExp(`^(?:${anyOf(({ structure }) => structure?.largerNumbers)})$`, 'iu');
 
-/** The label that a heading begins with, if it begins with one. A word counts as the number of a part only if it is one ("part of"). */
+/**
+ * The label that a heading begins with, if it begins with one. A word counts as the number of a part only if it is one
+ * ("part of").
+ */
 export function readLabel(text: string): ChapterLabel | null {
   const whole = WHOLE.exec(text);
   if (whole !== null) return { kind: 'chapter', number: null, bare: whole[0] === text };

@@ -47,8 +47,8 @@ export function* placeStarts(
 }
 
 /**
- * The index of the line that opens the chapter on its page, at least `from`. A line that reads like the title wins over the
- * target's height: many programs point bookmarks at the top of the page, or a little below the heading.
+ * The index of the line that opens the chapter on its page, at least `from`. A line that reads like the title wins over
+ * the target's height: many programs point bookmarks at the top of the page, or a little below the heading.
  */
 export function findStart(page: PageText, start: ChapterStart, from: number): number {
   const titled = page.lines.findIndex((line, index) => index >= from && readsLike(line.text, start.title));

@@ -5,8 +5,8 @@ const TAIL = /\s*(?:(?:\.\s?){3,}|…+)\s*(?:\d{1,4}|[ivxlc]+)?$|[\s:,;–—-]+
 const ROMAN = /^[IVX]+$/;
 
 /**
- * A chapter's title as a person would write it: "CHAPTER II. THE POOL OF TEARS" is shouted only on paper. Capitals stay in languages whose
- * rules aren't known here, since names would become small.
+ * A chapter's title as a person would write it: "CHAPTER II. THE POOL OF TEARS" is shouted only on paper. Capitals stay
+ * in languages whose rules aren't known here, since names would become small.
  *
  * @param language ISO 639-1
  */

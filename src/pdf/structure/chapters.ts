@@ -7,7 +7,8 @@ import type { Bookmark } from '../page/page-source.ts';
 const PAGE = new RegExp(`^(?:${anyOf(({ structure }) => structure?.page)})\\s*\\d+$`, 'iu');
 
 /**
- * The chapters that a document's bookmarks name, ordered by their place; none if the bookmarks lead nowhere. The outline's levels are taken apart only where the upper one is no level of chapters: the book's title above all others,
+ * The chapters that a document's bookmarks name, ordered by their place; none if the bookmarks lead nowhere. The
+ * outline's levels are taken apart only where the upper one is no level of chapters: the book's title above all others,
  * or parts that hold chapters.
  */
 export function chaptersFromBookmarks(bookmarks: readonly Bookmark[]): ChapterStart[] {
@@ -41,7 +42,9 @@ function chooseLevel(entries: readonly Bookmark[]): Bookmark[] {
   });
 }
 
-/** Whether the numbers below go on from one entry to the next: "Piracy" holds chapters 1 to 5, and "Property" 6 to 10. */
+/**
+ * Whether the numbers below go on from one entry to the next: "Piracy" holds chapters 1 to 5, and "Property" 6 to 10.
+ */
 function numbersRunOn(entries: readonly Bookmark[]): boolean {
   const numbers = entries.map(({ children }) => children.map(numberOf).filter((number) => number !== null));
   const counted = numbers.filter((own) => own.length > 0);

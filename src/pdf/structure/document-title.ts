@@ -24,7 +24,10 @@ const NO_TITLE: readonly RegExp[] = [
   /^[0-9a-f]{16,}$/i,
 ];
 
-/** The document's title: what its metadata says unless that is plainly not a title, else the largest text of the first page. */
+/**
+ * The document's title: what its metadata says unless that is plainly not a title, else the largest text of the first
+ * page.
+ */
 export function chooseTitle(metadata: string | null, largestOnFirstPage: string | null): string | null {
   return cleanMetadata(metadata) ?? tidy(largestOnFirstPage ?? '');
 }
@@ -41,8 +44,8 @@ function cleanMetadata(value: string | null): string | null {
 }
 
 /**
- * One line with letters in it, or nothing. Marks that turn the direction of a text are left out: a title stands among other words, and would
- * turn them, too.
+ * One line with letters in it, or nothing. Marks that turn the direction of a text are left out: a title stands among
+ * other words, and would turn them, too.
  */
 function tidy(text: string): string | null {
   const line = text

@@ -45,9 +45,9 @@ const MIN_NUMBERED_CHARACTERS = 400;
 export const PART_CHARACTERS = 18_000;
 
 /**
- * Finds the chapters of a book without bookmarks: by "Chapter N" labels, else by headings whose numbers rise one by one, else by the largest
- * headings that are spread like chapters, else parts of even length. The choice is conservative, since font sizes find far more headings than
- * chapters.
+ * Finds the chapters of a book without bookmarks: by "Chapter N" labels, else by headings whose numbers rise one by
+ * one, else by the largest headings that are spread like chapters, else parts of even length. The choice is
+ * conservative, since font sizes find far more headings than chapters.
  *
  * @param items all paragraphs, in order, and what was removed between them; read once and not kept
  */
@@ -114,8 +114,8 @@ function byLabel(candidates: readonly Candidate[], kind: ChapterLabel['kind']): 
 }
 
 /**
- * Leaves out what comes again: references to chapters, tables of contents. Numbers that aren't understood count as rising; below the title of a part
- * they may begin anew.
+ * Leaves out what comes again: references to chapters, tables of contents. Numbers that aren't understood count as
+ * rising; below the title of a part they may begin anew.
  */
 function risingNumbers(labels: readonly Candidate[], parts: readonly Candidate[]): Candidate[] {
   let last = 0;

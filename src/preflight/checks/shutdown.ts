@@ -39,7 +39,9 @@ export const shutdownCheck: Check = {
   },
 };
 
-/** Render doesn't tell a service its delay. The Blueprint it was made from does; every start begins in its directory. */
+/**
+ * Render doesn't tell a service its delay. The Blueprint it was made from does; every start begins in its directory.
+ */
 async function renderDelay(): Promise<{ seconds: number; source: string }> {
   const blueprint = await readFile('render.yaml', 'utf8').catch(() => '');
   const delay = /^\s*maxShutdownDelaySeconds:\s*(\d+)/m.exec(blueprint)?.[1];

@@ -2,8 +2,8 @@ import type { Queue } from 'bullmq';
 import type { TandemQueue } from '../backend.ts';
 
 /**
- * On PostgreSQL, BullMQ opens a queue once and keeps a failure for good: a process that started at a moment when the database was away
- * would never queue anything again. This opens it anew at the next use.
+ * On PostgreSQL, BullMQ opens a queue once and keeps a failure for good: a process that started at a moment when the
+ * database was away would never queue anything again. This opens it anew at the next use.
  */
 export function createReopeningQueue(open: () => Queue): TandemQueue {
   let opening: Promise<Queue> | undefined;

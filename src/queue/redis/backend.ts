@@ -57,9 +57,9 @@ export function createRedisQueueBackend(redisUrl: string, log: Log): QueueBacken
 }
 
 /**
- * Closes in order: BullMQ waits for the jobs in hand and tells Redis of them. While Redis is away both would wait for ever, so
- * then what waits for an answer is told that none will come. BullMQ also waits for ever for a connection that is just being
- * made again; when nothing is in hand any more, that isn't waited for.
+ * Closes in order: BullMQ waits for the jobs in hand and tells Redis of them. While Redis is away both would wait for
+ * ever, so then what waits for an answer is told that none will come. BullMQ also waits for ever for a connection that
+ * is just being made again; when nothing is in hand any more, that isn't waited for.
  */
 async function close(
   worker: Worker,
@@ -96,7 +96,10 @@ async function untilAway(connection: Redis, signal: AbortSignal): Promise<void> 
   }
 }
 
-/** Remembers which jobs are being worked on; BullMQ asks for a processor of three parameters when it shall hand over a signal. */
+/**
+ * Remembers which jobs are being worked on; BullMQ asks for a processor of three parameters when it shall hand over a
+ * signal.
+ */
 function track(process: JobProcessor): { tracked: JobProcessor; settled: () => Promise<void> } {
   const running = new Set<Promise<void>>();
   return {

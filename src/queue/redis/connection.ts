@@ -4,7 +4,10 @@ import type { Log } from '../../process/log.ts';
 
 /** However long Redis is away: when it is back, it is noticed within this time. */
 const LONGEST_WAIT_MS = 2_000;
-/** A connection that swallows everything is looked at as often as this, and given up when it hasn't answered for as long. */
+/**
+ * A connection that swallows everything is looked at as often as this, and given up when it hasn't answered for as
+ * long.
+ */
 const SILENCE_MS = 10_000;
 
 /** How long to wait before the n-th try to connect again. */
@@ -15,15 +18,15 @@ export function reconnectDelayMs(attempt: number): number {
 export interface RedisConnection {
   readonly connection: Redis;
   /**
-   * Ends it, and its duplicates, while the server is away: whatever waits for an answer is rejected, in 2 s at most. Between two
-   * tries ioredis has nothing to end, and forgets those who wait; the beginning of the next try does.
+   * Ends it, and its duplicates, while the server is away: whatever waits for an answer is rejected, in 2 s at most.
+   * Between two tries ioredis has nothing to end, and forgets those who wait; the beginning of the next try does.
    */
   abandon(): void;
 }
 
 /**
- * A connection that outlives restarts, fail-overs and silence of its server, and says when it is lost and when it is back.
- * Commands wait for a connection for as long as it takes, since whoever asked has nothing better to do.
+ * A connection that outlives restarts, fail-overs and silence of its server, and says when it is lost and when it is
+ * back. Commands wait for a connection for as long as it takes, since whoever asked has nothing better to do.
  */
 export function createRedisConnection(redisUrl: string, log: Log, silenceMs = SILENCE_MS): RedisConnection {
   let lost = false;
@@ -37,8 +40,8 @@ export function createRedisConnection(redisUrl: string, log: Log, silenceMs = SI
       if (abandoned) return null;
       return isReplica ? LONGEST_WAIT_MS : reconnectDelayMs(attempt);
     },
-    // A primary that became a replica keeps its connections: only a new one, by the same name, reaches its successor. What it
-    // has refused can be sent again.
+    // A primary that became a replica keeps its connections: only a new one, by the same name, reaches its successor.
+    // What it has refused can be sent again.
     reconnectOnError: (error) => {
       if (!error.message.includes('READONLY')) return false;
       if (!isReplica) log.warn('Redis has become a read replica; connecting again until there is a primary');
@@ -55,7 +58,8 @@ export function createRedisConnection(redisUrl: string, log: Log, silenceMs = SI
   connection.on('reconnecting', () => noteLoss({}));
   connection.on('ready', () => void welcome());
 
-  // ioredis' own limit, `socketTimeout`, strikes once more after each outage: its timer outlives the connection it was for.
+  // ioredis' own limit, `socketTimeout`, strikes once more after each outage: its timer outlives the connection it was
+  // for.
   const watch = setInterval(() => void giveUpSilence(), silenceMs).unref();
   connection.once('end', () => clearInterval(watch));
 

@@ -38,8 +38,8 @@ export function explainRedisError(error: unknown): string | null {
 }
 
 /**
- * What the server speaks where the URL asks for the other: one that wants TLS hangs up without a word, one that has none
- * waits for the end of a line, and both look like an outage. `null` when it speaks neither, or what the URL says.
+ * What the server speaks where the URL asks for the other: one that wants TLS hangs up without a word, one that has
+ * none waits for the end of a line, and both look like an outage. `null` when it speaks neither, or what the URL says.
  */
 export async function explainProtocol(url: URL, port: number): Promise<string | null> {
   if (url.protocol === 'redis:') {

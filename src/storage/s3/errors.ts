@@ -12,8 +12,9 @@ export interface S3Problem {
 }
 
 /**
- * What an error of the store means for whoever runs the service; null for what is none of the store's (a failed body, an abort).
- * Codes: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; compatible stores use the same ones.
+ * What an error of the store means for whoever runs the service; null for what is none of the store's (a failed body,
+ * an abort). Codes: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; compatible stores use the same
+ * ones.
  */
 export function explainS3Error(
   error: unknown,

@@ -25,8 +25,8 @@ import type { Storage, StoredObject } from '../storage.ts';
 import { ObjectMissing } from '../storage.ts';
 
 /**
- * Bytes of one part. Two are in memory at most; S3 allows 10,000 parts, so the largest object is 80 GB. At least 5 MiB by
- * S3's rules.
+ * Bytes of one part. Two are in memory at most; S3 allows 10,000 parts, so the largest object is 80 GB. At least 5 MiB
+ * by S3's rules.
  */
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_IN_FLIGHT = 2;
@@ -38,8 +38,8 @@ const ATTEMPTS = 4;
 const DELETE_BATCH = 1_000;
 
 /**
- * Storage in any S3-compatible bucket. An object appears under its key when its last part is confirmed; an upload that fails is
- * aborted, so that no parts are left to pay for.
+ * Storage in any S3-compatible bucket. An object appears under its key when its last part is confirmed; an upload that
+ * fails is aborted, so that no parts are left to pay for.
  */
 export function createS3Storage({ settings, log }: { settings: S3Settings; log: Log }): Storage {
   const { bucket: Bucket } = settings;
@@ -227,8 +227,8 @@ async function deleteBatch(client: S3Client, Bucket: string, keys: readonly stri
 }
 
 /**
- * S3 used to demand the MD5 of a batch, and stores that are compatible with that S3 still do. The SDK sends a newer checksum in its
- * place, which they don't know.
+ * S3 used to demand the MD5 of a batch, and stores that are compatible with that S3 still do. The SDK sends a newer
+ * checksum in its place, which they don't know.
  */
 function withContentMd5(command: DeleteObjectsCommand): DeleteObjectsCommand {
   command.middlewareStack.add(

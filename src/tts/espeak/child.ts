@@ -31,7 +31,9 @@ function answer(audio: Uint8Array): void {
   if (audio.length > 0) answers.write(audio);
 }
 
-/** Speech can wait and be done again: the API's answers go first, and in want of memory this process is the one to lose. */
+/**
+ * Speech can wait and be done again: the API's answers go first, and in want of memory this process is the one to lose.
+ */
 function yieldToOthers(): void {
   try {
     setPriority(10);

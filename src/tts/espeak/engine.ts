@@ -23,13 +23,17 @@ export interface EspeakOptions {
 }
 
 const MAX_BYTES = 5_000;
-/** 100 s of speech: short enough to show progress and to do again, long enough that a book has hundreds and not thousands. */
+/**
+ * 100 s of speech: short enough to show progress and to do again, long enough that a book has hundreds and not
+ * thousands.
+ */
 const TARGET_BYTES = 1_800;
 const REVISION = 1;
 
 /**
  * espeak-ng as an offline engine: free, 138 voices, quick, robotic. Runs in processes of its own, started at first use.
- * `language` is the voice's: espeak-ng has no voice that reads several. A text with nothing to say gives a short silence.
+ * `language` is the voice's: espeak-ng has no voice that reads several. A text with nothing to say gives a short
+ * silence.
  */
 export function createEspeakEngine(options: EspeakOptions): SpeechEngine {
   const { log, maxProcesses = 1, idleMs = 30_000, startDeadlineMs = 60_000 } = options;

@@ -33,9 +33,9 @@ export interface EspeakProcess {
 const CHILD_NODE_OPTIONS = ['--max-semi-space-size=2', '--max-old-space-size=128'];
 
 /**
- * Starts a speech process. A process rather than a worker thread because a thread keeps about 30 MB of each run after its
- * end (measured: 7 MB private before, 132 MB after three starts and stops; with a process 45 MB), and because nothing
- * that goes wrong in there can take its owner along.
+ * Starts a speech process. A process rather than a worker thread because a thread keeps about 30 MB of each run after
+ * its end (measured: 7 MB private before, 132 MB after three starts and stops; with a process 45 MB), and because
+ * nothing that goes wrong in there can take its owner along.
  */
 export function startEspeakProcess(log: Log, startDeadlineMs: number): EspeakProcess {
   const child = forkChild();

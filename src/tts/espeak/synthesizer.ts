@@ -5,8 +5,8 @@ export interface EspeakSynthesizer {
   /** As espeak-ng lists them. */
   listVoices(): EspeakVoice[];
   /**
-   * Speaks `text` in the voice with espeak's identifier (`gmw/en-US`), at `wordsPerMinute` (80 to 450), and returns bare
-   * MP3 frames. Blocks: 5,000 bytes take about 2 s. Nothing is interpreted: no SSML, no phoneme notation.
+   * Speaks `text` in the voice with espeak's identifier (`gmw/en-US`), at `wordsPerMinute` (80 to 450), and returns
+   * bare MP3 frames. Blocks: 5,000 bytes take about 2 s. Nothing is interpreted: no SSML, no phoneme notation.
    */
   synthesize(text: string, identifier: string, wordsPerMinute: number): Uint8Array;
 }

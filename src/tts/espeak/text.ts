@@ -1,16 +1,20 @@
 /**
  * The one format of this engine's audio. 22.05 kHz is what espeak-ng makes. 48 kbps constant is 3.5 times less than the
- * 16 bits at which LAME starts to smear this voice, and makes 216 MB of ten hours; a constant rate lets players without an
- * Info frame find their way in a growing stream.
+ * 16 bits at which LAME starts to smear this voice, and makes 216 MB of ten hours; a constant rate lets players without
+ * an Info frame find their way in a growing stream.
  */
 export const ESPEAK_AUDIO = { sampleRateHz: 22_050, channels: 1, bitrateKbps: 48 } as const;
 
-/** What espeak-ng really does; it clamps silently outside of it (measured: 20 and 80 give the same audio, 450 and 700 too). */
+/**
+ * What espeak-ng really does; it clamps silently outside of it (measured: 20 and 80 give the same audio, 450 and 700
+ * too).
+ */
 export const WORDS_PER_MINUTE = { min: 80, normal: 175, max: 450 } as const;
 
 /**
- * The words per minute for a speed of 0.25 to 2.0. Measured on English, 0.5, 1.5 and 2.0 come out at 0.52, 1.43 and 1.95
- * times the normal speed. espeak-ng can't go below 80 words per minute, so that everything under 0.46 sounds like half speed.
+ * The words per minute for a speed of 0.25 to 2.0. Measured on English, 0.5, 1.5 and 2.0 come out at 0.52, 1.43 and
+ * 1.95 times the normal speed. espeak-ng can't go below 80 words per minute, so that everything under 0.46 sounds like
+ * half speed.
  */
 export function wordsPerMinute(speed: number): number {
   const wanted = Math.round(WORDS_PER_MINUTE.normal * speed);
@@ -19,7 +23,8 @@ export function wordsPerMinute(speed: number): number {
 
 /**
  * Takes out what isn't text for espeak-ng: control characters (a NUL would end the text), halves of surrogate pairs and
- * invisible formatting; composes accents, which it reads wrongly when they stand apart. Line breaks stay, they are pauses.
+ * invisible formatting; composes accents, which it reads wrongly when they stand apart. Line breaks stay, they are
+ * pauses.
  */
 export function plainText(text: string): string {
   return (
@@ -33,7 +38,9 @@ export function plainText(text: string): string {
   );
 }
 
-/** Seconds of silence after a text, at normal speed: what espeak-ng itself puts after a sentence and after a paragraph. */
+/**
+ * Seconds of silence after a text, at normal speed: what espeak-ng itself puts after a sentence and after a paragraph.
+ */
 export function closingPauseSeconds(text: string): number {
   return /\n\s*\n\s*$/.test(text) ? 0.5 : 0.3;
 }

@@ -1,4 +1,6 @@
-/** Written by test/tts/espeak-voice-table.ts from what espeak-ng lists: id, espeak's identifier, name, BCP 47 languages. */
+/**
+ * Written by test/tts/espeak-voice-table.ts from what espeak-ng lists: id, espeak's identifier, name, BCP 47 languages.
+ */
 export type EspeakVoiceRow = [id: string, identifier: string, name: string, languages: string[]];
 
 // prettier-ignore

@@ -1,9 +1,9 @@
 /**
- * How a speech process answers: on a pipe of its own, one answer a job in the order of the jobs, and an empty one when it is
- * ready. Each is a head of 8 bytes, the audio's length and the process's resident memory in kB, and the audio.
+ * How a speech process answers: on a pipe of its own, one answer a job in the order of the jobs, and an empty one when
+ * it is ready. Each is a head of 8 bytes, the audio's length and the process's resident memory in kB, and the audio.
  *
- * Not over Node's IPC channel: it joins a message of 2 MB anew for each piece that arrives. That cost 20 MB in the speech
- * process, and the owner's memory grew about twice as fast from call to call (measured).
+ * Not over Node's IPC channel: it joins a message of 2 MB anew for each piece that arrives. That cost 20 MB in the
+ * speech process, and the owner's memory grew about twice as fast from call to call (measured).
  */
 export interface EspeakAnswer {
   audio: Buffer;

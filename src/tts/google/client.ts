@@ -39,7 +39,10 @@ export class GoogleCallError extends Error {
   readonly code: number;
   /** False only when the request surely never left this process. */
   readonly sent: boolean;
-  /** True when the status is the service's own and whole answer, false when the client made it up because that was missing or cut off. */
+  /**
+   * True when the status is the service's own and whole answer, false when the client made it up because that was
+   * missing or cut off.
+   */
   readonly answered: boolean;
 
   constructor(
@@ -60,16 +63,16 @@ const CODE = { cancelled: 1, unknown: 2, deadlineExceeded: 4 };
 /** The client's own deadline is only a net behind ours. */
 const NET_MS = 10_000;
 /**
- * Bytes on their way at once, for all calls together. The protocol's 64 KB would let 1.3 MB/s through at 50 ms of distance, less
- * than three long replies a second.
+ * Bytes on their way at once, for all calls together. The protocol's 64 KB would let 1.3 MB/s through at 50 ms of
+ * distance, less than three long replies a second.
  */
 const FLOW_WINDOW_BYTES = 1024 * 1024;
 /** A status follows a cancellation at once; nothing waits longer for it. */
 const STATUS_MS = 250;
 
 /**
- * Loads the official client (17 MB of private memory for the one version that is used; the package's main entry loads all,
- * 24 MB) and prepares it. Nothing is connected yet.
+ * Loads the official client (17 MB of private memory for the one version that is used; the package's main entry loads
+ * all, 24 MB) and prepares it. Nothing is connected yet.
  *
  * @throws {SpeechSetupError} when the credentials can't be used.
  */
@@ -96,13 +99,15 @@ export async function openGoogleClient(options: GoogleClientOptions): Promise<Go
           auth: new googleAuthLibrary.GoogleAuth({ authClient: new googleAuthLibrary.PassThroughClient() }),
         }),
     fallback: false,
-    // The channel's own retries, below those of the client library, which every call turns off: a retry nobody sees buys twice.
+    // The channel's own retries, below those of the client library, which every call turns off: a retry nobody sees
+    // buys twice.
     'grpc.enable_retries': 0,
     'grpc.max_receive_message_length': options.maxReplyBytes,
     'grpc-node.flow_control_window': FLOW_WINDOW_BYTES,
   });
   try {
-    // Awaited here, because a client that starts by itself at the first call turns bad credentials into an unhandled rejection.
+    // Awaited here, because a client that starts by itself at the first call turns bad credentials into an unhandled
+    // rejection.
     await client.initialize();
   } catch (error) {
     throw credentialsError(credentials, error);
@@ -146,8 +151,8 @@ async function loadClient(bitrateKbps: 32 | 64): Promise<typeof TextToSpeechClie
 }
 
 /**
- * Makes one call, once. The deadline is a timer of our own that races the call, and so is the caller's signal: neither depends
- * on the library's.
+ * Makes one call, once. The deadline is a timer of our own that races the call, and so is the caller's signal: neither
+ * depends on the library's.
  */
 async function run<T>(
   grpcModule: typeof grpc,
@@ -212,10 +217,12 @@ function createProgress(grpcModule: typeof grpc): Progress {
       start: (metadata, _listener, next) =>
         next(metadata, {
           onReceiveStatus: (status, pass) => {
-            // An answer without audio is one block of headers with a content type; a status that the client made up has none. Headers
-            // of their own say that audio was to follow: if it didn't, it was lost on its way, and may have been charged.
+            // An answer without audio is one block of headers with a content type; a status that the client made up has
+            // none. Headers of their own say that audio was to follow: if it didn't, it was lost on its way, and may
+            // have been charged.
             if (status.metadata.get('content-type').length > 0) answered = true;
-            // The peer of a call that never found a connection is the channel's target, a URI; of others it is an address.
+            // The peer of a call that never found a connection is the channel's target, a URI; of others it is an
+            // address.
             sent = !/^(dns|ipv4|ipv6|unix):/.test(watched.getPeer());
             onEnded();
             pass(status);

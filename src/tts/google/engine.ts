@@ -47,8 +47,8 @@ const SILENCE_MS = 300;
 const SETUP_LOG_INTERVAL_MS = 60_000;
 
 /**
- * Google Cloud Text-to-Speech through its official client, which is loaded at the first call. Plain text only: no SSML and no
- * pitch, which the best voices refuse. Every call is made once; whether to try again is the caller's business.
+ * Google Cloud Text-to-Speech through its official client, which is loaded at the first call. Plain text only: no SSML
+ * and no pitch, which the best voices refuse. Every call is made once; whether to try again is the caller's business.
  */
 export function createGoogleEngine(options: GoogleOptions): SpeechEngine {
   const { quota, log, bitrateKbps = 32 } = options;

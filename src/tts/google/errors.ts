@@ -39,10 +39,11 @@ export interface ErrorRule {
 }
 
 /**
- * What to do about a failed call: the first rule that applies. Two questions decide whether speech may have been bought: did
- * the request leave, and did the service answer? An answer without audio is one that the service doesn't charge for; no answer
- * means that it may have done the work. A rule that depends on the client's wording only ever makes the verdict milder than
- * "uncertain", so that a change of wording is counted too carefully and never too carelessly.
+ * What to do about a failed call: the first rule that applies. Two questions decide whether speech may have been
+ * bought: did the request leave, and did the service answer? An answer without audio is one that the service doesn't
+ * charge for; no answer means that it may have done the work. A rule that depends on the client's wording only ever
+ * makes the verdict milder than "uncertain", so that a change of wording is counted too carefully and never too
+ * carelessly.
  */
 export const GOOGLE_ERROR_RULES: readonly ErrorRule[] = [
   // The request never left, or was surely not looked at.

@@ -1,9 +1,9 @@
 /**
  * US dollars per million characters, after the free monthly allowance, by voice family.
  *
- * Source: https://cloud.google.com/text-to-speech/pricing, as copied by third parties in 2026 for Standard, WaveNet, Neural2,
- * Studio and Chirp 3 HD. The others are set to the class that they are billed in: Polyglot with Neural2, the first Chirp HD
- * (once "Journey") with Chirp 3 HD; News and Casual, which no list names, to Neural2's.
+ * Source: https://cloud.google.com/text-to-speech/pricing, as copied by third parties in 2026 for Standard, WaveNet,
+ * Neural2, Studio and Chirp 3 HD. The others are set to the class that they are billed in: Polyglot with Neural2, the
+ * first Chirp HD (once "Journey") with Chirp 3 HD; News and Casual, which no list names, to Neural2's.
  */
 const USD_PER_MILLION_CHARACTERS: Readonly<Record<string, number>> = {
   Standard: 4,

@@ -1,6 +1,6 @@
 /**
- * Google's default quotas: requests a minute by voice family (https://cloud.google.com/text-to-speech/quotas). A project can
- * have others, so all of them can be set.
+ * Google's default quotas: requests a minute by voice family (https://cloud.google.com/text-to-speech/quotas). A
+ * project can have others, so all of them can be set.
  */
 const REQUESTS_PER_MINUTE: Readonly<Record<string, number>> = {
   'Chirp3-HD': 200,

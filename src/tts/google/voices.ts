@@ -19,8 +19,8 @@ const READABLE_FAMILY: Readonly<Record<string, string>> = {
 };
 
 /**
- * Who reads where nobody chose: the first of the list in the book's language. Good and affordable first, then the newest, then
- * the plain ones; the dearest, and those that know one speed only, after everything else.
+ * Who reads where nobody chose: the first of the list in the book's language. Good and affordable first, then the
+ * newest, then the plain ones; the dearest, and those that know one speed only, after everything else.
  */
 const FAMILY_ORDER = ['Neural2', 'Chirp3-HD', 'WaveNet', 'Standard', 'Polyglot', 'News', 'Casual', 'Studio'];
 

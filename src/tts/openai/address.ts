@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * Whether a host is one's own: this machine, its network, or a name that no public server has (`kokoro` in a compose file,
- * a private service on Render). Plain http is fine there, and speech is free unless the settings say otherwise.
+ * Whether a host is one's own: this machine, its network, or a name that no public server has (`kokoro` in a compose
+ * file, a private service on Render). Plain http is fine there, and speech is free unless the settings say otherwise.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1');

@@ -13,8 +13,8 @@ const LONGEST_CHARACTERS = 300;
 const KEY = /\b(?:sk|pk|gsk|key|Bearer)[-_ ][A-Za-z0-9*._-]{6,}/g;
 
 /**
- * Reads `{"error":{…}}`, `{"error":"…"}`, `{"detail":…}` with a string, an object or a list (FastAPI's), `{"message":…}`, a web
- * page and plain text.
+ * Reads `{"error":{…}}`, `{"error":"…"}`, `{"detail":…}` with a string, an object or a list (FastAPI's),
+ * `{"message":…}`, a web page and plain text.
  */
 export function readComplaint(body: string, apiKey: string | null): Complaint {
   const { says, code, field } = parse(body);

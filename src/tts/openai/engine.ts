@@ -38,16 +38,20 @@ const SILENCE_SECONDS = 0.3;
 /** As many fields can be refused, one after the other. */
 const MOST_TRIES = 4;
 const SETUP_LOG_INTERVAL_MS = 60_000;
-/** Speech at normal speed takes less than the one and more than the other, in any language; what doesn't is no speech of this text. */
+/**
+ * Speech at normal speed takes less than the one and more than the other, in any language; what doesn't is no speech of
+ * this text.
+ */
 const SECONDS_PER_CHARACTER = { least: 1 / 60, most: 0.6 };
 /** Short texts have pauses that are longer than they are. */
 const SPARE_SECONDS = 20;
 const LEAST_JUDGED_CHARACTERS = 100;
 
 /**
- * Any server that speaks OpenAI's `POST /v1/audio/speech`. They agree on the request, more or less, and on nothing else: what
- * comes back is judged by its bytes, and every answer that isn't whole speech is a failure. A call is made once, unless the
- * server has refused a field that it can be asked without; whether to try again is the caller's business.
+ * Any server that speaks OpenAI's `POST /v1/audio/speech`. They agree on the request, more or less, and on nothing
+ * else: what comes back is judged by its bytes, and every answer that isn't whole speech is a failure. A call is made
+ * once, unless the server has refused a field that it can be asked without; whether to try again is the caller's
+ * business.
  */
 export function createOpenAiEngine(options: OpenAiOptions): SpeechEngine {
   const { settings, quota, log, listDeadlineMs = 15_000, voicesTtlMs = 24 * 3_600_000 } = options;

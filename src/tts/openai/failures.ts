@@ -54,9 +54,9 @@ const says =
     words.test(complaint.says) || words.test(complaint.code);
 
 /**
- * What to do about a failed call: the first rule that applies. As with every service, two questions decide whether speech may
- * have been bought: did the request leave, and did the server answer? An error's status is an answer, and nobody charges for it,
- * except where a gateway gave up on a server that goes on working.
+ * What to do about a failed call: the first rule that applies. As with every service, two questions decide whether
+ * speech may have been bought: did the request leave, and did the server answer? An error's status is an answer, and
+ * nobody charges for it, except where a gateway gave up on a server that goes on working.
  */
 const RULES: readonly FailureRule[] = [
   {

@@ -9,8 +9,8 @@ interface ListedModel {
 }
 
 /**
- * Warns of a model that will be switched off, while there is time to look for another. A server without a list of models is as
- * good as any: whether it has this one shows when it speaks.
+ * Warns of a model that will be switched off, while there is time to look for another. A server without a list of
+ * models is as good as any: whether it has this one shows when it speaks.
  *
  * @throws {ServerFailure} where the server can't be reached, or refuses the key
  */

@@ -3,7 +3,9 @@ export const OPENAI_HOST = 'api.openai.com';
 
 /** https://platform.openai.com/docs/models; every list that is asked for comes before this table. */
 export interface KnownModel {
-  /** US dollars. `gpt-4o-mini-tts` is billed by tokens and seconds; this is what 1,000 characters came to, rounded up. */
+  /**
+   * US dollars. `gpt-4o-mini-tts` is billed by tokens and seconds; this is what 1,000 characters came to, rounded up.
+   */
   usdPerMillionCharacters: number;
   /** The day on which it is switched off. */
   shutdownDate: string | null;

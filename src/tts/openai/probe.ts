@@ -10,8 +10,8 @@ export interface ProbedServer {
 }
 
 /**
- * Asks a server for everything that a book needs of it, down to a word: whether a server speaks, and what it sends, can't be
- * known otherwise.
+ * Asks a server for everything that a book needs of it, down to a word: whether a server speaks, and what it sends,
+ * can't be known otherwise.
  *
  * @throws {SpeechSetupError} where a setting is at fault, {SpeechError} where waiting may help
  */

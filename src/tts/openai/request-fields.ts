@@ -30,7 +30,8 @@ export function createRequestFields(settings: OpenAiSettings): RequestFields {
         response_format: format,
         ...(speed !== 1 && { speed }),
         ...(instructions !== null && { instructions }),
-        // Kokoro streams unless told otherwise, and a failure after the first byte is then a 200 that is cut short. OpenAI doesn't know it.
+        // Kokoro streams unless told otherwise, and a failure after the first byte is then a 200 that is cut short.
+        // OpenAI doesn't know it.
         ...(host !== OPENAI_HOST && { stream: false }),
       };
       return Object.fromEntries(Object.entries(all).filter(([field]) => !refused.has(field)));

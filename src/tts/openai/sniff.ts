@@ -7,8 +7,8 @@ export type SoundKind =
 export const SNIFF_BYTES = 16;
 
 /**
- * What an answer is, by its bytes: WAV comes under the name of MP3, and the other way round. Samples alone can't be told by
- * their bytes, so there the type counts, or what was asked for.
+ * What an answer is, by its bytes: WAV comes under the name of MP3, and the other way round. Samples alone can't be
+ * told by their bytes, so there the type counts, or what was asked for.
  */
 export function sniff(head: Buffer, type: string, asked: string): SoundKind {
   const mark = head.toString('latin1', 0, 4);

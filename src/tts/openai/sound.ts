@@ -39,8 +39,8 @@ const AUDIBLE = 0.001;
 const FIRST_BYTES_OF_TEXT = 300;
 
 /**
- * Makes bare MP3 frames of one format, mono, of whatever a server sends: an MP3 is stripped, everything else encoded as it
- * comes, so that no more than the MP3 is held.
+ * Makes bare MP3 frames of one format, mono, of whatever a server sends: an MP3 is stripped, everything else encoded as
+ * it comes, so that no more than the MP3 is held.
  *
  * @param encoder begun and ended here
  * @throws {UnusableSound}, and whatever `chunks` throws

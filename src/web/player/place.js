@@ -1,6 +1,6 @@
 /**
- * Where one is in each book, kept by the service for every device of the account. What can't be sent is kept by the browser and sent later; of several places the one
- * that was heard last counts.
+ * Where one is in each book, kept by the service for every device of the account. What can't be sent is kept by the
+ * browser and sent later; of several places the one that was heard last counts.
  */
 import { call, sendJson } from '../http.js';
 import {

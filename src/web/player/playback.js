@@ -1,6 +1,7 @@
 /**
- * What is played, and where in it one is: one <audio> element, whatever it is fed from. A book that is still being made comes as one endless file, which begins
- * at any moment that is spoken; a finished one is a file that can be sought in. Both have the same times, so that nobody has to know which it is.
+ * What is played, and where in it one is: one <audio> element, whatever it is fed from. A book that is still being made
+ * comes as one endless file, which begins at any moment that is spoken; a finished one is a file that can be sought in.
+ * Both have the same times, so that nobody has to know which it is.
  */
 import { byId } from '../dom.js';
 import { getJson } from '../http.js';
@@ -15,7 +16,10 @@ const HANGS_MS = 12_000;
 /** So near to its end a book is heard. */
 export const AT_END_SECONDS = 3;
 
-/** Dispatches `change` for all that a control shows, `seek` when somebody goes elsewhere, and `end` when the book is heard. */
+/**
+ * Dispatches `change` for all that a control shows, `seek` when somebody goes elsewhere, and `end` when the book is
+ * heard.
+ */
 export const playback = new EventTarget();
 
 const state = {
@@ -97,8 +101,8 @@ export function closeBook() {
 }
 
 /**
- * Takes in what is new about the book that is played; others are none of its business. The finished file goes on where the live one is; one that was made
- * anew replaces the one before.
+ * Takes in what is new about the book that is played; others are none of its business. The finished file goes on where
+ * the live one is; one that was made anew replaces the one before.
  *
  * @param {BookJson} book
  */

@@ -27,8 +27,8 @@ function run(events: readonly ScheduledEvent[], patches: readonly Patch[]): Prom
 }
 
 /**
- * A judge that finds nothing may be blind. Each guard is taken away from a copy of the program, and the same events that do no harm with
- * all of them must then show in the verdict.
+ * A judge that finds nothing may be blind. Each guard is taken away from a copy of the program, and the same events
+ * that do no harm with all of them must then show in the verdict.
  */
 describe.runIf(process.platform === 'linux')('the judge', { timeout: 400_000 }, () => {
   test('finds nothing wrong after all of these events while every guard is there', async () => {

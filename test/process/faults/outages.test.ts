@@ -9,8 +9,8 @@ import { createListener, expectOutage, WAIT } from './listener.ts';
 import type { BookJson, Listener } from './listener.ts';
 
 /**
- * A whole service, and between it and what it needs a network that fails in every way: jobs wait and go on, nothing is bought twice, and
- * the API serves what it can.
+ * A whole service, and between it and what it needs a network that fails in every way: jobs wait and go on, nothing is
+ * bought twice, and the API serves what it can.
  */
 describe.runIf(process.platform === 'linux').each(['redis', 'postgres'] as const)(
   'with the queue on %s',

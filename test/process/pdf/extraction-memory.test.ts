@@ -9,7 +9,9 @@ import { measureTree } from '../../../src/supervisor/process-memory.ts';
 import { decompressionBomb, manyPieces } from '../../../tools/kit/hostile-pdfs.ts';
 import { compiled } from '../../../tools/kit/project-root.ts';
 
-/** The kernel's wall stands higher than the budget by what is never touched, and Node's code is counted here as well. */
+/**
+ * The kernel's wall stands higher than the budget by what is never touched, and Node's code is counted here as well.
+ */
 const BESIDE_MB = 80 + 40;
 
 let dir: string;

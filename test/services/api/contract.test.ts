@@ -81,8 +81,8 @@ const unknownBook: Request = { id: () => Promise.resolve(NOBODY) };
 const whatever: Request[] = [{}, { token: 'token-of-nobody-012345', query: '?colour=red' }];
 
 /**
- * For every call, what is right and what is wrong about it. Each answer that is documented as a success has to come up. A call without `bad` reads
- * nothing of a request, so nothing can be wrong.
+ * For every call, what is right and what is wrong about it. Each answer that is documented as a success has to come up.
+ * A call without `bad` reads nothing of a request, so nothing can be wrong.
  */
 const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> = {
   'POST /v1/audiobooks': {

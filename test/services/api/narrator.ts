@@ -15,8 +15,8 @@ const WORKER_KEY = 7;
 const SENTENCE = 'Some words.'.padEnd(1000, '.');
 
 /**
- * Does to a book what a worker does, one step at a time, through the same functions and with real MP3: so that a test decides
- * what happens when.
+ * Does to a book what a worker does, one step at a time, through the same functions and with real MP3: so that a test
+ * decides what happens when.
  */
 export interface Narrator {
   /** queued → narrating, with one segment for each of `chapters`' titles; `title` is what the PDF says. */

@@ -24,7 +24,10 @@ async function claim(): Promise<BookClaim> {
   return taken;
 }
 
-/** A worker reads so many pages, writes so many segments and dies. @returns how many deaths count when the next one comes. */
+/**
+ * A worker reads so many pages, writes so many segments and dies. @returns how many deaths count when the next one
+ * comes.
+ */
 async function deathAt({ pages, segments = 0 }: { pages: number; segments?: number }): Promise<number> {
   const dead = await claim();
   if (pages > 0) await updateExtraction(database.pool, dead, { pagesRead: pages });

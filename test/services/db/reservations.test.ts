@@ -94,7 +94,8 @@ test('orders of many books at once never have more bought and under way than the
   await Promise.all(
     books.flatMap(({ orders }) =>
       orders.map(async (order, index) => {
-        // The first call of every other order dies in the hands of a worker that is no more, and the next one repeats it.
+        // The first call of every other order dies in the hands of a worker that is no more, and the next one repeats
+        // it.
         const turns = index === 0 ? [dead.key(), alive.key()] : [alive.key()];
         for (const workerKey of turns) {
           const turn = await take(order, budget, workerKey);

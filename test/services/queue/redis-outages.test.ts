@@ -64,7 +64,9 @@ function consume(port: number): {
   };
 }
 
-/** Enqueues under new names until one arrives: a wake-up may get lost in an outage, and whoever lost it sends it again. */
+/**
+ * Enqueues under new names until one arrives: a wake-up may get lost in an outage, and whoever lost it sends it again.
+ */
 async function untilServed(queue: ReturnType<typeof consume>, prefix: string): Promise<void> {
   let count = 0;
   await vi.waitUntil(

@@ -7,8 +7,8 @@ import { ObjectMissing } from '../../../src/storage/storage.ts';
 const CONTENT_TYPE = { contentType: 'application/octet-stream' };
 
 /**
- * What every store must do. `open` gives an empty store of its own; `leftovers` lists whatever lies in it that is not an
- * object, for example partial files.
+ * What every store must do. `open` gives an empty store of its own; `leftovers` lists whatever lies in it that is not
+ * an object, for example partial files.
  */
 export function describeStorageContract(
   name: string,

@@ -34,8 +34,9 @@ interface Blueprint {
 }
 
 /**
- * The part of Render's Blueprint specification that is used here: which fields there are, which are needed, and what some of
- * them may be. https://render.com/docs/blueprint-spec; the whole schema is at https://render.com/schema/render.yaml.json.
+ * The part of Render's Blueprint specification that is used here: which fields there are, which are needed, and what
+ * some of them may be. https://render.com/docs/blueprint-spec; the whole schema is at
+ * https://render.com/schema/render.yaml.json.
  */
 const SPEC = {
   database: {

@@ -19,7 +19,8 @@ const rows = page.split('\n').filter((line) => line.startsWith('| `'));
 const documented = new Map(
   rows.flatMap((row) => {
     const [, variables = '', fallback = '', meaning = ''] = row.split('|').map((cell) => cell.trim());
-    // A name beside the others of a row, as that of a token which only temporary credentials have, stands in its meaning.
+    // A name beside the others of a row, as that of a token which only temporary credentials have, stands in its
+    // meaning.
     const names = [...codes(variables), ...codes(meaning).filter((name) => name === 'AWS_SESSION_TOKEN')];
     return names.map((name) => [name, fallback] as const);
   }),

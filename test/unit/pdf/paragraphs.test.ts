@@ -7,7 +7,9 @@ import { placeStarts } from '../../../src/pdf/structure/chapter-start.ts';
 import { STATISTICS, unsorted } from '../../helpers/cleaning.ts';
 import { textLine } from '../../helpers/pdf-lines.ts';
 
-/** `>` indents a line by 15 points, an empty string leaves a line free, `#` is a heading; a line is as wide as its text. */
+/**
+ * `>` indents a line by 15 points, an empty string leaves a line free, `#` is a heading; a line is as wide as its text.
+ */
 function page(number: number, lines: readonly string[]): PageText {
   return {
     page: number,

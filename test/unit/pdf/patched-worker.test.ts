@@ -8,7 +8,10 @@ import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 const run = promisify(execFile);
 const TYPST = join(PROJECT_ROOT, 'tools/narration-set/pdf/reka.pdf');
 
-/** Prints the text of all pages as pdf.js gives it without any change of ours; in a process of its own, since it is loaded once a process. */
+/**
+ * Prints the text of all pages as pdf.js gives it without any change of ours; in a process of its own, since it is
+ * loaded once a process.
+ */
 const ORIGINAL = `
   import { readFileSync } from 'node:fs';
   import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readPages } from '../../helpers/read-pages.ts';
 
-/** What is read of a line that these operators show; its font is Times at 10 points, where a space is 2.5 points wide. F2 is its italic. */
+/**
+ * What is read of a line that these operators show; its font is Times at 10 points, where a space is 2.5 points wide.
+ * F2 is its italic.
+ */
 async function read(operators: string): Promise<string> {
   const rawContent = `BT /F0 10 Tf 72 700 Td ${operators} ET`;
   const { text } = await readPages([{ lines: [], rawContent }]);

@@ -1,5 +1,6 @@
 /**
- * Writes src/tts/espeak/voice-rows.ts from what the engine lists: `npx tsx test/unit/tts/espeak-voice-table.ts`. A test compares the two.
+ * Writes src/tts/espeak/voice-rows.ts from what the engine lists: `npx tsx test/unit/tts/espeak-voice-table.ts`. A test
+ * compares the two.
  */
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';

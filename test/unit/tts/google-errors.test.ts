@@ -20,7 +20,10 @@ const REQUEST = {
 const TOKEN_FAILED = 'Getting metadata from plugin failed with error: ';
 const seen = new Set<string>();
 
-/** The two rules about access tokens: one needs a token server that can't be reached; the other is tried over TLS elsewhere. */
+/**
+ * The two rules about access tokens: one needs a token server that can't be reached; the other is tried over TLS
+ * elsewhere.
+ */
 const TESTED_WITHOUT_SERVER = [
   'no token because of the network',
   'no token because of the credentials',

@@ -11,5 +11,8 @@ export interface Finding {
 /** Shorter runs than this are no finding: readers differ in small things. */
 export const LEAST_WORDS = 8;
 
-/** Letters of a run that is looked for: short enough to fit between two misread letters, and long enough to be at one place only. */
+/**
+ * Letters of a run that is looked for: short enough to fit between two misread letters, and long enough to be at one
+ * place only.
+ */
 export const GRAM = { spaced: 12, unspaced: 5 } as const;

@@ -6,8 +6,8 @@ export interface GramIndex {
 }
 
 /**
- * Indexes all runs of `length` letters that begin where `isWanted` says so. A chain of numbers for each run: an array for each of a book's
- * letters would take ten times the memory and the time.
+ * Indexes all runs of `length` letters that begin where `isWanted` says so. A chain of numbers for each run: an array
+ * for each of a book's letters would take ten times the memory and the time.
  */
 export function indexGrams(
   letters: string,

@@ -40,7 +40,9 @@ export function judge(pages: readonly PrintedPage[], reading: Reading): Verdict 
   };
 }
 
-/** Pages that Tandem knows it can't read, and names: their text is not lost in silence, and their words can't be judged. */
+/**
+ * Pages that Tandem knows it can't read, and names: their text is not lost in silence, and their words can't be judged.
+ */
 export function pagesHandedOn({ removed }: Reading): Set<number> {
   return new Set(removed.filter(({ kind }) => kind === 'unreadable-page').map(({ page }) => page));
 }

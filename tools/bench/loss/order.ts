@@ -13,7 +13,8 @@ interface ReadLine {
 }
 
 /**
- * Lines that are read in another order than both other readers have them in, and lines of one sentence between which something else is read.
+ * Lines that are read in another order than both other readers have them in, and lines of one sentence between which
+ * something else is read.
  */
 export function findOutOfOrder(prose: readonly Prose[], read: SearchableText, gram: number): Finding[] {
   const lines = prose.flatMap((stretch) => placeLines(stretch, read, gram));

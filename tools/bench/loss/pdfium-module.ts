@@ -1,6 +1,9 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
 
-/** What the judge calls of PDFium's own interface (fpdfview.h, fpdf_text.h); the package's types name only a part. Pointers are numbers. */
+/**
+ * What the judge calls of PDFium's own interface (fpdfview.h, fpdf_text.h); the package's types name only a part.
+ * Pointers are numbers.
+ */
 export interface Pdfium {
   HEAPU8: Uint8Array;
   HEAP32: Int32Array;

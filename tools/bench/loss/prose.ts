@@ -43,8 +43,9 @@ const NOTE_MARK = /^\s*(?:\p{N}{1,3}\b|[*∗†‡§¶]|\p{N}{1,3}\p{L}|[a-z]\s)
 const PLACES_A_PAGE = 1_000_000;
 
 /**
- * The running text of the pages, by what can be seen of it: lines in the document's body size that form sentences, whatever they stand in, as
- * two readers agree on. Left out by their form: contents, indexes, bibliographies, captions, listings, notes, licences, and lines that come again page after page.
+ * The running text of the pages, by what can be seen of it: lines in the document's body size that form sentences,
+ * whatever they stand in, as two readers agree on. Left out by their form: contents, indexes, bibliographies, captions,
+ * listings, notes, licences, and lines that come again page after page.
  */
 export function findProse(pages: readonly PrintedPage[]): Prose[] {
   const stretches = pages.map((page) => toStretches(page));

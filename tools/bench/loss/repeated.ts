@@ -9,8 +9,8 @@ const TIMES = 3;
 const MARGIN = 0.16;
 
 /**
- * Lines that come again page after page at the same height near the page's edge, whatever their numbers are. A line whose text goes on in the
- * next one is none of them: pages of a manual may begin alike.
+ * Lines that come again page after page at the same height near the page's edge, whatever their numbers are. A line
+ * whose text goes on in the next one is none of them: pages of a manual may begin alike.
  */
 export function findRepeated(pages: readonly PrintedPage[]): Set<PrintedLine> {
   const groups = new Map<string, { page: number; line: PrintedLine }[]>();

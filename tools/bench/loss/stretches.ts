@@ -14,8 +14,8 @@ const LEADING = { least: 0.5, most: 2.9 };
 const OVERLAP = 0.5;
 
 /**
- * Puts lines together that follow each other in pdftotext's order and stand below each other. Pdftotext's own blocks are no help where lines
- * are far apart, as in transcripts, and where several paragraphs make one block.
+ * Puts lines together that follow each other in pdftotext's order and stand below each other. Pdftotext's own blocks
+ * are no help where lines are far apart, as in transcripts, and where several paragraphs make one block.
  */
 export function toStretches(page: PrintedPage): Stretch[] {
   const stretches: Stretch[] = [];

@@ -16,8 +16,8 @@ const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+`, 'gu');
 const SIGNS_OF_A_WORD = 2;
 
 /**
- * The letters and digits of a text, lower case, without accents: what stays the same however a program spaces, hyphenates or spells ligatures.
- * Whoever looks for lost text compares these.
+ * The letters and digits of a text, lower case, without accents: what stays the same however a program spaces,
+ * hyphenates or spells ligatures. Whoever looks for lost text compares these.
  */
 export function lettersOf(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(MARKS, '');

@@ -2,7 +2,10 @@ import { openBrowser } from '../../kit/browser.ts';
 import type { Block, Piece, Sentence, Source } from '../source.ts';
 import { pageSizeMm } from './layout.ts';
 
-/** Prints a source from Chromium: a tagged PDF with bookmarks, without hyphens, with heads and page numbers in the print margin. */
+/**
+ * Prints a source from Chromium: a tagged PDF with bookmarks, without hyphens, with heads and page numbers in the print
+ * margin.
+ */
 export async function makeWithChromium(source: Source): Promise<Buffer> {
   const browser = await openBrowser();
   try {

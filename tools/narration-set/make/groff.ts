@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import type { Block, Piece, Sentence, Source } from '../source.ts';
 import { pageSizeMm } from './layout.ts';
 
-/** Sets a source with groff and its ms macros, as manuals and papers were set for decades: no embedded fonts, its own hyphenation. */
+/**
+ * Sets a source with groff and its ms macros, as manuals and papers were set for decades: no embedded fonts, its own
+ * hyphenation.
+ */
 export function makeWithGroff(source: Source): Buffer {
   const [width, height] = pageSizeMm(source.settings['paper']);
   const { stdout, stderr, status } = spawnSync(

@@ -14,7 +14,10 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   es: 'spanish',
 };
 
-/** Sets a source with pdfLaTeX: real hyphenation, ligatures, footnotes, running heads. Three runs settle contents and page numbers. */
+/**
+ * Sets a source with pdfLaTeX: real hyphenation, ligatures, footnotes, running heads. Three runs settle contents and
+ * page numbers.
+ */
 export async function makeWithLatex(source: Source): Promise<Buffer> {
   const dir = await mkdtemp(join(tmpdir(), 'narration-'));
   try {

@@ -46,7 +46,10 @@ function preamble(source: Source, columns: number): string {
 #let furnished = true`;
 }
 
-/** Running heads: the title on the left pages and the chapter on the right, or the title everywhere; none on an opening page. */
+/**
+ * Running heads: the title on the left pages and the chapter on the right, or the title everywhere; none on an opening
+ * page.
+ */
 function head({ settings, title }: Source): string {
   const kind = settings['heads'] ?? 'none';
   if (kind === 'none') return 'numbering: "1"';

@@ -1,6 +1,6 @@
 /**
- * Where a glyph stands: the matrices of PDF 32000-1, 9.4.4, multiplied in the order in which pdf.js does, so that the figures are the same to the
- * last digit, without the two arrays that it throws away for every character.
+ * Where a glyph stands: the matrices of PDF 32000-1, 9.4.4, multiplied in the order in which pdf.js does, so that the
+ * figures are the same to the last digit, without the two arrays that it throws away for every character.
  */
 export function placeOfGlyph(
   ctm: ArrayLike<number>,
@@ -34,8 +34,8 @@ export function placeOfGlyph(
 }
 
 /**
- * Whether a soft hyphen is printed. InDesign and Typst call every hyphen at a line's end a soft one, and Typst those inside lines, too: without them,
- * words would be "re pairs" and "hand rail".
+ * Whether a soft hyphen is printed. InDesign and Typst call every hyphen at a line's end a soft one, and Typst those
+ * inside lines, too: without them, words would be "re pairs" and "hand rail".
  */
 export function isPrintedHyphen({ unicode, width }: { unicode: string; width: number }): boolean {
   return unicode === '\u00ad' && width > 0;
@@ -48,7 +48,10 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr';
 }
 
-/** The letters of one glyph as they stand on the page: those of an Arabic ligature, which the file has as they are read, from the left. */
+/**
+ * The letters of one glyph as they stand on the page: those of an Arabic ligature, which the file has as they are read,
+ * from the left.
+ */
 export function lettersAsSeen(letters: string): string {
   return letters.length > 1 && RIGHT_TO_LEFT.test(letters) ? Array.from(letters).reverse().join('') : letters;
 }

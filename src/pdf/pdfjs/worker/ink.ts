@@ -5,7 +5,10 @@ import type { HiddenPart } from './printed.ts';
 /** The operators of a page by their names, as pdf.js numbers them (its `OPS`). */
 export type Operators = Readonly<Record<string, number>>;
 
-/** What pdf.js keeps of the graphics state while it reads a page for its text; `q` makes one that inherits all of this, and `Q` drops it. */
+/**
+ * What pdf.js keeps of the graphics state while it reads a page for its text; `q` makes one that inherits all of this,
+ * and `Q` drops it.
+ */
 export interface InkState {
   ctm: ArrayLike<number>;
   /** One for the whole page. */
@@ -148,7 +151,10 @@ function nameOf(value: unknown): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** Why a piece of text that is written now isn't seen; empty where it is. `placeOf` tells where it begins, if that is needed. */
+/**
+ * Why a piece of text that is written now isn't seen; empty where it is. `placeOf` tells where it begins, if that is
+ * needed.
+ */
 export function whyUnseen(state: InkState, placeOf: () => ArrayLike<number>): Unseen | '' {
   const { ink, inkMode, inkIsWhite, inkAlpha, inkColour, inkClip } = state;
   if (inkMode === INVISIBLE_MODE) return 'invisible';

@@ -1,6 +1,9 @@
 type Box = readonly [left: number, bottom: number, right: number, top: number];
 
-/** A part of a piece of text that can't be seen. Indexes into its text, UTF-16 code units; where it begins and ends, in user space. */
+/**
+ * A part of a piece of text that can't be seen. Indexes into its text, UTF-16 code units; where it begins and ends, in
+ * user space.
+ */
 export type HiddenPart = readonly [
   piece: number,
   from: number,
@@ -23,7 +26,10 @@ const MAX_LETTERS = 100_000;
 const MAX_LOOKED_BACK = 400;
 const MAX_COVERS = 500;
 
-/** Where the letters of a page stand, in the order in which they are printed: what comes later may be a copy of them, or cover them. */
+/**
+ * Where the letters of a page stand, in the order in which they are printed: what comes later may be a copy of them, or
+ * cover them.
+ */
 export class Printed {
   /** Numbers the pieces of text; the one that is being put together, as far as it is counted. */
   #piece = 0;
@@ -44,8 +50,8 @@ export class Printed {
   #lineEnd = -Infinity;
 
   /**
-   * Whether the letter that is printed now was printed at the same place before. Only upright text is looked at, and only what lies left of the end
-   * of its line.
+   * Whether the letter that is printed now was printed at the same place before. Only upright text is looked at, and
+   * only what lies left of the end of its line.
    */
   isCopy(letter: string, place: ArrayLike<number>, width: number): boolean {
     if (place[1] !== 0 || (place[0] ?? 0) <= 0 || width <= 0) return false;
@@ -110,7 +116,10 @@ export class Printed {
     }
   }
 
-  /** What can't be seen of the page's text, in the order in which it was printed; letters that follow each other are one part. */
+  /**
+   * What can't be seen of the page's text, in the order in which it was printed; letters that follow each other are one
+   * part.
+   */
   hiddenParts(): HiddenPart[] {
     const parts: [number, number, number, number, number, number, number][] = [];
     let before = -2;

@@ -19,14 +19,19 @@ interface SpacingItem {
 /** A string that is shown, or the number by which the next one is moved back. */
 type Element = string | number;
 
-/** Kerning that takes back so much of what sets letters apart, in thousandths of the font size, means that they aren't. */
+/**
+ * Kerning that takes back so much of what sets letters apart, in thousandths of the font size, means that they aren't.
+ */
 const TAKEN_BACK = 700;
 /** A move back by nearly the width of a space takes the space back. */
 const SPACE_TAKEN_BACK = 0.9;
 /** After a move further back than this many times pdf.js's own bound, the next text is another one. */
 const FAR_BACK = 2.5;
 
-/** Whether the letters of these strings are set apart: only where spaces are written, since other programs set the gap between two words so. */
+/**
+ * Whether the letters of these strings are set apart: only where spaces are written, since other programs set the gap
+ * between two words so.
+ */
 export function isSetApart(
   { charSpacing, fontSize, font }: SpacingState,
   elements: readonly Element[],
@@ -48,7 +53,10 @@ export function countsAsSpace(isLast: boolean, extraSpacing: number, width: numb
   return !isLast || extraSpacing > -SPACE_TAKEN_BACK * width;
 }
 
-/** Remembers the last glyph and the last space of a page, for the question whether a space that is written stands between two letters. */
+/**
+ * Remembers the last glyph and the last space of a page, for the question whether a space that is written stands
+ * between two letters.
+ */
 export class WrittenSpaces {
   /** By how much the next glyph is set apart, and where the line of the last one began. */
   #tracking = 0;
@@ -78,7 +86,8 @@ export class WrittenSpaces {
   /** Whether there is a space before the next glyph. @param isDue whether one was written, as pdf.js has it */
   isWritten(isDue: boolean, state: SpacingState, item: SpacingItem, advance: number): boolean {
     if (!isDue) return false;
-    // By itself, a space may stand between any two letters: it is none where they stand as near to each other as letters do.
+    // By itself, a space may stand between any two letters: it is none where they stand as near to each other as
+    // letters do.
     if (this.#isAlone && advance <= item.notASpace) return false;
     if (!hasMovedFrom(state, this.#spaceX, this.#spaceY)) return true;
     return !this.#isAlone && advance > FAR_BACK * item.negativeSpaceMax;
@@ -91,7 +100,9 @@ export class WrittenSpaces {
   }
 }
 
-/** By how much a piece of text grows by a space that takes no room; the sign of its width is the direction of the text. */
+/**
+ * By how much a piece of text grows by a space that takes no room; the sign of its width is the direction of the text.
+ */
 export function widthOfSpace({ width }: SpacingItem, advance: number): number {
   const direction = Math.sign(width);
   return direction * Math.max(direction * advance, -SPACE_TAKEN_BACK * Math.abs(width));

@@ -65,7 +65,8 @@ describe('pronunciation rules', () => {
 });
 
 describe('a thousand rules that were made to be slow', () => {
-  // With a pattern that backtracks, the first of these took 20 s for a tenth of the text, and longer than anybody waits for all of it.
+  // With a pattern that backtracks, the first of these took 20 s for a tenth of the text, and longer than anybody waits
+  // for all of it.
   test.each([
     ['Chinese, stars anywhere', '的', 'zh'],
     ['Latin, stars anywhere', 'a', 'en'],
