@@ -88,7 +88,11 @@ export const serviceCalls: readonly Call[] = [
     answers: { 200: { summary: 'Characters and US dollars.', type: 'application/json', schema: usage } },
     example: `{ "account": "anna",
   "day": { "used": { "characters": 81234, "usd": 1.3 }, "limits": { "characters": null, "usd": 5 },
-           "left": { "characters": null, "usd": 3.7 }, "endsAt": "2026-02-01T00:00:00.000Z" }, … }`,
+           "left": { "characters": null, "usd": 3.7 }, "endsAt": "2026-02-01T00:00:00.000Z" },
+  "month": { "used": { "characters": 200410, "usd": 3.2 }, "limits": { "characters": null, "usd": 40 },
+             "left": { "characters": null, "usd": 36.8 }, "endsAt": "2026-02-01T00:00:00.000Z" },
+  "reserved": { "characters": 0, "usd": 0 }, "days": [ { "day": "2026-01-31", "characters": 81234, "usd": 1.3 } ],
+  "maxPricePerMillion": 16, "service": null, "accounts": null }`,
   },
   {
     method: 'GET',
