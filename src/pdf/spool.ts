@@ -65,7 +65,7 @@ type PackedLine = [
 type PackedPage = [
   page: number,
   transform: PageText['transform'],
-  removedRuns: PageText['removedRuns'],
+  apart: PageText['apart'],
   unreadable: string | null,
   lines: PackedLine[],
   noise: readonly string[] | null,
@@ -82,7 +82,7 @@ function pack(page: PageText): PackedPage {
   return [
     page.page,
     page.transform,
-    page.removedRuns,
+    page.apart,
     page.unreadable,
     lines,
     page.noise ?? null,
@@ -94,7 +94,7 @@ function flagsOf({ mono, bold }: TextLine): number {
   return (mono ? MONO : 0) | (bold ? BOLD : 0);
 }
 
-function unpack([page, transform, removedRuns, unreadable, packed, noise, drawings]: PackedPage): PageText {
+function unpack([page, transform, apart, unreadable, packed, noise, drawings]: PackedPage): PageText {
   const lines = packed.map(([text, x, y, width, size, style, column, flags, raised, stops]): TextLine => ({
     ...{ text, x, y, width, size, style, column },
     mono: (flags & MONO) !== 0,
@@ -102,7 +102,7 @@ function unpack([page, transform, removedRuns, unreadable, packed, noise, drawin
     raised: inPairs(raised).map(([start, end]) => ({ start, end })),
     stops: inPairs(stops).map(([at, x]) => ({ at, x })),
   }));
-  return { page, transform, removedRuns, ...(noise !== null && { noise }), unreadable, lines, drawings };
+  return { page, transform, apart, ...(noise !== null && { noise }), unreadable, lines, drawings };
 }
 
 function inPairs(numbers: readonly number[]): [number, number][] {

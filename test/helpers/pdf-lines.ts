@@ -32,7 +32,7 @@ export function textPage(page: number, body: readonly string[], extra: TextLine[
     page,
     transform: [1, 0, 0, -1, 0, 792],
     lines: [...lines, ...extra].toSorted((a, b) => a.y - b.y),
-    removedRuns: [],
+    apart: [],
     unreadable: null,
   };
 }

@@ -162,6 +162,6 @@ describe('the page of a book', () => {
     expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Another title');
     await page.getByRole('button', { name: 'Take changes back' }).click();
     await page.reload();
-    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('A book');
+    await expect.poll(() => page.getByLabel('Title', { exact: true }).inputValue()).toBe('A book');
   });
 });

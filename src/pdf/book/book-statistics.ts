@@ -64,7 +64,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
   return {
     add: (page) => {
       if (page.page === 1) firstPage ??= page;
-      for (const { kind, text } of page.removedRuns) {
+      for (const { kind, text } of page.apart) {
         if (kind === 'watermark' && watermarks.size < MAX_WATERMARKS) watermarks.add(text);
       }
       page.lines.forEach((line, index) => {

@@ -107,7 +107,7 @@ export function createLeavingOut(step: string, guard: Guard): LeavingOut {
       return {
         ...page,
         runs: page.runs.filter((run) => !runs.has(run)),
-        removedRuns: [...page.removedRuns, ...removed],
+        apart: [...page.apart, ...removed],
       };
     },
     lines: (page, blocks) => {

@@ -75,7 +75,7 @@ async function readArea(
 ): Promise<PageText> {
   const picture = crop(whole, area);
   const toArea = multiply([1, 0, 0, 1, -area.left / scale, -area.top / scale], transform);
-  const blank: PageText = { page, transform: toArea, lines: [], removedRuns: [], unreadable: null };
+  const blank: PageText = { page, transform: toArea, lines: [], apart: [], unreadable: null };
   if (isBlank(picture)) return blank;
   const { blocks, noise } = removeNoise(markBullets(await reader.read(picture)));
   if (blocks.length === 0)

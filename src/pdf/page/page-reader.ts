@@ -58,7 +58,7 @@ export function isOutOfMemory(error: unknown): boolean {
 }
 
 export function unreadablePage(page: number, reason: string): PageText {
-  return { page, transform: null, lines: [], removedRuns: [], unreadable: reason };
+  return { page, transform: null, lines: [], apart: [], unreadable: reason };
 }
 
 /** What earlier pages tell about later ones. */
@@ -77,7 +77,7 @@ async function readPage(
   const { view, text, fonts, images, shapes, transform: shown } = await source.read(page);
   const { runs, transform, isMoved } = toRuns(text, fonts, shown, learned.fonts.ofPage(text, fonts));
   const regions = images.map((image) => toRegion(image, transform));
-  const sorted = sort({ page, transform, runs, images: regions, removedRuns: [] });
+  const sorted = sort({ page, transform, runs, images: regions, apart: [] });
   const sheet = toRegion(view, transform);
   const edges = directionOf(sorted.runs) === 'rtl' ? sheet.left + sheet.right : null;
   const ordered = edges === null ? sorted.runs : sorted.runs.map((run) => fromRight(run, edges));
@@ -86,7 +86,7 @@ async function readPage(
   const scan = scanOf(view, images, sorted.runs);
   const toLine: Matrix = edges === null ? transform : multiply([-1, 0, 0, 1, edges, 0], transform);
   return {
-    ...{ page, transform: toLine, lines, removedRuns: sorted.removedRuns },
+    ...{ page, transform: toLine, lines, apart: sorted.apart },
     // Where the page was turned, its lines are elsewhere than its drawings.
     drawings: isMoved ? [] : findDrawings(shapes, { view, transform: toLine, size: usualSize(sorted.runs) }),
     ...(scan !== null && { scan }),

@@ -63,8 +63,11 @@ export interface PageText {
   /** From user space to the coordinates of the lines; `null` where there is no page behind them that could be read. */
   transform: Matrix | null;
   lines: readonly TextLine[];
-  /** What was removed before its runs became lines: stamps along the edge, watermarks, text that isn’t seen. */
-  removedRuns: readonly Removal[];
+  /**
+   * Removed before its runs became lines: stamps along the edge, watermarks, text that isn't seen. Kept scan pages have
+   * this name in their files, which versions share.
+   */
+  apart: readonly Removal[];
   /** Where something is drawn that is more than rules, frames and tables. */
   drawings?: readonly Region[];
   /**

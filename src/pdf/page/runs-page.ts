@@ -12,5 +12,5 @@ export interface RunsPage {
   /** Where its pictures are. */
   images: readonly Region[];
   /** What was taken out: its place among the lines is not known. */
-  removedRuns: readonly Removal[];
+  apart: readonly Removal[];
 }

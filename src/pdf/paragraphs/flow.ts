@@ -38,7 +38,7 @@ export function* toFlow(pages: Iterable<MarkedPage>): Generator<FlowItem> {
     const removed = (removal: Removal): FlowItem => ({ type: 'removed', page: page.page, ...removal });
     if (page.unreadable !== null)
       yield removed({ kind: 'unreadable-page', text: page.unreadable, ...UNREAD });
-    for (const removal of page.removedRuns) yield removed(removal);
+    for (const removal of page.apart) yield removed(removal);
     for (const text of page.noise ?? []) yield removed({ kind: 'garbled', text, ...NOISE });
     for (const removal of page.removed) yield removed(removal);
     // Notes come first, so that they are known where their marks are met.

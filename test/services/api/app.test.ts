@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import type { Problem } from '../../../src/errors.ts';
@@ -156,11 +156,12 @@ describe('the page and its files', () => {
   it('tells of every module that it is made of', async () => {
     const html = await (await fetch(api.url)).text();
     const preloads = [...html.matchAll(/rel="modulepreload" href="\/([^"]+)"/g)].map(([, name]) => name);
-    const modules = (await readdir(WEB_DIR)).filter((name) => name.endsWith('.js'));
+    const modules = (await readdir(WEB_DIR, { recursive: true })).filter((name) => name.endsWith('.js'));
     expect(preloads.toSorted()).toEqual(modules.toSorted());
     for (const name of modules) {
       const source = await readFile(join(WEB_DIR, name), 'utf8');
-      for (const [, other] of source.matchAll(/from '\.\/([^']+)'/g)) expect(modules).toContain(other);
+      for (const [, other = ''] of source.matchAll(/from '(\.[^']+)'/g))
+        expect(modules).toContain(join(dirname(name), other));
     }
   });
 

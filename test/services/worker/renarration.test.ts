@@ -4,11 +4,9 @@ import { checkCompleteness } from '../../../src/db/completeness.ts';
 import { writeAccountRules, writeBookRules } from '../../../src/db/pronunciations.ts';
 import type { BookChange } from '../../../src/db/renarration.ts';
 import { narrateAgain } from '../../../src/db/renarration.ts';
-import { createEspeakEngine } from '../../../src/tts/espeak/engine.ts';
-import type { SpeechEngine } from '../../../src/tts/engine.ts';
 import type { WorkerContext } from '../../../src/worker/context.ts';
-import { quietLog } from '../../../tools/kit/log.ts';
 import { makeBook } from '../../../tools/kit/pdf-book.ts';
+import { createEvenVoice } from '../../helpers/even-voice.ts';
 import type { TestWorld } from '../../helpers/worker.ts';
 import { createTestWorld } from '../../helpers/worker.ts';
 
@@ -16,20 +14,16 @@ const TITLES = ['The Harbour', 'Chapter IV', 'Home'];
 /** So that what was spent shows. */
 const USD_PER_MILLION = 16;
 
-let engine: SpeechEngine;
 let world: TestWorld;
 let context: WorkerContext;
 let stop: () => Promise<unknown>;
 let bookId: string;
 
 beforeAll(async () => {
-  const espeak = createEspeakEngine({ log: quietLog });
-  engine = {
-    ...espeak,
-    voices: async () =>
-      (await espeak.voices()).map((voice) => ({ ...voice, usdPerMillionCharacters: USD_PER_MILLION })),
-  };
-  world = await createTestWorld({ queue: 'postgres', engine });
+  world = await createTestWorld({
+    queue: 'postgres',
+    engine: await createEvenVoice({ usdPerMillionCharacters: USD_PER_MILLION }),
+  });
   ({ context, stop } = await world.startWorker());
   ({ id: bookId } = await world.addBook(makeBook({ chapters: TITLES, pagesPerChapter: 2 }).pdf));
   await context.producer.processPdf(bookId);
@@ -37,7 +31,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stop();
-  await engine.close();
   await world.close();
 });
 

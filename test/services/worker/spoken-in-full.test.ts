@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { viewBook } from '../../../src/db/book-view.ts';
-import type { SpeechEngine } from '../../../src/tts/engine.ts';
-import { createSound, framesFor } from '../../../tools/fake-google/sound.ts';
 import { makeBookPdf } from '../../../tools/kit/pdf-book.ts';
+import { createEvenVoice, MS_PER_CHARACTER } from '../../helpers/even-voice.ts';
 import type { TestWorld } from '../../helpers/worker.ts';
 import { createTestWorld } from '../../helpers/worker.ts';
-
-/** Of a voice that says each character in the same time. */
-const MS_PER_CHARACTER = 60;
-const VOICE = {
-  ...{ id: 'even', name: 'Even', languages: ['en'], family: 'test', gender: null },
-  usdPerMillionCharacters: 4,
-};
 
 /** What a server swallows: a share of the text at its first call, and at the others. */
 interface Fault {
@@ -25,21 +17,15 @@ let faults: ReadonlyMap<number, Fault>;
 let calls: Map<string, number>;
 
 beforeAll(async () => {
-  const sound = await createSound(64);
-  const engine: SpeechEngine = {
-    ...{ provider: 'test', version: 'test/1', limits: { maxBytes: 600, targetBytes: 300 } },
-    voices: () => Promise.resolve([VOICE]),
-    probe: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-    synthesize: ({ text }) => {
+  const engine = await createEvenVoice({
+    limits: { maxBytes: 600, targetBytes: 300 },
+    spoken: ({ text }) => {
       const call = (calls.get(text) ?? 0) + 1;
       calls.set(text, call);
       const fault = faults.get([...calls.keys()].indexOf(text));
-      const swallowed = fault === undefined ? 0 : call === 1 ? fault.first : fault.again;
-      const ms = (1 - swallowed) * MS_PER_CHARACTER * text.length;
-      return Promise.resolve({ audio: sound.mp3(framesFor(ms)) });
+      return fault === undefined ? 1 : 1 - (call === 1 ? fault.first : fault.again);
     },
-  };
+  });
   world = await createTestWorld({ queue: 'postgres', engine });
 });
 afterAll(() => world.close());

@@ -4,22 +4,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Book } from '../../../src/db/books.ts';
 import { checkCompleteness } from '../../../src/db/completeness.ts';
 import { readParagraphs } from '../../../src/db/paragraphs.ts';
-import { createEspeakEngine } from '../../../src/tts/espeak/engine.ts';
-import type { SpeechEngine } from '../../../src/tts/engine.ts';
 import { decodeSeconds, probeAudio } from '../../../tools/kit/ffprobe.ts';
-import { quietLog } from '../../../tools/kit/log.ts';
 import { makeBook, makeBookPdf } from '../../../tools/kit/pdf-book.ts';
+import { createEvenVoice } from '../../helpers/even-voice.ts';
 import type { TestWorld } from '../../helpers/worker.ts';
 import { createTestWorld, saveStream } from '../../helpers/worker.ts';
-
-let engine: SpeechEngine;
-beforeAll(() => (engine = createEspeakEngine({ log: quietLog })));
-afterAll(() => engine.close());
 
 describe.each(['redis', 'postgres'] as const)('a worker with its queue on %s', (queue) => {
   let world: TestWorld;
   const stops: (() => Promise<unknown>)[] = [];
-  beforeAll(async () => (world = await createTestWorld({ queue, engine })));
+  beforeAll(async () => (world = await createTestWorld({ queue, engine: await createEvenVoice() })));
   afterEach(async () => {
     for (const stop of stops.splice(0)) await stop();
   });

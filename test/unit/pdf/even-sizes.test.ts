@@ -34,7 +34,7 @@ test('gives headings of one kind one size on all pages of a book', () => {
       textLine('Introduction', 80, { size: heading }),
       ...[100, 112, 124].map((y) => textLine('Text in the usual size of this page', y, { size: body })),
     ],
-    removedRuns: [],
+    apart: [],
     unreadable: null,
   });
   const sizes = [page(10.3, 12.5), page(10.1, 11.7), page(10.6, 12.2)].map((each) =>

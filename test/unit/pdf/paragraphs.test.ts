@@ -14,7 +14,7 @@ function page(number: number, lines: readonly string[]): PageText {
   return {
     page: number,
     transform: [1, 0, 0, -1, 0, 792],
-    removedRuns: [],
+    apart: [],
     unreadable: null,
     lines: lines.flatMap((text, index) => {
       if (text === '') return [];

@@ -18,8 +18,8 @@ test('small kana go that stand above an ideograph, and no others', () => {
     run('時計', 72, 180, 12),
     run('トケイ', 72, 168, 10),
   ];
-  const page = { page: 1, transform: [1, 0, 0, -1, 0, 792] as const, runs, images: [], removedRuns: [] };
-  const { runs: left, removedRuns } = removeRuby(page, createLeavingOut('ruby', everythingGoes));
+  const page = { page: 1, transform: [1, 0, 0, -1, 0, 792] as const, runs, images: [], apart: [] };
+  const { runs: left, apart } = removeRuby(page, createLeavingOut('ruby', everythingGoes));
   expect(runs.filter((one) => !left.includes(one)).map(({ text }) => text)).toEqual(['とけい']);
-  expect(removedRuns).toMatchObject([{ kind: 'note-mark', text: 'とけい', step: 'ruby' }]);
+  expect(apart).toMatchObject([{ kind: 'note-mark', text: 'とけい', step: 'ruby' }]);
 });

@@ -1,0 +1,39 @@
+import type { SpeechEngine, SpeechRequest } from '../../src/tts/engine.ts';
+import { createSound, framesFor } from '../../tools/fake-google/sound.ts';
+
+/** Of speech for each character, unless a test swallows some. */
+export const MS_PER_CHARACTER = 60;
+const VOICES = ['en', 'de'].map((language) => ({
+  ...{ id: `even-${language}`, name: 'Even', languages: [language], family: 'test', gender: null },
+}));
+
+/**
+ * An engine for tests of everything but the voice: real MP3 of an even tone, made of frames that are there, where a
+ * synthesizer takes seconds of processor time.
+ *
+ * @param options.spoken How much of a text is spoken, from 0 to 1; all of it unless given.
+ */
+export async function createEvenVoice(
+  options: {
+    limits?: SpeechEngine['limits'];
+    usdPerMillionCharacters?: number;
+    spoken?: (request: SpeechRequest) => number;
+  } = {},
+): Promise<SpeechEngine> {
+  const {
+    limits = { maxBytes: 2_000, targetBytes: 1_000 },
+    usdPerMillionCharacters = 4,
+    spoken = () => 1,
+  } = options;
+  const sound = await createSound(64);
+  return {
+    ...{ provider: 'test', version: 'test/1', limits },
+    voices: () => Promise.resolve(VOICES.map((voice) => ({ ...voice, usdPerMillionCharacters }))),
+    probe: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    synthesize: (request) => {
+      const ms = spoken(request) * MS_PER_CHARACTER * request.text.length;
+      return Promise.resolve({ audio: sound.mp3(framesFor(ms)) });
+    },
+  };
+}
