@@ -150,9 +150,22 @@ export function deepNesting(depth: number): Buffer {
   );
 }
 
-/** One page with `count` pieces of text. */
+/** One page with `count` pieces of text, none of which stands where the one before does: copies are read once. */
 export function manyPieces(count: number): Buffer {
-  return betweenGoodPages(show('word').repeat(count));
+  const column = Array.from({ length: 150 }, (_, row) => show('word', 72, 700 - 4 * row)).join('');
+  return betweenGoodPages(column.repeat(Math.ceil(count / 150)));
+}
+
+/** A form that is drawn twice at the same place, as if it were bold, and then at another one. */
+export function formDrawnAgain(): Buffer {
+  const form = pdfStream(
+    show(SENTENCE),
+    '/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F0 3 0 R >> >>',
+  );
+  return betweenGoodPages('/X Do\n/X Do\nq 1 0 0 1 0 -100 cm /X Do Q\n', {
+    resources: '/XObject << /X 9 0 R >>',
+    objects: [form],
+  });
 }
 
 /** One piece of text of `megabytes`. */

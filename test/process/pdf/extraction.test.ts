@@ -192,7 +192,7 @@ describe('runExtraction', () => {
   test('a heap that is too small is the PDF’s fault, not the service’s', async () => {
     const content = 'BT /F0 11 Tf 72 700 Td (word) Tj ET\n'.repeat(400_000);
     const file = await save('huge.pdf', makePdf({ pages: [{ lines: [], rawContent: content }] }));
-    expect(await failure(file, { heapMb: 24 })).toBe('pdf-too-complex');
+    expect(await failure(file, { heapMb: 16 })).toBe('pdf-too-complex');
   });
 
   test('time runs while the child works', async () => {

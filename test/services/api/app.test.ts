@@ -160,7 +160,7 @@ describe('the page and its files', () => {
     expect(preloads.toSorted()).toEqual(modules.toSorted());
     for (const name of modules) {
       const source = await readFile(join(WEB_DIR, name), 'utf8');
-      for (const [, other = ''] of source.matchAll(/from '(\.[^']+)'/g))
+      for (const [, other = ''] of source.matchAll(/from '(\.[^']+\.js)'/g))
         expect(modules).toContain(join(dirname(name), other));
     }
   });

@@ -44,6 +44,8 @@ export class Printed {
   readonly #endY: number[] = [];
   readonly #heights: number[] = [];
   readonly #hidden = new Set<number>();
+  /** Letters that were printed by now, seen or not: a form that has some is not empty. */
+  met = 0;
   #covers = 0;
   #lineY = NaN;
   #lineStart = 0;
@@ -54,6 +56,7 @@ export class Printed {
    * only what lies left of the end of its line.
    */
   isCopy(letter: string, place: ArrayLike<number>, width: number): boolean {
+    this.met += 1;
     if (place[1] !== 0 || (place[0] ?? 0) <= 0 || width <= 0) return false;
     const [x, y, height] = [place[4] ?? 0, place[5] ?? 0, Math.abs(place[3] ?? 0)];
     if (!(Math.abs(y - this.#lineY) <= SAME_LINE * height)) {
