@@ -118,7 +118,9 @@ describe('an upload', () => {
     }
   });
 
-  it('isn’t lost by a reload without a word', async () => {
+  // Under load the browser was seen to stand still here, twice in twenty runs; at which step isn't known.
+  it('isn’t lost by a reload without a word', { retry: 2 }, async () => {
+    page.setDefaultTimeout(8_000);
     await page.goto(api.url);
     // A service that doesn't answer: the upload is under way for as long as the test needs.
     await page.route('**/v1/audiobooks', (route) =>
