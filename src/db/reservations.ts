@@ -1,9 +1,9 @@
-import { excessOf } from './budget.ts';
+import { excessOf, isBounded } from './budget.ts';
 import type { Budget, Excess } from './budget.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
-import { countUncertain, planSpending, UNCERTAIN_CALL } from './spending.ts';
-import type { UncertainCall } from './spending.ts';
+import { countUncertain, planSpending, refusalOf, UNCERTAIN_CALL } from './spending.ts';
+import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.ts';
 import type { SpeechOrder } from './speech-order.ts';
 import { readUsage } from './usage.ts';
 import type { Amounts } from './usage.ts';
@@ -18,8 +18,42 @@ import type { Amounts } from './usage.ts';
 const BUDGET_LOCK = 83_041;
 
 /** For the rest of a transaction, and before it locks any row. */
-export async function lockBudget(client: Queryable): Promise<void> {
+async function lockBudget(client: Queryable): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [BUDGET_LOCK]);
+}
+
+/**
+ * Takes the lock where the order can come up against a ceiling; `null` where it can't.
+ *
+ * @param budget none: there is no ceiling
+ */
+export async function lockBudgetFor(
+  client: Queryable,
+  order: SpeechOrder,
+  budget: Budget | undefined,
+): Promise<Budget | null> {
+  if (budget === undefined || !isBounded(budget, order.usdPerMillion)) return null;
+  await lockBudget(client);
+  return budget;
+}
+
+/**
+ * Why an order may not be bought, by its book, its account or the service; `null` when it may, and its price is set
+ * aside.
+ *
+ * @param bounds.budget as `lockBudgetFor` has it
+ * @param options.again whether somebody asked for these words before
+ */
+export async function refusalWithin(
+  client: Queryable,
+  order: SpeechOrder,
+  { limits, budget }: { limits: SpendingLimits; budget: Budget | null },
+  options: { again: boolean },
+): Promise<SpendingRefusal | null> {
+  const refusal = await refusalOf(client, order, limits, options);
+  if (refusal !== null || budget === null) return refusal;
+  const excess = await coverOrder(client, order, budget);
+  return excess === null ? null : { reason: 'over-budget', excess };
 }
 
 /**
@@ -44,11 +78,7 @@ async function reserveWhole(client: Queryable, bookId: string, budget: Budget): 
  * Whether an order's price is set aside. What a book needs more than was planned, since calls died on the way, is added
  * where it fits. After `lockBudget`, in the transaction that takes the claim.
  */
-export async function coverOrder(
-  client: Queryable,
-  order: SpeechOrder,
-  budget: Budget,
-): Promise<Excess | null> {
+async function coverOrder(client: Queryable, order: SpeechOrder, budget: Budget): Promise<Excess | null> {
   const reserved = await readReservation(client, order.bookId);
   if (reserved === null) {
     const excess = await reserveWhole(client, order.bookId, budget);

@@ -1,10 +1,9 @@
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 import { assignments, insertion, select } from './columns.ts';
-import { isBounded } from './budget.ts';
-import type { Budget, Excess } from './budget.ts';
-import { coverOrder, lockBudget } from './reservations.ts';
-import { countUncertain, refusalOf, UNCERTAIN_CALL } from './spending.ts';
+import type { Budget } from './budget.ts';
+import { lockBudgetFor, refusalWithin } from './reservations.ts';
+import { countUncertain, UNCERTAIN_CALL } from './spending.ts';
 import type { SpeechOrder } from './speech-order.ts';
 import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.ts';
 
@@ -76,9 +75,7 @@ const SPEECH = select<SpeechRow>(
 export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Promise<SpeechTurn> {
   return inTransaction(pool, async (client) => {
     const { contentKey } = order;
-    const budget =
-      buyer.budget !== undefined && isBounded(buyer.budget, order.usdPerMillion) ? buyer.budget : null;
-    if (budget !== null) await lockBudget(client);
+    const bounds = { limits: buyer.limits, budget: await lockBudgetFor(client, order, buyer.budget) };
     const row = await lockSpeech(client, contentKey);
     if (row?.state === 'stored') {
       await markSegment(client, order, 'stored');
@@ -90,9 +87,7 @@ export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Pr
     if (claimed) {
       await countUncertain(client, { ...row, contentKey, bookId: row.bookId ?? order.bookId });
     }
-    const refusal =
-      (await refusalOf(client, order, buyer.limits, { again: row !== undefined })) ??
-      (budget === null ? null : overBudget(await coverOrder(client, order, budget)));
+    const refusal = await refusalWithin(client, order, bounds, { again: row !== undefined });
     if (refusal !== null) {
       if (claimed) await setClaim(client, order, { claimedBy: NOBODY, uncertain: 1 });
       return { turn: 'refused', refusal };
@@ -106,10 +101,6 @@ export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Pr
     await markSegment(client, order, 'sent');
     return { turn: 'buy', claim: { contentKey, attempt } };
   });
-}
-
-function overBudget(excess: Excess | null): SpendingRefusal | null {
-  return excess === null ? null : { reason: 'over-budget', excess };
 }
 
 async function lockSpeech(client: Queryable, contentKey: string): Promise<SpeechRow | undefined> {

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { inspectMp3 } from '../audio/mp3-frames.ts';
-import { measureVoice } from '../audio/voice-activity.ts';
 import { forgetReceipt } from '../db/missing-speech.ts';
 import { readPieceReceipts, readPieces, storePieces } from '../db/pieces.ts';
 import type { Piece } from '../db/pieces.ts';
 import { releaseSpeech, storeReceipt, takeTurn } from '../db/speech.ts';
 import type { Receipt, SpeechClaim } from '../db/speech.ts';
 import type { SpendingRefusal } from '../db/spending.ts';
-import { spokenLength } from '../narration/spoken-length.ts';
 import { checkpoint } from '../process/checkpoints.ts';
 import { AppError } from '../errors.ts';
 import { messageOf } from '../process/thrown.ts';
@@ -19,7 +17,8 @@ import { contentKey } from './content-key.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { untilDone } from './patience.ts';
-import { speakInFull } from './speak-in-full.ts';
+import { hear, speakInFull } from './speak-in-full.ts';
+import type { Spoken } from './speak-in-full.ts';
 import type { SpokenOrder } from './spoken-order.ts';
 import { SPEECH_POLICY } from './speech-policy.ts';
 import { refusalError } from './spending-limits.ts';
@@ -97,9 +96,9 @@ async function fulfil(
 ): Promise<void> {
   const cut = claim.attempt > 1 ? await readPieces(context.pool, claim.contentKey) : [];
   if (cut.length > 0) return joinPieces(context, order, claim, cut, run);
-  let audio: Buffer;
+  let spoken: Spoken;
   try {
-    audio = await speakInFull(context, order, claim, run);
+    spoken = await speakInFull(context, order, claim, run);
   } catch (error) {
     return settleFailure(context, order, claim, error, run);
   }
@@ -108,7 +107,7 @@ async function fulfil(
     context,
     order,
     claim,
-    await keep(context, order, claim, { audio, lost: 'uncertain' }, run),
+    await keep(context, order, claim, { spoken, lost: 'uncertain' }, run),
     run,
   );
 }
@@ -180,11 +179,12 @@ async function joinPieces(
     await releaseSpeech(pool, claim, 'not-bought');
     throw error;
   }
+  const spoken = hear(order.text, Buffer.concat(parts));
   await settle(
     context,
     order,
     claim,
-    await keep(context, order, claim, { audio: Buffer.concat(parts), lost: 'not-bought' }, run),
+    await keep(context, order, claim, { spoken, lost: 'not-bought' }, run),
     run,
   );
 }
@@ -197,12 +197,13 @@ async function joinPieces(
  */
 async function keep(
   context: WorkerContext,
-  { bookId, text }: SpokenOrder,
+  { bookId }: SpokenOrder,
   claim: SpeechClaim,
-  { audio, lost }: { audio: Buffer; lost: 'uncertain' | 'not-bought' },
+  { spoken, lost }: { spoken: Spoken; lost: 'uncertain' | 'not-bought' },
   { cut: signal }: TaskRun,
 ): Promise<Receipt> {
   const { pool, storage, log } = context;
+  const { audio, length, heard } = spoken;
   const objectKey = `speech/${claim.contentKey.slice(0, 2)}/${claim.contentKey}-${randomUUID()}.mp3`;
   const onFailure = async (error: unknown): Promise<void> => {
     log.warn('speech could not be stored; trying again', { error });
@@ -210,15 +211,14 @@ async function keep(
   };
   try {
     const { frames, samplesPerFrame, sampleRateHz } = inspectMp3(audio);
-    const { voicedSeconds, longestGapSeconds } = measureVoice(audio);
-    const { letters } = spokenLength(text);
+    const { voicedSeconds, longestGapSeconds } = heard;
     const { bytes, sha256 } = await untilDone(
       () => storage.put(objectKey, Readable.from([audio]), { contentType: 'audio/mpeg' }),
       { signal, onFailure },
     );
     return {
       ...{ objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz },
-      ...{ letters, voicedSeconds, longestGapSeconds },
+      ...{ letters: length.letters, voicedSeconds, longestGapSeconds },
     };
   } catch (error) {
     await releaseSpeech(pool, claim, lost);

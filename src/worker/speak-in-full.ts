@@ -1,23 +1,30 @@
 import type { VoiceActivity } from '../audio/voice-activity.ts';
 import { measureVoice } from '../audio/voice-activity.ts';
-import { heardBefore, takeSecondTry } from '../db/heard.ts';
+import { heardBefore } from '../db/heard.ts';
+import { takeSecondTry } from '../db/second-try.ts';
 import type { SpeechClaim } from '../db/speech.ts';
 import type { SpeechDoubt } from '../narration/speech-judge.ts';
 import { judgeSpeech } from '../narration/speech-judge.ts';
+import type { SpokenLength } from '../narration/spoken-length.ts';
 import { spokenLength } from '../narration/spoken-length.ts';
 import type { SpokenOrder } from './spoken-order.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 
-interface Attempt {
+/** Speech, how much there was to say, and what is heard of it. */
+export interface Spoken {
   audio: Buffer;
+  length: SpokenLength;
   heard: VoiceActivity;
-  doubt: SpeechDoubt | null;
+}
+
+export function hear(text: string, audio: Buffer): Spoken {
+  return { audio, length: spokenLength(text), heard: measureVoice(audio) };
 }
 
 /**
  * Has a text spoken. What sounds odd (half of the text, twice the text, a hole) is asked for once more, within the
  * limits of the book, and the better one of the two is taken: some servers answer 200 with a part of what they were
- * sent.
+ * sent. Judging it never costs what was bought: where the database doesn't answer, the first one's speech is taken.
  *
  * @throws {SpeechError} of the first call; when the second one fails, the first one's speech is what there is
  */
@@ -26,40 +33,42 @@ export async function speakInFull(
   order: SpokenOrder,
   claim: SpeechClaim,
   run: TaskRun,
-): Promise<Buffer> {
-  const { pool, config, log } = context;
+): Promise<Spoken> {
+  const { pool, log } = context;
   const { text, voice, language, speed, bookId, position } = order;
-  const others = await heardBefore(pool, bookId, position);
-  const speak = async (): Promise<Attempt> => {
-    const { audio } = await context.engine.synthesize({ text, voice, language, speed, signal: run.cut });
-    const heard = measureVoice(audio);
-    return { audio, heard, doubt: judgeSpeech(spokenLength(text), heard, others) };
-  };
+  const speak = async (): Promise<Spoken> =>
+    hear(text, (await context.engine.synthesize({ text, voice, language, speed, signal: run.cut })).audio);
   const first = await speak();
-  if (first.doubt === null) return first.audio;
-  const limits = { maxUsd: config.maxBookCostUsd, maxUncertainRetries: config.maxUncertainRetries };
-  if (!(await takeSecondTry(pool, order, claim, { limits, budget: config.budget }))) return first.audio;
-  log.info('a passage sounds odd, and is spoken once more', {
-    bookId,
-    segment: position,
-    doubt: first.doubt,
-  });
   try {
-    return better(first, await speak()).audio;
+    const others = await heardBefore(pool, bookId, position);
+    const judge = ({ length, heard }: Spoken): SpeechDoubt | null => judgeSpeech(length, heard, others);
+    const doubt = judge(first);
+    if (doubt === null || !(await mayTryAgain(context, order, claim))) return first;
+    log.info('a passage sounds odd, and is spoken once more', { bookId, segment: position, doubt });
+    const second = await speak();
+    return judge(second) === null || isBetter(second.heard, first.heard, doubt) ? second : first;
   } catch (error) {
-    log.warn('a passage could not be spoken once more', { bookId, segment: position, error });
-    return first.audio;
+    log.warn('a passage could not be judged, or spoken once more', { bookId, segment: position, error });
+    return first;
   }
 }
 
-function better(first: Attempt, second: Attempt): Attempt {
-  if (second.doubt === null) return second;
-  switch (first.doubt) {
+async function mayTryAgain(
+  { pool, config }: WorkerContext,
+  order: SpokenOrder,
+  claim: SpeechClaim,
+): Promise<boolean> {
+  const { maxBookCostUsd: maxUsd, maxUncertainRetries, budget } = config;
+  return takeSecondTry(pool, order, claim, { limits: { maxUsd, maxUncertainRetries }, budget });
+}
+
+function isBetter(second: VoiceActivity, first: VoiceActivity, doubt: SpeechDoubt): boolean {
+  switch (doubt) {
     case 'silence':
-      return second.heard.longestGapSeconds < first.heard.longestGapSeconds ? second : first;
+      return second.longestGapSeconds < first.longestGapSeconds;
     case 'too-long':
-      return second.heard.voicedSeconds < first.heard.voicedSeconds ? second : first;
-    default:
-      return second.heard.voicedSeconds > first.heard.voicedSeconds ? second : first;
+      return second.voicedSeconds < first.voicedSeconds;
+    case 'too-short':
+      return second.voicedSeconds > first.voicedSeconds;
   }
 }

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { viewBook } from '../../../src/db/book-view.ts';
+import { speakInFull } from '../../../src/worker/speak-in-full.ts';
 import { makeBookPdf } from '../../../tools/kit/pdf-book.ts';
 import { createEvenVoice, MS_PER_CHARACTER } from '../../helpers/even-voice.ts';
 import type { TestWorld } from '../../helpers/worker.ts';
@@ -87,4 +88,25 @@ test('second tries end where they are no exception: a voice that swallows a lot 
   const { view, texts } = await narrate(all, 2_000);
   expect(view.uncertainCalls).toBeGreaterThan(0);
   expect(view.uncertainCalls).toBeLessThanOrEqual(3 + Math.ceil(0.02 * texts.length));
+});
+
+test('speech that is bought is kept where the database can’t say how the voice usually sounds', async () => {
+  faults = new Map();
+  calls = new Map();
+  const { context, close } = await world.newContext();
+  onTestFinished(close);
+  const away = (): Promise<never> => Promise.reject(new Error('the database is away'));
+  const pool = Object.assign(Object.create(context.pool) as typeof context.pool, {
+    query: away,
+    connect: away,
+  });
+  const text = 'Nobody had come down to the boats.';
+  const order = {
+    ...{ bookId: 'unknown', segmentId: null, contentKey: 'k', voice: 'even-en', characters: text.length },
+    ...{ usdPerMillion: 4, text, language: 'en', speed: 1, position: 0 },
+  };
+  const run = { signal: new AbortController().signal, cut: new AbortController().signal };
+  const spoken = await speakInFull({ ...context, pool }, order, { contentKey: 'k', attempt: 1 }, run);
+  expect(spoken.heard.voicedSeconds).toBeCloseTo((MS_PER_CHARACTER * text.length) / 1000, 1);
+  expect(calls.get(text)).toBe(1);
 });
