@@ -13,25 +13,31 @@ const WHAT = {
   silence: 'there is a long silence',
 };
 
-/** @param {BookJson} book */
-export function showAudioDoubts(book) {
-  const { audioDoubts: doubts } = book;
+/** @type {BookJson | null} The latest that is known of it: its links end. */
+let book = null;
+/** What the list shows: it stays as it is, with the focus in it, while nothing of that changes. */
+let shown = '';
+
+/** @param {BookJson} latest */
+export function showAudioDoubts(latest) {
+  book = latest;
+  const { id, audioDoubts: doubts } = latest;
+  const key = JSON.stringify([id, doubts]);
+  if (key === shown) return;
+  shown = key;
   byId('doubts').hidden = doubts.length === 0;
   const what = doubts.length === 1 ? 'One passage' : `${doubts.length} passages`;
   setText(byId('doubts-summary'), `${what} may not be read out in full`);
-  byId('doubts-list').replaceChildren(...doubts.map((doubt) => toItem(book, doubt)));
+  byId('doubts-list').replaceChildren(...doubts.map(toItem));
 }
 
-/**
- * @param {BookJson} book
- * @param {AudioDoubt} doubt
- */
-function toItem(book, { startSeconds, doubt, text }) {
+/** @param {AudioDoubt} doubt */
+function toItem({ startSeconds, doubt, text }) {
   const item = newElement('li');
   const play = newElement('button', `▶ ${clock(startSeconds)}`, 'quiet');
   play.type = 'button';
   play.setAttribute('aria-label', `Play from ${clock(startSeconds)}`);
-  play.addEventListener('click', () => playFrom(book, startSeconds));
+  play.addEventListener('click', () => book !== null && playFrom(book, startSeconds));
   const passage = newElement('p', `${WHAT[doubt]}: “${text}…”`);
   item.append(play, passage);
   return item;

@@ -1,20 +1,10 @@
 import { bookAddress } from './addresses.js';
+import { isFinal } from './book-state.js';
 import { copyOf, find, setText } from './dom.js';
 import { duration, languageName, timeLeft } from './format.js';
 import { fillPlayButton } from './player/play-buttons.js';
 
 /** @import { BookJson } from './types.d.ts' */
-
-const FINAL = new Set(['ready', 'failed', 'cancelled']);
-
-/**
- * Nothing changes any more.
- *
- * @param {BookJson} book
- */
-export function isFinal({ status }) {
-  return FINAL.has(status);
-}
 
 /**
  * @param {string} id

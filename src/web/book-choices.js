@@ -2,7 +2,7 @@
 import { createEstimator } from './book-estimate.js';
 import { fillChapters, readChapters } from './chapter-list.js';
 import { announce, byId, find, inputs, setText } from './dom.js';
-import { isFinal } from './book-card.js';
+import { isFinal } from './book-state.js';
 import { languageName } from './format.js';
 import { sendJson } from './http.js';
 import { fillLanguages, fillVoices, getVoices, select } from './voices.js';

@@ -4,7 +4,8 @@
  */
 import { showAudioDoubts } from './audio-doubts.js';
 import { bookAddress, parseAddress } from './addresses.js';
-import { describe, describeProgress, isFinal } from './book-card.js';
+import { describe, describeProgress } from './book-card.js';
+import { isFinal } from './book-state.js';
 import { hideChoices, showChoices, updateChoices } from './book-choices.js';
 import { byId, setText, showNotice } from './dom.js';
 import { isFollowed } from './following.js';

@@ -4,6 +4,7 @@ import { colourCover, initialOf } from './book-card.js';
 import { byId, find, setText } from './dom.js';
 import { duration } from './format.js';
 import { getJson } from './http.js';
+import { chapterIndexAt, timedChapters } from './player/chapters.js';
 import { onPlayback, playOrPause } from './player/controls.js';
 import { fillPlayButton } from './player/play-buttons.js';
 import { isBegun, placeIn } from './player/place.js';
@@ -66,9 +67,7 @@ function show(book) {
 /** @param {BookJson} book */
 function describe(book) {
   const place = placeIn(book);
-  const chapter = book.chapters.findLast(
-    ({ startSeconds }) => startSeconds !== null && startSeconds <= place + 0.25,
-  );
+  const chapter = timedChapters(book)[chapterIndexAt(place, book)];
   const left = book.durationSeconds === null ? '' : `${duration(book.durationSeconds - place)} left`;
   return ['Continue listening', chapter?.title, left].filter(Boolean).join(' · ');
 }

@@ -1,4 +1,4 @@
-import { isFinal } from './book-card.js';
+import { isFinal } from './book-state.js';
 import { byId, setText } from './dom.js';
 
 /**

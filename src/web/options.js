@@ -1,12 +1,13 @@
 import { byId, find, inputs, setText } from './dom.js';
+import { recall, remember } from './remembered.js';
 import { fillLanguages, fillVoices, getVoices } from './voices.js';
 
 let isFilled = false;
 
 /** What can be chosen for the next upload. */
 export function startOptions() {
-  remember(byId('speed'));
-  rememberTick(byId('play-soon'));
+  keepChoice(byId('speed'));
+  keepTick(byId('play-soon'));
   byId('more-choices').addEventListener('input', sumUp);
   sumUp();
 }
@@ -27,7 +28,7 @@ async function offer() {
   }
   fillVoices(select, offered);
   fillLanguages(byId('language'), offered);
-  remember(select);
+  keepChoice(select);
 }
 
 /** The fields of an upload, as they are chosen now. */
@@ -62,27 +63,15 @@ function sumUp() {
   setText(byId('more-choices-sum'), parts.length === 0 ? '' : `: ${parts.join(' · ')}`);
 }
 
-/**
- * Keeps a choice for the next visit, where the browser lets us.
- *
- * @param {HTMLSelectElement} select
- */
-function remember(select) {
-  try {
-    const kept = localStorage.getItem(select.id);
-    if (kept !== null && [...select.options].some(({ value }) => value === kept)) select.value = kept;
-    select.addEventListener('change', () => localStorage.setItem(select.id, select.value));
-  } catch {
-    // Private windows may forbid it.
-  }
+/** @param {HTMLSelectElement} select */
+function keepChoice(select) {
+  const kept = recall(select.id);
+  if (kept !== null && [...select.options].some(({ value }) => value === kept)) select.value = kept;
+  select.addEventListener('change', () => remember(select.id, select.value));
 }
 
 /** @param {HTMLInputElement} box */
-function rememberTick(box) {
-  try {
-    box.checked = localStorage.getItem(box.id) === 'true';
-    box.addEventListener('change', () => localStorage.setItem(box.id, String(box.checked)));
-  } catch {
-    // Private windows may forbid it.
-  }
+function keepTick(box) {
+  box.checked = recall(box.id) === 'true';
+  box.addEventListener('change', () => remember(box.id, String(box.checked)));
 }

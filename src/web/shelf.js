@@ -1,4 +1,5 @@
-import { fillCard, isFinal, makeCard } from './book-card.js';
+import { fillCard, makeCard } from './book-card.js';
+import { isFinal } from './book-state.js';
 import { leaveBookPage, updateBookPage } from './book-page.js';
 import { askBeforeDeleting } from './delete-dialog.js';
 import { announce, byId, showNotice } from './dom.js';

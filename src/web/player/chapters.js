@@ -13,16 +13,19 @@ export function startChapters() {
 }
 
 /** @returns {TimedChapter[]} */
-export function timedChapters() {
-  const chapters = openedBook()?.chapters ?? [];
+export function timedChapters(book = openedBook()) {
   return /** @type {TimedChapter[]} */ (
-    chapters.filter(({ included, startSeconds }) => included && startSeconds !== null)
+    (book?.chapters ?? []).filter(({ included, startSeconds }) => included && startSeconds !== null)
   );
 }
 
-/** @param {number} seconds */
-export function chapterIndexAt(seconds) {
-  return timedChapters().findLastIndex(({ startSeconds }) => startSeconds <= seconds + 0.25);
+/**
+ * Among those that have a time.
+ *
+ * @param {number} seconds
+ */
+export function chapterIndexAt(seconds, book = openedBook()) {
+  return timedChapters(book).findLastIndex(({ startSeconds }) => startSeconds <= seconds + 0.25);
 }
 
 export function currentChapter() {

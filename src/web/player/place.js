@@ -3,6 +3,7 @@
  * browser and sent later; of several places the one that was heard last counts.
  */
 import { call, sendJson } from '../http.js';
+import { forget, namesWith, recall, remember } from '../remembered.js';
 import {
   AT_END_SECONDS,
   currentSeconds,
@@ -91,7 +92,7 @@ export async function catchUp() {
 
 /** Nothing of it stays for who comes next. */
 export function forgetPlaces() {
-  for (const id of ids()) localStorage.removeItem(PREFIX + id);
+  forget(PREFIX);
 }
 
 function keep() {
@@ -147,13 +148,7 @@ function latest(a, b) {
 }
 
 function ids() {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
-      .map((key) => key.slice(PREFIX.length));
-  } catch {
-    return [];
-  }
+  return namesWith(PREFIX).map((name) => name.slice(PREFIX.length));
 }
 
 /**
@@ -162,7 +157,7 @@ function ids() {
  */
 function read(id) {
   try {
-    return JSON.parse(localStorage.getItem(PREFIX + id) ?? 'null');
+    return JSON.parse(recall(PREFIX + id) ?? 'null');
   } catch {
     return null;
   }
@@ -173,9 +168,5 @@ function read(id) {
  * @param {KeptPlace} place
  */
 function write(id, place) {
-  try {
-    localStorage.setItem(PREFIX + id, JSON.stringify(place));
-  } catch {
-    // Private windows may forbid it: then the service alone keeps it.
-  }
+  remember(PREFIX + id, JSON.stringify(place));
 }

@@ -1,4 +1,5 @@
 /** The buttons elsewhere on the page that play a book: all of them say what the player does. */
+import { isFinal } from '../book-state.js';
 import { find, setText } from '../dom.js';
 import { clock } from '../format.js';
 import { onPlayback } from './controls.js';
@@ -64,7 +65,6 @@ function idle(book, isCurrent) {
  *
  * @param {BookJson} book
  */
-function isLive({ status, audio, progress }) {
-  const isMade = status === 'ready' || status === 'failed' || status === 'cancelled';
-  return !isMade && audio.mp3 === null && progress.segmentsDone > 0;
+function isLive(book) {
+  return !isFinal(book) && book.audio.mp3 === null && book.progress.segmentsDone > 0;
 }

@@ -3,6 +3,7 @@
  * comes as one endless file, which begins at any moment that is spoken; a finished one is a file that can be sought in.
  * Both have the same times, so that nobody has to know which it is.
  */
+import { isFinal } from '../book-state.js';
 import { byId } from '../dom.js';
 import { getJson } from '../http.js';
 
@@ -277,8 +278,7 @@ async function afterEnd() {
       if (state.book?.id !== book.id) return;
       state.book = now;
       const more = (now.durationSeconds ?? now.progress.secondsSpoken) - seconds;
-      const isMaking = ['queued', 'extracting', 'narrating', 'assembling'].includes(now.status);
-      if (more > AT_END_SECONDS || isMaking) {
+      if (more > AT_END_SECONDS || !isFinal(now)) {
         if (more > AT_END_SECONDS || now.status !== 'assembling') {
           state.from = seconds;
           lose();

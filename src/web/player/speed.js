@@ -1,5 +1,6 @@
 /** How fast and how loud, remembered by the browser. */
 import { byId } from '../dom.js';
+import { recall, remember } from '../remembered.js';
 import { select } from '../voices.js';
 import { playback } from './playback.js';
 
@@ -7,8 +8,8 @@ const audio = byId('audio');
 
 export function startSpeed() {
   audio.preservesPitch = true;
-  setSpeed(Number(remembered('player-speed') ?? 1) || 1);
-  setVolume(Number(remembered('player-volume') ?? 1));
+  setSpeed(Number(recall('player-speed') ?? 1) || 1);
+  setVolume(Number(recall('player-volume') ?? 1));
   byId('player-speed').addEventListener('change', () => setSpeed(Number(byId('player-speed').value)));
   byId('volume').addEventListener('input', () => setVolume(Number(byId('volume').value)));
   // Another file would begin at its own speed.
@@ -40,7 +41,7 @@ function setSpeed(speed) {
   // A file that is loaded takes over the default.
   audio.defaultPlaybackRate = speed;
   audio.playbackRate = speed;
-  remember('player-speed', speed);
+  remember('player-speed', String(speed));
 }
 
 /** @param {number} volume */
@@ -49,26 +50,5 @@ function setVolume(volume) {
   audio.muted = false;
   audio.volume = kept;
   byId('volume').value = String(kept);
-  remember('player-volume', kept);
-}
-
-/** @param {string} name */
-function remembered(name) {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string} name
- * @param {number} value
- */
-function remember(name, value) {
-  try {
-    localStorage.setItem(name, String(value));
-  } catch {
-    // Private windows may forbid it.
-  }
+  remember('player-volume', String(kept));
 }

@@ -1,5 +1,5 @@
 import type { Unseen } from '../../page/page-source.ts';
-import { Printed } from './printed.ts';
+import { MIDDLE, Printed } from './printed.ts';
 import type { HiddenPart } from './printed.ts';
 
 /** The operators of a page by their names, as pdf.js numbers them (its `OPS`). */
@@ -52,8 +52,6 @@ const NEAR = 0.015;
 const LEVEL = 0.5;
 /** How far beside a shape a letter may begin that is written on it, in its heights. */
 const BESIDE = 0.1;
-/** A letter's middle is this much of its height above the baseline. */
-const MIDDLE = 0.3;
 /** White, as shares of full light, and of no ink. */
 const FULL = 0.99;
 const NONE = 0.01;

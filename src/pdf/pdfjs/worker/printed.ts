@@ -13,7 +13,7 @@ export type HiddenPart = readonly [
 ];
 
 /** A letter's middle is this much of its height above the baseline. */
-const MIDDLE = 0.3;
+export const MIDDLE = 0.3;
 /** Copies of a letter that look bold are this near to each other: a share of the height, and of the width. */
 const COPY_HEIGHT = 0.12;
 const COPY_WIDTH = 0.5;
