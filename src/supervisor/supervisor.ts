@@ -53,11 +53,11 @@ export async function startSupervisor(options: {
   const ready = deferred<true>();
   const broken = deferred<number>();
 
-  const clock = createAwakeClock(() => performance.now(), 2 * LOOK_MS);
-  const vitalSigns = createVitalSigns(clock.now);
+  const awakeMs = createAwakeClock(() => performance.now(), 2 * LOOK_MS);
+  const vitalSigns = createVitalSigns(awakeMs);
   const oomKills = createOomWatch(options.readOomKills, () => performance.now());
   const downClocks = new Map<string, DownClock>(
-    apps.map(({ name, supervision }) => [name, createDownClock(supervision.steadyMs, clock.now)]),
+    apps.map(({ name, supervision }) => [name, createDownClock(supervision.steadyMs, awakeMs)]),
   );
   const slots = createSlots(apps, ({ supervision }) =>
     createRestartBudget(supervision.restarts, () => performance.now()),
@@ -138,7 +138,6 @@ export async function startSupervisor(options: {
   };
 
   const look = (): void => {
-    clock.tick();
     if (oomKills.look()) log.warn('the system killed a process of this service because memory ran out');
     for (const { pid, because } of vitalSigns.overdue()) {
       const slot = slots.all().find(({ running }) => running?.instance.pid === pid);

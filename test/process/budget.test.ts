@@ -20,6 +20,8 @@ const KILLS = 4;
 const VOICE = 'en-US-Neural2-A';
 /** For about twenty of them. */
 const CEILING_USD = 0.1;
+/** Each kill may spend the price of so many calls in vain; with more, all of the twenty could be left half done. */
+const CALLS_IN_FLIGHT = 3;
 
 let dir: string;
 let database: TestDatabase;
@@ -68,6 +70,7 @@ describe.each(['redis', 'postgres'] as const)('with the queue on %s', (queue) =>
           REDIS_URL: queue === 'redis' ? await createTestRedis() : '',
           GOOGLE_TTS_ENDPOINT: google.endpoint,
           MAX_ACCOUNT_USD_PER_MONTH: String(CEILING_USD),
+          NARRATION_CONCURRENCY: String(CALLS_IN_FLIGHT),
         },
       });
       stops.push(service.stop);
@@ -77,7 +80,7 @@ describe.each(['redis', 'postgres'] as const)('with the queue on %s', (queue) =>
       for (let kill = 0; kill < KILLS; kill += 1) {
         const started = starts();
         process.kill(service.pidOf('worker'), 'SIGKILL');
-        await vi.waitUntil(() => starts() > started, { timeout: 30_000 });
+        await vi.waitUntil(() => starts() > started, { timeout: 60_000 });
         const { length } = await google.ledger();
         // A call further, so that some are under way; there is none when all the money is spent.
         const call = async (): Promise<boolean> => (await google.ledger()).length > length;

@@ -59,7 +59,7 @@ export async function startService(options: {
       const health = (await (await fetch(`${url}/health`)).json()) as { status: string };
       return health.status === 'healthy';
     },
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );
   return {
     ...program,

@@ -16,7 +16,7 @@ import { startService, untilReady } from '../process/service.ts';
 import type { Service } from '../process/service.ts';
 import { listenForComplaints, namelessControls, playsBeyond, source } from './browser.ts';
 
-const PATIENTLY = { timeout: 20_000 };
+const PATIENTLY = { timeout: 60_000 };
 const MARKUP = '<img src="/nowhere" onerror="document.title=\'owned\'"> & “co”';
 
 let browser: Browser;

@@ -14,7 +14,7 @@ export function listenForComplaints(page: Page): string[] {
 /** The player has come so far, in seconds. */
 export async function playsBeyond(page: Page, seconds: number): Promise<void> {
   const position = (): Promise<number> => page.evaluate(`document.querySelector('audio').currentTime`);
-  await expect.poll(position, { timeout: 20_000 }).toBeGreaterThan(seconds);
+  await expect.poll(position, { timeout: 60_000 }).toBeGreaterThan(seconds);
 }
 
 export function source(page: Page): Promise<string> {

@@ -111,7 +111,7 @@ describe('an upload', () => {
       await chooser().setInputFiles(pdf());
       await page.locator('.upload-item').getByText('It is sent again by itself').waitFor();
       line.target = api.port;
-      await page.getByRole('heading', { name: 'Thesis' }).waitFor({ timeout: 20_000 });
+      await page.getByRole('heading', { name: 'Thesis' }).waitFor({ timeout: 60_000 });
       expect((await api.pool.query('SELECT FROM books')).rowCount).toBe(1);
     } finally {
       await line.close();

@@ -14,7 +14,7 @@ import { startService } from '../process/service.ts';
 import { listenForComplaints, namelessControls, playsBeyond, source } from './browser.ts';
 
 const UPLOAD_MAX_BYTES = 1024 * 1024;
-const PATIENTLY = { timeout: 20_000 };
+const PATIENTLY = { timeout: 60_000 };
 
 let browser: Browser;
 beforeAll(async () => {

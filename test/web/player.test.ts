@@ -11,7 +11,7 @@ import type { TestApi } from '../services/api/start-api.ts';
 import { startApi } from '../services/api/start-api.ts';
 import { listenForComplaints, namelessControls, picture } from './browser.ts';
 
-const PATIENTLY = { timeout: 20_000 };
+const PATIENTLY = { timeout: 60_000 };
 /** A port without a service behind it. */
 const NOBODY_LISTENS = 1;
 

@@ -106,7 +106,7 @@ it('is not ended, and opens no debugger, by a signal that has no meaning', async
   for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) {
     api.child.kill(signal);
     await expect
-      .poll(() => api.lines.join('\n'), { timeout: 10_000 })
+      .poll(() => api.lines.join('\n'), { timeout: 60_000 })
       .toContain(`${signal} has no meaning here`);
   }
   expect((await fetch(`http://127.0.0.1:${api.port}/health`)).status).toBe(200);
@@ -122,10 +122,10 @@ it('finishes the upload that it has begun before it ends', async () => {
   socket.write(uploadHead({ 'Content-Length': head.length + file.length + END.length }));
   socket.write(head);
   socket.write(file.subarray(0, 50_000));
-  await expect.poll(() => openFiles(), { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => openFiles(), { timeout: 60_000 }).toBeGreaterThan(0);
   api.child.kill('SIGINT');
   await expect
-    .poll(() => api.lines.some((line) => line.includes('"stopping"')), { timeout: 10_000 })
+    .poll(() => api.lines.some((line) => line.includes('"stopping"')), { timeout: 60_000 })
     .toBe(true);
   socket.write(file.subarray(50_000));
   socket.write(END);

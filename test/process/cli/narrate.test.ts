@@ -16,7 +16,7 @@ import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
 import { compiled, PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 
-const PATIENTLY = { timeout: 20_000, interval: 25 };
+const PATIENTLY = { timeout: 60_000, interval: 25 };
 
 let database: TestDatabase;
 let storageDir: string;

@@ -232,7 +232,7 @@ describe('runExtraction', () => {
     const child = Number(stdout.trim().split('\n')[0]);
     expect(isAlive(child)).toBe(true);
     parent.kill('SIGKILL');
-    await expect.poll(() => isAlive(child), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isAlive(child), { timeout: 60_000 }).toBe(false);
   });
 
   test('nothing is left in the temporary directory', async () => {

@@ -14,7 +14,7 @@ import { form } from './multipart.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
 
-const PATIENTLY = { timeout: 20_000, interval: 50 };
+const PATIENTLY = { timeout: 60_000, interval: 50 };
 
 async function health(api: TestApi, path = '/health'): Promise<HealthReport & { httpStatus: number }> {
   const answer = await fetch(`${api.url}${path}`);

@@ -88,12 +88,12 @@ test('a worker whose connection is cut keeps its key, and its claims stay its ow
     [key],
   );
   await pool.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
-  await vi.waitUntil(isAlive, { timeout: 20_000, interval: 20 });
+  await vi.waitUntil(isAlive, { timeout: 60_000, interval: 20 });
   expect(worker.key()).toBe(key);
   expect(await claimBook(pool, 'extract', book.id, alive.key())).toBeNull();
   await worker.leave();
   // The server ends a session a moment after its connection is closed.
-  await vi.waitUntil(async () => !(await isAlive()), { timeout: 20_000, interval: 20 });
+  await vi.waitUntil(async () => !(await isAlive()), { timeout: 60_000, interval: 20 });
 });
 
 test('of many that see the last segment stored, one begins the assembly', async () => {

@@ -13,7 +13,7 @@ import { startRedis } from '../../../tools/kit/redis-server.ts';
 import type { RedisServer } from '../../../tools/kit/redis-server.ts';
 
 /** For what happens by itself within seconds, on a machine that may be busy. */
-const SOON = { timeout: 20_000, interval: 50 };
+const SOON = { timeout: 60_000, interval: 50 };
 
 let dir: string;
 const endings: (() => Promise<unknown>)[] = [];
@@ -74,7 +74,7 @@ async function untilServed(queue: ReturnType<typeof consume>, prefix: string): P
       await queue.enqueue(`${prefix}-${(count += 1)}`);
       return [...queue.done].some((book) => book.startsWith(prefix));
     },
-    { timeout: 25_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
 }
 

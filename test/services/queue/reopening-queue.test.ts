@@ -24,7 +24,7 @@ test('a queue that is opened while the database is away works when it is back', 
   await expect(producer.counts()).rejects.toThrow();
 
   await proxy.set('none');
-  await vi.waitUntil(() => producer.counts().catch(() => null), { timeout: 20_000, interval: 50 });
+  await vi.waitUntil(() => producer.counts().catch(() => null), { timeout: 60_000, interval: 50 });
   await producer.processPdf('a');
   expect(await producer.counts()).toMatchObject({ waiting: 1 });
 

@@ -62,7 +62,7 @@ test(
         ),
       ),
     );
-    await vi.waitUntil(async () => (await storedSegments()) > BOOKS, { timeout: 30_000, interval: 20 });
+    await vi.waitUntil(async () => (await storedSegments()) > BOOKS, { timeout: 60_000, interval: 20 });
 
     const client = new Redis(redis.url);
     await client.flushall();

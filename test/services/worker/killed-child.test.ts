@@ -37,7 +37,7 @@ test(
           const child = measureTree(process.pid).find(({ name }) => name === 'tandem extract');
           return child !== undefined && process.kill(child.pid, 'SIGKILL');
         },
-        { timeout: 20_000, interval: 5 },
+        { timeout: 60_000, interval: 5 },
       );
       await Promise.all([reading, killing]);
     };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createAwakeClock } from '../../../src/supervisor/awake-clock.ts';
 import { createDownClock } from '../../../src/supervisor/down-clock.ts';
 import { createVitalSigns } from '../../../src/supervisor/vital-signs.ts';
 
@@ -33,16 +32,6 @@ describe('vital signs', () => {
       { pid: 1, because: 'killed: it hung, nothing was heard of it for 3 seconds' },
     ]);
   });
-});
-
-it('the clock of who watches stands still while that one is stopped itself', () => {
-  let real = 100;
-  const clock = createAwakeClock(() => real, 1_000);
-  for (const step of [500, 500, 3_600_000, 500]) {
-    real += step;
-    clock.tick();
-  }
-  expect(clock.now()).toBe(2_500);
 });
 
 describe('an app is down', () => {
