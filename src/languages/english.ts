@@ -370,6 +370,7 @@ export const ENGLISH: Language = {
     },
     symbols: {
       '&': 'and',
+      '☑': 'ticked:',
       '=': 'equals',
       '≠': 'is not equal to',
       '≈': 'is about',

@@ -276,6 +276,7 @@ export const FRENCH: Language = {
     },
     symbols: {
       '&': 'et',
+      '☑': 'coché :',
       '=': 'égale',
       '≠': 'différent de',
       '≈': 'environ égal à',

@@ -315,6 +315,7 @@ export const GERMAN: Language = {
     },
     symbols: {
       '&': 'und',
+      '☑': 'angekreuzt:',
       '=': 'gleich',
       '≠': 'ungleich',
       '≈': 'ungefähr',

@@ -245,6 +245,7 @@ export const SPANISH: Language = {
     },
     symbols: {
       '&': 'y',
+      '☑': 'marcado:',
       '=': 'igual a',
       '≠': 'distinto de',
       '≈': 'aproximadamente',

@@ -55,6 +55,7 @@ export function createAnonymousSpool(tempDir: string): Spool {
 
 const MONO = 1;
 const BOLD = 2;
+const FILLED = 4;
 
 type PackedLine = [
   ...line: [text: string, x: number, y: number, width: number, size: number, style: number, column: number],
@@ -90,8 +91,8 @@ function pack(page: PageText): PackedPage {
   ];
 }
 
-function flagsOf({ mono, bold }: TextLine): number {
-  return (mono ? MONO : 0) | (bold ? BOLD : 0);
+function flagsOf({ mono, bold, filled }: TextLine): number {
+  return (mono ? MONO : 0) | (bold ? BOLD : 0) | (filled === true ? FILLED : 0);
 }
 
 function unpack([page, transform, apart, unreadable, packed, noise, drawings]: PackedPage): PageText {
@@ -99,6 +100,7 @@ function unpack([page, transform, apart, unreadable, packed, noise, drawings]: P
     ...{ text, x, y, width, size, style, column },
     mono: (flags & MONO) !== 0,
     bold: (flags & BOLD) !== 0,
+    ...((flags & FILLED) !== 0 && { filled: true }),
     raised: inPairs(raised).map(([start, end]) => ({ start, end })),
     stops: inPairs(stops).map(([at, x]) => ({ at, x })),
   }));

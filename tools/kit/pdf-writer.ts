@@ -1,5 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { createEncryption } from './pdf-encryption.ts';
+import { addFields } from './pdf-fields.ts';
+import type { PdfField } from './pdf-fields.ts';
 
 /** A run of text on one baseline. Points, from the lower left corner of the page. */
 export interface PdfLine {
@@ -32,6 +34,8 @@ export interface PdfPage {
   cropBox?: readonly [number, number, number, number];
   /** Operators that paint what the lines stand on. */
   background?: string;
+  /** Of a form; they lie above the lines. */
+  fields?: readonly PdfField[];
   /** Replaces the page's content stream, for pages that are broken on purpose. */
   rawContent?: string;
   /** The page object is no page at all: opening this page throws. */
@@ -65,15 +69,19 @@ export function makePdf(options: PdfOptions): Buffer {
   const objects = createObjects(options.encrypt);
   const fonts = createFonts(objects);
   const pagesRef = objects.reserve();
-  const pageRefs = options.pages.map((page) => addPage(objects, fonts, pagesRef, page));
+  const fieldRefs = options.pages.map(({ fields = [] }) => addFields(objects, fields));
+  const pageRefs = options.pages.map((page, index) =>
+    addPage(objects, fonts, pagesRef, page, fieldRefs[index] ?? []),
+  );
   objects.set(
     pagesRef,
     `<< /Type /Pages /Count ${pageRefs.length} /Kids [${pageRefs.map(reference).join(' ')}] >>`,
   );
   const outlineRef = addOutline(objects, options.outline ?? [], pageRefs);
-  const catalog = objects.add(
-    `<< /Type /Catalog /Pages ${reference(pagesRef)}${outlineRef === null ? '' : ` /Outlines ${reference(outlineRef)}`} >>`,
-  );
+  const outlines = outlineRef === null ? '' : ` /Outlines ${reference(outlineRef)}`;
+  const fields = fieldRefs.flat().map(reference).join(' ');
+  const form = fields === '' ? '' : ` /AcroForm << /Fields [${fields}] >>`;
+  const catalog = objects.add(`<< /Type /Catalog /Pages ${reference(pagesRef)}${outlines}${form} >>`);
   const infoRef = objects.reserve();
   const info = [
     options.title === undefined ? '' : ` /Title ${objects.string(infoRef, options.title)}`,
@@ -186,6 +194,7 @@ function addPage(
   fonts: ReturnType<typeof createFonts>,
   parent: number,
   page: PdfPage,
+  fields: readonly number[],
 ): number {
   if (page.broken === true) return objects.add('(this is no page)');
   const show = (piece: PdfPiece): string => {
@@ -210,9 +219,10 @@ function addPage(
   const contents = objects.addStream(page.rawContent ?? [page.background ?? '', ...operators].join('\n'));
   const box = `[0 0 ${page.width ?? 612} ${page.height ?? 792}]`;
   const rotate = page.rotate === undefined ? '' : ` /Rotate ${page.rotate}`;
+  const annotations = fields.length === 0 ? '' : ` /Annots [${fields.map(reference).join(' ')}]`;
   const crop = page.cropBox === undefined ? '' : ` /CropBox [${page.cropBox.join(' ')}]`;
   return objects.add(
-    `<< /Type /Page /Parent ${reference(parent)} /MediaBox ${box}${crop}${rotate} /Resources ${reference(fonts.resources)} /Contents ${reference(contents)} >>`,
+    `<< /Type /Page /Parent ${reference(parent)} /MediaBox ${box}${crop}${rotate}${annotations} /Resources ${reference(fonts.resources)} /Contents ${reference(contents)} >>`,
   );
 }
 

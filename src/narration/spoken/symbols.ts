@@ -3,9 +3,9 @@ import type { Spoken } from '../../languages/language.ts';
 /** Marks of items in lists, and ornaments between sections. */
 const BULLET = /^\s*[•‣▪▫■□●○◦◆◇❖➤➢►▶✓✔✗★☆※·∙–—*-]+\s+(?=\S)/u;
 const ORNAMENT = /[*~_=#•·]{3,}|[❦❧☙⁂✽✻❖◆◇■□▪]+/gu;
-/** Not the digits, #, *, ©, ® and ™, which count as emoji too. */
+/** Not the digits, #, *, ©, ® and ™, which count as emoji too, and not the box that is ticked. */
 const EMOJI =
-  /(?:(?![\d#*©®™])\p{Extended_Pictographic}|\p{Regional_Indicator})[\u{fe0f}\u{200d}\p{Emoji_Modifier}]*/gu;
+  /(?:(?![\d#*©®™☑])\p{Extended_Pictographic}|\p{Regional_Indicator})[\u{fe0f}\u{200d}\p{Emoji_Modifier}]*/gu;
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   ...{ '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9' },
   '⁻': '−',
@@ -38,7 +38,7 @@ export function speakSymbols(text: string, { fractions, symbols, powers }: Spoke
   return spoken.replace(SIGN, (sign, offset: number) => speakSign(sign, offset, spoken, symbols));
 }
 
-const SIGN = /§§|[&=≠≈≤≥<>±×÷√∞→№§~#]/gu;
+const SIGN = /§§|[☑&=≠≈≤≥<>±×÷√∞→№§~#]/gu;
 /** These mean something between two terms only. */
 const BETWEEN = /[=≠≈≤≥<>]/;
 

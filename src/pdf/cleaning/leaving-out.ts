@@ -84,7 +84,8 @@ export interface MarkedLine extends Pick<PartOfPage, 'kind' | 'opens' | 'reason'
 /** As long as nobody guards it, all that a step wants to leave out goes. */
 export const everythingGoes: Guard = ({ blocks }) => blocks;
 
-export function createLeavingOut(step: string, guard: Guard): LeavingOut {
+export function createLeavingOut(step: string, given: Guard): LeavingOut {
+  const guard: Guard = (request) => given(request).filter((block) => !isFilledIn(block, step));
   const mayGo = (block: Block): boolean => guard({ step, page: null, blocks: [block] }).length > 0;
   const words: LeavingOut['words'] = (text, { lines, places }, { kind, reason }) =>
     mayGo({ kind, reason, lines, words: text }) ? { kind, text, step, reason, places } : null;
@@ -175,6 +176,14 @@ export function textOf(runs: readonly TextRun[]): string {
     .map(({ text }) => text.trim())
     .filter((text) => text !== '')
     .join(' ');
+}
+
+/**
+ * What somebody filled in is the point of a form, in whatever small print, table or margin it stands. Only the name
+ * that a form repeats on its every page is read once.
+ */
+function isFilledIn({ lines, words }: Block, step: string): boolean {
+  return step !== 'furniture' && words === undefined && lines.some(({ filled }) => filled);
 }
 
 /** A run as the guard sees it: a line by itself. */

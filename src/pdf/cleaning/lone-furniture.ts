@@ -43,7 +43,8 @@ const MIN_GAP = 1.6;
 export function whyAlone({ line, edge, gap, beside, bodySize }: LoneLine): string | null {
   const { text } = line;
   const words = text.split(/\s+/).length;
-  if (words > MAX_WORDS || (isProse(text) && /[.!?…]["'”’»)]*$/u.test(text))) return null;
+  if (line.filled === true || words > MAX_WORDS || (isProse(text) && /[.!?…]["'”’»)]*$/u.test(text)))
+    return null;
   if (SAYS_PAGE.test(text)) return 'says which page it is, at the edge of a page';
   if (PRINTED_AT.test(text) || PRINTED_FROM.test(text)) return 'is what browsers print around a page';
   if (gap < MIN_GAP * line.size) return null;

@@ -74,6 +74,7 @@ export function joinRow(given: readonly TextRun[], column: number, edges: number
     bold: isNearlyAll(distinct, ({ bold }) => bold),
     raised,
     stops,
+    ...(distinct.some(({ filled }) => filled) && { filled: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { messageOf } from '../../process/thrown.ts';
 import type { Gutter } from './columns.ts';
+import { withFields } from './filled-fields.ts';
 import { createFonts } from './fonts.ts';
 import type { Fonts } from './fonts.ts';
 import { multiply, toRegion } from './geometry.ts';
@@ -74,17 +75,18 @@ async function readPage(
   sort: ReadingOptions['sort'],
   learned: Learned,
 ): Promise<PageText> {
-  const { view, text, fonts, images, shapes, transform: shown } = await source.read(page);
+  const { view, text, fonts, images, shapes, fields, transform: shown } = await source.read(page);
   const { runs, transform, isMoved } = toRuns(text, fonts, shown, learned.fonts.ofPage(text, fonts));
   const regions = images.map((image) => toRegion(image, transform));
   const sorted = sort({ page, transform, runs, images: regions, apart: [] });
   const sheet = toRegion(view, transform);
   const edges = directionOf(sorted.runs) === 'rtl' ? sheet.left + sheet.right : null;
   const ordered = edges === null ? sorted.runs : sorted.runs.map((run) => fromRight(run, edges));
-  const { lines, gutters } = toLines(ordered, learned.gutters, edges);
+  const toLine: Matrix = edges === null ? transform : multiply([-1, 0, 0, 1, edges, 0], transform);
+  const filled = withFields(ordered, fields, toLine);
+  const { lines, gutters } = toLines(filled, learned.gutters, edges);
   if (gutters.length > 0) learned.gutters = gutters;
   const scan = scanOf(view, images, sorted.runs);
-  const toLine: Matrix = edges === null ? transform : multiply([-1, 0, 0, 1, edges, 0], transform);
   return {
     ...{ page, transform: toLine, lines, apart: sorted.apart },
     // Where the page was turned, its lines are elsewhere than its drawings.

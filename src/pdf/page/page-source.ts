@@ -41,6 +41,15 @@ export interface SourcePage {
   images: readonly Box[];
   /** Where shapes are painted near each other. */
   shapes: readonly Shapes[];
+  /** The fields of a form that lie on it. */
+  fields: readonly SourceField[];
+}
+
+/** A field of a form. */
+export interface SourceField {
+  box: Box;
+  /** What was written into it or chosen, line by line, in the order in which it is read; none where it is empty. */
+  value: readonly string[] | 'ticked';
 }
 
 /** A run of text: what a program of the page sets in one go, in one font and size, as far as the reader can tell. */

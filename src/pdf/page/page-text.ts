@@ -54,6 +54,8 @@ export interface TextLine {
   part?: PartOfPage;
   /** Marks of notes that the cleaning steps took out of it; on the first line of a note, the note's own. */
   notes?: readonly string[];
+  /** Whether a part of it was filled into a field of a form. */
+  filled?: true;
 }
 
 /** The text of one page, in reading order. */

@@ -20,7 +20,8 @@ export type PictureKind = 'no text' | 'garbled' | 'stamped';
 
 export function pictureKind(page: PageText): PictureKind | null {
   if (page.unreadable !== null) return null;
-  const length = lengthOf(page.lines);
+  // What was filled into a scanned form says nothing about what is printed on it.
+  const length = lengthOf(page.lines.filter(({ filled }) => filled !== true));
   if (length === 0) return 'no text';
   if (page.scan === 'layered' && isJunk(textOf(page.lines))) return 'garbled';
   if (page.scan === 'bare' && length <= MAX_STAMP) return 'stamped';

@@ -36,6 +36,11 @@ export function fromRight(run: TextRun, edges: number): TextRun {
   return { ...run, x: edges - run.x - run.width };
 }
 
+/** Whether it has letters that are read from the right. */
+export function hasLettersFromRight(text: string): boolean {
+  return text.search(RIGHT_TO_LEFT) >= 0;
+}
+
 /** The way of most letters of these runs; `ltr` where none goes the other way, which is told at once. */
 export function directionOf(runs: readonly TextRun[]): Direction {
   if (!runs.some(({ rightToLeft }) => rightToLeft)) return 'ltr';
@@ -73,6 +78,11 @@ export function toReadingOrder(given: readonly TextRun[], direction: Direction):
     else if (run !== undefined) pieces.push({ run, text: character });
   }
   return pieces.map(({ run, text }) => ({ ...run, text: text.replace(TURNED_SURROGATES, '$2$1') }));
+}
+
+/** The other way round: text as it stands on a line, from the left. */
+export function toSeenOrder(text: string, direction: Direction): string {
+  return bidi.getReorderedString(text, bidi.getEmbeddingLevels(text, direction));
 }
 
 /** As it is seen, a vowel's sign stands left of the letter that carries it, be it over its middle. */

@@ -23,6 +23,8 @@ export interface TextRun {
   turned?: 'upright' | 'oblique';
   /** Why it isn't seen, where it isn't. */
   unseen?: Unseen;
+  /** Whether it is no part of the page but was filled into a field on it. */
+  filled?: true;
 }
 
 /**

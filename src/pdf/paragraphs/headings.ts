@@ -43,7 +43,7 @@ export function isHeading(question: HeadingQuestion): boolean {
   const { lines, text, statistics } = question;
   const { bodySize } = statistics;
   if (lines.length > MAX_LINES || text.length > MAX_CHARACTERS || !/\p{L}|\p{N}/u.test(text)) return false;
-  if (BULLET.test(text)) return false;
+  if (BULLET.test(text) || lines.some(({ line }) => line.filled)) return false;
   if (lines.every(({ line }) => line.size >= bodySize * HEADING_SCALE)) return true;
   if (lines.length > MAX_LINES_IN_BODY_SIZE || text.length > MAX_CHARACTERS_IN_BODY_SIZE) return false;
   if (lines.some(({ line }) => line.size < BODY_SIZE * bodySize || line.stops.length > 0)) return false;

@@ -69,6 +69,8 @@ export function startsParagraph(question: BreakQuestion): boolean {
   const before = previous.line;
   if (Math.abs(line.size - before.size) > SAME_SIZE * Math.max(line.size, before.size)) return true;
   if (opensSection(before, line)) return true;
+  // What comes behind a field that was filled in goes on with a small letter, or is another field.
+  if (before.filled && !/^\p{Ll}/u.test(line.text)) return true;
   const isBelow =
     !question.interrupted &&
     placed.page === previous.page &&

@@ -15,6 +15,8 @@ export interface OpenPdf {
   author: string | null;
   /** What the document says about its language; often a wrong default. */
   language: string | null;
+  /** Whether it has fields to fill in, as far as is known. */
+  hasForm: boolean;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export async function openPdf(
     title: text(entries?.['Title']) ?? text(metadata?.get('dc:title')),
     author: text(entries?.['Author']) ?? text(metadata?.get('dc:creator')),
     language: text(entries?.['Language']),
+    hasForm: entries?.['IsAcroFormPresent'] !== false,
     close: () => parser.destroy(),
   };
 }

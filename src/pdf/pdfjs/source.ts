@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box, Matrix } from '../page/geometry.ts';
 import type { PageSource, Shapes, SourceFont, SourcePage, SourceText, Unseen } from '../page/page-source.ts';
 import { readBookmarks } from './bookmarks.ts';
+import { readFields } from './form-fields.ts';
 import { withoutHidden } from './hidden-parts.ts';
 import { openPdf } from './open-pdf.ts';
 import type { HiddenPart } from './worker/printed.ts';
@@ -16,7 +17,7 @@ const CLEANUP_EVERY_PAGES = 50;
  */
 export async function openPageSource(file: string): Promise<PageSource> {
   const pdf = await openPdf(file);
-  const { document, outline, title, author, language } = pdf;
+  const { document, outline, title, author, language, hasForm } = pdf;
   let read = 0;
   return {
     ...{ pages: document.numPages, title, author, language },
@@ -24,7 +25,7 @@ export async function openPageSource(file: string): Promise<PageSource> {
     read: async (page) => {
       if (read > 0 && read % CLEANUP_EVERY_PAGES === 0) await document.cleanup();
       read += 1;
-      return readPage(document, page);
+      return readPage(document, page, hasForm);
     },
     close: () => pdf.close(),
   };
@@ -62,7 +63,7 @@ interface Ink {
   hidden: readonly HiddenPart[];
 }
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<SourcePage> {
+async function readPage(document: PDFDocumentProxy, number: number, hasForm: boolean): Promise<SourcePage> {
   const page = await document.getPage(number);
   try {
     const content = await page.getTextContent({ disableNormalization: true });
@@ -80,6 +81,8 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Sou
       fonts: Object.fromEntries(styles.map(([name, style]) => [name, toFont(style)])),
       images: ink.images,
       shapes: ink.drawings,
+      // On pages full of links, as costly as the text.
+      fields: hasForm ? await readFields(page) : [],
     };
   } finally {
     page.cleanup();

@@ -30,6 +30,7 @@ testSpoken('en', {
     ['See a 737-800.'],
     ['See pp. 188-204.', 'See pages 188 to 204.'],
     ['By David P. Carlisle, ~/.profile, ?name=value#2.'],
+    ['☑ The boat is insured.', 'ticked: The boat is insured.'],
     ['About ~5 of x=5 at 3 mg/kg.', 'About about 5 of x equals 5 at 3 milligrams per kilogram.'],
     ['They lost 5–3.'],
     [
