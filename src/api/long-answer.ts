@@ -5,16 +5,16 @@ import { hasErrno } from '../process/thrown.ts';
 import { endOfInterest } from './request-context.ts';
 
 /**
- * Sends a text piece by piece, as fast as the client takes it, so that a long one is never in memory as a whole. An
- * error on the way cuts the connection: the client must not take a part for the whole.
+ * Sends a text or a file piece by piece, as fast as the client takes it, so that a long one is never in memory as a
+ * whole. An error on the way cuts the connection: the client must not take a part for the whole.
  */
 export async function sendPieces(
   req: Request,
   res: Response,
-  options: { contentType: string; pieces: AsyncIterable<string>; stopping: AbortSignal },
+  options: { contentType: string; pieces: AsyncIterable<string | Buffer>; stopping: AbortSignal },
 ): Promise<void> {
   res.status(200);
-  res.setHeader('Content-Type', `${options.contentType}; charset=utf-8`);
+  res.setHeader('Content-Type', options.contentType);
   res.setHeader('Cache-Control', 'private, no-cache');
   if (req.method === 'HEAD') {
     res.end();

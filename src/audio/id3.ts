@@ -2,6 +2,10 @@ import { iso639Part2 } from './language-codes.ts';
 
 export interface Id3Tags {
   title: string;
+  /** What it is a part of; itself unless given. */
+  album?: string | undefined;
+  /** Which part. */
+  track?: { number: number; of: number } | undefined;
   author?: string | undefined;
   /** BCP 47. */
   language?: string | undefined;
@@ -43,7 +47,8 @@ export function buildId3Tag(tags: Id3Tags): Buffer {
   const language = tags.language === undefined ? undefined : iso639Part2(tags.language);
   const frames = [
     textFrame('TIT2', tags.title),
-    textFrame('TALB', tags.title),
+    textFrame('TALB', tags.album ?? tags.title),
+    tags.track === undefined ? EMPTY : textFrame('TRCK', `${tags.track.number}/${tags.track.of}`),
     textFrame('TPE1', tags.author),
     textFrame('TCON', 'Audiobook'),
     textFrame('TLAN', language),

@@ -1,3 +1,4 @@
+import type { Mp3Format } from '../audio/mp3-frames.ts';
 import { select } from './columns.ts';
 import type { Queryable } from './pool.ts';
 
@@ -29,7 +30,8 @@ const SPOKEN = select<SpokenSegment>(
 );
 
 /**
- * The stored segments from `fromPosition` on, up to the first one that isn't stored yet; at most `limit`.
+ * The stored segments from `fromPosition` on, up to the first one that isn't stored yet; at most `limit`, and of one
+ * chapter where it is given.
  * Reading in pages keeps a long book out of memory.
  */
 export async function readSpokenSegments(
@@ -37,14 +39,47 @@ export async function readSpokenSegments(
   bookId: string,
   fromPosition: number,
   limit: number,
+  chapter?: number,
 ): Promise<SpokenSegment[]> {
   const { rows } = await db.query<SpokenSegment & { state: string }>(
     `SELECT ${SPOKEN}, s.state FROM segments s LEFT JOIN speech p ON p.content_key = s.content_key AND p.state = 'stored'
-     WHERE s.book_id = $1 AND s.position >= $2 ORDER BY s.position LIMIT $3`,
-    [bookId, fromPosition, limit],
+     WHERE s.book_id = $1 AND s.position >= $2 AND ($4::int IS NULL OR s.chapter_index = $4)
+     ORDER BY s.position LIMIT $3`,
+    [bookId, fromPosition, limit, chapter],
   );
   const gap = rows.findIndex((row) => row.state !== 'stored');
   return gap === -1 ? rows : rows.slice(0, gap);
+}
+
+const PAGE = 500;
+
+/** As `readSpokenSegments`, from the first one on, without a limit: read in pages, one after the other. */
+export async function* allSpokenSegments(
+  db: Queryable,
+  bookId: string,
+  chapter?: number,
+): AsyncGenerator<SpokenSegment, void> {
+  for (let from = 0; ;) {
+    const page = await readSpokenSegments(db, bookId, from, PAGE, chapter);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    from = last.position + 1;
+  }
+}
+
+/** Of each chapter that is spoken in a book, its last segment's position. */
+export async function readLastPositions(db: Queryable, bookId: string): Promise<Map<number, number>> {
+  const { rows } = await db.query<{ chapter: number; last: number }>(
+    'SELECT chapter_index AS chapter, max(position) AS last FROM segments WHERE book_id = $1 GROUP BY 1',
+    [bookId],
+  );
+  return new Map(rows.map(({ chapter, last }) => [chapter, last]));
+}
+
+/** All engines here speak with one voice: in mono. */
+export function mp3FormatOf({ sampleRateHz, samplesPerFrame }: SpokenSegment): Mp3Format {
+  return { sampleRateHz, channels: 1, samplesPerFrame: samplesPerFrame === 576 ? 576 : 1152 };
 }
 
 /** The titles of all chapters, in order. */

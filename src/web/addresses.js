@@ -1,8 +1,8 @@
 /** Addresses within the page: the browser's own "back" works, and a book can be bookmarked. */
 
-const BOOK = /^#\/books\/([\da-f-]{36})(?:\/(choices|words))?$/;
+const BOOK = /^#\/books\/([\da-f-]{36})(?:\/(choices|words|files))?$/;
 
-/** @typedef {'text' | 'choices' | 'words'} Part of a book's page */
+/** @typedef {'text' | 'choices' | 'words' | 'files'} Part of a book's page */
 
 /**
  * @param {string} id

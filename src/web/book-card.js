@@ -1,7 +1,7 @@
 import { bookAddress } from './addresses.js';
 import { isFinal } from './book-state.js';
 import { copyOf, find, setText } from './dom.js';
-import { duration, languageName, timeLeft } from './format.js';
+import { asDownload, duration, languageName, timeLeft } from './format.js';
 import { fillPlayButton } from './player/play-buttons.js';
 
 /** @import { BookJson } from './types.d.ts' */
@@ -66,15 +66,6 @@ export function fillCard(card, book) {
   const download = find(card, 'a.download');
   download.hidden = book.audio.mp3 === null;
   if (book.audio.mp3 !== null) download.href = asDownload(book.audio.mp3);
-}
-
-/**
- * The same file under its name, to be saved instead of played.
- *
- * @param {string} path
- */
-function asDownload(path) {
-  return `${path}${path.includes('?') ? '&' : '?'}download`;
 }
 
 /**

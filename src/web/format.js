@@ -36,3 +36,12 @@ export function languageName(tag) {
 export function megabytes(bytes) {
   return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
 }
+
+/**
+ * The same file under its name, to be saved instead of played.
+ *
+ * @param {string} path
+ */
+export function asDownload(path) {
+  return `${path}${path.includes('?') ? '&' : '?'}download`;
+}

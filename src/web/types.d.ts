@@ -32,7 +32,8 @@ export type ServiceError = Error & { status?: number };
 
 /** Ids by the element that has them; a test holds this against index.html. */
 export interface Ids {
-  a: 'to-text' | 'to-choices' | 'to-words' | 'to-leave-in-link' | 'player-text' | 'continue-open';
+  a:
+    'to-text' | 'to-choices' | 'to-words' | 'to-files' | 'to-leave-in-link' | 'player-text' | 'continue-open';
   article: 'reading';
   audio: 'audio';
   b: 'account-name';
@@ -71,6 +72,7 @@ export interface Ids {
     | 'left-out-list'
     | 'part-choices'
     | 'part-words'
+    | 'part-files'
     | 'words-effect'
     | 'chapters-panel'
     | 'bookmarks-panel'
@@ -112,6 +114,7 @@ export interface Ids {
     | 'choices-cost'
     | 'choices-problem'
     | 'words-hint'
+    | 'files-later'
     | 'words-cost'
     | 'words-problem'
     | 'confirm-text'
@@ -126,7 +129,7 @@ export interface Ids {
   strong: 'player-title';
   summary: 'left-out-summary' | 'doubts-summary';
   template: 'upload-template' | 'chapter-template' | 'word-template' | 'book-template' | 'bookmark-template';
-  ul: 'uploads' | 'shelf' | 'word-rows' | 'words-examples' | 'bookmark-rows' | 'doubts-list';
+  ul: 'uploads' | 'shelf' | 'word-rows' | 'words-examples' | 'bookmark-rows' | 'doubts-list' | 'files-list';
 }
 export type Elements = { [Tag in keyof Ids as Ids[Tag]]: HTMLElementTagNameMap[Tag] };
 

@@ -10,7 +10,7 @@ import type { BookClaim } from '../db/claims.ts';
 import { finishBook } from '../db/finished-audio.ts';
 import { replanMissingSpeech } from '../db/missing-speech.ts';
 import type { Pool } from '../db/pool.ts';
-import { readChapterTitles, readSpokenSegments } from '../db/spoken-segments.ts';
+import { allSpokenSegments, mp3FormatOf, readChapterTitles } from '../db/spoken-segments.ts';
 import type { SpokenSegment } from '../db/spoken-segments.ts';
 import { failClaimedBook } from '../db/stages.ts';
 import { AppError, toProblem } from '../errors.ts';
@@ -24,7 +24,6 @@ import { tellWaiting } from './waiting.ts';
 
 /** A book under whose assembly this many workers died is not tried again. */
 const MAX_CRASHES = 5;
-const PAGE = 500;
 
 /** What assembly knows of a segment: its place and its measure, not its sound. */
 interface Part {
@@ -130,24 +129,20 @@ async function planBook(pool: Pool, book: Book): Promise<Mp3Plan<Part>> {
   const chapters = await readChapterTitles(pool, book.id);
   const parts: Part[] = [];
   let first: SpokenSegment | undefined;
-  for (;;) {
-    const page = await readSpokenSegments(pool, book.id, parts.length, PAGE);
-    for (const segment of page) {
-      first ??= segment;
-      parts.push({
-        chapter: segment.chapterIndex,
-        frames: segment.frames,
-        bytes: segment.bytes,
-        pauseMs: segment.pauseMs,
-        objectKey: segment.objectKey,
-      });
-    }
-    if (page.length < PAGE) break;
+  for await (const segment of allSpokenSegments(pool, book.id)) {
+    first ??= segment;
+    parts.push({
+      chapter: segment.chapterIndex,
+      frames: segment.frames,
+      bytes: segment.bytes,
+      pauseMs: segment.pauseMs,
+      objectKey: segment.objectKey,
+    });
   }
   if (first === undefined)
     throw new AppError('assembly-failed', { detail: 'The book has no spoken segment.' });
   return planMp3({
-    format: formatOf(first),
+    format: mp3FormatOf(first),
     segments: parts,
     chapters,
     tags: {
@@ -157,9 +152,4 @@ async function planBook(pool: Pool, book: Book): Promise<Mp3Plan<Part>> {
       encodedBy: `Tandem ${VERSION}`,
     },
   });
-}
-
-/** All engines here speak with one voice: in mono. */
-function formatOf({ sampleRateHz, samplesPerFrame }: SpokenSegment): Mp3Plan<Part>['format'] {
-  return { sampleRateHz, channels: 1, samplesPerFrame: samplesPerFrame === 576 ? 576 : 1152 };
 }

@@ -14,7 +14,7 @@ import { insertBook } from '../helpers/books.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { startService, untilReady } from '../process/service.ts';
 import type { Service } from '../process/service.ts';
-import { listenForComplaints, namelessControls, playsBeyond, source } from './browser.ts';
+import { listenForComplaints, namelessControls, picture, playsBeyond, source } from './browser.ts';
 
 const PATIENTLY = { timeout: 60_000 };
 const MARKUP = '<img src="/nowhere" onerror="document.title=\'owned\'"> & “co”';
@@ -301,15 +301,36 @@ describe('the page of one book', () => {
     expect(await page.locator('.sentence').count()).toBe(1);
   });
 
+  it('offers the files that there are by now', async () => {
+    await narrator.begin(['One', 'Two'], 'A book');
+    await open('/files');
+    const files = page.locator('#files-list a');
+    await files.getByText('Text').waitFor();
+    expect(await files.allTextContents()).toEqual(['Text']);
+    await narrator.speak();
+    await narrator.speak();
+    await narrator.finish();
+    await files.getByText('ZIP').waitFor(PATIENTLY);
+    expect(await files.allTextContents()).toEqual(['MP3', 'ZIP', 'Text', 'SRT', 'VTT']);
+    expect(await page.getByText('The others follow').isVisible()).toBe(false);
+    await picture(page, 'files');
+    for (const name of ['A book.mp3', 'A book.zip', 'A book.txt', 'A book.srt', 'A book.vtt']) {
+      const download = page.waitForEvent('download');
+      await files.nth(['mp3', 'zip', 'txt', 'srt', 'vtt'].indexOf(name.slice(-3))).click();
+      expect((await download).suggestedFilename()).toBe(name);
+      expect(await (await download).failure()).toBeNull();
+    }
+  });
+
   it('fits a phone, and names every control', async () => {
     await readyBook(['Donaudampfschifffahrtsgesellschaft'.repeat(4), 'Two'], 'Long'.repeat(40));
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const address of ['', '/choices', '/words']) {
+    for (const address of ['', '/choices', '/words', '/files']) {
       await open(address);
       await page.reload();
       await page.locator('#book-listen').click();
       await page
-        .locator('.sentence, [name="title"], [name="match"]')
+        .locator('.sentence, [name="title"], [name="match"], #files-list a')
         .locator('visible=true')
         .first()
         .waitFor();

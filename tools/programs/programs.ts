@@ -12,6 +12,7 @@ export const PROGRAMS = {
   redis: { names: ['redis-server', 'valkey-server'], debianPackage: 'redis-server' },
   poppler: { names: ['pdftotext'], debianPackage: 'poppler-utils' },
   pgbouncer: { names: ['pgbouncer'], debianPackage: 'pgbouncer' },
+  unzip: { names: ['unzip'], debianPackage: 'unzip' },
   chromium: {
     names: [
       ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],

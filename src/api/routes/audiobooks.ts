@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { listBooks } from '../../db/book-list.ts';
 import { viewBook } from '../../db/book-view.ts';
+import type { BookView } from '../../db/book-view.ts';
 import { deleteBook } from '../../db/books.ts';
 import { AppError } from '../../errors.ts';
 import { bookToJson } from '../book-json.ts';
@@ -60,6 +61,17 @@ export function deleteAudiobook({ pool, storage, owner, log }: AppDeps): Request
     }
     res.status(204).end();
   };
+}
+
+/** A book whose audio is finished, and whose text is that of the audio. @throws {AppError} `audio-not-ready` */
+export async function readyBookOf({ pool, owner }: AppDeps, req: Request): Promise<BookView> {
+  const book = await viewBook(pool, owner(req), bookIdOf(req));
+  if (book === null) throw new AppError('book-not-found');
+  // While a changed book is narrated anew, its text is no longer that of the audio.
+  if (book.status !== 'ready') {
+    throw new AppError('audio-not-ready', { detail: `Its status is "${book.status}".` });
+  }
+  return book;
 }
 
 /** The id in the path. @throws {AppError} `book-not-found` for what can't be one. */

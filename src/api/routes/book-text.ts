@@ -6,10 +6,13 @@ import type { Pool } from '../../db/pool.ts';
 import { allRemoved, allParagraphs } from '../../db/text-pages.ts';
 import { AppError } from '../../errors.ts';
 import { titleOf } from '../book-json.ts';
+import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';
 import { textQueryOf } from '../text-query.ts';
 import { bookIdOf } from './audiobooks.ts';
+
+const PLAIN = 'text/plain; charset=utf-8';
 
 /**
  * `GET /v1/audiobooks/:id/text?format&chapter`: what is read, by chapter and sentence, and what was left out, with the
@@ -22,10 +25,20 @@ export function bookText({ pool, owner, stopping }: AppDeps): RequestHandler {
     const { format, chapter } = await textQueryOf(req, book);
     const plain = format === 'text';
     await sendPieces(req, res, {
-      contentType: plain ? 'text/plain' : 'application/json',
+      contentType: plain ? PLAIN : 'application/json; charset=utf-8',
       pieces: plain ? plainText(pool, book, chapter) : json(pool, book, chapter),
       stopping,
     });
+  };
+}
+
+/** `GET /v1/audiobooks/:id/text.txt`: what is read, to be saved. */
+export function plainBookText({ pool, owner, stopping }: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const book = await viewBook(pool, owner(req), bookIdOf(req));
+    if (book === null) throw new AppError('book-not-found');
+    res.setHeader('Content-Disposition', contentDisposition('attachment', fileNameFor(titleOf(book), 'txt')));
+    await sendPieces(req, res, { contentType: PLAIN, pieces: plainText(pool, book, undefined), stopping });
   };
 }
 

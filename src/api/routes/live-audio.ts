@@ -4,7 +4,7 @@ import { skipFrames } from '../../audio/skip-frames.ts';
 import { nearestBitrateKbps, silentMp3 } from '../../audio/silence.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
-import { readSpokenSegments } from '../../db/spoken-segments.ts';
+import { mp3FormatOf, readSpokenSegments } from '../../db/spoken-segments.ts';
 import type { SpokenSegment } from '../../db/spoken-segments.ts';
 import { findSpokenPlace } from '../../db/spoken-times.ts';
 import type { SpokenPlace } from '../../db/spoken-times.ts';
@@ -101,12 +101,10 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
 }
 
 /** The pause that the finished audio has there, too. */
-function silenceAfter({ pauseMs, bytes, frames, sampleRateHz, samplesPerFrame }: SpokenSegment): Buffer {
-  const format = {
-    sampleRateHz,
-    channels: 1,
-    samplesPerFrame: samplesPerFrame === 576 ? 576 : 1152,
-  } as const;
+function silenceAfter(segment: SpokenSegment): Buffer {
+  const { pauseMs, bytes, frames } = segment;
+  const format = mp3FormatOf(segment);
+  const { sampleRateHz, samplesPerFrame } = format;
   const kbps = nearestBitrateKbps(format, (bytes * 8 * sampleRateHz) / (frames * samplesPerFrame * 1000));
   return silentMp3(format, kbps, pauseMs / 1000).audio;
 }

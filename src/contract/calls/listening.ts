@@ -42,6 +42,16 @@ export const listeningCalls: readonly Call[] = [
   },
   {
     method: 'GET',
+    path: '/v1/audiobooks/:id/chapters.zip',
+    summary: 'The finished audio as an MP3 a chapter, in one ZIP.',
+    notes: ['Put together while it is sent: with its length, without ranges.'],
+    access: 'account',
+    answers: { 200: { summary: 'The archive.', type: 'application/zip' } },
+    problems: ['audio-not-ready'],
+    example: `curl -fLOJ ${ID}/chapters.zip`,
+  },
+  {
+    method: 'GET',
     path: '/v1/audiobooks/:id/live.mp3',
     summary: 'Listens while the book is still being narrated.',
     notes: [
@@ -71,6 +81,13 @@ export const listeningCalls: readonly Call[] = [
   },
   {
     method: 'GET',
+    path: '/v1/audiobooks/:id/text.txt',
+    summary: 'What is read, as a plain text to save.',
+    access: 'account',
+    answers: { 200: { summary: 'The text.', type: 'text/plain' } },
+  },
+  {
+    method: 'GET',
     path: '/v1/audiobooks/:id/manifest',
     summary: 'Which sentence is spoken in which segment, and where that is in the audio.',
     notes: [
@@ -90,6 +107,14 @@ export const listeningCalls: readonly Call[] = [
     notes: ['Times as in the manifest.'],
     access: 'account',
     answers: { 200: { summary: 'The subtitles.', type: 'text/vtt' } },
+    problems: ['audio-not-ready'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/audio.srt',
+    summary: 'The same subtitles as SRT.',
+    access: 'account',
+    answers: { 200: { summary: 'The subtitles.', type: 'application/x-subrip' } },
     problems: ['audio-not-ready'],
   },
   {

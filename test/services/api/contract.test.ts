@@ -169,6 +169,7 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       unknownBook,
     ],
   },
+  'GET /v1/audiobooks/:id/chapters.zip': { good: [{}], bad: [{ id: queued }, { id: failed }, unknownBook] },
   'GET /v1/audiobooks/:id/live.mp3': {
     good: [{}, { id: queued }],
     bad: [{ id: failed }, { id: queued, query: '?from=9' }, { id: queued, query: '?from=x' }, unknownBook],
@@ -177,11 +178,13 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     good: [{}, { query: '?chapter=2' }, { id: queued }],
     bad: [{ query: '?chapter=3' }, { query: '?chapter=x' }, { query: '?format=pdf' }, unknownBook],
   },
+  'GET /v1/audiobooks/:id/text.txt': { good: [{}, { id: queued }], bad: [unknownBook] },
   'GET /v1/audiobooks/:id/manifest': {
     good: [{}, { query: '?chapter=1' }, { id: queued }],
     bad: [{ query: '?chapter=0' }, unknownBook],
   },
   'GET /v1/audiobooks/:id/audio.vtt': { good: [{}], bad: [{ id: queued }, unknownBook] },
+  'GET /v1/audiobooks/:id/audio.srt': { good: [{}], bad: [{ id: queued }, unknownBook] },
   'GET /v1/audiobooks/:id/position': { good: [{}], bad: [unknownBook] },
   'PUT /v1/audiobooks/:id/position': {
     good: [{ json: { seconds: 1.5 } }, { json: { seconds: 0, updatedAt: '2026-01-31T13:00:00+01:00' } }],

@@ -201,7 +201,7 @@ describe('a book that is read', () => {
   });
 
   it('is none of anybody else’s business', async () => {
-    for (const path of ['text', 'manifest', 'audio.vtt']) {
+    for (const path of ['text', 'text.txt', 'manifest', 'audio.vtt', 'audio.srt', 'chapters.zip']) {
       const url = `${api.url}/v1/audiobooks/${bookId}/${path}`;
       const answer = await fetch(url, { headers: { 'Test-Owner': 'other' } });
       expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([404, 'book-not-found']);
@@ -259,6 +259,28 @@ describe('a book that is ready', () => {
     );
     expect(vtt).toMatch(/^01:0\d:\d\d\.\d{3} --> 01:0\d:\d\d\.\d{3}$/m);
     expect(vtt.match(/ --> /g)).toHaveLength(everySentence.length);
+  });
+
+  it('has the same subtitles as SRT', async () => {
+    const answer = await get('audio.srt');
+    expect(answer.headers.get('Content-Type')).toBe('application/x-subrip; charset=utf-8');
+    expect(answer.headers.get('Content-Disposition')).toContain('filename="Tom & Jerry.srt"');
+    const srt = await answer.text();
+    expect(srt).toMatch(
+      /^1\n00:59:50,000 --> 00:59:5\d,\d{3}\nParagraph 0 & sentence 0 <b>\.\n\n2\n00:59:5\d,/,
+    );
+    const cues = srt.trimEnd().split('\n\n');
+    expect(cues.map((cue) => Number(cue.split('\n')[0]))).toEqual(everySentence.map((_, index) => index + 1));
+    expect(srt.match(/^\d\d:.*$/gm)?.map((line) => line.replaceAll(',', '.'))).toEqual(
+      (await (await get('audio.vtt')).text()).match(/^\d\d:.*$/gm),
+    );
+  });
+
+  it('has its text as a file', async () => {
+    const answer = await get('text.txt');
+    expect(answer.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="Tom & Jerry.txt"');
+    expect(await answer.text()).toBe(await (await get('text?format=text')).text());
   });
 });
 
