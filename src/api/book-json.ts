@@ -33,6 +33,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     id: book.id,
     title: titleOf(book),
     status: book.status,
+    queuePosition: book.queuePosition,
     progress: {
       fraction: fractionOf(book),
       segmentsDone: book.segmentsDone,
@@ -107,6 +108,7 @@ const ETA_AFTER_MS = 2_000;
 
 function etaSeconds(book: BookView, now: Date): number | null {
   if (book.status === 'assembling') return 0;
+  if (book.queueSeconds !== null) return Math.ceil(book.queueSeconds);
   if (book.status !== 'narrating' || book.narratingSince === null || book.charactersDone === 0) return null;
   const extractionMs = book.narratingSince.getTime() - book.createdAt.getTime();
   const startedAt = extractionMs < EXTRACTION_COUNTS_MS ? book.createdAt : book.narratingSince;

@@ -43,13 +43,24 @@ export const book = z
       .describe(
         'From `queued` to `ready`; or it ends as `failed`, of which `error` says why, or `cancelled`.',
       ),
+    queuePosition: z
+      .int()
+      .positive()
+      .nullable()
+      .describe(
+        'The place of a book that waits to be read: 1 is next. Accounts take turns, and a small book comes before a large one of its account, so others may come before it later.',
+      ),
     progress: z.object({
       fraction: z.number().min(0).max(1).describe('1 only when the audio is ready.'),
       segmentsDone: count,
       segmentsTotal: count,
       pagesRead: count.describe('Scans take seconds a page, and come to speech only then.'),
       secondsSpoken: seconds.describe('What can be heard by now, from the beginning without a gap.'),
-      etaSeconds: seconds.nullable().describe('`null` while it can’t be told.'),
+      etaSeconds: seconds
+        .nullable()
+        .describe(
+          'Of a book that waits, at the pace of the last ten minutes; `null` while it can’t be told.',
+        ),
     }),
     pages: count.nullable(),
     unreadablePages: z

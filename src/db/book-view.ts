@@ -4,6 +4,7 @@ import { select } from './columns.ts';
 import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
+import { QUEUE_PLACE } from './queue-place.ts';
 import { spokenSegments } from './spoken-times.ts';
 
 /** A book with what a listener wants to know of its narration, read in one query. */
@@ -24,6 +25,10 @@ export interface BookView extends Book {
   /** From 1, rising. */
   unreadablePages: number[];
   position: Position | null;
+  /** Of a book that waits to be read, from 1. */
+  queuePosition: number | null;
+  /** Until such a book is ready; `null` where that can't be told. */
+  queueSeconds: number | null;
 }
 
 export interface ChapterView {
@@ -65,6 +70,8 @@ const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
   unreadablePages: 'u.pages',
   positionSeconds: 'heard.seconds',
   listenedAt: 'heard.listened_at',
+  queuePosition: 'queue.position::integer',
+  queueSeconds: 'queue.seconds::float8',
 };
 
 /** Books with all that; the table is `b`. */
@@ -72,6 +79,7 @@ export const VIEW = `
   SELECT ${BOOK_COLUMNS}, ${select(NARRATION, 'b')}
   FROM books b
   LEFT JOIN positions heard ON heard.book_id = b.id
+  LEFT JOIN LATERAL (${QUEUE_PLACE}) queue ON true
   CROSS JOIN LATERAL (
     SELECT count(*) AS total,
            count(*) FILTER (WHERE state = 'stored') AS done,

@@ -29,8 +29,8 @@ export async function narrateAgain(
   const { text, values } = assignments(fields, 4);
   const { rows } = await db.query<Book>(
     `UPDATE books b SET ${text} choices = b.choices || $3, status = 'queued', attempt = attempt + 1, claimed_by = NULL,
-            crashes = 0, furthest = 0, error = NULL, waiting = NULL, narrating_since = NULL, pages_read = 0,
-            completed_at = NULL, updated_at = now()
+            not_before = NULL, crashes = 0, furthest = 0, error = NULL, waiting = NULL, narrating_since = NULL,
+            pages_read = 0, completed_at = NULL, updated_at = now()
      WHERE b.owner = $1 AND b.id = $2 RETURNING ${BOOK_COLUMNS}`,
     [owner, id, JSON.stringify(choices), ...values],
   );

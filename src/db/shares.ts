@@ -51,7 +51,7 @@ export function afterTurn({ began }: Turn, cost: number): Share {
 }
 
 /** A large PDF is as much work as several small ones. */
-const BYTES_A_READING = 1024 * 1024;
+export const BYTES_A_READING = 1024 * 1024;
 /** To join so much costs as much as to begin a joining. */
 const CHARACTERS_A_JOINING = 100_000;
 

@@ -3,7 +3,7 @@ import { withDeadline } from '../process/lifecycle.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueBackend, TandemQueue } from './backend.ts';
 import type { QueueName, TaskName } from './tasks.ts';
-import { QUEUE_NAMES, QUEUE_OF_TASK, segmentPriority } from './tasks.ts';
+import { BOOK_PRIORITY, QUEUE_NAMES, QUEUE_OF_TASK, segmentPriority } from './tasks.ts';
 
 export interface QueueCounts {
   waiting: number;
@@ -30,7 +30,8 @@ export interface QueueProducer {
    * time: there is one schedule a task.
    */
   schedule(task: 'cleanup-old-files', everyMs: number): Promise<void>;
-  counts(): Promise<QueueCounts>;
+  /** @param queue all of them where none is named */
+  counts(queue?: QueueName): Promise<QueueCounts>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,7 +58,13 @@ export function createQueueProducer(backend: QueueBackend, log: Log): QueueProdu
     }
   };
   const addBookTask = (task: 'process-pdf' | 'assemble', bookId: string, generation: number): Promise<void> =>
-    wake(task, () => queueOf(task).add(task, { bookId }, { jobId: `${task}-${bookId}-${generation}` }));
+    wake(task, () =>
+      queueOf(task).add(
+        task,
+        { bookId },
+        { jobId: `${task}-${bookId}-${generation}`, priority: BOOK_PRIORITY[task] },
+      ),
+    );
 
   return {
     processPdf: (bookId, generation = 0) => addBookTask('process-pdf', bookId, generation),
@@ -77,9 +84,9 @@ export function createQueueProducer(backend: QueueBackend, log: Log): QueueProdu
       if ((await queueOf(task).getJobScheduler(task)) !== undefined) return;
       await queueOf(task).upsertJobScheduler(task, { every: everyMs }, { name: task, opts: { attempts: 1 } });
     },
-    counts: async () => {
-      const counting = Object.values(queues).map((queue) =>
-        queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+    counts: async (only) => {
+      const counting = QUEUE_NAMES.filter((name) => only === undefined || name === only).map((name) =>
+        queues[name].getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
       );
       const all = await withDeadline(Promise.all(counting), COMMAND_DEADLINE_MS);
       const sum = (state: string): number => all.reduce((total, counts) => total + (counts[state] ?? 0), 0);

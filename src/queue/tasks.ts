@@ -24,6 +24,9 @@ export const QUEUE_OF_TASK: Readonly<Record<TaskName, QueueName>> = {
 /** BullMQ's largest priority number; 1 is served first. */
 const LAST_PRIORITY = 2_097_152;
 
+/** What is nearly done comes first: a book that only has to be joined doesn't wait for others to be read. */
+export const BOOK_PRIORITY = { assemble: 1, 'process-pdf': 2 } as const;
+
 /**
  * A segment's priority is its position: many books advance together, a short one isn't stuck behind a long one, and
  * everybody can start listening early.

@@ -89,11 +89,11 @@ export function describe(book) {
 }
 
 /** @param {BookJson} book */
-export function describeProgress({ status, progress, pages }) {
+export function describeProgress({ status, queuePosition, progress, pages }) {
   const percent = `${Math.floor(progress.fraction * 100)} %`;
   switch (status) {
     case 'queued':
-      return 'Waiting for its turn …';
+      return describePlace(queuePosition, progress.etaSeconds);
     case 'extracting':
       if (pages === null) return 'Opening the PDF …';
       return `Reading page ${Math.min(pages, progress.pagesRead + 1).toLocaleString()} of ${pages.toLocaleString()} …`;
@@ -106,4 +106,11 @@ export function describeProgress({ status, progress, pages }) {
     default:
       return '';
   }
+}
+
+/** @param {number | null} place @param {number | null} seconds */
+function describePlace(place, seconds) {
+  if (place === null) return 'Waiting for its turn …';
+  const left = seconds === null ? '' : `, ${timeLeft(seconds)}`;
+  return `Waiting for its turn: ${place === 1 ? 'next' : `number ${place.toLocaleString()}`} in line${left}`;
 }

@@ -4,6 +4,7 @@
  */
 export interface InHand {
   has(id: string): boolean;
+  all(): string[];
   /** Holds `id` while `work` runs. @returns null, without a call, when it is held already. */
   hold<T>(id: string, work: () => Promise<T>): Promise<T> | null;
 }
@@ -12,6 +13,7 @@ export function createInHand(): InHand {
   const held = new Set<string>();
   return {
     has: (id) => held.has(id),
+    all: () => [...held],
     hold: (id, work) => {
       if (held.has(id)) return null;
       held.add(id);

@@ -110,12 +110,15 @@ async function awaitingBudget(context: WorkerContext): Promise<string[]> {
   return waiting;
 }
 
-/** False when there are surely fewer jobs than open segments: the queue was emptied or replaced. */
+/**
+ * False when there are fewer jobs than open segments: the queue was emptied or replaced. Which segment a job names
+ * doesn't matter, since each takes the next one in turn.
+ */
 async function queueLooksComplete(
   pool: Pool,
   producer: WorkerContext['producer'],
   without: readonly string[],
 ): Promise<boolean> {
-  const [counts, open] = await Promise.all([producer.counts(), countOpenSegments(pool, without)]);
+  const [counts, open] = await Promise.all([producer.counts('segments'), countOpenSegments(pool, without)]);
   return counts.waiting + counts.active + counts.delayed >= open;
 }

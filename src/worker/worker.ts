@@ -13,6 +13,7 @@ import { ComeBackLater } from './context.ts';
 import { processPdf } from './process-pdf.ts';
 import { startReconciling } from './reconcile.ts';
 import { synthesizeSegment } from './synthesize-segment.ts';
+import { letOthersFirst, nextInTurn } from './turns.ts';
 
 type Tasks = {
   [T in TaskName]: (context: WorkerContext, payload: TaskPayloads[T], run: TaskRun) => Promise<void>;
@@ -102,12 +103,18 @@ async function runJob(
     return;
   }
   const signal = jobSignal === undefined ? stopping : AbortSignal.any([stopping, jobSignal]);
+  const turn: { payload?: unknown } = {};
   try {
     const perform = TASKS[task] as (c: WorkerContext, p: unknown, r: TaskRun) => Promise<void>;
-    await context.memory.run(needMb(task, context), signal, () =>
-      perform(context, job.data, { signal, cut }),
-    );
+    await context.memory.run(needMb(task, context), signal, async () => {
+      turn.payload = await nextInTurn(context, task, job.data);
+      await perform(context, turn.payload, { signal, cut });
+    });
   } catch (error) {
+    const delayMs = error instanceof ComeBackLater ? error.delayMs : stopping.aborted ? 0 : null;
+    await letOthersFirst(context, task, turn.payload, delayMs);
+    // It stays with this work, so that there is a job for it when its time has come.
+    if (turn.payload !== undefined) await job.updateData(turn.payload);
     if (error instanceof ComeBackLater) {
       await job.moveToDelayed(Date.now() + error.delayMs, token);
       throw new DelayedError();

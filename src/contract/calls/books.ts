@@ -68,7 +68,7 @@ export const bookCalls: readonly Call[] = [
     ],
     access: 'account',
     answers: { 200: { summary: 'The book.', type: 'application/json', schema: book } },
-    example: `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating",
+    example: `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating", "queuePosition": null,
   "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "pagesRead": 24, "secondsSpoken": 402.1, "etaSeconds": 31 },
   "pages": 24, "unreadablePages": [], "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
   "choices": { "include": [], "chapters": null, "voice": null, "language": null },

@@ -75,6 +75,7 @@ describe('a PDF that is uploaded', () => {
       id: book.id,
       title: 'A title',
       status: 'queued',
+      queuePosition: expect.any(Number) as number,
       progress: {
         fraction: 0,
         segmentsDone: 0,

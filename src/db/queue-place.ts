@@ -1,0 +1,38 @@
+import { BYTES_A_READING, SECONDS_A_BYTE } from './shares.ts';
+
+/** As the choice has it, see turns.ts: what a reading costs its account, and what an account's books are ordered by. */
+const COST = `(1 + source_bytes / ${BYTES_A_READING}.0)`;
+const PLACE = (book: string): string =>
+  `(${book}.created_at + ${book}.source_bytes * interval '${SECONDS_A_BYTE} seconds', ${book}.id)`;
+/** The service is judged by what it did in this time. */
+const PACE = `interval '10 minutes'`;
+
+/**
+ * The place of a book `b` that waits to be read, from 1, and the seconds until it is ready, at the pace of the last
+ * minutes; `NULL` where nothing got ready in them. To be joined laterally; no row for a book that doesn't wait.
+ *
+ * Counted is what has its turn before, account by account, with the size of another account's books taken as the same.
+ */
+export const QUEUE_PLACE = `
+  SELECT place.n AS position, place.n * pace.seconds_a_book AS seconds
+  FROM (
+    SELECT count(*) AS books, coalesce(sum(${COST}), 0) AS cost FROM books mine
+    WHERE mine.status = 'queued' AND mine.owner = b.owner AND ${PLACE('mine')} < ${PLACE('b')}
+  ) before
+  CROSS JOIN (SELECT coalesce(max(began), 0) AS now FROM shares WHERE stage = 'read') clock
+  CROSS JOIN LATERAL (
+    SELECT greatest(clock.now, coalesce(max(served), 0)) + before.cost AS begins
+    FROM shares WHERE stage = 'read' AND owner = b.owner
+  ) turn
+  CROSS JOIN LATERAL (
+    SELECT 1 + before.books + coalesce(sum(least(w.books, greatest(0, ceil(
+             (turn.begins - greatest(clock.now, coalesce(s.served, 0))) / w.cost)))), 0) AS n
+    FROM (SELECT owner, count(*) AS books, avg(${COST}) AS cost FROM books
+          WHERE status = 'queued' AND owner <> b.owner GROUP BY owner) w
+    LEFT JOIN shares s ON s.stage = 'read' AND s.owner = w.owner
+  ) place
+  CROSS JOIN (
+    SELECT extract(epoch FROM now() - greatest(min(created_at), now() - ${PACE})) / nullif(count(*), 0) AS seconds_a_book
+    FROM books WHERE status = 'ready' AND completed_at > now() - ${PACE}
+  ) pace
+  WHERE b.status = 'queued'`;

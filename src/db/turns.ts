@@ -1,0 +1,209 @@
+import type { Pool, Queryable } from './pool.ts';
+import { inTransaction } from './pool.ts';
+import { afterTurn, clockOf, COST, inTurn, SECONDS_A_BYTE, SECONDS_A_CHARACTER, STAGES } from './shares.ts';
+import type { Share, Stage, Turn } from './shares.ts';
+
+/** Who asks for the next piece of work. */
+export interface Chooser {
+  /** Of the worker's presence. */
+  workerKey: number;
+  /**
+   * Ids and content keys that the worker is at. A claim in its name on anything else was left by an error, and is free.
+   */
+  inHand: readonly string[];
+  /** What stands before a book's speech, for voices that cost nothing and for others. */
+  speech: { free: SpeechBounds; paid: SpeechBounds };
+}
+
+export interface SpeechBounds {
+  /** Nothing is spoken before the whole book is read. */
+  waitsForEstimate: boolean;
+  /** Nothing is spoken before money is set aside for the book. */
+  needsReservation: boolean;
+}
+
+/** A piece of work: a book to be read or joined, by its UUID, or a segment to be spoken, by its number. */
+export type WorkId = string | number;
+
+interface Chosen {
+  id: WorkId;
+  size: number;
+}
+
+/** Names the advisory locks under which a stage gives out work; any constant that never changes will do. */
+const TURN_LOCK_CLASS = 8305;
+/**
+ * From the choice to the claim, which takes milliseconds. Should the worker die in between, somebody else has it then.
+ */
+const LEASE_SECONDS = 2;
+
+/**
+ * Chooses what is to be done next of a stage, in the order of fairness, and puts it on its account's bill. Everybody
+ * else passes it over for long enough to claim it; the claim itself is taken as ever, and may fail.
+ *
+ * @returns `null` when there is nothing that can be begun now.
+ */
+export async function takeNext(pool: Pool, stage: Stage, chooser: Chooser): Promise<WorkId | null> {
+  return inTransaction(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [TURN_LOCK_CLASS, STAGES.indexOf(stage)]);
+    const { waiting, clock } = await readShares(client, stage);
+    for (const turn of inTurn(waiting, clock)) {
+      const chosen = await firstOf(client, stage, turn.owner, chooser);
+      if (chosen === null) continue;
+      await give(client, stage, turn, chosen);
+      return chosen.id;
+    }
+    return null;
+  });
+}
+
+const STATUSES: Readonly<Record<Stage, readonly string[]>> = {
+  read: ['queued', 'extracting'],
+  speak: ['extracting', 'narrating'],
+  join: ['assembling'],
+};
+
+/** Accounts that may have work, and the stage's clock. */
+async function readShares(
+  client: Queryable,
+  stage: Stage,
+): Promise<{ waiting: Map<string, Share | null>; clock: number }> {
+  const { rows } = await client.query<{ owner: string; began: number | null; served: number | null }>(
+    `SELECT owner, began, served
+     FROM (SELECT DISTINCT owner FROM books WHERE status = ANY ($2)) waiting
+     LEFT JOIN (SELECT * FROM shares WHERE stage = $1) had USING (owner)`,
+    [stage, STATUSES[stage]],
+  );
+  const { rows: latest } = await client.query<Share>(
+    'SELECT began, served FROM shares WHERE stage = $1 ORDER BY began DESC LIMIT 1',
+    [stage],
+  );
+  const waiting = new Map(
+    rows.map(({ owner, began, served }) => [
+      owner,
+      began === null || served === null ? null : { began, served },
+    ]),
+  );
+  return { waiting, clock: clockOf(latest) };
+}
+
+async function firstOf(
+  client: Queryable,
+  stage: Stage,
+  owner: string,
+  chooser: Chooser,
+): Promise<Chosen | null> {
+  if (stage === 'speak') return firstSegment(client, owner, chooser);
+  const { rows } = await client.query<Chosen>(
+    `SELECT id, ${stage === 'read' ? 'source_bytes' : 'coalesce(characters, 0)'} AS size FROM books b
+     WHERE owner = $1 AND status = ANY ($2) AND (not_before IS NULL OR not_before <= now())
+       AND CASE WHEN claimed_by IS NULL THEN true
+                WHEN claimed_by = $3 THEN NOT id::text = ANY ($4)
+                ELSE NOT worker_is_alive(claimed_by) END
+     ORDER BY ${stage === 'read' ? READING_PLACE : PLACE}, id LIMIT 1`,
+    [owner, STATUSES[stage], chooser.workerKey, chooser.inHand],
+  );
+  return rows[0] ?? null;
+}
+
+const READING_PLACE = `created_at + source_bytes * interval '${SECONDS_A_BYTE} seconds'`;
+/** While a book is read nobody knows its length, but its pages. */
+const CHARACTERS_A_PAGE = 2_000;
+const PLACE = `created_at + coalesce(characters, pages * ${CHARACTERS_A_PAGE}, 0) * interval '${SECONDS_A_CHARACTER} seconds'`;
+
+/** So many of an account's books advance together, the beginning of each first, so that all can be listened to soon. */
+const BOOKS_AT_ONCE = 16;
+const BEGINNING = 3;
+/** Places are written every few seconds while somebody listens. */
+const LISTENS = `EXISTS (SELECT FROM positions p WHERE p.book_id = b.id AND p.listened_at > now() - interval '2 minutes')`;
+
+/** Of `segments s`, after `speech p`. The worker is `$2`, what it is at `$3`. */
+const OPEN = `s.state <> 'stored' AND (s.not_before IS NULL OR s.not_before <= now())
+  AND CASE WHEN p.content_key IS NULL OR p.state = 'stored' THEN true
+           WHEN p.claimed_by = $2 THEN NOT s.content_key = ANY ($3)
+           ELSE NOT worker_is_alive(p.claimed_by) END`;
+
+async function firstSegment(
+  client: Queryable,
+  owner: string,
+  { workerKey, inHand, speech: { free, paid } }: Chooser,
+): Promise<Chosen | null> {
+  const { rows } = await client.query<Chosen>(
+    `SELECT s.id, s.characters AS size
+     FROM (
+       SELECT id, ${PLACE} AS place, ${LISTENS} AS listens FROM books b
+       WHERE owner = $1 AND status IN ('extracting', 'narrating')
+         AND (status = 'narrating' OR NOT CASE WHEN usd_per_million > 0 THEN $5::boolean ELSE $4::boolean END)
+         AND (NOT CASE WHEN usd_per_million > 0 THEN $7::boolean ELSE $6::boolean END
+              OR EXISTS (SELECT FROM reservations r WHERE r.book_id = b.id))
+         AND EXISTS (SELECT FROM segments s LEFT JOIN speech p USING (content_key) WHERE s.book_id = b.id AND ${OPEN})
+       ORDER BY 3 DESC, 2, id LIMIT ${BOOKS_AT_ONCE}
+     ) b
+     CROSS JOIN LATERAL (
+       SELECT s.id, s.position, s.characters FROM segments s LEFT JOIN speech p USING (content_key)
+       WHERE s.book_id = b.id AND ${OPEN} ORDER BY s.position LIMIT 1
+     ) s
+     ORDER BY b.listens DESC, s.position >= ${BEGINNING}, b.place, b.id LIMIT 1`,
+    [
+      owner,
+      workerKey,
+      inHand,
+      ...[free.waitsForEstimate, paid.waitsForEstimate],
+      ...[free.needsReservation, paid.needsReservation],
+    ],
+  );
+  return rows[0] ?? null;
+}
+
+async function give(client: Queryable, stage: Stage, turn: Turn, { id, size }: Chosen): Promise<void> {
+  const { began, served } = afterTurn(turn, COST[stage](size));
+  await client.query(
+    `WITH given AS (UPDATE ${TABLE[stage]} SET not_before = now() + make_interval(secs => $5) WHERE id = $6)
+     INSERT INTO shares (stage, owner, began, served) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (stage, owner) DO UPDATE SET began = EXCLUDED.began, served = EXCLUDED.served`,
+    [stage, turn.owner, began, served, LEASE_SECONDS, id],
+  );
+}
+
+const TABLE: Readonly<Record<Stage, 'books' | 'segments'>> = {
+  read: 'books',
+  speak: 'segments',
+  join: 'books',
+};
+
+const FIRST_RETRY_SECONDS = 0.5;
+const LAST_RETRY_SECONDS = 30;
+/** A book is tried again as soon as that, however often it was tried. */
+const BOOK_RETRY_SECONDS = 2;
+
+/**
+ * After work that didn't succeed: nobody chooses it for a while.
+ *
+ * @param delayMs `null`: longer with each call for a segment, and always the same for a book
+ */
+export async function putOff(db: Queryable, stage: Stage, id: WorkId, delayMs: number | null): Promise<void> {
+  const seconds = delayMs === null ? null : delayMs / 1000;
+  if (stage !== 'speak') {
+    await db.query('UPDATE books SET not_before = now() + make_interval(secs => $2) WHERE id = $1', [
+      id,
+      seconds ?? BOOK_RETRY_SECONDS,
+    ]);
+    return;
+  }
+  await db.query(
+    `UPDATE segments s SET not_before = now() + make_interval(secs => coalesce($2, least(${LAST_RETRY_SECONDS},
+       ${FIRST_RETRY_SECONDS} * 2 ^ least(10, coalesce((SELECT attempt FROM speech p WHERE p.content_key = s.content_key), 0)))))
+     WHERE id = $1`,
+    [id, seconds],
+  );
+}
+
+/** How long nobody is to choose it; 0 where it can be begun. */
+export async function putOffMs(db: Queryable, stage: Stage, id: WorkId): Promise<number> {
+  const { rows } = await db.query<{ ms: number }>(
+    `SELECT greatest(0, extract(epoch FROM not_before - now()) * 1000)::float8 AS ms FROM ${TABLE[stage]}
+     WHERE id = $1 AND not_before IS NOT NULL`,
+    [id],
+  );
+  return rows[0]?.ms ?? 0;
+}
