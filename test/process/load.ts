@@ -12,9 +12,9 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-/** Pauses between two requests of a kind. */
+/** Pauses between two requests of a kind. Each upload becomes a book, and costs seconds of processor time. */
 const HEALTH_EVERY_MS = 50;
-const UPLOAD_EVERY_MS = 400;
+const UPLOAD_EVERY_MS = 1_500;
 
 export function startLoad(url: string): Load {
   const accepted: string[] = [];

@@ -15,10 +15,10 @@ export const PROGRAMS = {
   unzip: { names: ['unzip'], debianPackage: 'unzip' },
   chromium: {
     names: [
-      ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+      ...['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     ],
-    debianPackage: 'chromium',
+    debianPackage: 'chromium-headless-shell',
   },
 } as const satisfies Record<string, SystemProgram>;
 
