@@ -96,6 +96,16 @@ export const ERROR_CATALOGUE = {
     title: 'There is no such audiobook',
     hint: 'It may have been deleted, or have passed its retention time.',
   },
+  'feed-not-found': {
+    status: 404,
+    title: 'There is no such feed',
+    hint: 'Use its address whole and unchanged, or make a new one on the page of the audiobook.',
+  },
+  'feed-revoked': {
+    status: 410,
+    title: 'This feed was revoked',
+    hint: 'Make a new one on the page of the audiobook, and give its address to the app.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This method is not allowed here',

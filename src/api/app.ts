@@ -15,6 +15,9 @@ import { usage } from './routes/usage.ts';
 import { documentation, openApiDocument } from './routes/documentation.ts';
 import { estimateChange } from './routes/estimate.ts';
 import { bookEvents } from './routes/events.ts';
+import { createFeedAccess } from './feeds/feed-access.ts';
+import { chapterFile, chapterSubtitles, podcastChapters } from './routes/feed-files.ts';
+import { accountFeeds, podcastFeed } from './routes/feeds.ts';
 import { fullHealth, liveness, readiness } from './routes/health.ts';
 import { liveAudio } from './routes/live-audio.ts';
 import { manifest } from './routes/manifest.ts';
@@ -69,6 +72,16 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
     .delete(endSession(deps))
     .all(methodNotAllowed('GET', 'HEAD', 'POST', 'DELETE'));
 
+  // Podcast apps can't sign in: whoever has the address of a feed may have what is in it.
+  const feeds = createFeedAccess(deps);
+  const inFeed = { ...deps, owner: feeds.owner };
+  get('/feeds/:token.xml', feeds.within(podcastFeed(deps, feeds)));
+  get('/feeds/:token/:id/audio.mp3', feeds.within(audioFile(inFeed)));
+  get('/feeds/:token/:id/chapters.json', feeds.within(podcastChapters(inFeed)));
+  get('/feeds/:token/:id/audio.vtt', feeds.within(bookSubtitles(inFeed, 'vtt')));
+  get('/feeds/:token/:id/chapters/:chapter.mp3', feeds.within(chapterFile(inFeed)));
+  get('/feeds/:token/:id/chapters/:chapter.vtt', feeds.within(chapterSubtitles(inFeed)));
+
   // All that follows is for those who may, also what will be added to it.
   app.use(['/v1', '/metrics'], access.requireAccount);
   app.use('/v1', limitChanges(deps));
@@ -108,6 +121,13 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   getAndPut('/v1/audiobooks/:id/pronunciations', bookPronunciations(deps));
   getAndPut('/v1/pronunciations', accountPronunciations(deps));
   get('/v1/voices', listVoices(deps));
+  const { list: listFeeds, create: createFeed, revoke: revokeFeed } = accountFeeds(deps);
+  app
+    .route('/v1/feeds')
+    .get(listFeeds)
+    .post(createFeed)
+    .all(methodNotAllowed('GET', 'HEAD', 'POST'));
+  app.route('/v1/feeds/:feed').delete(revokeFeed).all(methodNotAllowed('DELETE'));
 
   app.use(notFound());
   app.use(errorHandler(requestLog));

@@ -4,7 +4,7 @@ import { AppError, ERROR_CATALOGUE, toProblem } from '../errors.ts';
 import type { Log } from '../process/log.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import { isOutage } from './outage.ts';
-import { requestIdOf } from './request-context.ts';
+import { pathForLog, requestIdOf } from './request-context.ts';
 import { ClientGone } from './upload.ts';
 
 const RETRY_AFTER_SECONDS = 5;
@@ -21,14 +21,15 @@ export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
     const requestId = requestIdOf(res);
     if (error instanceof ClientGone) {
-      log.info('the client went away', { requestId, path: req.path });
+      log.info('the client went away', { requestId, path: pathForLog(req) });
       req.socket.destroy();
       return;
     }
     const known = toAppError(error);
     const { status } = ERROR_CATALOGUE[known.code];
-    if (known.code === 'internal') log.error('a request failed', { requestId, path: req.path, error });
-    else if (status >= 500) log.warn('a request could not be served', { requestId, path: req.path, error });
+    if (known.code === 'internal') log.error('a request failed', { requestId, path: pathForLog(req), error });
+    else if (status >= 500)
+      log.warn('a request could not be served', { requestId, path: pathForLog(req), error });
     if (res.headersSent) {
       // Too late for another answer: a connection that breaks is the only honest sign.
       res.destroy();

@@ -21,7 +21,7 @@ export function requestContext(log: Log): RequestHandler {
       log[quiet ? 'debug' : 'info']('request', {
         requestId,
         method: req.method,
-        path: req.path,
+        path: pathForLog(req),
         status: res.statusCode,
         ms: Math.round(performance.now() - startedAt),
         // The answer was cut off: by the client, or by the end of the service.
@@ -30,6 +30,11 @@ export function requestContext(log: Log): RequestHandler {
     });
     next();
   };
+}
+
+/** Without the token of a feed. */
+export function pathForLog({ path }: Request): string {
+  return path.replace(/^\/feeds\/[^/.]+/, '/feeds/…');
 }
 
 export function requestIdOf(res: Response): string {

@@ -99,12 +99,18 @@ function operationId(method: string, path: string): string {
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
+/** Of a path, those that are no UUID. */
+const PARAMETERS: Readonly<Record<string, JsonSchema>> = {
+  token: { type: 'string' },
+  chapter: { type: 'integer', minimum: 1 },
+};
+
 function parametersOf({ path, query, headers = {} }: Call): JsonSchema[] {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', format: 'uuid' },
+    schema: PARAMETERS[name ?? ''] ?? { type: 'string', format: 'uuid' },
   }));
   const given = (place: string, fields: Readonly<Record<string, z.core.$ZodType>>): JsonSchema[] =>
     Object.entries(fields).map(([name, field]) => {

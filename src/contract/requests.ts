@@ -8,6 +8,7 @@ import { pronunciations, readPronunciations } from './pronunciations.ts';
 import { read } from './refusal.ts';
 import { oneLine } from './text.ts';
 
+export { MAX_FEEDS, readNewFeed } from './feeds.ts';
 export { MAX_BOOKMARKS, readNewBookmark, readNewPosition } from './listening.ts';
 export { readListQuery, readLiveQuery, readTextQuery } from './queries.ts';
 export { readPronunciations };

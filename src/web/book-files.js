@@ -1,5 +1,6 @@
 /** What can be taken away of a book: its files. */
 import { byId, newElement } from './dom.js';
+import { hideFeeds, showFeeds } from './feeds.js';
 import { asDownload } from './format.js';
 
 /** @import { BookJson } from './types.d.ts' */
@@ -11,6 +12,12 @@ let shown = '';
 
 /** @param {BookJson} book */
 export function showFiles(book) {
+  updateFiles(book);
+  showFeeds(book);
+}
+
+/** @param {BookJson} book */
+export function updateFiles(book) {
   const files = filesOf(book);
   const key = JSON.stringify(files);
   if (key === shown) return;
@@ -22,6 +29,7 @@ export function showFiles(book) {
 export function hideFiles() {
   shown = '';
   byId('files-list').replaceChildren();
+  hideFeeds();
 }
 
 /**

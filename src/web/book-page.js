@@ -7,7 +7,7 @@ import { bookAddress, parseAddress } from './addresses.js';
 import { describe, describeProgress } from './book-card.js';
 import { isFinal } from './book-state.js';
 import { hideChoices, showChoices, updateChoices } from './book-choices.js';
-import { hideFiles, showFiles } from './book-files.js';
+import { hideFiles, showFiles, updateFiles } from './book-files.js';
 import { byId, setText, showNotice } from './dom.js';
 import { isFollowed } from './following.js';
 import { getJson } from './http.js';
@@ -25,7 +25,7 @@ const PARTS = {
   text: { show: showReader, update: updateReader, hide: hideReader },
   choices: { show: showChoices, update: updateChoices, hide: hideChoices },
   words: { show: showWords, update: updateWords, hide: hideWords },
-  files: { show: showFiles, update: showFiles, hide: hideFiles },
+  files: { show: showFiles, update: updateFiles, hide: hideFiles },
 };
 /** For a book that nothing else on the page follows. */
 const POLL_MS = 3_000;

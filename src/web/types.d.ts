@@ -7,6 +7,7 @@ import type {
   VoiceListJson,
 } from '../contract/answers.ts';
 import type { BookJson, BookListJson } from '../contract/book.ts';
+import type { CreatedFeedJson, FeedJson, FeedListJson } from '../contract/feeds.ts';
 import type { BookmarkJson, BookmarkListJson } from '../contract/listening.ts';
 import type { Pronunciations } from '../contract/pronunciations.ts';
 import type { BookChangeJson, EstimateRequestJson } from '../contract/requests.ts';
@@ -18,8 +19,11 @@ export type {
   BookmarkJson,
   BookmarkListJson,
   BookTextJson,
+  CreatedFeedJson,
   Estimate,
   EstimateRequestJson,
+  FeedJson,
+  FeedListJson,
   ManifestJson,
   Pronunciations,
   SessionJson,
@@ -52,6 +56,7 @@ export interface Ids {
     | 'words-later'
     | 'chapters-toggle'
     | 'bookmarks-toggle'
+    | 'feed-copy'
     | 'player-close'
     | 'player-previous'
     | 'player-back'
@@ -81,9 +86,10 @@ export interface Ids {
     | 'player-extras'
     | 'continue-cover'
     | 'book-gone'
-    | 'book-there';
+    | 'book-there'
+    | 'new-feed';
   fieldset: 'chapters-field';
-  form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form' | 'finder';
+  form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form' | 'finder' | 'feed-form';
   h1: 'signin-heading' | 'upload-heading' | 'book-title';
   h2: 'books-heading' | 'confirm-title' | 'shortcuts-title' | 'continue-title';
   h3: 'words-effect-title';
@@ -96,7 +102,9 @@ export interface Ids {
     | 'timeline'
     | 'volume'
     | 'play-soon'
-    | 'find';
+    | 'find'
+    | 'feed-name'
+    | 'feed-address';
   label: 'drop' | 'follow-label';
   ol: 'chapter-rows' | 'chapters';
   p:
@@ -115,6 +123,8 @@ export interface Ids {
     | 'choices-problem'
     | 'words-hint'
     | 'files-later'
+    | 'feeds-problem'
+    | 'feed-local'
     | 'words-cost'
     | 'words-problem'
     | 'confirm-text'
@@ -124,12 +134,21 @@ export interface Ids {
     | 'continue-where'
     | 'none-found';
   section: 'signin' | 'books' | 'book-page' | 'player' | 'continue';
-  select: 'voice' | 'speed' | 'language' | 'chapter' | 'player-speed' | 'sleep' | 'filter' | 'order';
+  select:
+    'voice' | 'speed' | 'language' | 'chapter' | 'player-speed' | 'sleep' | 'filter' | 'order' | 'feed-scope';
   span: 'account' | 'limit' | 'more-choices-sum' | 'player-state' | 'time-now' | 'time-end' | 'sleep-left';
   strong: 'player-title';
   summary: 'left-out-summary' | 'doubts-summary';
   template: 'upload-template' | 'chapter-template' | 'word-template' | 'book-template' | 'bookmark-template';
-  ul: 'uploads' | 'shelf' | 'word-rows' | 'words-examples' | 'bookmark-rows' | 'doubts-list' | 'files-list';
+  ul:
+    | 'uploads'
+    | 'shelf'
+    | 'word-rows'
+    | 'words-examples'
+    | 'bookmark-rows'
+    | 'doubts-list'
+    | 'files-list'
+    | 'feeds-list';
 }
 export type Elements = { [Tag in keyof Ids as Ids[Tag]]: HTMLElementTagNameMap[Tag] };
 

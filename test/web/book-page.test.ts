@@ -61,6 +61,7 @@ describe('the page of one book', () => {
     // A book that is played keeps its place, and can't where it is gone.
     await page.close();
     await api.pool.query('DELETE FROM books');
+    await api.pool.query('DELETE FROM feeds');
   });
 
   /** Two chapters of one sentence, of 30 seconds each. */
@@ -320,6 +321,32 @@ describe('the page of one book', () => {
       expect((await download).suggestedFilename()).toBe(name);
       expect(await (await download).failure()).toBeNull();
     }
+  });
+
+  it('makes a link for a podcast app, shows it once, and revokes it', async () => {
+    await readyBook();
+    await open('/files');
+    await page.getByLabel('Where it is used').fill('My phone');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    const links = page.locator('#feeds-list li');
+    await links.getByText('My phone').waitFor();
+    const url = await page.locator('#feed-address').inputValue();
+    expect(await (await fetch(url)).text()).toContain('<itunes:type>serial</itunes:type>');
+    await picture(page, 'feeds');
+    await page.getByLabel('Where it is used').fill('Kitchen');
+    await page.getByLabel('What is in it').selectOption('All my audiobooks');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await links.getByText('Kitchen').waitFor();
+    expect(await links.getByText('All audiobooks').count()).toBe(1);
+    await part('Text').click();
+    await part('Files').click();
+    await links.getByText('My phone').waitFor();
+    expect(await page.locator('#new-feed').isVisible()).toBe(false);
+    await links.filter({ hasText: 'My phone' }).getByRole('button', { name: 'Revoke' }).click();
+    await expect.poll(() => links.count(), PATIENTLY).toBe(1);
+    expect((await fetch(url)).status).toBe(410);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await picture(page, 'feeds-phone');
   });
 
   it('fits a phone, and names every control', async () => {

@@ -26,6 +26,8 @@ export interface Access {
   identify(req: Request): Account | null;
   /** Whether the one who asks may hear more than a stranger. @throws {AppError} `token-rejected`. */
   knows(req: Request): boolean;
+  /** Whether there is still an account of this name; of no name, where the service is open. */
+  hasAccount: (owner: string) => boolean;
   /** A path that `owner` may hand to a player: signed for a day where tokens are needed, else as it is. */
   link: (path: string, owner: string) => string;
   session: {
@@ -98,6 +100,7 @@ export function createAccess(options: {
     may: (req, permission) => accountOf(req).permissions.includes(permission),
     identify,
     knows: (req) => identify(req) !== null,
+    hasAccount: (owner) => accounts.some(({ name }) => name === owner),
     link: (path, owner) => links.sign(path, owner),
     session: {
       read: readSession,

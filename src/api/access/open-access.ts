@@ -22,6 +22,7 @@ export function createOpenAccess({ localOnly }: { localOnly: boolean }): Access 
     may: () => false,
     identify: () => null,
     knows: isMeant,
+    hasAccount: (owner) => owner === '',
     link: (path) => path,
     session: { read: () => null, begin: () => null, end: () => undefined },
   };

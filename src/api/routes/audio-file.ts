@@ -1,13 +1,12 @@
-import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
 import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
 import { reopenBook } from '../../db/finished-audio.ts';
 import { AppError } from '../../errors.ts';
-import { hasErrno } from '../../process/thrown.ts';
 import { ObjectMissing } from '../../storage/storage.ts';
 import { titleOf } from '../book-json.ts';
-import { matchesEtag, parseRange } from '../http-headers.ts';
+import type { ByteRange } from '../http-headers.ts';
+import { sendFile } from '../file-answer.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { bookIdOf } from './audiobooks.ts';
@@ -45,46 +44,17 @@ export function audioFile({ pool, storage, producer, owner, log }: AppDeps): Req
       return;
     }
 
-    const etag = `"${file.sha256}"`;
-    res.setHeader('Accept-Ranges', 'bytes');
-    res.setHeader('ETag', etag);
-    // The book may be deleted any time, so every use asks; the ETag makes that cheap.
-    res.setHeader('Cache-Control', 'private, no-cache');
-    if (matchesEtag(req.get('If-None-Match'), etag)) {
-      res.status(304).end();
-      return;
-    }
-    const ifRange = req.get('If-Range');
-    const wanted = ifRange === undefined || ifRange === etag ? req.get('Range') : undefined;
-    const range = parseRange(wanted, file.bytes);
-    if (range === 'unsatisfiable') {
-      res.setHeader('Content-Range', `bytes */${file.bytes}`);
-      throw new AppError('range-not-satisfiable', { detail: `The file has ${file.bytes} bytes.` });
-    }
+    await sendFile(req, res, {
+      contentType: CONTENT_TYPE,
+      contentDisposition: disposition,
+      bytes: file.bytes,
+      etag: `"${file.sha256}"`,
+      open,
+    });
 
-    const body = req.method === 'HEAD' ? null : await open();
-    res.setHeader('Content-Type', CONTENT_TYPE);
-    res.setHeader('Content-Disposition', disposition);
-    if (range === null) {
-      res.status(200).setHeader('Content-Length', file.bytes);
-    } else {
-      res.status(206).setHeader('Content-Length', range.end - range.start + 1);
-      res.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.bytes}`);
-    }
-    if (body === null) {
-      res.end();
-      return;
-    }
-    try {
-      await pipeline(body, res);
-    } catch (error) {
-      // Players close connections all the time, to seek.
-      if (!hasErrno(error, 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE')) throw error;
-    }
-
-    async function open(): ReturnType<typeof storage.get> {
+    async function open(range: ByteRange | null): ReturnType<typeof storage.get> {
       try {
-        return await storage.get(file.key, range === null || range === 'unsatisfiable' ? undefined : range);
+        return await storage.get(file.key, range ?? undefined);
       } catch (error) {
         if (!(error instanceof ObjectMissing)) throw error;
         if (book !== null && (await reopenBook(pool, book.id, file.key))) {

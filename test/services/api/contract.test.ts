@@ -7,6 +7,7 @@ import type { Call } from '../../../src/contract/call.ts';
 import { problemsOf } from '../../../src/contract/call.ts';
 import { CALLS } from '../../../src/contract/calls.ts';
 import { book as bookSchema } from '../../../src/contract/book.ts';
+import type { CreatedFeedJson } from '../../../src/contract/feeds.ts';
 import { problemAnswer } from '../../../src/contract/problem.ts';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import { loadConfig } from '../../../src/service/config.ts';
@@ -24,6 +25,8 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 interface Request {
   /** Instead of a finished book. */
   id?: () => Promise<string>;
+  /** Instead of a feed of all books: its token. */
+  feed?: string;
   query?: string;
   json?: unknown;
   body?: () => string | FormData;
@@ -52,6 +55,13 @@ async function failed(): Promise<string> {
   return id;
 }
 
+/** Nothing of it is spoken yet. */
+async function begun(): Promise<string> {
+  const id = await queued();
+  await narrate(api, id).begin(['One']);
+  return id;
+}
+
 async function finished(): Promise<string> {
   const id = await queued();
   const narrator = narrate(api, id);
@@ -75,6 +85,7 @@ const badJson: Request[] = [
   { body: () => '{', headers: () => ({ 'Content-Type': 'application/json' }) },
   { body: () => 'x', headers: () => ({ 'Content-Type': 'text/plain' }) },
 ];
+const unknownFeed: Request = { feed: 'token-of-no-feed' };
 const unknownBook: Request = { id: () => Promise.resolve(NOBODY) };
 
 /** What those take that read nothing of a request. */
@@ -217,6 +228,53 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     bad: [...badRules, ...badJson, { ...unknownBook, json: rules }],
   },
   'GET /v1/voices': { good: [{}], bad: [{ token: '' }] },
+  'GET /v1/feeds': { good: [{}], bad: [{ token: '' }] },
+  'POST /v1/feeds': {
+    good: [{ json: {} }, { json: { name: 'Phone', book: null } }],
+    bad: [
+      { json: { book: 'x' } },
+      { json: { book: NOBODY } },
+      { json: { name: 'x'.repeat(301) } },
+      { json: { colour: 'red' } },
+      ...badJson,
+    ],
+  },
+  'DELETE /v1/feeds/:feed': { good: [{}], bad: [unknownBook, { token: '' }] },
+  'GET /feeds/:token.xml': { good: [{}, { token: '' }], bad: [unknownFeed] },
+  'GET /feeds/:token/:id/audio.mp3': {
+    good: [
+      {},
+      { headers: () => ({ Range: 'bytes=0-9' }) },
+      { id: sharedBook, headers: async () => ({ 'If-None-Match': await etagOf('audio.mp3') }) },
+    ],
+    bad: [
+      unknownFeed,
+      unknownBook,
+      { id: queued },
+      { id: failed },
+      { headers: () => ({ Range: 'bytes=99999999-' }) },
+    ],
+  },
+  'GET /feeds/:token/:id/chapters.json': { good: [{}, { id: queued }], bad: [unknownFeed, unknownBook] },
+  'GET /feeds/:token/:id/audio.vtt': { good: [{}], bad: [unknownFeed, unknownBook, { id: queued }] },
+  'GET /feeds/:token/:id/chapters/:chapter.mp3': {
+    good: [
+      {},
+      { headers: () => ({ Range: 'bytes=0-9' }) },
+      { id: sharedBook, headers: async () => ({ 'If-None-Match': await etagOf('chapters/1.mp3') }) },
+    ],
+    bad: [
+      unknownFeed,
+      unknownBook,
+      { id: queued },
+      { id: begun },
+      { headers: () => ({ Range: 'bytes=99999999-' }) },
+    ],
+  },
+  'GET /feeds/:token/:id/chapters/:chapter.vtt': {
+    good: [{}],
+    bad: [unknownFeed, unknownBook, { id: queued }, { id: begun }],
+  },
   'GET /v1/usage': { good: [{}], bad: [{ token: '' }] },
   'GET /v1/session': { good: [{}, { token: '' }], bad: [{ token: 'token-of-nobody-012345' }] },
   'POST /v1/session': { good: [{}], bad: [{ token: '' }, { token: 'token-of-nobody-012345' }] },
@@ -232,6 +290,7 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
 /** They need a store that gives links, or a database that is away; other tests have those. */
 const NOT_HERE = new Set([
   'GET /v1/audiobooks/:id/audio.mp3 302',
+  'GET /feeds/:token/:id/audio.mp3 302',
   'GET /health 503',
   'GET /health/ready 503',
 ]);
@@ -254,6 +313,27 @@ async function lastEventOfSharedBook(): Promise<string> {
   return /^id: (.*)$/m.exec(text)?.[1] ?? '';
 }
 
+/** Of all books. */
+async function newFeed(): Promise<{ id: string; token: string }> {
+  const answer = await fetch(`${api.url}/v1/feeds`, {
+    method: 'POST',
+    headers: { ...bearer(TOKEN), 'Content-Type': 'application/json' },
+    body: '{}',
+  });
+  const { id, url } = (await answer.json()) as CreatedFeedJson;
+  return { id, token: /feeds\/(.*)\.xml$/.exec(url)?.[1] ?? '' };
+}
+
+let feedOfAll: ReturnType<typeof newFeed> | undefined;
+function sharedFeed(): ReturnType<typeof newFeed> {
+  return (feedOfAll ??= newFeed());
+}
+
+async function etagOf(file: string): Promise<string> {
+  const path = `/feeds/${(await sharedFeed()).token}/${await sharedBook()}/${file}`;
+  return (await fetch(`${api.url}${path}`, { method: 'HEAD' })).headers.get('ETag') ?? '';
+}
+
 function bearer(token: string): Record<string, string> {
   return token === '' ? {} : { Authorization: `Bearer ${token}` };
 }
@@ -263,8 +343,13 @@ function nameOf({ method, path }: { method: string; path: string }): string {
 }
 
 async function send({ method, path }: Call, request: Request): Promise<Response> {
-  const { id = finished, query = '', json, body, headers, token = TOKEN } = request;
-  const filled = path.includes(':id') ? path.replace(':id', await id()).replace(':bookmark', NOBODY) : path;
+  const { id = finished, query = '', json, body, headers, token = TOKEN, feed } = request;
+  const filled = path
+    .replace(':id', path.includes(':id') ? await id() : '')
+    .replace(':bookmark', NOBODY)
+    .replace(':feed', request.id === undefined && path.includes(':feed') ? (await newFeed()).id : NOBODY)
+    .replace(':token', feed ?? (path.includes(':token') ? (await sharedFeed()).token : ''))
+    .replace(':chapter', '1');
   return fetch(`${api.url}${filled}${query}`, {
     method,
     redirect: 'manual',

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BookJson } from '../../../../src/contract/book.ts';
+import type { CreatedFeedJson } from '../../../../src/contract/feeds.ts';
 import { createAccess } from '../../../../src/api/access/access.ts';
 import { loadConfig } from '../../../../src/service/config.ts';
 import type { Problem } from '../../../../src/errors.ts';
@@ -41,6 +42,11 @@ let api: TestApi;
 let open: Set<string>;
 let routes: Route[];
 let closedRoutes: Route[];
+let feedRoutes: Route[];
+/** Of all of Anna's books. */
+let feed: { id: string; token: string };
+/** Likewise; it gets revoked. */
+let otherFeed: { id: string };
 /** Both are Anna's. */
 let book: BookJson;
 let otherBook: BookJson;
@@ -51,9 +57,12 @@ beforeAll(async () => {
   api = await startApi({ access });
   open = await openPaths();
   routes = routesOf(api.app);
-  closedRoutes = routes.filter(({ path }) => !open.has(path));
+  closedRoutes = routes.filter(({ path }) => !open.has(path) && !path.startsWith('/feeds/'));
+  feedRoutes = routes.filter(({ path }) => path.startsWith('/feeds/'));
   book = await finishedBook('Secrets of Anna');
   otherBook = await finishedBook('More secrets of Anna');
+  feed = await newFeed(ANNA);
+  otherFeed = await newFeed(ANNA);
 });
 afterAll(() => api.close());
 
@@ -65,6 +74,16 @@ async function finishedBook(title: string): Promise<BookJson> {
   await narrator.finish();
   const answer = await fetch(`${api.url}/v1/audiobooks/${id}`, { headers: bearer(ANNA) });
   return (await answer.json()) as BookJson;
+}
+
+async function newFeed(token: string, ofBook?: string): Promise<{ id: string; token: string }> {
+  const answer = await fetch(`${api.url}/v1/feeds`, {
+    method: 'POST',
+    headers: { ...bearer(token), 'Content-Type': 'application/json' },
+    body: JSON.stringify({ book: ofBook }),
+  });
+  const { id, url } = (await answer.json()) as CreatedFeedJson;
+  return { id, token: /feeds\/(.*)\.xml$/.exec(url)?.[1] ?? '' };
 }
 
 function bearer(token: string): Record<string, string> {
@@ -86,7 +105,7 @@ async function send(
     headers = {},
   }: { id?: string; query?: string; headers?: Record<string, string> },
 ): Promise<Response> {
-  const url = `${api.url}${path.replaceAll(':id', id).replace(':bookmark', randomUUID())}${query}`;
+  const url = `${api.url}${path.replaceAll(':id', id).replace(':bookmark', randomUUID()).replace(':feed', otherFeed.id)}${query}`;
   if (/[:*{]/.test(new URL(url).pathname)) throw new Error(`this test can't fill in ${path}`);
   return fetch(url, { method, headers, redirect: 'manual' });
 }
@@ -292,10 +311,78 @@ describe('on every route that is for everybody', () => {
   });
 });
 
+describe('on every route that is for whoever has the address of a feed', () => {
+  async function askFeed(token: string, id: string, headers = {}): Promise<Record<string, string>> {
+    const outcomes: Record<string, string> = {};
+    for (const { path } of feedRoutes) {
+      const filled = path.replace(':token', token).replace(':id', id).replace(':chapter', '1');
+      const answer = await fetch(`${api.url}${filled}`, { headers });
+      const text = await answer.text();
+      outcomes[path] = answer.ok ? '200' : (JSON.parse(text) as Problem).code;
+    }
+    return outcomes;
+  }
+  const all = (outcome: string): Record<string, string> =>
+    Object.fromEntries(feedRoutes.map(({ path }) => [path, outcome]));
+
+  it('the address is enough, and nothing else lets anybody in', async () => {
+    expect(feedRoutes.length).toBeGreaterThan(3);
+    expect(await askFeed(feed.token, book.id)).toEqual(all('200'));
+    for (const token of ['x', feed.id, feed.token.slice(0, -1), `${feed.token}x`, ANNA, '%00']) {
+      expect(await askFeed(token, book.id, bearer(ANNA)), token).toEqual(all('feed-not-found'));
+    }
+  });
+
+  it('a feed of one book has nothing of another, and that of an account nothing of another account', async () => {
+    const { token } = await newFeed(ANNA, otherBook.id);
+    const elsewhere = { ...all('book-not-found'), '/feeds/:token.xml': '200' };
+    expect(await askFeed(token, otherBook.id)).toEqual(all('200'));
+    expect(await askFeed(token, book.id)).toEqual(elsewhere);
+    const { token: bens } = await newFeed(BEN);
+    expect(await askFeed(bens, book.id)).toEqual(elsewhere);
+    expect(await (await fetch(`${api.url}/feeds/${bens}.xml`)).text()).not.toMatch(/secrets of anna/i);
+  });
+
+  it('nobody makes a feed of a book of somebody else, nor revokes what is not theirs', async () => {
+    const headers = { ...bearer(BEN), 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ book: book.id });
+    const made = await fetch(`${api.url}/v1/feeds`, { method: 'POST', headers, body });
+    expect([made.status, ((await made.json()) as Problem).code]).toEqual([404, 'book-not-found']);
+    const revoked = await fetch(`${api.url}/v1/feeds/${feed.id}`, { method: 'DELETE', headers });
+    expect([revoked.status, ((await revoked.json()) as Problem).code]).toEqual([404, 'feed-not-found']);
+    expect(await askFeed(feed.token, book.id)).toEqual(all('200'));
+  });
+
+  it('one that is revoked is gone, and the others are not', async () => {
+    const lost = await newFeed(ANNA);
+    const headers = bearer(ANNA);
+    expect((await fetch(`${api.url}/v1/feeds/${lost.id}`, { method: 'DELETE', headers })).status).toBe(204);
+    expect(await askFeed(lost.token, book.id)).toEqual(all('feed-revoked'));
+    expect((await fetch(`${api.url}/feeds/${lost.token}.xml`)).status).toBe(410);
+    expect(await askFeed(feed.token, book.id)).toEqual(all('200'));
+  });
+
+  it('nothing of the address is kept but its hash', async () => {
+    const { rows } = await api.pool.query<{ row: string }>('SELECT f::text AS row FROM feeds f');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ row }) => row.includes(feed.token))).toEqual([]);
+  });
+});
+
 it('what lets people in never shows in the log', () => {
   const log = JSON.stringify(api.lines);
   expect(api.lines.filter(({ message }) => message === 'request').length).toBeGreaterThan(100);
-  for (const secret of [ANNA, BEN, ANNA.slice(0, -1), 'signature', 'expires=', 'tandem=', 'YW5uYQ']) {
+  for (const secret of [
+    ANNA,
+    BEN,
+    feed.token,
+    feed.token.slice(0, -1),
+    ANNA.slice(0, -1),
+    'signature',
+    'expires=',
+    'tandem=',
+    'YW5uYQ',
+  ]) {
     expect(log).not.toContain(secret);
   }
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Access } from '../../../../src/api/access/access.ts';
 import { createAccess } from '../../../../src/api/access/access.ts';
 import { createOpenAccess } from '../../../../src/api/access/open-access.ts';
+import type { CreatedFeedJson } from '../../../../src/contract/feeds.ts';
 import type { BookJson } from '../../../../src/contract/book.ts';
 import { loadConfig } from '../../../../src/service/config.ts';
 import type { Problem } from '../../../../src/errors.ts';
@@ -43,6 +44,7 @@ const access: Access = {
   may: (req, permission) => current.may(req, permission),
   identify: (req) => current.identify(req),
   knows: (req) => current.knows(req),
+  hasAccount: (owner) => current.hasAccount(owner),
   link: (path, owner) => current.link(path, owner),
   session: {
     read: (req) => current.session.read(req),
@@ -326,6 +328,19 @@ it('each name has its own uploads, under the same Idempotency-Key too', async ()
     [annas.id, bens.id],
   ]);
   expect(rows).toEqual([{ owner: 'anna' }, { owner: 'ben' }]);
+});
+
+it('a feed outlives the token that it was made with, and ends with the account', async () => {
+  const made = await fetch(`${api.url}/v1/feeds`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${ANNA}`, 'Content-Type': 'application/json' },
+    body: '{}',
+  });
+  const { url } = (await made.json()) as CreatedFeedJson;
+  current = accessFor(`anna:another-${ANNA}`);
+  expect((await fetch(url)).status).toBe(200);
+  current = accessFor(`ben:${BEN}`);
+  expect((await fetch(url)).status).toBe(410);
 });
 
 it('an upload of a stranger is refused before it is read', async () => {

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { FeedJson } from '../../contract/feeds.ts';
+import { viewBook } from '../../db/book-view.ts';
+import type { Feed } from '../../db/feeds.ts';
+import { createFeed, listFeeds, revokeFeed } from '../../db/feeds.ts';
+import { AppError } from '../../errors.ts';
+import { titleOf } from '../book-json.ts';
+import type { AppDeps } from '../deps.ts';
+import { NO_AUTHOR, bookEpisodes, chapterEpisodes } from '../feeds/episodes.ts';
+import type { FeedAccess } from '../feeds/feed-access.ts';
+import { newFeedToken } from '../feeds/feed-access.ts';
+import type { Channel } from '../feeds/rss.ts';
+import { rss } from '../feeds/rss.ts';
+import { readJsonObject } from '../json-body.ts';
+import { sendPieces } from '../long-answer.ts';
+import { originOf } from '../origin.ts';
+import { loadReaders } from '../readers.ts';
+import { isUuid } from '../uuid.ts';
+
+/** `GET` and `POST /v1/feeds`, `DELETE /v1/feeds/:feed`: the links that an account has given out. */
+export function accountFeeds({ pool, owner }: AppDeps): Record<'list' | 'create' | 'revoke', RequestHandler> {
+  return {
+    list: async (req, res) => {
+      res.json({ feeds: (await listFeeds(pool, owner(req))).map(toJson) });
+    },
+    create: async (req, res) => {
+      const account = owner(req);
+      const { MAX_FEEDS, readNewFeed } = await loadReaders();
+      const { name, book: bookId } = readNewFeed(await readJsonObject(req));
+      if (bookId !== null && (await viewBook(pool, account, bookId)) === null) {
+        throw new AppError('book-not-found');
+      }
+      const { token, sha256 } = newFeedToken();
+      const feed = { id: randomUUID(), owner: account, bookId, name, tokenSha256: sha256 };
+      const created = await createFeed(pool, feed, MAX_FEEDS);
+      if (created === null) {
+        throw new AppError('invalid-parameter', {
+          detail: `An account may have ${MAX_FEEDS} feeds; revoke one that isn't needed any more.`,
+        });
+      }
+      res.status(201).json({ ...toJson(created), url: `${originOf(req)}${feedPath(token)}.xml` });
+    },
+    revoke: async (req, res) => {
+      const { feed } = req.params;
+      if (typeof feed !== 'string' || !isUuid(feed) || !(await revokeFeed(pool, owner(req), feed))) {
+        throw new AppError('feed-not-found');
+      }
+      res.status(204).end();
+    },
+  };
+}
+
+/** `GET /feeds/:token.xml`: for podcast apps. */
+export function podcastFeed({ pool, stopping }: AppDeps, { feedOf }: FeedAccess): RequestHandler {
+  return async (req, res) => {
+    const { id, owner, bookId } = feedOf(req);
+    const page = `${originOf(req)}/`;
+    const base = `${originOf(req)}${feedPath(String(req.params['token']))}`;
+    const links = { id, self: `${base}.xml`, page };
+    const answer = (pieces: AsyncIterable<string>): Promise<void> =>
+      sendPieces(req, res, { contentType: 'application/rss+xml; charset=utf-8', pieces, stopping });
+    if (bookId === null) {
+      await answer(rss({ ...links, ...ALL_BOOKS }, bookEpisodes(pool, owner, base)));
+      return;
+    }
+    const book = await viewBook(pool, owner, bookId);
+    if (book === null) throw new AppError('book-not-found');
+    const channel: Channel = {
+      ...links,
+      page: `${page}#/books/${bookId}`,
+      title: titleOf(book),
+      description: `${titleOf(book)}, a chapter an episode.`,
+      author: book.author ?? NO_AUTHOR,
+      language: book.language ?? 'en',
+      serial: true,
+    };
+    await answer(rss(channel, chapterEpisodes(pool, book, base)));
+  };
+}
+
+const ALL_BOOKS = {
+  title: 'My audiobooks',
+  description: 'PDFs, read aloud by Tandem.',
+  author: NO_AUTHOR,
+  language: 'en',
+  serial: false,
+} as const;
+
+function feedPath(token: string): string {
+  return `/feeds/${token}`;
+}
+
+function toJson({ id, name, bookId, createdAt, usedAt }: Feed): FeedJson {
+  return {
+    id,
+    name,
+    book: bookId,
+    createdAt: createdAt.toISOString(),
+    usedAt: usedAt?.toISOString() ?? null,
+  };
+}
