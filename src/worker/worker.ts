@@ -113,8 +113,8 @@ async function runJob(
   } catch (error) {
     const delayMs = error instanceof ComeBackLater ? error.delayMs : stopping.aborted ? 0 : null;
     await letOthersFirst(context, task, turn.payload, delayMs);
-    // It stays with this work, so that there is a job for it when its time has come.
-    if (turn.payload !== undefined) await job.updateData(turn.payload);
+    // It stays with this work, so that there is a job for it when its time has come. One that is gone is made again.
+    if (turn.payload !== undefined) await job.updateData(turn.payload).catch(() => undefined);
     if (error instanceof ComeBackLater) {
       await job.moveToDelayed(Date.now() + error.delayMs, token);
       throw new DelayedError();
