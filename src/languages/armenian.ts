@@ -6,6 +6,7 @@ export const ARMENIAN: Language = {
   name: 'Armenian',
   scripts: ['Armenian'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -6,6 +6,7 @@ export const BENGALI: Language = {
   name: 'Bengali',
   scripts: ['Bengali'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -6,6 +6,7 @@ export const CHINESE: Language = {
   name: 'Chinese',
   scripts: ['Han'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: {

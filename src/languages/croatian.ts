@@ -6,6 +6,7 @@ export const CROATIAN: Language = {
   name: 'Croatian',
   scripts: null,
   commonWords: 'i u je se na da za su od s kao a o ne koji iz što ili ali biti',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

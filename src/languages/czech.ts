@@ -7,6 +7,7 @@ export const CZECH: Language = {
   scripts: null,
   commonWords:
     'a v se na je že s z do o i to ve pro za by ale jako po od jeho který není když jsou jsem nebo ze',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: {

@@ -8,6 +8,16 @@ export const DUTCH: Language = {
   scripts: null,
   commonWords:
     'de het een van en in is dat op te zijn met die voor niet aan er om ook als dan maar bij uit nog naar wordt door over dit hij zij wij',
+  joinedLetters:
+    'actie aanschaffen affaire affiche afkomstig afleiden aflopen aftrek artikel attentie behoefte betreffen ' +
+    'betreffende blaffen boffen botten briefje bruiloft buffel buffer certificaat configuratie conflict continu ' +
+    'definitie definitief differentie effect effectief effen efficiënt fiets figuur file film filosoof filter ' +
+    'financieel fijn fietsen fit fix flap flat flauw fles fleuren flink flits flitsen fluisteren fluit fluiten gaffel ' +
+    'geschift giftig gift grafiek griffie heeft heft hifi hoffelijk identificeren informatie inflatie koffer koffie ' +
+    'kraft leeftijd letten lift loftrompet muffig natie officieel officier offer offerte ofte paraffine pittig ' +
+    'positie profiel profijt raffinage reflectie rifle schaffen schrift soft specifiek staffel station stiefmoeder ' +
+    'stijf stoffig suffig teflon tien tijd titel toffee treffen treffend verifiëren vijftien vijftig waffel wetten ' +
+    'wijfje zetten',
   recognition: null,
   voices: null,
   structure: {

@@ -50,6 +50,25 @@ export const ENGLISH: Language = {
   scripts: null,
   commonWords:
     'the of and to in is that it for was with on as are be this by at from have not or an which you were his her they but we their can has will what when there if your no one all',
+  joinedLetters:
+    'affair affect affection affirm affluent afford afloat after aircraft artificial attack attempt attend attention ' +
+    'attitude attract action active addition article baffle battle beneficial benefit better bluff bottle bottom ' +
+    'briefly buffalo buffer buffet butter butterfly button cattle certificate chaff chiefly citizen cliff coefficient ' +
+    'coffee coffin committee condition configuration confidence confident confine confirm conflict continue cotton ' +
+    'cuff daffodil daffy deficient defined definite dictionary differ difference different difficult difficulty ' +
+    'diffuse direction draft drift edition education effect efficient effort election existing fiction fiddle field ' +
+    'fierce fifteen fifth fifty fight figure file fill film filter final finance find fine finger finish fire firm ' +
+    'first fiscal fish fit five fix flag flame flash flat flavour flaw flee fleet flesh flew flexible flight flip ' +
+    'float flock flood floor florist flour flow flower fluent fluffy fluid flung flush flute fly function getting ' +
+    'gift giraffe gruff handcuff identify ineffective influence information inflict institution insufficient jiffy ' +
+    'justify kitten leaflet left letter lift little loft magnificent matter meeting mention motion muffin muffle ' +
+    'mutter nation native notice notify notion off offend offer office officer official offset often option pacific ' +
+    'partial participate patient pattern petition political position prefix pretty profile profit puff putting ' +
+    'question raffle rattle reflect refine relation relative rifle ruffian ruffle sacrifice scaffold scatter ' +
+    'scientific scoff scruff scuffle section setting settle shatter sheriff shift shuffle significant sitting sniff ' +
+    'snuff soft specific staff station stiff stifle still stuff suffer sufficient suffix superficial swift tariff ' +
+    'terrific the their them then there these they this those three threw through time tiny title tired traffic ' +
+    'trifle truffle unfinished unfit until waffle waiting whiff workflow writing written',
   recognition: 'eng',
   voices: { tag: null, nearest: (region) => (NORTH_AMERICA.has(region) ? 'US' : 'GB') },
   structure: {

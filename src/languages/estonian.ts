@@ -6,6 +6,7 @@ export const ESTONIAN: Language = {
   name: 'Estonian',
   scripts: null,
   commonWords: 'ja on ei et see ta oli aga kui ka nii mis või oma ning seda',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -7,6 +7,7 @@ export const FINNISH: Language = {
   scripts: null,
   commonWords:
     'ja on ei että se hän oli mutta kun niin ovat joka myös kuin tai mitä sen olla jos minä vain ole',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: {

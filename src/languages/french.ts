@@ -29,6 +29,21 @@ export const FRENCH: Language = {
   scripts: null,
   commonWords:
     'le la les des et en un du une que est pour qui dans par sur pas au plus ce il ne se avec sont aux cette ou son elle nous vous mais ces comme leur être sa',
+  joinedLetters:
+    'action affaire affamé affecter affection affiche afficher affirmer affliger affluence afin attendre attention ' +
+    'attirer baffle bénéfice bénéficier bouffée buffet certificat certifier chauffer chauffeur chiffon chiffre ' +
+    'coefficient coffre coiffer coiffeur confiance confier configuration confiner confirmer confiture conflit ' +
+    'confluent cotisation définir définitif définition déficit défi défilé défini difficile difficulté diffuser ' +
+    'différence différent différer efface effacer effectif effectuer effet efficace effort effrayer effroyable enfin ' +
+    'enfler étouffer fiable fiancé fibre ficelle fichier fictif fidèle fier fièvre figure fil file filet fille film ' +
+    'fils filtre fin final finalement financer fine fini finir firme fiscal fixe fixer flacon flamme flanc flâner ' +
+    'flaque flatter flèche fleur fleuri fleuve flexible flot flotter flou fluide flûte flux fonction gaffe gifle ' +
+    'gonfler greffe griffe griffon identifier inflation influence information insuffisant justifier juridiction ' +
+    'lettre magnifique mettre modifier motif nation notion offense office officiel officier offrande offre offrir ' +
+    'paraffine pacifique partie parties petit petite pétition pontife position pratique profil profit profiter ' +
+    'question raffiner raffut rafle réfléchir reflet reflux ruffian rififi sacrifice section signifier siffler ' +
+    'sifflet simplifier souffle souffler souffrance souffrir spécifique station statistique suffire suffisant suffit ' +
+    'superficie tartine tiens tiers tige tigre timide tirer titre touffe trafic traditionnel truffe vérifier',
   recognition: 'fra',
   voices: null,
   structure: {

@@ -6,6 +6,7 @@ export const GEORGIAN: Language = {
   name: 'Georgian',
   scripts: ['Georgian'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

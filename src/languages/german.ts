@@ -35,6 +35,20 @@ export const GERMAN: Language = {
   scripts: null,
   commonWords:
     'der die das und in zu den ist nicht von sie mit sich des auf für ein im dem dass es an werden als auch aus er hat wie bei eine wir ich einen oder nach wird einer um am sind noch',
+  joinedLetters:
+    'affe angriff anschrift antiquariat auffallen aufführung auffällig auffassung auflage auflösen betreffen betrifft ' +
+    'befinden begriff bereitschaft beruflich beschäftigt bett bitte blatt botschaft büffel definieren definition ' +
+    'differenz dritte effekt eidotter einfluss empfinden eröffnen erfinden erschaffen fett fiel film finanz finden ' +
+    'findet finger finster firma fisch fix flach fläche flagge flamme flasche fleck fleisch fleiß flicken fliege ' +
+    'fliegen fließen flucht flug flügel flugzeug flur fluss flüssig flüstern flut freundschaft geöffnet geschafft ' +
+    'geschäft geschäftlich gesellschaft getroffen giftig griff griffig grafik gott haft häufig heft heftig hifi hilft ' +
+    'hoffe hoffen hoffentlich hoffnung höflich infizieren information kaffee kartoffel klettern koffer konflikt kraft ' +
+    'kräftig lauffeuer lift löffel luft läuft mannschaft mittag mitte mittel muffig mutter nation neffe nett ' +
+    'öffentlich öffnen offen offenbar offiziell offizier oft operation pantoffel pfiff pfiffig pfeffer pflanze ' +
+    'pflaster pflegen pflicht pflücken position profil profit puffer qualifiziert raffiniert rettung riff ritter saft ' +
+    'sauerstoff schaffen schaffner schiff schiffer schliff schrift schriftlich schritt software sorgfältig spezifisch ' +
+    'station stiftung stoff straff stuft suffix tariff tief tiefe treffen treffend trifft tiger tisch titel ' +
+    'unterschrift verpflichten waffe waffel wirtschaft wissenschaft zertifikat ziffer zukunft zwölfte offline',
   recognition: 'deu',
   voices: null,
   structure: {

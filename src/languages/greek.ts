@@ -6,6 +6,7 @@ export const GREEK: Language = {
   name: 'Greek',
   scripts: ['Greek'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -6,6 +6,7 @@ export const HEBREW: Language = {
   name: 'Hebrew',
   scripts: ['Hebrew'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -6,6 +6,7 @@ export const HINDI: Language = {
   name: 'Hindi',
   scripts: ['Devanagari'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -6,6 +6,7 @@ export const HUNGARIAN: Language = {
   name: 'Hungarian',
   scripts: null,
   commonWords: 'a az és hogy nem is egy van volt de meg ez ha csak mint már vagy még el kell azt ki',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: {

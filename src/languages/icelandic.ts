@@ -6,6 +6,7 @@ export const ICELANDIC: Language = {
   name: 'Icelandic',
   scripts: null,
   commonWords: 'og að í á er sem það við en um til af ekki var með fyrir hann',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

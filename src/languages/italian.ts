@@ -8,6 +8,21 @@ export const ITALIAN: Language = {
   scripts: null,
   commonWords:
     'di che la il un per è una in sono mi non si lo con ma gli della dei le del al anche come alla nel più questo ha delle nella dal',
+  joinedLetters:
+    'affabile affacciare affamato affanno affare affari affatto affermare afferrare affetto affettuoso affidare ' +
+    'affinché affiancare affitto affliggere affluente affollato affondare affrettare affrontare anfiteatro ' +
+    'artificiale attento attenzione attimo attivo attore attraverso baffi beneficio bibliografia buffo caffè ceffo ' +
+    'certificato cittadino configurazione confine confini conflitto cuffia definire definitivo definizione dettaglio ' +
+    'differente differenza difficile difficoltà diffondere diffuso diritto edificio effetto efficace efficiente ' +
+    'effimero fiaba fiamma fianco fiato fiducia fiero figlia figlio figura fila filo film filosofia finale finalmente ' +
+    'finanza fine finestra fingere finire finito fino finora finto fiocco fiore fiorire firma firmare fischio fisico ' +
+    'fissare fitto fiume fiutare flotta fluido flusso fotografia gatto grafia grafico identificare infatti infinito ' +
+    'influenza insufficiente latte letto lettera magnifico mattina mattino modificare motivo notizia notte offendere ' +
+    'offensivo offerta offesa offrire officina pacifico perfetto perfino prefisso profilo profitto raffica raffinato ' +
+    'raffreddare riflessione riflettere rifiutare sacrificio scaffale schiaffo scientifico sfida sfilare sfinito ' +
+    'significare significato soffice soffiare soffio soffitto soffocare soffrire sofferenza specifico stoffa ' +
+    'sufficiente suffragio superficie tiene tifo timido tipo tirare titolo traffico trafiggere tuffare tutti tutto ' +
+    'ufficiale ufficio verificare zafferano',
   recognition: null,
   voices: null,
   structure: {

@@ -6,6 +6,7 @@ export const JAPANESE: Language = {
   name: 'Japanese',
   scripts: ['Hiragana', 'Katakana'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: {

@@ -6,6 +6,7 @@ export const KOREAN: Language = {
   name: 'Korean',
   scripts: ['Hangul'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -23,6 +23,11 @@ export interface Language {
    * Languages that have a script of their own need none.
    */
   commonWords: string | null;
+  /**
+   * Common words with letters that fonts draw as one sign (ff, fi, fl, ffi, ffl, ft, tt, ti; Th at the beginning),
+   * apart by spaces and in small letters: where a file doesn't say what such a sign stands for, they tell.
+   */
+  joinedLetters: string | null;
   /** Tesseract's name of the model that reads its pictures; the package `@tesseract.js-data/NAME` must be there. */
   recognition: string | null;
   voices: Voices | null;

@@ -6,6 +6,7 @@ export const LATVIAN: Language = {
   name: 'Latvian',
   scripts: null,
   commonWords: 'un ir no uz ar par kas ka lai bet vai tas pie kā nav',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

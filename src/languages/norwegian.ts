@@ -7,6 +7,13 @@ export const NORWEGIAN: Language = {
   scripts: null,
   commonWords:
     'og i det er på en til som av for at med de den han ikke et har om men fra var seg jeg vi så kan',
+  joinedLetters:
+    'aften affære artikkel attest avgift bekrefte definere definisjon differanse effekt effektiv etter fikk figur fil ' +
+    'film filosofi filter fin finne finnes finger firma fire fisk fiske fisker fjell fjern fjerne fjord fjor fjorten ' +
+    'fjær fjerde flagg flamme flaske flat flere flest flink flokk flom flott flue flukt fly flyte flytte fløyte gift ' +
+    'giftig grafikk hefte identifisere kaffe koffert kraft kraftig loft luft løfte mafia mitt natt nytt offer ' +
+    'offentlig offiser offisiell ofte profil profitt raffinert saft siffer skaffe skrift skuffe skuffet spesifikk ' +
+    'stift stoff straff straffe ti tid tidlig til tirsdag tittel tiger treffe trafikk vaffel verifisere vifte',
   recognition: null,
   voices: { tag: 'nb', nearest: null },
   structure: {

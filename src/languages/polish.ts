@@ -8,6 +8,7 @@ export const POLISH: Language = {
   scripts: null,
   commonWords:
     'w i na z do się nie jest to że o jak po co ale za od przez tak dla przy był który oraz już są tego może czy',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: {

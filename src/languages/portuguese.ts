@@ -8,6 +8,15 @@ export const PORTUGUESE: Language = {
   scripts: null,
   commonWords:
     'de que não um para com uma os no se na por mais as dos como mas foi ao ele das tem seu sua ou ser quando muito nos já está também pelo pela',
+  joinedLetters:
+    'ativo afiado afim afinal afinar afirmar afligir afluente artificial atitude bibliografia científico certificado ' +
+    'classificar confiança confiar configuração confirmar conflito desafio deficiência definição definir definitivo ' +
+    'desfile dificuldade eficaz eficiente específico especificar existir ficar fiação ficção ficha fiel figura fila ' +
+    'filha filho filme filosofia filtro fim final finalmente finanças fingir fino fio firma firme fiscal fita fixar ' +
+    'fixo flauta flecha flexível flor floresta flutuar fluxo fluente fotografia gráfico identificar infinito ' +
+    'influência justificar magnífico modificar motivo nativo oficial oficina partido partir pacífico perfil petição ' +
+    'política prefixo prático profissão profissional refinar refletir reflexo rifle significado significar ' +
+    'simplificar sofisticado suficiente tinha tinta tipo tirar tive último utilizar verificar',
   recognition: null,
   voices: { tag: null, nearest: (region) => (region === 'BR' ? 'BR' : 'PT') },
   structure: {

@@ -37,6 +37,7 @@ export const RUSSIAN: Language = {
   name: 'Russian',
   scripts: null,
   commonWords: 'и в не на что я с он как это по но из у за то от о для так же все был бы его к мы вы или',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: {

@@ -6,6 +6,7 @@ export const SLOVAK: Language = {
   name: 'Slovak',
   scripts: null,
   commonWords: 'a v sa na je že s z do o aj to vo pre za by ale ako po od jeho ktorý nie keď sú som alebo zo',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

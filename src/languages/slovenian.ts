@@ -6,6 +6,7 @@ export const SLOVENIAN: Language = {
   name: 'Slovenian',
   scripts: null,
   commonWords: 'in je v se na da za so od s kot pa ne ki iz ali bi po tudi',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

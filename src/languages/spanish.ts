@@ -18,6 +18,17 @@ export const SPANISH: Language = {
   scripts: null,
   commonWords:
     'de la que el en y los del se las por un para con no una su al lo como más pero sus le ya este es entre cuando muy sin sobre son ha',
+  joinedLetters:
+    'afiche afición afilado afinar afirmar afligir aflojar afluente artificial beneficio calificar clasificar ' +
+    'científico codificar confiable confianza confiar configuración confirmar conflicto cuestión deficiencia ' +
+    'definición definir definitivo desfile dificultad edificio eficaz eficiente especificar existir fiar fibra ' +
+    'ficción ficha fidelidad fiebre fiel fiera fiesta figura fijar fijo fila filo filosofía filtro fin final ' +
+    'finalmente finanzas finca fino firma firmar firme fiscal flaco flauta flecha flexible flojo flor flota flotar ' +
+    'fluir fluido flujo gráfico identificar infierno infinito inflar influencia justificar magnífico modificar motivo ' +
+    'nativo noticia notificar objetivo oficial oficina oficio oficiar partido partir pacífico perfil petición ' +
+    'planificar política prefijo práctico rectificar refinar reflejo reflexión rifle sacrificio significado ' +
+    'significar simplificar sofisticado suficiente superficie tiempo tienda tiene tierra tinta tipo tirar tráfico ' +
+    'último unificar utilizar verificar zafiro',
   recognition: 'spa',
   voices: {
     tag: null,

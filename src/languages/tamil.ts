@@ -6,6 +6,7 @@ export const TAMIL: Language = {
   name: 'Tamil',
   scripts: ['Tamil'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

@@ -6,6 +6,7 @@ export const TELUGU: Language = {
   name: 'Telugu',
   scripts: ['Telugu'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

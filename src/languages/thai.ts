@@ -6,6 +6,7 @@ export const THAI: Language = {
   name: 'Thai',
   scripts: ['Thai'],
   commonWords: null,
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: null,

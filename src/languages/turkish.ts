@@ -6,6 +6,7 @@ export const TURKISH: Language = {
   name: 'Turkish',
   scripts: null,
   commonWords: 've bir bu da de için ile çok ne daha gibi ben olarak var kadar olan ama o sonra değil',
+  joinedLetters: null,
   recognition: null,
   voices: null,
   structure: {

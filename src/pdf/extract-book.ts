@@ -1,4 +1,6 @@
 import { AppError } from '../errors.ts';
+import { createLetterRestorer, restorePage, restoreText } from './book/restored-letters.ts';
+import type { LetterRestorer } from './book/restored-letters.ts';
 import type { BookFacts } from './cleaning/book-facts.ts';
 import { cleanBook } from './cleaning/clean-book.ts';
 import type { ExtractionEvent } from './events.ts';
@@ -6,6 +8,7 @@ import { firstPass } from './first-pass.ts';
 import type { FirstPassOptions } from './first-pass.ts';
 import type { IncludeKind } from './include.ts';
 import { detectLanguage } from './language.ts';
+import type { PageText } from './page/page-text.ts';
 import { createCompounds } from './paragraphs/compounds.ts';
 import type { CleanItem } from './paragraphs/passing.ts';
 import { createSentenceSplitter } from './sentences/sentences.ts';
@@ -27,18 +30,30 @@ export interface ExtractBookOptions extends FirstPassOptions {
  */
 export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<ExtractionEvent> {
   const first = yield* firstPass(options);
-  const { title, author, statistics, starts } = first;
+  const { author, statistics, starts } = first;
   // Only now that the PDF is out of memory: the language tables are large.
   const language = options.language ?? (await detectLanguage(statistics.sample, first.declaredLanguage));
+  const restore = createLetterRestorer(first.unknownLetters, language);
+  const title = restore === null ? first.title : restoreTitle(first.title, restore);
   yield { type: 'document', title, author, language };
   const facts: BookFacts = {
     ...{ title, language, statistics, references: first.references, include: options.include },
     isCompound: createCompounds(statistics.vocabulary, language),
   };
-  const clean = (): Iterable<CleanItem> => cleanBook(first.pages(), starts, facts, options.cleaning ?? {});
+  const pages = (): Iterable<PageText> =>
+    restore === null ? first.pages() : restorePages(first.pages(), restore);
+  const clean = (): Iterable<CleanItem> => cleanBook(pages(), starts, facts, options.cleaning ?? {});
   // Without bookmarks one more pass over the lines looks for headings.
   const plan: ChapterPlan = starts.length > 0 ? new Map() : inferChapters(clean(), statistics);
   yield* speakBook(clean(), { plan, language, title, places: options.places ?? false });
+}
+
+function restoreTitle(title: string | null, restore: LetterRestorer): string | null {
+  return title === null ? null : restoreText(title, restore(title));
+}
+
+function* restorePages(pages: Iterable<PageText>, restore: LetterRestorer): Generator<PageText> {
+  for (const page of pages) yield restorePage(page, restore);
 }
 
 function* speakBook(

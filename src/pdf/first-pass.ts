@@ -1,5 +1,7 @@
 import { AppError } from '../errors.ts';
 import { collectStatistics } from './book/book-statistics.ts';
+import { collectUnknownLetters } from './book/unknown-letters.ts';
+import type { UnknownLetters } from './book/unknown-letters.ts';
 import type { BookStatistics } from './book/book-statistics.ts';
 import type { ChapterStart } from './structure/chapter-start.ts';
 import { chaptersFromBookmarks } from './structure/chapters.ts';
@@ -46,6 +48,7 @@ export interface FirstPass {
   pages(): Generator<PageText>;
   statistics: BookStatistics;
   references: ReferenceKeys;
+  unknownLetters: UnknownLetters;
   title: string | null;
   author: string | null;
   declaredLanguage: string | null;
@@ -147,6 +150,7 @@ async function* readText(
     yield { type: 'opened', pages };
     const statistics = collectStatistics();
     const references = collectReferenceKeys();
+    const unknownLetters = collectUnknownLetters();
     const pictures: Picture[] = [];
     let readable = 0;
     for await (const page of readPages(source, { sort: createRunCleaner(cleaning ?? {}), skip })) {
@@ -159,6 +163,7 @@ async function* readText(
       } else {
         statistics.add(page);
         references.add(page);
+        unknownLetters.add(page);
       }
       // For every page: where the child ends early, it must be known which page it was at.
       yield { type: 'progress', page: page.page, pages, read: page.page - pictures.length };
@@ -169,6 +174,7 @@ async function* readText(
       readable,
       statistics,
       references,
+      unknownLetters: unknownLetters.result(),
       title: source.title,
       author: chooseAuthor(source.author),
       declaredLanguage: source.language,

@@ -55,3 +55,61 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
 export function lettersAsSeen(letters: string): string {
   return letters.length > 1 && RIGHT_TO_LEFT.test(letters) ? Array.from(letters).reverse().join('') : letters;
 }
+
+/** What pdf.js knows of a font. */
+interface UnicodeFont {
+  composite: boolean;
+  isType3Font?: boolean;
+  /** Whether pdf.js takes the codes of a TrueType font for those of the Macintosh, since the file says nothing. */
+  isGuessed: boolean;
+  toUnicode: { get(code: number): string | undefined; firstChar?: number };
+}
+
+/**
+ * Signs that stand for what a file has no letters for, in private use: this and a code, a code of a font of drawings,
+ * as TeX's are, or a guess.
+ */
+const CODES = 0xf0000;
+const DRAWN_CODES = 0xfff00;
+const GUESSES = 0x100000;
+const MAX_CODE = 0xfeff;
+const NAMES_NOTHING = /^(?:(?![\t\n\r])\p{Cc}|\ufffd)$/u;
+const BREAK = /^[\t\n\r]$/;
+
+/**
+ * The letters of a code, or a sign that stands for it where the file names none: ligatures often have a code of their
+ * own that no table has, and what they stand for shows only in the words of the book. pdf.js takes the code for the
+ * letter.
+ */
+export function lettersOrSign(font: UnicodeFont, code: number): string | number {
+  const { toUnicode, composite, isType3Font = false, isGuessed } = font;
+  const letters = toUnicode.get(code);
+  const isNamed = letters !== undefined && letters !== '';
+  // Without any table, codes are most often letters by chance.
+  if (toUnicode.firstChar !== undefined || code > MAX_CODE) return isNamed ? letters : code;
+  if (isNamed && !NAMES_NOTHING.test(letters)) {
+    const isSpace = /[\s\u00ad]/.test(letters);
+    return isGuessed && isOdd(code) && !isSpace ? sign(GUESSES + (letters.codePointAt(0) ?? 0)) : letters;
+  }
+  if (isType3Font && code < 0x20) return sign(DRAWN_CODES + code);
+  return isNamed || composite || isOdd(code) ? sign(CODES + code) : code;
+}
+
+function isOdd(code: number): boolean {
+  return code >= 0x7f || (code < 0x20 && !BREAK.test(String.fromCharCode(code)));
+}
+
+function sign(code: number): string {
+  return String.fromCodePoint(code);
+}
+
+/**
+ * The letters of a glyph by the parts of its name: "f_f_i", "T_h.liga", "a.sc". See Adobe's Glyph List Specification,
+ * section 2.
+ */
+export function lettersOfName(name: string, unicodes: Readonly<Record<string, number>>): string | null {
+  const base = /^[^.]+/.exec(name)?.[0] ?? '';
+  if (base === name && !name.includes('_')) return null;
+  const letters = base.split('_').map((part) => unicodes[part]);
+  return letters.every((letter) => letter !== undefined) ? String.fromCodePoint(...letters) : null;
+}
