@@ -185,7 +185,13 @@ describe('toLines', () => {
   });
 
   test('closes up letter-spaced words', () => {
-    expect(texts([run('C H A P T E R', 72, 100), run('T W O', 150, 100)])).toEqual(['CHAPTER T W O']);
+    expect(texts([run('C H A P T E R', 72, 100), run('T W O', 150, 100)])).toEqual(['CHAPTER TWO']);
+    expect(texts([run('T h e', 72, 100), run('B r a s s', 110, 100), run('L a m p s .', 170, 100)])).toEqual([
+      'The Brass Lamps.',
+    ]);
+    expect(texts([run('S a l t', 72, 100)])).toEqual(['Salt']);
+    for (const text of ['a b c', 'x y and z', 'I a m', 'A B C'])
+      expect(texts([run(text, 72, 100)])).toEqual([text]);
     const letters = Array.from('THEEND').map((letter, index) =>
       run(letter, 72 + 12 * index + (index > 2 ? 9 : 0), 100),
     );

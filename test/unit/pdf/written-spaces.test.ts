@@ -55,6 +55,28 @@ describe('letters that are set apart', () => {
     expect(await read('1.5 Tc [(A) (b)] TJ 0 Tc [-150 (over)] TJ')).toBe('A b over');
   });
 
+  test('are words behind the last space of their line, too', async () => {
+    expect(await read('1.5 Tc (They go ) Tj (to ) Tj (the ) Tj (bus.) Tj')).toBe('They go to the bus.');
+  });
+
+  /** Shows each letter by itself, so many thousandths of the font size from the next one. */
+  const placed = (text: string, gap: number, space: number): string =>
+    `[${Array.from(text, (letter) => (letter === ' ' ? -space : `(${letter}) ${-gap}`)).join(' ')}] TJ`;
+
+  test('and were placed one by one are words, as far as wider gaps part them', async () => {
+    expect(await read(placed('A House by the Sea', 150, 320))).toBe('A House by the Sea');
+    expect(await read(`(very ) Tj ${placed('important', 140, 0)} [-300 (to us)] TJ`)).toBe(
+      'very important to us',
+    );
+  });
+
+  test('and may be words are left where no gap is wider', async () => {
+    expect(await read('[(the) -250 (a) -250 (b) -250 (c) -250 (d) -250 (of it)] TJ')).toBe(
+      'the a b c d of it',
+    );
+    expect(await read('[(a) -250 (b) -250 (c) -250 (d)] TJ')).toBe('a b c d');
+  });
+
   test('stay apart where kerning takes back what sets them apart', async () => {
     expect(
       await read('2.5 Tc [(t) 250 (h) 250 (e) 250 (y) 20 (a) 250 (r) 250 (e ) 250 (s) 250 (o)] TJ'),
