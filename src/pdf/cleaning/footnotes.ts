@@ -10,6 +10,8 @@ import { isProse } from './prose.ts';
 export const NOTE_SIZE = 0.94;
 /** A note in the size of the text stands this far below it, in font sizes. */
 const DETACHED = 1.6;
+/** What stands below a note is no larger; the affiliations of a paper have its headings and its text below them. */
+const LARGER = 1.03;
 /** What a raised number is read as on a scan, and what follows it. */
 const MISREAD_MARK = /^[\p{N}*†‡!?'‘’"“”°|lI]{1,2}[.)]?\s?[\p{Lu}"“„«»]/u;
 const TERMINAL = /[.!?…][\u201d\u2019"'»)\]]*$/u;
@@ -92,7 +94,8 @@ function findNotes(lines: readonly TextLine[], context: Context): Map<TextLine, 
       const line = lines[index];
       const before = lines[index - 1];
       if (!raised || line === undefined || before === undefined) return false;
-      return (line.y - before.y) / before.size > Math.max(DETACHED, 1.3 * leading);
+      const isDetached = (line.y - before.y) / before.size > Math.max(DETACHED, 1.3 * leading);
+      return isDetached && lines.slice(index).every(({ size }) => size <= LARGER * line.size);
     }),
   );
 }

@@ -12,6 +12,8 @@ const SUPERSCRIPTS = new RegExp(`[${SUPERSCRIPT_DIGITS}]+`, 'g');
 /** Without one of these, a line has no marks but raised ones. */
 const MARK_SIGN = new RegExp(`[${SUPERSCRIPT_DIGITS}∗*†‡]`);
 const SIGNS_AFTER_WORD = /(?<=[\p{L}\p{N}.,;:!?)”’"»])[∗*†‡]{1,3}(?=$|[\s.,;:)])/gu;
+/** "1908²" has no exponent; the year of a sentence may well have a note. */
+const YEAR = /(?:^|[^\d.,])(?:1[4-9]|20)\d\d$/;
 /** What has an exponent rather than a note: a symbol, a unit. */
 const UNIT = /(?:^|[^\p{L}])(?:\p{L}|[kcmdµ]?m|[kcm]?g|ft|in|yd|mi|cm|ha|sec)$/u;
 
@@ -31,9 +33,12 @@ export function* removeNoteMarks(
     const removed = [...page.removed];
     const names = repeatedNames(page.lines, met);
     const within = (line: TextLine): Within => ({ lines: [line], places: placesOf(page, [line]) });
+    const openers = marksThatOpen(page.lines);
     const lines = page.lines.map((line) => {
       if (line.part?.kind === 'code') return line;
       const found = findMarks(line).filter((span) => !names.has(nameAround(line.text, span)));
+      const opener = openers.get(line);
+      if (opener !== undefined && line.part === undefined) found.unshift(opener);
       const gone = found.flatMap((span) => {
         const removal = leaveOut.words(line.text.slice(span.start, span.end), within(line), WHY);
         return removal === null ? [] : [{ span, removal }];
@@ -49,6 +54,24 @@ export function* removeNoteMarks(
     });
     yield removed.length === page.removed.length ? page : { ...page, lines, removed };
   }
+}
+
+/**
+ * Raised marks at the beginning of lines that stand raised elsewhere on the page, too: below the authors of a paper, the
+ * places where they work.
+ */
+function marksThatOpen(lines: readonly TextLine[]): Map<TextLine, Span> {
+  const openers = new Map<TextLine, Span>();
+  const opening = lines.filter(({ raised }) => raised[0]?.start === 0);
+  if (opening.length === 0) return openers;
+  const marks = new Set(lines.flatMap(marksInside));
+  for (const line of opening) {
+    const [span] = line.raised;
+    const own = markAtStart(line);
+    const goesOn = /^\s|^\p{Lu}/u.test(line.text.slice(span?.end));
+    if (span !== undefined && own?.raised === true && goesOn && marks.has(own.mark)) openers.set(line, span);
+  }
+  return openers;
 }
 
 /** "GOsa²" again and again is a name: no two notes hang on the same word with the same number. */
@@ -113,10 +136,12 @@ function isNoteMark(text: string, start: number, end: number): boolean {
   const after = text.slice(end);
   // "¹⁴C" begins a word; a mark ends one.
   if (before === '' || (before.length < start && /^[\p{L}\p{N}]/u.test(after))) return false;
-  if (/\d$/.test(before) || /^[\p{L}\p{N}]/u.test(after)) return false;
+  const mark = text.slice(start, end);
+  const isBracketed = /^[[(].*[\])]/u.test(mark);
+  if (/^[\p{L}\p{N}]/u.test(after)) return false;
+  if (/\d$/.test(before)) return isBracketed || YEAR.test(before);
   // "= mc²" has an exponent, too.
   if (/[=+×·/^<>]\s*\p{L}{0,3}$/u.test(before)) return false;
-  const mark = text.slice(start, end);
   // "m²" and "n³", but also "it¹".
   if (UNIT.test(before) && !/^[*∗†‡§¶]/.test(mark)) return false;
   // Raised letters after a short word end an abbreviation: "Mme", "Dr", "1er".

@@ -55,6 +55,15 @@ const SECTIONS: readonly (Section & { isHeading: (text: string) => boolean; wish
   },
 ];
 
+/** The notes that were found on a page, and how high they reach: user space. */
+interface NotesOfPage {
+  page: number;
+  top: number;
+}
+
+/** Boxes of lines that are set close touch each other, in points. */
+const SAME_HEIGHT = 3;
+
 /**
  * Takes lists of references and endnotes out: paragraphs below a heading that says so, for as long as they look like
  * entries. Whatever else follows ends the list and is read.
@@ -72,9 +81,11 @@ export function* removeReferenceLists(
   let alone = false;
   // A heading, or what may be the rest of an entry, waits for what comes next.
   let held: CleanItem[] = [];
+  // Notes come before the lines of their page.
+  let notes: NotesOfPage | null = null;
   for (const item of items) {
     if (item.type === 'chapter') {
-      yield* section !== null && begun && alone ? removeAll(held, section.kind, leaveOut) : held;
+      yield* settle(held, { section, begun, alone, notes }, leaveOut);
       held = [];
       alone = true;
       section = null;
@@ -82,13 +93,20 @@ export function* removeReferenceLists(
       continue;
     }
     if (item.type === 'removed') {
+      if (item.kind === 'footnote') notes = withNote(notes, item);
       if (held.length > 0) held.push(item);
       else yield item;
       continue;
     }
     const opened = sections.find(({ isHeading }) => isHeading(item.text));
+    if (
+      opened !== undefined ||
+      (item.kind === 'heading' && section?.kind === 'footnote' && isOverNotes(held, notes))
+    ) {
+      yield* settle(held, { section, begun, alone: false, notes }, leaveOut);
+      held = [];
+    }
     if (opened !== undefined) {
-      yield* held;
       held = [item];
       section = opened;
       begun = false;
@@ -109,7 +127,35 @@ export function* removeReferenceLists(
       yield item;
     }
   }
-  yield* section !== null && begun && alone ? removeAll(held, section.kind, leaveOut) : held;
+  yield* settle(held, { section, begun, alone, notes }, leaveOut);
+}
+
+/** What waits at the end of a chapter, or of what could be a list. */
+function settle(
+  held: readonly CleanItem[],
+  state: { section: Section | null; begun: boolean; alone: boolean; notes: NotesOfPage | null },
+  leaveOut: LeavingOut,
+): readonly CleanItem[] {
+  const { section, begun, alone, notes } = state;
+  if (section === null) return held;
+  const isOver = section.kind === 'footnote' && isOverNotes(held, notes);
+  return (begun && alone) || isOver ? removeAll(held, section.kind, leaveOut) : held;
+}
+
+/** Whether all that waits is a heading, and below it on its page are notes that were found to be some by their marks. */
+function isOverNotes(held: readonly CleanItem[], notes: NotesOfPage | null): boolean {
+  const [heading, ...others] = held;
+  if (heading?.type !== 'paragraph' || others.some(({ type }) => type !== 'removed')) return false;
+  const bottom = heading.places.at(-1)?.box[1];
+  return bottom !== undefined && notes?.page === heading.page && notes.top <= bottom + SAME_HEIGHT;
+}
+
+function withNote(
+  notes: NotesOfPage | null,
+  { page, places }: Extract<CleanItem, { type: 'removed' }>,
+): NotesOfPage {
+  const top = Math.max(-Infinity, ...places.map(({ box }) => box[3]));
+  return { page, top: notes?.page === page ? Math.max(notes.top, top) : top };
 }
 
 function removeAll(items: readonly CleanItem[], kind: Section['kind'], leaveOut: LeavingOut): CleanItem[] {
