@@ -1,15 +1,13 @@
 import { LANGUAGES, languageOf } from '../../languages/languages.ts';
+import { CODE_SIGNS, fromCodeSign, isGuess } from '../page/code-signs.ts';
 import type { PageText, TextLine } from '../page/page-text.ts';
-import { CODES, SIGNS } from './unknown-letters.ts';
+import { SIGNS } from './unknown-letters.ts';
 import type { UnknownLetters } from './unknown-letters.ts';
 
 /** What a font may draw as one sign, and a file may have no letters for. */
 const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'ft', 'fj', 'tt', 'ti', 'tti', 'Th'] as const;
-/** Where TeX's fonts of drawings have theirs: OT1 from 11 on, T1 from 27 on. See `lettersOrSign`. */
-const OF_TEX = ['ff', 'fi', 'fl', 'ffi', 'ffl'] as const;
-const FIRST_OF_OT1 = 0xfff0b;
-const FIRST_OF_T1 = 0xfff1b;
-const FIRST_GUESS = 0x100000;
+/** Fewer letters around a sign may be a formula. */
+const LETTERS_OF_WORD = 3;
 /** How many letters on either side are looked at. */
 const REACH = 3;
 /** How well a word fits: it is one; so many letters around the sign are in another, the ends counted as letters. */
@@ -29,7 +27,7 @@ interface Edit {
   letters: string;
 }
 
-const CODE = new RegExp(`[${CODES}]`, 'u');
+const CODE = new RegExp(`[${CODE_SIGNS}]`, 'u');
 
 /** What is to be done with a text. */
 export type LetterRestorer = (text: string) => readonly Edit[];
@@ -57,11 +55,22 @@ export function createLetterRestorer(
   if (letters.size === 0 && !hasCodes) return null;
   const signs = [...letters.keys()].map((sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`).join('');
   const inWord = `(?<=[\\p{L}${signs}])[${signs}]|[${signs}](?=[\\p{L}${signs}])`;
-  const pattern = new RegExp(signs === '' ? `[${CODES}]` : `${inWord}|[${CODES}]`, 'gu');
+  const pattern = new RegExp(signs === '' ? `[${CODE_SIGNS}]` : `${inWord}|[${CODE_SIGNS}]`, 'gu');
   return (text) =>
     Array.from(text.matchAll(pattern), ({ index, 0: sign }) => {
-      return { at: index, length: sign.length, letters: letters.get(sign) ?? fromCode(sign) };
+      return {
+        at: index,
+        length: sign.length,
+        letters: letters.get(sign) ?? fromCodeSign(sign, isInWord(text, index, index + sign.length)),
+      };
     });
+}
+
+/** Whether so many letters stand beside a part of a text that it belongs to a word. */
+function isInWord(text: string, start: number, end: number): boolean {
+  const before = /\p{L}*$/u.exec(text.slice(Math.max(0, start - LETTERS_OF_WORD), start))?.[0] ?? '';
+  const behind = /^\p{L}*/u.exec(text.slice(end, end + LETTERS_OF_WORD))?.[0] ?? '';
+  return before.length + behind.length >= LETTERS_OF_WORD;
 }
 
 /** Puts them into a text. */
@@ -105,15 +114,6 @@ function shifter(edits: readonly Edit[]): (at: number) => number {
   };
 }
 
-/** What a code is taken for by itself. */
-function fromCode(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
-  const ofTex = OF_TEX[code - FIRST_OF_OT1] ?? OF_TEX[code - FIRST_OF_T1];
-  if (ofTex !== undefined) return ofTex;
-  const letter = String.fromCharCode(code & 0xffff);
-  return /\p{Cc}/u.test(letter) ? '' : letter;
-}
-
 /** The letters that a sign stands for; `null` where it stands for itself, or that can't be told. */
 function findLetters(sign: string, words: readonly string[], list: string): string | null {
   const ranked = LIGATURES.map((letters) => {
@@ -130,9 +130,8 @@ function findLetters(sign: string, words: readonly string[], list: string): stri
 
 /** A code is no letter, and no language has symbols or capitals within a word. */
 function cannotBeItself(word: string, sign: string): boolean {
-  const isGuess = (sign.codePointAt(0) ?? 0) >= FIRST_GUESS;
-  if (CODE.test(sign) && !isGuess) return true;
-  const itself = isGuess ? fromCode(sign) : sign;
+  if (CODE.test(sign) && !isGuess(sign)) return true;
+  const itself = isGuess(sign) ? fromCodeSign(sign) : sign;
   if (/\p{Ll}/u.test(itself)) return false;
   const [before, behind] = [word.slice(0, word.indexOf(sign)), word.slice(word.indexOf(sign) + sign.length)];
   const isInside = /\p{L}$/u.test(before) && /^\p{Ll}/u.test(behind);

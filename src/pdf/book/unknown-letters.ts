@@ -1,3 +1,4 @@
+import { CODE_SIGNS } from '../page/code-signs.ts';
 import type { PageText } from '../page/page-text.ts';
 
 /**
@@ -10,17 +11,15 @@ export interface UnknownLetters {
   hasCodes: boolean;
 }
 
-/** What the page's reader hands on for a code without letters: see `lettersOrSign`. */
-export const CODES = String.raw`\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}`;
 /**
  * What may be one of the letters of another encoding: symbols, and letters that few languages have. An accented small
  * letter is most often what it seems.
  */
-export const SIGNS = String.raw`${CODES}\p{So}\p{Sm}\p{Sc}\ufffd\ue000-\uf8ff¡-§ª¬¯²-º¼-¿ÆÐØÞßæðøþĐđĦħıŁłŌŒœŊŋŦŧ\u0180-\u0217\u021c-\u024f•†‡‰`;
+export const SIGNS = String.raw`${CODE_SIGNS}\p{So}\p{Sm}\p{Sc}\ufffd\ue000-\uf8ff¡-§ª¬¯²-º¼-¿ÆÐØÞßæðøþĐđĦħıŁłŌŒœŊŋŦŧ\u0180-\u0217\u021c-\u024f•†‡‰`;
 const WORD = new RegExp(String.raw`[\p{L}\p{M}${SIGNS}]+`, 'gu');
 const HAS_SIGN = new RegExp(String.raw`[a-z][${SIGNS}]|[${SIGNS}][a-z]`, 'u');
 const SIGN = new RegExp(`[${SIGNS}]`, 'gu');
-const CODE = new RegExp(`[${CODES}]`, 'u');
+const CODE = new RegExp(`[${CODE_SIGNS}]`, 'u');
 const PLAIN = /^[ -~]*$/;
 
 /** More of them tell no more; and what a hostile book may make us remember. */

@@ -1,3 +1,5 @@
+import { withoutLoneSigns } from './code-signs.ts';
+
 /** Latin ligatures and the presentation forms of Hebrew and Arabic: one letter shape, not one letter. */
 const PRESENTATION_FORMS = /[\ufb00-\ufdfb\ufe70-\ufefc]+/g;
 const SOFT_HYPHENS_INSIDE = /\u00ad+(?=\S)/g;
@@ -9,6 +11,8 @@ const RIGHT_TO_LEFT_FORMS = /[\ufb1d-\ufdfb\ufe70-\ufefc]/g;
 const INVISIBLE = /(?:(?![\t\n\v\f\r\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/gu;
 /** A grave accent over a space is what some fonts print for an opening quote: "the ` stable’ archive". */
 const ACCENT_OVER_SPACE = /(?<=\s)\u0300\s?/gu;
+/** Programs that bring a symbol font call its bullets by private characters. */
+const PRIVATE_BULLET = /^[\ue000-\uf8ff](?=\s|$)/u;
 const SPACES = /[\s\u0085\u180e]+/g;
 /** What most text is: there is nothing to do. */
 const PLAIN = /^(?:[!-~]| (?! ))*$/;
@@ -34,9 +38,10 @@ export function normalizeAsSeen(text: string): string {
 }
 
 function cleaned(text: string): string {
-  return text
+  return withoutLoneSigns(text)
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
     .replace(INVISIBLE, '')
+    .replace(PRIVATE_BULLET, '•')
     .replace(SPACES, ' ')
     .replace(ACCENT_OVER_SPACE, '‘')
     .replace(SOFT_HYPHENS_INSIDE, '');

@@ -1,3 +1,5 @@
+import { signOfCode, signOfDrawnCode, signOfGuess } from '../../page/code-signs.ts';
+
 /**
  * Where a glyph stands: the matrices of PDF 32000-1, 9.4.4, multiplied in the order in which pdf.js does, so that the
  * figures are the same to the last digit, without the two arrays that it throws away for every character.
@@ -65,14 +67,6 @@ interface UnicodeFont {
   toUnicode: { get(code: number): string | undefined; firstChar?: number };
 }
 
-/**
- * Signs that stand for what a file has no letters for, in private use: this and a code, a code of a font of drawings,
- * as TeX's are, or a guess.
- */
-const CODES = 0xf0000;
-const DRAWN_CODES = 0xfff00;
-const GUESSES = 0x100000;
-const MAX_CODE = 0xfeff;
 const NAMES_NOTHING = /^(?:(?![\t\n\r])\p{Cc}|\ufffd)$/u;
 const BREAK = /^[\t\n\r]$/;
 
@@ -86,21 +80,17 @@ export function lettersOrSign(font: UnicodeFont, code: number): string | number 
   const letters = toUnicode.get(code);
   const isNamed = letters !== undefined && letters !== '';
   // Without any table, codes are most often letters by chance.
-  if (toUnicode.firstChar !== undefined || code > MAX_CODE) return isNamed ? letters : code;
-  if (isNamed && !NAMES_NOTHING.test(letters)) {
+  if (toUnicode.firstChar !== undefined) return isNamed ? letters : code;
+  if (isNamed && (composite || !NAMES_NOTHING.test(letters))) {
     const isSpace = /[\s\u00ad]/.test(letters);
-    return isGuessed && isOdd(code) && !isSpace ? sign(GUESSES + (letters.codePointAt(0) ?? 0)) : letters;
+    return isGuessed && isOdd(code) && !isSpace ? signOfGuess(letters) : letters;
   }
-  if (isType3Font && code < 0x20) return sign(DRAWN_CODES + code);
-  return isNamed || composite || isOdd(code) ? sign(CODES + code) : code;
+  if (isType3Font && code < 0x20) return signOfDrawnCode(code);
+  return isNamed || composite || isOdd(code) ? (signOfCode(code) ?? code) : code;
 }
 
 function isOdd(code: number): boolean {
   return code >= 0x7f || (code < 0x20 && !BREAK.test(String.fromCharCode(code)));
-}
-
-function sign(code: number): string {
-  return String.fromCodePoint(code);
 }
 
 /**
