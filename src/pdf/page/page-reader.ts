@@ -1,4 +1,5 @@
 import { messageOf } from '../../process/thrown.ts';
+import { straightenArcs } from './arcs.ts';
 import type { Gutter } from './columns.ts';
 import { withFields } from './filled-fields.ts';
 import { createFonts } from './fonts.ts';
@@ -13,6 +14,7 @@ import { directionOf, fromRight } from './reading-order.ts';
 import type { RunsPage } from './runs-page.ts';
 import { scanOf } from './scanned-pages.ts';
 import { usualSize } from './sizes.ts';
+import { readBullets } from './symbol-bullets.ts';
 import { toRuns } from './text-runs.ts';
 
 /** A page that is known not to be readable. */
@@ -75,7 +77,8 @@ async function readPage(
   sort: ReadingOptions['sort'],
   learned: Learned,
 ): Promise<PageText> {
-  const { view, text, fonts, images, shapes, fields, transform: shown } = await source.read(page);
+  const { view, text: given, fonts, images, shapes, fields, transform: shown } = await source.read(page);
+  const text = straightenArcs(readBullets(given, fonts));
   const { runs, transform, isMoved } = toRuns(text, fonts, shown, learned.fonts.ofPage(text, fonts));
   const regions = images.map((image) => toRegion(image, transform));
   const sorted = sort({ page, transform, runs, images: regions, apart: [] });

@@ -40,7 +40,7 @@ describe('what is written in a drawing', () => {
     const page = setPage([...before, 'rain.', { text: '• oil', gap: 1 }, '• a wick']);
     page.lines.push(...chart(110, 500), { text: 'Figure 2: What the wind did.', x: 150, y: 310, size: 9 });
     const { text, as } = await readPages([page]);
-    expect(text.slice(-2)).toEqual(['• oil', '• a wick']);
+    expect(text.slice(-2)).toEqual(['oil', 'a wick']);
     expect(text[0]).toMatch(/rain\.$/);
     expect(as('figure')).toHaveLength(1);
   });
