@@ -56,6 +56,7 @@ export function createAnonymousSpool(tempDir: string): Spool {
 const MONO = 1;
 const BOLD = 2;
 const FILLED = 4;
+const ENDS_IN_SPACE = 8;
 
 type PackedLine = [
   ...line: [text: string, x: number, y: number, width: number, size: number, style: number, column: number],
@@ -91,8 +92,9 @@ function pack(page: PageText): PackedPage {
   ];
 }
 
-function flagsOf({ mono, bold, filled }: TextLine): number {
-  return (mono ? MONO : 0) | (bold ? BOLD : 0) | (filled === true ? FILLED : 0);
+function flagsOf({ mono, bold, filled, endsInSpace }: TextLine): number {
+  const common = (mono ? MONO : 0) | (bold ? BOLD : 0);
+  return common | (filled === true ? FILLED : 0) | (endsInSpace === true ? ENDS_IN_SPACE : 0);
 }
 
 function unpack([page, transform, apart, unreadable, packed, noise, drawings]: PackedPage): PageText {
@@ -103,6 +105,7 @@ function unpack([page, transform, apart, unreadable, packed, noise, drawings]: P
     ...((flags & FILLED) !== 0 && { filled: true }),
     raised: inPairs(raised).map(([start, end]) => ({ start, end })),
     stops: inPairs(stops).map(([at, x]) => ({ at, x })),
+    ...((flags & ENDS_IN_SPACE) !== 0 && { endsInSpace: true }),
   }));
   return { page, transform, apart, ...(noise !== null && { noise }), unreadable, lines, drawings };
 }

@@ -1,4 +1,6 @@
+import { isHangul } from '../page/hangul.ts';
 import { countCharacters } from '../count-characters.ts';
+import { CODE_SIGNS } from '../page/code-signs.ts';
 import type { PageText, TextLine } from '../page/page-text.ts';
 import { isSameSize, mostFrequentSize } from '../page/sizes.ts';
 import { collectVocabulary } from './vocabulary.ts';
@@ -22,14 +24,21 @@ export interface BookStatistics {
   monoShare: number;
   boldShare: number;
   capitalShare: number;
+  /** Whether lines that end in a Korean letter have the space behind it where a word ends. */
+  spacesAtEnds: boolean;
   /** The text of the first page in its largest size, if that is larger than the book's text. */
   largestOnFirstPage: string | null;
 }
 
+/** They are no letters of any language. */
+const CODES = new RegExp(`[${CODE_SIGNS}]`, 'gu');
 const MAX_WATERMARKS = 100;
 const SAMPLE_CHARACTERS = 12_000;
 const SAMPLE_PIECE_CHARACTERS = 300;
 const MIN_SAMPLE_CHARACTERS = 20;
+
+/** Of Korean lines that break at any letter, a third ends with a word. */
+const MIN_SPACES_AT_ENDS = 0.1;
 
 /** A short paragraph or two. */
 const FEW_CHARACTERS = 200;
@@ -46,9 +55,13 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
   let monoLetters = 0;
   let boldLetters = 0;
   let capitals = 0;
+  let hangulEnds = 0;
+  let spacesAtEnds = 0;
   let firstPage: PageText | null = null;
 
-  const addLine = ({ text, size, style, mono, bold }: TextLine): void => {
+  const addLine = ({ text, size, style, mono, bold, endsInSpace }: TextLine): void => {
+    if (isHangul(text.at(-1))) hangulEnds += 1;
+    if (endsInSpace === true) spacesAtEnds += 1;
     count(sizes, size, text.length);
     const ofStyle = styles.get(style) ?? new Map<number, number>();
     styles.set(style, ofStyle);
@@ -74,7 +87,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
         const distance = (next.y - line.y) / line.size;
         if (distance > 0.5 && distance < 4) count(leadings, Math.round(distance * 20) / 20, line.text.length);
       });
-      sample.add(page.lines.map((line) => line.text).join(' '));
+      sample.add(page.lines.map((line) => line.text.replace(CODES, '')).join(' '));
     },
     result: () => {
       const bodySize = mostFrequentSize(sizes) ?? 10;
@@ -94,6 +107,7 @@ export function collectStatistics(): { add(page: PageText): void; result(): Book
         monoShare: monoLetters / Math.max(1, letters),
         boldShare: boldLetters / Math.max(1, letters),
         capitalShare: capitals / Math.max(1, letters),
+        spacesAtEnds: spacesAtEnds > MIN_SPACES_AT_ENDS * hangulEnds,
         largestOnFirstPage: firstPage === null ? null : largestText(firstPage, bodySize, watermarks),
       };
     },

@@ -1,3 +1,4 @@
+import { isHangul } from './hangul.ts';
 import { placeAccents } from './loose-accents.ts';
 import type { Span, Stop, TextLine } from './page-text.ts';
 import { directionOfRow, fromRight, SPACE_BEFORE_MARK, toReadingOrder } from './reading-order.ts';
@@ -62,6 +63,7 @@ export function joinRow(given: readonly TextRun[], column: number, edges: number
   }
   const left = Math.min(...distinct.map((run) => run.x));
   const right = Math.max(...distinct.map((run) => run.x + run.width));
+  const endsInSpace = text.endsWith(' ') && isHangul(text.at(-2));
   return {
     text: (isMixed ? text.replace(SPACE_BEFORE_MARK, '$1 ') : text).trimEnd().normalize('NFC'),
     x: hundredth(edges === null ? left : edges - right),
@@ -75,6 +77,7 @@ export function joinRow(given: readonly TextRun[], column: number, edges: number
     raised,
     stops,
     ...(distinct.some(({ filled }) => filled) && { filled: true }),
+    ...(endsInSpace && { endsInSpace }),
   };
 }
 

@@ -50,6 +50,8 @@ export interface TextLine {
   raised: readonly Span[];
   /** The gaps between the cells of a table, between the columns of a list. */
   stops: readonly Stop[];
+  /** Whether a space is written behind its last letter: that of a Korean line, which may break within a word. */
+  endsInSpace?: boolean;
   /** What the cleaning steps found it to be; running text where it is missing. */
   part?: PartOfPage;
   /** Marks of notes that the cleaning steps took out of it; on the first line of a note, the note's own. */

@@ -1,4 +1,5 @@
 import { anyOf } from '../../languages/languages.ts';
+import { isHangul } from '../page/hangul.ts';
 import { endsInHyphen } from '../page/hyphens.ts';
 import { goesOnWithAddress } from './broken-addresses.ts';
 import type { IsCompound } from './compounds.ts';
@@ -22,9 +23,12 @@ const SUSPENDED = new RegExp(
  * Joins the text so far with the next line. A hyphen at the line's end goes, unless the word is a compound, or the
  * hyphen is plainly part of what is written: before a capital or a digit, in an address, after a single letter, or left
  * hanging ("short- and long-term").
+ *
+ * @param isWordCut whether no word ends at the line's end if it has Korean letters on either side
  */
-export function joinLines(text: string, line: string, isCompound: IsCompound): string {
+export function joinLines(text: string, line: string, isCompound: IsCompound, isWordCut = false): string {
   if (text === '') return line;
+  if (isWordCut && isHangul(text.at(-1)) && isHangul(line.at(0))) return text + line;
   if (goesOnWithAddress(text, line)) return text + line;
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
   if (!endsInHyphen(text)) {

@@ -128,7 +128,12 @@ function toParagraph(
   isCompound: IsCompound,
 ): Paragraph {
   const { lines, statistics } = look;
-  const text = lines.reduce((joined, { line }) => joinLines(joined, line.text, isCompound), '');
+  const isWordCut = (index: number): boolean =>
+    statistics.spacesAtEnds && lines[index - 1]?.line.endsInSpace !== true;
+  const text = lines.reduce(
+    (joined, { line }, index) => joinLines(joined, line.text, isCompound, isWordCut(index)),
+    '',
+  );
   const first = lines[0];
   return {
     type: 'paragraph',

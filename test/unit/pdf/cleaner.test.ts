@@ -55,6 +55,49 @@ describe('notes', () => {
     expect(removed.map(({ kind }) => kind)).toEqual(['note-mark']);
   });
 
+  test('have marks in brackets, and behind a year', async () => {
+    const page = setPage(
+      [...prose(1, 6), 'She left in 1908^[23]^ and came back in 1911^24^ with it.', ...prose(2, 6)],
+      ['^[23]^ By order of the harbour master.', '^24^ Her sister says the same.'],
+    );
+    const { text, as } = await readPages([page]);
+    expect(text.join(' ')).toContain('She left in 1908 and came back in 1911 with it.');
+    expect(as('footnote')).toEqual(['23 By order of the harbour master.', '24 Her sister says the same.']);
+    const lake = setPage([...prose(1, 6), 'A lake of 10^2^ yards holds 2450^3^ of them.']);
+    expect((await readPages([lake])).as('note-mark')).toEqual([]);
+  });
+
+  test('below a heading of their own go with it', async () => {
+    const notes = [
+      { text: 'Notes', size: 12, gap: 2, bold: true },
+      { text: '^1^ Minutes of the committee.', size: 8, gap: 0.5 },
+      { text: '^2^ It was lost in the move.', size: 8 },
+    ];
+    const text = ['The first ledger is kept.^1^', 'The other one was lost.^2^ Nobody looked for it.'];
+    const { text: read, removed } = await readPages([setPage([...prose(1, 12), ...text, ...notes])]);
+    expect(read.join(' ')).toMatch(/Nobody looked for it\.$/);
+    expect(removed.map(({ text: left }) => left)).toContain('Notes');
+    const on = [{ text: 'Nobody knows who wrote these notes, and it is better so.', gap: 1 }];
+    const kept = await readPages([
+      setPage([...prose(1, 12), ...text, notes[0] ?? '', ...on], ['^1^ Minutes.', '^2^ A move.']),
+    ]);
+    expect(kept.text.join(' ')).toContain('Notes Nobody knows');
+  });
+
+  test('are no affiliations, whose marks are at the authors of a paper', async () => {
+    const page = setPage([
+      { text: 'Ona Rusk^1^, Tam Ellery^2^', x: 200 },
+      { text: '^1^ Faculty of Lost Property, Port Arden', x: 180, size: 9, gap: 1.5 },
+      { text: '^2^ Office of Umbrellas, Sable Bay', x: 180, size: 9 },
+      { text: prose(1, 1)[0] ?? '', gap: 2 },
+      ...prose(1).slice(1),
+    ]);
+    const { text, as } = await readPages([page]);
+    expect(as('footnote')).toEqual([]);
+    expect(text.join(' ')).toContain('Faculty of Lost Property, Port Arden');
+    expect(text.join(' ')).not.toMatch(/\d Faculty|\d Office/);
+  });
+
   test('are known by the foot of the page where their marks are neither small nor raised', async () => {
     const { text, as } = await readPages([
       setPage(
@@ -454,8 +497,8 @@ test('quotations and lists are read, paragraph by paragraph', async () => {
   const { text, removed } = await readPages([page]);
   expect(text.slice(-3)).toEqual([
     quote.join(' '),
-    '• a lamp, with its oil and its wick;',
-    '• a ledger, which nobody may open.',
+    'a lamp, with its oil and its wick;',
+    'a ledger, which nobody may open.',
   ]);
   expect(removed).toEqual([]);
 });

@@ -69,3 +69,9 @@ test.each([
 ])('%s', (_name, text, line, joined) => {
   expect(joinLines(text, line, isCompound)).toBe(joined);
 });
+
+test('Korean needs no space where a word is cut by the line end', () => {
+  expect(joinLines('마다 줄', '을 서서', isCompound, true)).toBe('마다 줄을 서서');
+  expect(joinLines('노인', '한 사람이', isCompound, false)).toBe('노인 한 사람이');
+  expect(joinLines('있었다.', '그 마을', isCompound, true)).toBe('있었다. 그 마을');
+});

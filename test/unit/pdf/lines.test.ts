@@ -173,6 +173,36 @@ describe('toLines', () => {
     expect(lines.map(({ size }) => size)).toEqual([10, 10, 10, 10, 10]);
   });
 
+  test('joins an initial that hangs in the margin, and keeps the lines beside it where they are', () => {
+    const hanging = (baseline: number): TextRun[] => [
+      run('N', 50, baseline, { size: 30, width: 20 }),
+      run('obody knew how deep', 74, 100),
+      run('the quarry was until', 74, 112),
+      run('the summer it ran dry.', 74, 124),
+    ];
+    for (const baseline of [100, 112]) {
+      const { lines } = toLines(hanging(baseline));
+      expect(lines.map(({ text }) => text)).toEqual([
+        'Nobody knew how deep',
+        'the quarry was until',
+        'the summer it ran dry.',
+      ]);
+      expect(lines.map(({ x }) => x)).toEqual([74, 74, 74]);
+    }
+  });
+
+  test('joins an initial that is raised above the line of its word, and not a letter before a title', () => {
+    const raised = (first: string): string[] =>
+      texts([
+        run('S', 72, 100, { size: 30, width: 18 }),
+        run(first, 92, 100),
+        run('an over this pass in bags', 72, 112),
+        run('of forty pounds, and two to a mule', 72, 124),
+      ]);
+    expect(raised('alt was carried')[0]).toBe('Salt was carried');
+    expect(raised('Salt')[0]).toBe('S Salt');
+  });
+
   test('reads small capitals as small letters, and an abbreviation in smaller capitals as one', () => {
     const small = (text: string, x: number): TextRun =>
       run(text, x, 100, { size: 8, width: text.length * 4 });

@@ -75,6 +75,7 @@ describe('letters that are set apart', () => {
       'the a b c d of it',
     );
     expect(await read('[(a) -250 (b) -250 (c) -250 (d)] TJ')).toBe('a b c d');
+    expect(await read('[(go on) -400 (.) -160 (.) -160 (.) -160 (.) -400 (so)] TJ')).toBe('go on . . . . so');
   });
 
   test('stay apart where kerning takes back what sets them apart', async () => {

@@ -34,6 +34,7 @@ const MIN_LETTERS = 4;
 const WORD_GAP = 1.5;
 /** The usual gap: a quarter of them are narrower. With short words, many gaps are between words. */
 const USUAL = 0.25;
+const HANGUL = /[\uac00-\ud7a3]$/;
 const SINGLE = /^[\p{L}\p{M}.,:;!?’'-]$/u;
 /** Stands in the place of a space that is none, and is dropped as invisible: word joiner. */
 const NO_SPACE = '\u2060';
@@ -77,6 +78,8 @@ export class WrittenSpaces {
   #spaceX = 0;
   #spaceY = 0;
   #isAlone = false;
+  /** Whether it stands behind the last glyph. */
+  #isBehind = false;
 
   /**
    * Whether the letters of these strings are set apart. A line's last word has no space behind it, and may be a string
@@ -99,11 +102,13 @@ export class WrittenSpaces {
   }
 
   /**
-   * Closes up letters that were placed one by one: the gaps between them are narrower than those around their words.
+   * A piece is complete. Closes up letters that were placed one by one: the gaps between them are narrower than those around their words.
    *
    * @param piece its letters and spaces
    */
-  closeUp(piece: string[]): void {
+  end(piece: string[]): void {
+    // Korean lines break within words, too: only the space says whether a word ends here.
+    if (this.#isBehind && HANGUL.test(piece.at(-1) ?? '')) piece.push(' ');
     const gaps = this.#gaps;
     this.#gaps = [];
     let first = 0;
@@ -115,6 +120,7 @@ export class WrittenSpaces {
   }
 
   takeSpace({ textLineMatrix }: SpacingState, isAlone: boolean): void {
+    this.#isBehind = true;
     this.#spaceX = textLineMatrix[4] ?? 0;
     this.#spaceY = textLineMatrix[5] ?? 0;
     this.#isAlone = isAlone;
@@ -125,6 +131,7 @@ export class WrittenSpaces {
     character: string,
     setApart: boolean,
   ): void {
+    this.#isBehind = false;
     this.#tracking = setApart && character !== '.' ? charSpacing * textHScale : 0;
     this.#glyphX = textLineMatrix[4] ?? 0;
     this.#glyphY = textLineMatrix[5] ?? 0;
@@ -172,9 +179,9 @@ function closeUpStretch(
   const widths = own.map(({ width }) => Math.abs(width)).toSorted((a, b) => a - b);
   const widest = WORD_GAP * (widths[Math.floor(USUAL * widths.length)] ?? 0);
   const isWide = (gap: { width: number } | undefined): boolean => Math.abs(gap?.width ?? Infinity) > widest;
-  const areLetters = own.every(
-    ({ at }) => SINGLE.test(piece[at - 1] ?? '') && SINGLE.test(piece[at + 1] ?? ''),
-  );
+  const signs = [piece[(own[0]?.at ?? 0) - 1] ?? '', ...own.map(({ at }) => piece[at + 1] ?? '')];
+  const letters = signs.filter((sign) => /\p{L}/u.test(sign)).length;
+  const areLetters = letters >= MIN_LETTERS && signs.every((sign) => SINGLE.test(sign));
   const isParted = own.some(isWide) || from > first || to < last;
   if (!areLetters || !isParted) return;
   if ((from > first && !isWide(gaps[from - 1])) || (to < last && !isWide(gaps[to]))) return;
