@@ -8,9 +8,11 @@ const SIGNS_ONLY = /dingbat|wingding|webding|monotype\s?sorts|zapfd/i;
  * ❍ and ❑ in most of them, "o" is Word's circle in a typewriter's font, "§", "Ø" and "ü" are ▪, ➢ and ✓.
  */
 const CODES_OF_BULLETS = /^[nlrqoumtpswvz§Øüàðè·¨•▪■□●○◦❍❑◆❖➢➤✓✔\ue000-\uf8ff]$/u;
-/** The text of an item begins so far from the beginning of its bullet, in sizes of the bullet. */
-const MIN_DISTANCE = 0.6;
-const MAX_DISTANCE = 6;
+/** "n" and "v" are variables in these, and no bullets. */
+const OF_FORMULAS = /ital|obli|slant|math|cmmi|cmti/i;
+/** The text of an item begins so far from the end of its bullet, in sizes of the bullet: further than another word. */
+const MIN_GAP = 0.45;
+const MAX_GAP = 5;
 /** Baselines of a bullet and its text are this near, in sizes of the bullet. */
 const SAME_BASELINE = 0.3;
 
@@ -34,8 +36,9 @@ export function readBullets(
   const bullets = new Set<string>();
   for (const [font, own] of letters) {
     if (own === null) continue;
-    if (SIGNS_ONLY.test(fonts[font]?.name ?? '') || [...own].every((letter) => CODES_OF_BULLETS.test(letter)))
-      bullets.add(font);
+    const name = fonts[font]?.name ?? '';
+    const areBullets = !OF_FORMULAS.test(name) && [...own].every((letter) => CODES_OF_BULLETS.test(letter));
+    if (areBullets || SIGNS_ONLY.test(name)) bullets.add(font);
   }
   if (bullets.size === 0 || bullets.size === letters.size) return texts;
   return texts.map((text, index) =>
@@ -45,18 +48,26 @@ export function readBullets(
   );
 }
 
-/** Whether text of another font follows on its line. Programs set a bullet and then its text. */
+/**
+ * Whether text of another font follows on its line at a distance, and none comes before it. Programs set a bullet and
+ * then its text.
+ */
 function opensLine(texts: readonly SourceText[], index: number, bullets: ReadonlySet<string>): boolean {
   const bullet = texts[index];
   const next = texts.slice(index + 1, index + 4).find(({ text }) => text.trim() !== '');
   if (bullet === undefined || next === undefined || bullets.has(next.font)) return false;
-  const [a, b, , , x, y] = bullet.transform;
+  const before = texts.slice(Math.max(0, index - 3), index).findLast(({ text }) => text.trim() !== '');
+  if (before !== undefined && gapOnLine(before, bullet, bullet) !== null) return false;
+  return (gapOnLine(bullet, next, bullet) ?? 0) > MIN_GAP;
+}
+
+/** How far it is from the end of a text to the next one on its line, in sizes of the bullet; `null` where it is none. */
+function gapOnLine(one: SourceText, other: SourceText, { transform }: SourceText): number | null {
+  const [a, b] = transform;
   const size = Math.hypot(a, b);
-  const [dx, dy] = [next.transform[4] - x, next.transform[5] - y];
-  // Along the line, and across it.
+  const [dx, dy] = [other.transform[4] - one.transform[4], other.transform[5] - one.transform[5]];
   const along = (dx * a + dy * b) / size;
   const across = (dy * a - dx * b) / size;
-  return (
-    Math.abs(across) < SAME_BASELINE * size && along > MIN_DISTANCE * size && along < MAX_DISTANCE * size
-  );
+  const gap = (along - one.width) / size;
+  return Math.abs(across) < SAME_BASELINE * size && along > 0 && gap < MAX_GAP ? gap : null;
 }

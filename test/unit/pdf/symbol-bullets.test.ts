@@ -35,10 +35,23 @@ test.each([
     { before: [sourceText('Name', [9, 0, 0, 9, 48, 700], { font: 's' })] },
     'Name',
   ],
-  ['its line begins close to it', { x: 4 }],
+  ['its line begins close to it', { x: 10 }],
   ['the line is far away', { x: 90 }],
 ])('but is what it says where %s', (_what, options, ...more: string[]) => {
   expect(read(['n', 'l'], options)).toEqual([...more, 'n', 'l']);
+});
+
+test('but is a variable in a sentence, however wide the spaces are', () => {
+  const texts = ['where', 'n', 'is more'].map((text, index) =>
+    sourceText(text, [9, 0, 0, 9, 48 + 40 * index, 500], { font: index === 1 ? 's' : 'f', width: 30 }),
+  );
+  expect(readBullets(texts, FONTS).map(({ text }) => text)).toEqual(['where', 'n', 'is more']);
+  const math = { ...FONTS, s: font('CMMI10') };
+  const opening = [
+    sourceText('n', [9, 0, 0, 9, 48, 500], { font: 's', width: 5 }),
+    sourceText('is', [9, 0, 0, 9, 64, 500]),
+  ];
+  expect(readBullets(opening, math)[0]?.text).toBe('n');
 });
 
 test('but is a letter or a number of a list', () => {
