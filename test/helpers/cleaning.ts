@@ -18,6 +18,7 @@ export const STATISTICS: BookStatistics = {
   monoShare: 0,
   boldShare: 0,
   capitalShare: 0,
+  spacesAtEnds: false,
   largestOnFirstPage: null,
 };
 

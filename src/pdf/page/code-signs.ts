@@ -9,8 +9,8 @@ const LAST_CODE = 0xfeff;
 
 /** All of them, for a class of a regular expression. */
 export const CODE_SIGNS = String.raw`\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}`;
-/** Without letters beside it, what such a sign stands for can't be told. */
-const LONE = new RegExp(`(?<!\\p{L})[${CODE_SIGNS}](?!\\p{L})`, 'gu');
+/** Without Latin letters beside it, what such a sign stands for can't be told. */
+const LONE = new RegExp(`(?<!\\p{Script=Latin})[${CODE_SIGNS}](?!\\p{Script=Latin})`, 'gu');
 /** Where TeX's fonts of drawings have their ligatures: OT1 from 11 on, T1 from 27 on. */
 const LIGATURES_OF_TEX = ['ff', 'fi', 'fl', 'ffi', 'ffl'] as const;
 const FIRST_OF_OT1 = DRAWN_CODE + 11;
@@ -46,7 +46,7 @@ export function fromCodeSign(sign: string, isInWord = false): string {
   return /\p{Cc}/u.test(letter) ? '' : letter;
 }
 
-/** A run without those that no letter stands beside, such as the symbols of formulas. */
+/** A run without those that no Latin letter stands beside, such as the symbols of formulas. */
 export function withoutLoneSigns(text: string): string {
   return text.replace(LONE, (sign) => fromCodeSign(sign));
 }

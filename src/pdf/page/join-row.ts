@@ -24,6 +24,8 @@ const RAISED_BY = 0.15;
  */
 const SUPERIOR_WIDTH = 0.36;
 const USUAL_WIDTH = 0.38;
+/** Programs that bring a symbol font call its bullets by private characters; those above are parts of brackets. */
+const PRIVATE_BULLET = /^[\ue000-\uf7ff](?= \p{L}\p{L})/u;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /**
@@ -65,7 +67,10 @@ export function joinRow(given: readonly TextRun[], column: number, edges: number
   const right = Math.max(...distinct.map((run) => run.x + run.width));
   const endsInSpace = text.endsWith(' ') && isHangul(text.at(-2));
   return {
-    text: (isMixed ? text.replace(SPACE_BEFORE_MARK, '$1 ') : text).trimEnd().normalize('NFC'),
+    text: (isMixed ? text.replace(SPACE_BEFORE_MARK, '$1 ') : text)
+      .trimEnd()
+      .normalize('NFC')
+      .replace(PRIVATE_BULLET, '•'),
     x: hundredth(edges === null ? left : edges - right),
     y: hundredth(main.y),
     width: hundredth(right - left),

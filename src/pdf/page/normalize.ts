@@ -11,8 +11,6 @@ const RIGHT_TO_LEFT_FORMS = /[\ufb1d-\ufdfb\ufe70-\ufefc]/g;
 const INVISIBLE = /(?:(?![\t\n\v\f\r\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/gu;
 /** A grave accent over a space is what some fonts print for an opening quote: "the ` stable’ archive". */
 const ACCENT_OVER_SPACE = /(?<=\s)\u0300\s?/gu;
-/** Programs that bring a symbol font call its bullets by private characters. */
-const PRIVATE_BULLET = /^[\ue000-\uf8ff](?=\s|$)/u;
 const SPACES = /[\s\u0085\u180e]+/g;
 /** What most text is: there is nothing to do. */
 const PLAIN = /^(?:[!-~]| (?! ))*$/;
@@ -41,7 +39,6 @@ function cleaned(text: string): string {
   return withoutLoneSigns(text)
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
     .replace(INVISIBLE, '')
-    .replace(PRIVATE_BULLET, '•')
     .replace(SPACES, ' ')
     .replace(ACCENT_OVER_SPACE, '‘')
     .replace(SOFT_HYPHENS_INSIDE, '');

@@ -7,7 +7,7 @@ const SIGNS_ONLY = /dingbat|wingding|webding|monotype\s?sorts|zapfd/i;
  * The letters on whose codes such fonts have squares, discs, diamonds, arrows and ticks: "n", "l", "r" and "q" are ■, ●,
  * ❍ and ❑ in most of them, "o" is Word's circle in a typewriter's font, "§", "Ø" and "ü" are ▪, ➢ and ✓.
  */
-const CODES_OF_BULLETS = /^[nlrqoumtpswvz§Øüàðè·¨•▪■□●○◦❍❑◆❖➢➤✓✔\ue000-\uf8ff]$/u;
+const CODES_OF_BULLETS = /^[nlrqoumtpswvz§Øüàðè·¨•▪■□●○◦❍❑◆❖➢➤✓✔\ue000-\uf7ff]$/u;
 /** "n" and "v" are variables in these, and no bullets. */
 const OF_FORMULAS = /ital|obli|slant|math|cmmi|cmti/i;
 /** The text of an item begins so far from the end of its bullet, in sizes of the bullet: further than another word. */

@@ -203,6 +203,12 @@ describe('toLines', () => {
     expect(raised('Salt')[0]).toBe('S Salt');
   });
 
+  test('reads a private character before a line as a bullet, and none elsewhere', () => {
+    expect(texts([run('\uf0b7', 72, 100), run('Backups', 90, 100)])).toEqual(['• Backups']);
+    for (const line of ['= 2 \uf8eb x', '\uf8eb x', 'L\uf0b7TEX'])
+      expect(texts([run(line, 72, 100)])).toEqual([line]);
+  });
+
   test('reads small capitals as small letters, and an abbreviation in smaller capitals as one', () => {
     const small = (text: string, x: number): TextRun =>
       run(text, x, 100, { size: 8, width: text.length * 4 });

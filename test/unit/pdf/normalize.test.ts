@@ -11,6 +11,8 @@ test.each([
   ['a soft hyphen at the end stays for the joining of lines', 'coop\u00ad', 'coop\u00ad'],
   ['odd spaces are spaces', 'a\u00a0b\u2009c\u3000d\te', 'a b c d e'],
   ['zero-width spaces, marks and controls go', '\ufeffa\u200bb\u200e\u0000c\u0007', 'abc'],
+  ['signs of codes stay in words', 'o\u{f0003}ce', 'o\u{f0003}ce'],
+  ['and are what they seem elsewhere', 'x = \u{f0041}, \u{fff0b}, א\u{f00a4}', 'x = A, , א¤'],
   ['joiners stay: Persian and emoji need them', 'می\u200cخواهم 👩\u200d👩', 'می\u200cخواهم 👩\u200d👩'],
 ])('%s', (_name, given, wanted) => {
   expect(normalizeText(given)).toBe(wanted);
