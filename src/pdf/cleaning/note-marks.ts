@@ -57,8 +57,8 @@ export function* removeNoteMarks(
 }
 
 /**
- * Raised marks at the beginning of lines that stand raised elsewhere on the page, too: below the authors of a paper, the
- * places where they work.
+ * Raised marks at the beginning of lines that stand raised elsewhere on the page, too: those of the places where the
+ * authors of a paper work.
  */
 function marksThatOpen(lines: readonly TextLine[]): Map<TextLine, Span> {
   const openers = new Map<TextLine, Span>();

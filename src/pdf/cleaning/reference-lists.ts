@@ -142,7 +142,7 @@ function settle(
   return (begun && alone) || isOver ? removeAll(held, section.kind, leaveOut) : held;
 }
 
-/** Whether all that waits is a heading, and below it on its page are notes that were found to be some by their marks. */
+/** Whether all that waits is a heading, and below it on its page are notes that were known by their marks. */
 function isOverNotes(held: readonly CleanItem[], notes: NotesOfPage | null): boolean {
   const [heading, ...others] = held;
   if (heading?.type !== 'paragraph' || others.some(({ type }) => type !== 'removed')) return false;

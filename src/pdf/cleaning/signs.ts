@@ -6,8 +6,8 @@ import type { CleanItem } from '../paragraphs/passing.ts';
 const BULLET = /^[•▪◦‣●■○□◆◇❍❏❑❖➢➤➔✓✔∙·►▶▸]\s+(?=\S)/u;
 
 /**
- * Takes the bullets off the items of lists, which a voice would name, and leaves out paragraphs that nothing can be said of:
- * what is left of a line whose address was taken out, a dash by itself.
+ * Takes the bullets off the items of lists, which a voice would name, and leaves out paragraphs that nothing can be
+ * said of: what is left of a line whose address was taken out, a dash by itself.
  */
 export function* removeSigns(
   items: Iterable<CleanItem>,

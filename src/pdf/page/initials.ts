@@ -18,7 +18,7 @@ const WORD_OF_ITS_OWN = new RegExp(`^.?[${ONE_LETTER_WORDS}]$`, 'u');
 const AFTER_I = new RegExp(`^(?:${anyOf(({ spelling }) => spelling?.afterInitialI)})$`, 'u');
 const INITIAL = /^["'“‘„«¿¡]?\s?\p{Lu}['’]?$/u;
 
-/** What goes on behind an initial that stands on the first line, rather than on a lower one: not a title behind its letter. */
+/** What goes on behind an initial that stands on the line of its word. A title behind its letter doesn't. */
 const GOES_ON = /^["'’]?(?:\p{Ll}|\p{Lu}+ .*\p{Ll})/u;
 
 /**

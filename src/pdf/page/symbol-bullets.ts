@@ -4,7 +4,7 @@ const BULLET = '•';
 /** Fonts of nothing but signs; "Symbol" has Greek letters. */
 const SIGNS_ONLY = /dingbat|wingding|webding|monotype\s?sorts|zapfd/i;
 /**
- * The letters on whose codes such fonts have squares, discs, diamonds, arrows and ticks: "n", "l", "r" and "q" are ■, ●,
+ * The letters on whose codes such fonts have squares, discs, diamonds, arrows, ticks: "n", "l", "r" and "q" are ■, ●,
  * ❍ and ❑ in most of them, "o" is Word's circle in a typewriter's font, "§", "Ø" and "ü" are ▪, ➢ and ✓.
  */
 const CODES_OF_BULLETS = /^[nlrqoumtpswvz§Øüàðè·¨•▪■□●○◦❍❑◆❖➢➤✓✔\ue000-\uf7ff]$/u;
@@ -61,7 +61,7 @@ function opensLine(texts: readonly SourceText[], index: number, bullets: Readonl
   return (gapOnLine(bullet, next, bullet) ?? 0) > MIN_GAP;
 }
 
-/** How far it is from the end of a text to the next one on its line, in sizes of the bullet; `null` where it is none. */
+/** How far it is from the end of a text to the next one on its line, in sizes of the bullet; `null` without one. */
 function gapOnLine(one: SourceText, other: SourceText, { transform }: SourceText): number | null {
   const [a, b] = transform;
   const size = Math.hypot(a, b);

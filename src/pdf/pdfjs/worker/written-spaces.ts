@@ -102,7 +102,8 @@ export class WrittenSpaces {
   }
 
   /**
-   * A piece is complete. Closes up letters that were placed one by one: the gaps between them are narrower than those around their words.
+   * A piece is complete. Closes up letters that were placed one by one: the gaps between them are narrower than those
+   * around their words.
    *
    * @param piece its letters and spaces
    */
