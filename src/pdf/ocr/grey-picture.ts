@@ -26,3 +26,31 @@ export function crop(picture: GreyPicture, { left, top, width, height }: Picture
   }
   return { width, height, grey };
 }
+
+const DARK = 128;
+/** So many rows are counted together. */
+const ROWS = 16;
+
+/** The part of the picture, as wide as it is and `share` of its height, in which most strokes are: text has many. */
+export function bandOfText({ width, height, grey }: GreyPicture, share: number): PictureArea {
+  const strokes: number[] = [];
+  for (let y = 0; y < height; y += 1) {
+    let count = 0;
+    let before = false;
+    for (let at = y * width; at < (y + 1) * width; at += 1) {
+      const dark = (grey[at] ?? 255) < DARK;
+      if (dark && !before) count += 1;
+      before = dark;
+    }
+    const step = Math.floor(y / ROWS);
+    strokes[step] = (strokes[step] ?? 0) + count;
+  }
+  const steps = Math.max(1, Math.ceil((share * height) / ROWS));
+  let best = { from: 0, count: -1 };
+  for (let from = 0; from + steps <= Math.max(steps, strokes.length); from += 1) {
+    const count = strokes.slice(from, from + steps).reduce((sum, own) => sum + own, 0);
+    if (count > best.count) best = { from, count };
+  }
+  const top = best.from * ROWS;
+  return { left: 0, top, width, height: Math.min(height - top, steps * ROWS) };
+}

@@ -4,13 +4,18 @@ import type { GreyPicture } from './grey-picture.ts';
 import { confidenceOf } from './noise.ts';
 import { firstModel, modelFor, otherModels } from './ocr-languages.ts';
 import type { OcrModel } from './ocr-languages.ts';
-import { createRecognizer } from './recognizer.ts';
+import { createRecognizer, wordsOf } from './recognizer.ts';
 import type { RecognizedBlock, RecognizedWord, Recognizer } from './recognizer.ts';
 
 export interface PictureReader {
-  read(picture: GreyPicture): Promise<readonly RecognizedBlock[]>;
+  /** @param isUpright whether the picture is known to be; otherwise poor text may say nothing about its language */
+  read(picture: GreyPicture, isUpright: boolean): Promise<readonly RecognizedBlock[]>;
+  /** Reads a part of a page, from which nothing is to follow. */
+  look(picture: GreyPicture): Promise<readonly RecognizedBlock[]>;
 }
 
+/** What is read with this confidence lies the right way up: what lies on its head has half of it (measured). */
+export const SURE = 75;
 /** Fewer say too little about their language. */
 const MIN_WORDS = 15;
 
@@ -45,13 +50,19 @@ export function createLanguageAwareReader(language: string | null): PictureReade
     return best?.candidate ?? null;
   };
 
+  const known = (): OcrModel => {
+    if (model === null) throw new Error('no model for text recognition is installed');
+    return model;
+  };
+
   return {
-    read: async (picture) => {
-      if (model === null) throw new Error('no model for text recognition is installed');
-      const tried = model;
+    look: async (picture) => (await use(known())).recognize(picture),
+    read: async (picture, isUpright) => {
+      const tried = known();
       const first = await (await use(tried)).recognize(picture);
       const words = wordsOf(first);
       if (isSure || words.length < MIN_WORDS) return first;
+      if (!isUpright && confidenceOf(words) < SURE) return first;
       isSure = true;
       const found = await detectLanguage([words.map(({ text }) => text).join(' ')], null);
       const fitting = modelFor(found);
@@ -61,10 +72,6 @@ export function createLanguageAwareReader(language: string | null): PictureReade
       return chosen === null || chosen.code === tried.code ? first : (await use(chosen)).recognize(picture);
     },
   };
-}
-
-function wordsOf(blocks: readonly RecognizedBlock[]): RecognizedWord[] {
-  return blocks.flatMap(({ paragraphs }) => paragraphs.flat().flatMap(({ words }) => words));
 }
 
 /** Where the first words are, up to a third of the page: enough to compare models by, at a third of the cost. */

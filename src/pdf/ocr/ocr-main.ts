@@ -8,15 +8,16 @@ import { openForDrawing } from '../pdfjs/draw-page.ts';
 import type { PageDrawer } from '../pdfjs/draw-page.ts';
 import { markBullets } from './bullets.ts';
 import { evenSizes } from './even-sizes.ts';
-import { facingPages } from './facing-pages.ts';
-import { crop } from './grey-picture.ts';
-import type { PictureArea } from './grey-picture.ts';
+import type { GreyPicture } from './grey-picture.ts';
 import { createLanguageAwareReader } from './language-aware-reader.ts';
-import type { PictureReader } from './language-aware-reader.ts';
 import { removeNoise } from './noise.ts';
 import { layOut } from './page-layout.ts';
 import { drawPicture, isBlank } from './page-picture.ts';
-import type { PagePicture } from './page-picture.ts';
+import { removeSpecks } from './specks.ts';
+import { smoothStairs } from './stairs.ts';
+import { turnMatrix } from './turns.ts';
+import { createUprightReader } from './upright-reader.ts';
+import type { UprightPage } from './upright-reader.ts';
 
 /** The child's only argument, as JSON. */
 export interface OcrArguments {
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
   const { file, pages, language } = JSON.parse(process.argv[2] ?? '') as OcrArguments;
   setInterval(() => void process.stdout.write(`${JSON.stringify(WORKING)}\n`), WORKING_EVERY_MS);
-  const reader = createLanguageAwareReader(language);
+  const reader = createUprightReader(createLanguageAwareReader(language));
   const drawer = await openForDrawing(file);
   for (const page of pages) {
     const texts = await readPage(drawer, page, reader).catch((error: unknown) => [
@@ -60,27 +61,28 @@ async function main(): Promise<void> {
 }
 
 /** One page of text, or two where the picture is of an open book. */
-async function readPage(drawer: PageDrawer, page: number, reader: PictureReader): Promise<PageText[]> {
-  const picture = await drawPicture(drawer, page);
-  const texts: PageText[] = [];
-  for (const area of facingPages(picture)) texts.push(await readArea(picture, area, page, reader));
-  return texts;
-}
-
-async function readArea(
-  { scale, transform, ...whole }: PagePicture,
-  area: PictureArea,
+async function readPage(
+  drawer: PageDrawer,
   page: number,
-  reader: PictureReader,
-): Promise<PageText> {
-  const picture = crop(whole, area);
-  const toArea = multiply([1, 0, 0, 1, -area.left / scale, -area.top / scale], transform);
-  const blank: PageText = { page, transform: toArea, lines: [], apart: [], unreadable: null };
-  if (isBlank(picture)) return blank;
-  const { blocks, noise } = removeNoise(markBullets(await reader.read(picture)));
-  if (blocks.length === 0)
-    return unreadablePage(page, 'This page is a picture on which no text can be made out.');
-  return { ...blank, noise, lines: layOut(evenSizes(blocks), scale) };
+  read: (picture: GreyPicture) => Promise<UprightPage>,
+): Promise<PageText[]> {
+  const { scale, transform, ...drawn } = await drawPicture(drawer, page);
+  const picture = smoothStairs(removeSpecks(drawn));
+  const blank: PageText = { page, transform, lines: [], apart: [], unreadable: null };
+  if (isBlank(picture)) return [blank];
+  const { turn, areas } = await read(picture);
+  const toTurned = multiply(turnMatrix(turn, picture.width / scale, picture.height / scale), transform);
+  return areas.map(({ area, blocks: found }) => {
+    const own = multiply([1, 0, 0, 1, -area.left / scale, -area.top / scale], toTurned);
+    if (found === null) return { ...blank, transform: own };
+    const { blocks, noise } = removeNoise(markBullets(found));
+    return blocks.length === 0
+      ? unreadablePage(
+          page,
+          'This page is a picture on which no text can be made out, whichever way it is turned.',
+        )
+      : { ...blank, transform: own, noise, lines: layOut(evenSizes(blocks), scale) };
+  });
 }
 
 main().then(

@@ -72,6 +72,10 @@ export async function createRecognizer({ code, dir }: OcrModel): Promise<Recogni
   };
 }
 
+export function wordsOf(blocks: readonly RecognizedBlock[]): RecognizedWord[] {
+  return blocks.flatMap(({ paragraphs }) => paragraphs.flat().flatMap(({ words }) => words));
+}
+
 /** As far as it is used here. */
 interface TesseractLine {
   words: readonly { text: string; confidence: number; bbox: Box }[];
