@@ -5,6 +5,8 @@ import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import type { GreyPicture } from '../../src/pdf/ocr/grey-picture.ts';
 import { drawPicture } from '../../src/pdf/ocr/page-picture.ts';
+import { turnPicture } from '../../src/pdf/ocr/turns.ts';
+import type { Turn } from '../../src/pdf/ocr/turns.ts';
 import { openForDrawing } from '../../src/pdf/pdfjs/draw-page.ts';
 import { pdfFile, pdfStream } from './pdf-file.ts';
 import { createRandom } from './random.ts';
@@ -17,6 +19,8 @@ export interface ScanOptions {
   looks?: readonly ScannedPage[];
   /** From 1; all of them unless given. */
   pages?: readonly number[];
+  /** How each page lies, in quarter turns clockwise; those that aren't named lie as they should. */
+  turns?: readonly Turn[];
   /** How crooked the pages lie, clockwise. */
   tiltDegrees?: number;
   /** Two pages side by side on each picture, as a book lies open. */
@@ -27,7 +31,7 @@ export interface ScanOptions {
 
 /** A scan of a PDF as a copier makes it: every page is one grey picture of 300 dpi, without any text behind it. */
 export async function scanPdf(pdf: Buffer, options: ScanOptions = {}): Promise<Buffer> {
-  const { looks = [], tiltDegrees = 0, spreads = false, worn = false } = options;
+  const { looks = [], turns = [], tiltDegrees = 0, spreads = false, worn = false } = options;
   const dir = await mkdtemp(join(tmpdir(), 'tandem-scan-'));
   try {
     const file = join(dir, 'original.pdf');
@@ -36,7 +40,12 @@ export async function scanPdf(pdf: Buffer, options: ScanOptions = {}): Promise<B
     const numbers = options.pages ?? Array.from({ length: original.pages }, (_, index) => index + 1);
     const pictures: GreyPicture[] = [];
     for (const number of numbers)
-      pictures.push(change(await drawPicture(original, number), looks[number - 1] ?? 'as it is'));
+      pictures.push(
+        turnPicture(
+          change(await drawPicture(original, number), looks[number - 1] ?? 'as it is'),
+          turns[number - 1] ?? 0,
+        ),
+      );
     await original.close();
     const sheets = spreads ? sideBySide(pictures) : pictures;
     const scanned: GreyPicture[] = [];

@@ -12,15 +12,17 @@ export interface Blot {
 /** What letters are made of is larger than this. Pixels. */
 const MIN_LETTER = 40;
 /** A grid in which is noted what is where. Pixels. */
-const CELL = 16;
+const CELL = 4;
 
 export interface Blots {
   /** Those too small for letters: dots, and dust. */
   small: readonly Blot[];
   /** Heights of the others. */
   heights: readonly number[];
-  /** Whether one of the others is as near to a small one as that; small ones around it, itself included. */
-  around(blot: Blot, reach: number): { hasLetter: boolean; small: number };
+  /** Whether one of the others is as near to a small one as that. Pixels. */
+  hasLetterNear: (blot: Blot, reach: number) => boolean;
+  /** How many small ones are as near to one as that, itself included. */
+  countNear: (blot: Blot, reach: number) => number;
 }
 
 /** @param dark shades below it are dark */
@@ -47,19 +49,19 @@ export function findBlots(picture: GreyPicture, dark: number): Blots {
       for (const at of pixels) letters[cellOf(at % width, Math.floor(at / width))] = 1;
     }
   }
-  const around: Blots['around'] = ({ left, top, right, bottom }, reach) => {
-    let hasLetter = false;
-    let count = 0;
+  const sumNear = (counts: ArrayLike<number>, { left, top, right, bottom }: Blot, reach: number): number => {
     const within = (at: number, end: number): number => Math.max(0, Math.min(end - 1, Math.floor(at / CELL)));
-    for (let row = within(top - reach, rows); row <= within(bottom + reach, rows); row += 1) {
-      for (let at = within(left - reach, columns); at <= within(right + reach, columns); at += 1) {
-        hasLetter ||= letters[row * columns + at] === 1;
-        count += dots[row * columns + at] ?? 0;
-      }
-    }
-    return { hasLetter, small: count };
+    let sum = 0;
+    for (let row = within(top - reach, rows); row <= within(bottom + reach, rows); row += 1)
+      for (let at = within(left - reach, columns); at <= within(right + reach, columns); at += 1)
+        sum += counts[row * columns + at] ?? 0;
+    return sum;
   };
-  return { small, heights, around };
+  return {
+    ...{ small, heights },
+    hasLetterNear: (blot, reach) => sumNear(letters, blot, reach) > 0,
+    countNear: (blot, reach) => sumNear(dots, blot, reach),
+  };
 }
 
 /** The dark pixels that touch each other from this one on, at their sides or corners. */

@@ -10,8 +10,8 @@ const ALWAYS_DUST = 4;
 /** Where no letter is near, dust may be as large as the dot over an i; a bullet is larger. In heights of letters. */
 const DUST = 0.3;
 /** So near to a dot is the letter that it belongs to, or the word that it ends. In heights of letters. */
-const NEAR = 0.7;
-/** Dust is strewn; letters that are made of dots, leaders and shades have more of them at once. */
+const NEAR = 0.4;
+/** Dust is strewn; letters that are made of dots, leaders and shades have more of them within a letter's height. */
 const MAX_AROUND = 10;
 /** Fewer on a page are none, and nothing is touched. */
 const MIN_SPECKS = 60;
@@ -25,14 +25,14 @@ const HALO = 2;
 export function removeSpecks(picture: GreyPicture): GreyPicture {
   const { width, height } = picture;
   const paper = shadeOfPaper(picture);
-  const { small, heights, around } = findBlots(picture, DARK * paper);
+  const blots = findBlots(picture, DARK * paper);
+  const { small, heights } = blots;
   if (small.length < MIN_SPECKS || heights.length === 0) return picture;
   const letter = median(heights);
   const isDust = (blot: Blot): boolean => {
-    const near = around(blot, NEAR * letter);
-    if (near.small > MAX_AROUND) return false;
+    if (blots.countNear(blot, letter) > MAX_AROUND) return false;
     const size = Math.max(blot.right - blot.left, blot.bottom - blot.top) + 1;
-    return blot.area <= ALWAYS_DUST || (size <= DUST * letter && !near.hasLetter);
+    return blot.area <= ALWAYS_DUST || (size <= DUST * letter && !blots.hasLetterNear(blot, NEAR * letter));
   };
   const dust = small.filter(isDust);
   if (dust.length < MIN_SPECKS) return picture;

@@ -70,6 +70,20 @@ describe('a scan', { timeout: 300_000 }, () => {
     expect(shareOfWords(BOOK_TEXT, text)).toBeGreaterThan(0.97);
   });
 
+  test('is read however its pages lie, and told of where none of their sides is up', async () => {
+    const { pdf, chapters } = makeBook({ chapters: 1, pagesPerChapter: 4, outline: false });
+    const scan = await scanPdf(pdf, {
+      looks: ['as it is', 'as it is', 'unreadable', 'as it is'],
+      turns: [2, 1, 1, 3],
+      worn: true,
+    });
+    const { text, language, unreadable } = await read(scan, OCR);
+    expect(language).toBe('en');
+    const words = chapters.flatMap(({ paragraphs }) => paragraphs).join(' ');
+    expect(shareOfWords(words, text)).toBeGreaterThan(0.7);
+    expect(unreadable).toEqual([{ page: 3, text: expect.stringContaining('whichever way') as string }]);
+  });
+
   test('tells its language by itself', async () => {
     const german = [
       'Der Leuchtturmwärter zählte die Boote, bevor der große Regen kam.',
