@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { PageText } from '../page/page-text.ts';
 
 /** Changes with whatever changes the text that is recognised; text of another version isn't used again. */
-export const OCR_VERSION = 2;
+export const OCR_VERSION = 1;
 
 /**
  * The text of pictures that earlier runs over the same file recognised, for whoever wants a run that was interrupted to
