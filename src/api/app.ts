@@ -6,6 +6,7 @@ import { limitLog } from '../process/log-budget.ts';
 import { requestContext } from './request-context.ts';
 import { deleteAudiobook, getAudiobook, listAudiobooks } from './routes/audiobooks.ts';
 import { audioFile } from './routes/audio-file.ts';
+import { bookEpub } from './routes/book-epub.ts';
 import { bookText, plainBookText } from './routes/book-text.ts';
 import { bookmark, listBookmarks } from './routes/bookmarks.ts';
 import { changeAudiobook, narrateAudiobook } from './routes/change-audiobook.ts';
@@ -105,6 +106,7 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));
   get('/v1/audiobooks/:id/live.mp3', liveAudio(deps));
   get('/v1/audiobooks/:id/chapters.zip', chaptersZip(deps));
+  get('/v1/audiobooks/:id/book.epub', bookEpub(deps));
   get('/v1/audiobooks/:id/audio.vtt', bookSubtitles(deps, 'vtt'));
   get('/v1/audiobooks/:id/audio.srt', bookSubtitles(deps, 'srt'));
   get('/v1/audiobooks/:id/text', bookText(deps));

@@ -45,7 +45,10 @@ function filesOf({ id, status, audio }) {
     files.push({ name: 'MP3', what: 'the whole book, with chapters', href: asDownload(audio.mp3) });
   }
   if (status === 'ready') {
-    files.push({ name: 'ZIP', what: 'an MP3 for each chapter', href: `${path}/chapters.zip` });
+    files.push(
+      { name: 'ZIP', what: 'an MP3 for each chapter', href: `${path}/chapters.zip` },
+      { name: 'EPUB', what: 'text and voice, for e-readers', href: `${path}/book.epub` },
+    );
   }
   files.push({ name: 'Text', what: 'what is read', href: `${path}/text.txt` });
   if (status === 'ready') {

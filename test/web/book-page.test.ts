@@ -312,12 +312,13 @@ describe('the page of one book', () => {
     await narrator.speak();
     await narrator.finish();
     await files.getByText('ZIP').waitFor(PATIENTLY);
-    expect(await files.allTextContents()).toEqual(['MP3', 'ZIP', 'Text', 'SRT', 'VTT']);
+    expect(await files.allTextContents()).toEqual(['MP3', 'ZIP', 'EPUB', 'Text', 'SRT', 'VTT']);
     expect(await page.getByText('The others follow').isVisible()).toBe(false);
     await picture(page, 'files');
-    for (const name of ['A book.mp3', 'A book.zip', 'A book.txt', 'A book.srt', 'A book.vtt']) {
+    const names = ['A book.mp3', 'A book.zip', 'A book.epub', 'A book.txt', 'A book.srt', 'A book.vtt'];
+    for (const name of names) {
       const download = page.waitForEvent('download');
-      await files.nth(['mp3', 'zip', 'txt', 'srt', 'vtt'].indexOf(name.slice(-3))).click();
+      await files.nth(names.indexOf(name)).click();
       expect((await download).suggestedFilename()).toBe(name);
       expect(await (await download).failure()).toBeNull();
     }

@@ -12,6 +12,7 @@ export const PROGRAMS = {
   redis: { names: ['redis-server', 'valkey-server'], debianPackage: 'redis-server' },
   poppler: { names: ['pdftotext'], debianPackage: 'poppler-utils' },
   pgbouncer: { names: ['pgbouncer'], debianPackage: 'pgbouncer' },
+  epubcheck: { names: ['epubcheck'], debianPackage: 'epubcheck' },
   unzip: { names: ['unzip'], debianPackage: 'unzip' },
   chromium: {
     names: [

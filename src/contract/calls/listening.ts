@@ -52,6 +52,16 @@ export const listeningCalls: readonly Call[] = [
   },
   {
     method: 'GET',
+    path: '/v1/audiobooks/:id/book.epub',
+    summary: 'Text and voice in one file: an EPUB 3 whose sentences are highlighted while they are heard.',
+    notes: ['Put together while it is sent. Times as in the manifest.'],
+    access: 'account',
+    answers: { 200: { summary: 'The book.', type: 'application/epub+zip' } },
+    problems: ['audio-not-ready'],
+    example: `curl -fLOJ ${ID}/book.epub`,
+  },
+  {
+    method: 'GET',
     path: '/v1/audiobooks/:id/live.mp3',
     summary: 'Listens while the book is still being narrated.',
     notes: [

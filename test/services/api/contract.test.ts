@@ -181,6 +181,7 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     ],
   },
   'GET /v1/audiobooks/:id/chapters.zip': { good: [{}], bad: [{ id: queued }, { id: failed }, unknownBook] },
+  'GET /v1/audiobooks/:id/book.epub': { good: [{}], bad: [{ id: queued }, { id: failed }, unknownBook] },
   'GET /v1/audiobooks/:id/live.mp3': {
     good: [{}, { id: queued }],
     bad: [{ id: failed }, { id: queued, query: '?from=9' }, { id: queued, query: '?from=x' }, unknownBook],
