@@ -136,7 +136,10 @@ describe('runExtraction', () => {
       .map(({ text }) => text)
       .join('');
     // Hyphens at the ends of lines and the bullets of lists are the only characters that may go.
-    const inventory = (text: string): string => Array.from(text.replace(/[\s•-]/g, '')).sort().join('');
+    const inventory = (text: string): string =>
+      Array.from(text.replace(/[\s•-]/g, ''))
+        .sort()
+        .join('');
     expect(inventory(kept + left)).toBe(inventory(read));
     expect(left).not.toBe('');
   });
