@@ -170,6 +170,7 @@ function whyFurniture(
   if (line.line.raised[0]?.start === 0) return null;
   let sameText = 0;
   let sameHeightHeads = 0;
+  let asLightHeads = 0;
   let sameBeginnings = 0;
   let counting = 0;
   const scanned = own.page.noise !== undefined;
@@ -183,7 +184,8 @@ function whyFurniture(
       const reach = (scanned ? SAME_HEIGHT_WHEN_SCANNED : SAME_HEIGHT) * book.bodySize;
       if (other.edge !== line.edge || Math.abs(other.line.y - line.line.y) > reach) continue;
       const same = other.masked === line.masked;
-      if (counts && line.detached && (same || (other.detached && line.rank === 0))) return COUNTS;
+      const heavier = !isBareNumber(line) && !scanned && isHeavier(line.line, other.line);
+      if (counts && !heavier && line.detached && (same || (other.detached && line.rank === 0))) return COUNTS;
       // Close to the text, one other page may be chance: two years, two items of a list.
       if (counts && same) counting += 1;
       // The number in a chapter's heading changes, too, but not along with the pages.
@@ -194,6 +196,8 @@ function whyFurniture(
       if (repeats && hasWord(line) && (scanned || looksAlike(other.line, line.line))) sameText += 1;
       if (other.rank > 0 || !other.detached) continue;
       sameHeightHeads += 1;
+      if (heavier) continue;
+      asLightHeads += 1;
       if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
     }
   }
@@ -206,7 +210,9 @@ function whyFurniture(
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
   if (sameText === 1) return REPEATS;
   if (sameHeightHeads < MIN_HEADS || !hasWord(line)) return null;
-  return sameBeginnings > 0 || (line.edge === 'top' && isSetApart(line, own)) ? STANDS_ALIKE : null;
+  if (sameBeginnings > 0) return STANDS_ALIKE;
+  // The heading of a section that begins with the page stands where the other pages have their heads.
+  return line.edge === 'top' && asLightHeads > 0 && isSetApart(line, own) ? STANDS_ALIKE : null;
 }
 
 /** Two pages may begin with the same sentence; a sentence at the top of more of them is a head. */
@@ -218,6 +224,11 @@ function looksAlike(one: TextLine, other: TextLine): boolean {
   return (
     one.style === other.style && Math.abs(one.size - other.size) < SAME_LOOK * Math.max(one.size, other.size)
   );
+}
+
+/** Set larger than another line, or bold where that isn't: a heading beside running heads. */
+function isHeavier(one: TextLine, other: TextLine): boolean {
+  return one.size > (1 + SAME_LOOK) * other.size || (one.bold && !other.bold);
 }
 
 /** Set like the text of the book, and part of a sentence: more than one thing must speak against it. */

@@ -112,6 +112,21 @@ describe('removeFurniture', () => {
     expect([...removed.values()].flat()).toEqual([]);
   });
 
+  test.each([
+    { title: '5.3 What Was Counted', look: { size: 11, bold: true, style: 2 } },
+    { title: '3 What Was Counted', look: { size: 10, bold: true, style: 2 } },
+    { title: 'Silence', look: { size: 11.5, style: 3 } },
+  ])('leaves the heading of a section at the top of a page whose head would name it: $title', (heading) => {
+    const removed = clean(7, (page) =>
+      page === 4
+        ? [textLine(heading.title, 60, heading.look), textLine('94', 760)]
+        : [textLine(`${page < 4 ? '2 Other Things' : heading.title} ${page + 90}`, 60, { size: 9, style: 1 })],
+    );
+    expect(removed.get(4)).toEqual(['page-number: 94']);
+    expect(removed.get(3)).toEqual(['header: 2 Other Things 93']);
+    expect(removed.get(5)).toEqual([`header: ${heading.title} 95`]);
+  });
+
   test('leaves the numbers of chapters that open one page after the other', () => {
     const removed = clean(5, (page) => [
       textLine(String(page), 760),
