@@ -4,25 +4,10 @@ import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import { isTableLabel } from './captions.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
+import { isColumn, withHead, withLongCells } from './table-extent.ts';
 
-/** Cells of one column begin within this many font sizes of each other; numbers are set to the right. */
-const ALIGNED = 1.4;
-/**
- * Lines of one cell, and cells of one column, begin this near to each other where they are set to the left; in font
- * sizes.
- */
-const SAME_EDGE = 0.2;
-/** Sizes within a table differ by less, as a share. */
-const SAME_SIZE = 0.06;
-/** How far a table is set in on both sides, in font sizes. */
-const INSET = 0.5;
 /** A line without cells between two rows is less wide than this share of them. */
 const BETWEEN = 0.6;
-/** How far apart the baselines of a table are at most, in font sizes. */
-const MAX_ROW_GAP = 2;
-/** Lines of a head, and how far apart they are at most, in font sizes. */
-const MAX_HEAD = 3;
-const MAX_HEAD_GAP = 1.6;
 const MIN_ROWS = 3;
 /** Below or above the caption of a table, two rows are enough. */
 const MIN_ROWS_CAPTIONED = 2;
@@ -101,63 +86,6 @@ function isCaptioned(lines: readonly TextLine[], from: number, to: number): bool
     ...lines.slice(to, to + CAPTION_REACH),
   ];
   return near.some(({ part, text }) => part?.kind === 'caption' && isTableLabel(text));
-}
-
-/**
- * Where the table begins with the lines of its head, whose cells stand too near to each other to be told apart: they
- * are set in on both sides, as the table is, and nothing but a caption stands close above them.
- */
-function withHead(lines: readonly TextLine[], from: number): number {
-  const first = lines[from];
-  if (first === undefined) return from;
-  const column = lines.filter((line) => line.column === first.column);
-  const left = Math.min(...column.map(({ x }) => x));
-  const right = Math.max(...column.map(({ x, width }) => x + width));
-  const goesUp = (line: TextLine | undefined, below: TextLine): boolean =>
-    line?.column === below.column && below.y > line.y && below.y - line.y < MAX_HEAD_GAP * below.size;
-  let head = from;
-  for (let line = lines[head - 1]; line !== undefined && from - head < MAX_HEAD; line = lines[head - 1]) {
-    const inset = INSET * line.size;
-    const isSetIn = line.x > left + inset && line.x + line.width < right - inset;
-    const isAlike = line.part === undefined && Math.abs(line.size - first.size) < SAME_SIZE * first.size;
-    if (!isAlike || !isSetIn || !goesUp(line, lines[head] ?? first)) break;
-    head -= 1;
-  }
-  const above = lines[head - 1];
-  const stops = above?.part !== undefined || !goesUp(above, lines[head] ?? first);
-  return stops ? head : from;
-}
-
-/**
- * The table with the rows above and below it whose cells take several lines: those lines begin where a column does, and
- * keep to it.
- */
-function withLongCells(lines: readonly TextLine[], from: number, to: number): [from: number, to: number] {
-  const rows = lines.slice(from, to).filter(({ stops }) => stops.length > 0);
-  const left = Math.min(...rows.map(({ x }) => x));
-  const columns = rows.flatMap(({ stops }) => stops.map(({ x }) => x)).filter((x) => isColumn(x, rows));
-  const second = Math.min(...columns);
-  const column = rows[0]?.column;
-  const belongs = (line: TextLine | undefined, beside: TextLine | undefined): boolean => {
-    if (line === undefined || beside === undefined || line.part !== undefined || line.column !== column)
-      return false;
-    if (Math.abs(line.y - beside.y) > MAX_ROW_GAP * line.size) return false;
-    const begins = (x: number): boolean => Math.abs(line.x - x) < SAME_EDGE * line.size;
-    if (line.stops.length > 0)
-      return line.stops.some(({ x }) => columns.some((at) => Math.abs(x - at) < SAME_EDGE * line.size));
-    return columns.some(begins) || (begins(left) && line.x + line.width < second);
-  };
-  while (belongs(lines[from - 1], lines[from])) from -= 1;
-  while (belongs(lines[to], lines[to - 1])) to += 1;
-  return [from, to];
-}
-
-/** Whether cells of at least half of the rows begin here. */
-function isColumn(x: number, rows: readonly TextLine[]): boolean {
-  const sharing = rows.filter(({ stops, size }) =>
-    stops.some((stop) => Math.abs(stop.x - x) <= ALIGNED * size),
-  );
-  return sharing.length >= rows.length / 2;
 }
 
 function cellsOf({ text, stops }: TextLine): string[] {

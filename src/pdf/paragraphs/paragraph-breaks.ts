@@ -24,6 +24,7 @@ const SECTION = /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{L}/u;
 /** What a line of dialogue opens with. */
 const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
+const OPENING = /^["'“‘«„([¿¡]?[\p{Lu}\p{N}]/u;
 /** "MR." and "Dr." at a line's end have their name in the next. */
 const BEFORE_NAME = new RegExp(`(?:^|\\s)(?:${titlesBeforeNames()})$`, 'iu');
 /**
@@ -48,6 +49,8 @@ const TIGHT_GAP = 1.1;
 /** Edges nearer to each other are one, and so are indents; in font sizes. */
 const SAME_EDGE = 0.1;
 const SAME_INDENT = 0.2;
+/** One line may be as short as it likes. */
+const MIN_LINES_OF_KNOWN_WIDTH = 2;
 /**
  * What a line leaves empty of its column, as a share of it: the last line of a justified paragraph; a line where
  * another sign of an end is seen, too; one that ends a sentence; and one that was broken on purpose.
@@ -76,7 +79,7 @@ export function startsParagraph(question: BreakQuestion): boolean {
     placed.page === previous.page &&
     line.column === before.column &&
     line.y > before.y;
-  if (!isBelow) return startsAfterBreak(previous, placed);
+  if (!isBelow) return startsAfterBreak(question, previous);
   const gap = (line.y - before.y) / Math.max(line.size, before.size);
   if (gap > Math.max(WIDE_GAP * statistics.leading, statistics.leading + WIDE_GAP_MORE)) return true;
   // A title of several lines; what is set larger than the text and close together is one heading.
@@ -201,7 +204,7 @@ function brokeOnPurpose({ lines, line: placed, next }: BreakQuestion): boolean {
 }
 
 /** Across columns and pages only what is certain ends a paragraph. */
-function startsAfterBreak(previous: PlacedLine, placed: PlacedLine): boolean {
+function startsAfterBreak({ lines, line: placed }: BreakQuestion, previous: PlacedLine): boolean {
   const { line, margins } = placed;
   const ended = hasEnded(previous.line.text);
   const goesOn = !ended || previous.line.text.endsWith(';');
@@ -214,7 +217,21 @@ function startsAfterBreak(previous: PlacedLine, placed: PlacedLine): boolean {
     return false;
   if (indent > INDENT * line.size && indent < LARGEST_INDENT * line.size) return true;
   if (BULLET.test(line.text)) return true;
-  return isShort(previous, SHORTER) && (ended || /^[\p{Lu}\p{N}]/u.test(line.text));
+  if (isShort(previous, SHORTER) && (ended || /^[\p{Lu}\p{N}]/u.test(line.text))) return true;
+  return !goesOn && OPENING.test(line.text) && hadRoom(lines, previous, line);
+}
+
+/**
+ * Whether the last line of a paragraph had room for the next word, be it set flush or ragged: nobody breaks a line
+ * there but at the paragraph's end. Its own lines tell where they would have ended; a quotation is narrower than the
+ * text.
+ */
+function hadRoom(lines: readonly PlacedLine[], last: PlacedLine, next: PlacedLine['line']): boolean {
+  const own = lines.filter(({ page, line }) => page === last.page && line.column === last.line.column);
+  if (own.length < MIN_LINES_OF_KNOWN_WIDTH) return false;
+  const left = Math.min(...own.map(({ line }) => line.x));
+  const right = Math.max(...own.map(({ line }) => line.x + line.width));
+  return !hadNoRoom({ ...last, margins: { left, right } }, next);
 }
 
 /** Whether the line leaves more than this share of its column empty. */

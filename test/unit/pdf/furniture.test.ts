@@ -120,7 +120,12 @@ describe('removeFurniture', () => {
     const removed = clean(7, (page) =>
       page === 4
         ? [textLine(heading.title, 60, heading.look), textLine('94', 760)]
-        : [textLine(`${page < 4 ? '2 Other Things' : heading.title} ${page + 90}`, 60, { size: 9, style: 1 })],
+        : [
+            textLine(`${page < 4 ? '2 Other Things' : heading.title} ${page + 90}`, 60, {
+              size: 9,
+              style: 1,
+            }),
+          ],
     );
     expect(removed.get(4)).toEqual(['page-number: 94']);
     expect(removed.get(3)).toEqual(['header: 2 Other Things 93']);
