@@ -13,6 +13,8 @@ const ALIGNED = 0.2;
 const TOLERANCE = 0.12;
 /** Of the lines that are numbered, this share begins inside a sentence; entries of a list don't. */
 const MIN_INSIDE = 0.3;
+/** Where empty lines have a number, too, so many do: no list has entries without a word. Lines. */
+const MIN_INSIDE_BESIDE_EMPTY = 2;
 /** What lines of text have on an average. */
 const MIN_WORDS = 4;
 /** What is smaller than the text, as a share of its size, may stand beside it, too: notes in the margin. */
@@ -26,7 +28,7 @@ const WHY = { kind: 'margin', reason: 'counts the lines beside it' } as const;
  * go on from the page before are known by that. To be called for page after page.
  */
 export function beginLineNumbers(): (page: RunsPage, leaveOut: LeavingOut) => RunsPage {
-  let last: { value: number; step: number } | null = null;
+  let last: Numbered | null = null;
   return (page, leaveOut) => {
     const { runs } = page;
     const candidates = runs.filter(({ text }) => /^\s*\d{1,4}\s*$/.test(text));
@@ -36,7 +38,8 @@ export function beginLineNumbers(): (page: RunsPage, leaveOut: LeavingOut) => Ru
       const text = runs.filter((run) => run.text.trim() !== '' && run.size > SMALL * usual);
       const groups = [leftOf, rightOf].flatMap((edge) => alignedBy(edge, candidates, ALIGNED * usual));
       for (const group of groups) {
-        if (!isOutside(group, text) || !(countLines(group, text) || goesOn(group, last))) continue;
+        if (!isOutside(group, text)) continue;
+        if (!countLines(group, text, last) && !goesOn(group, last)) continue;
         for (const run of group) found.add(run);
       }
     }
@@ -46,14 +49,25 @@ export function beginLineNumbers(): (page: RunsPage, leaveOut: LeavingOut) => Ru
     const value = Math.max(...numbers);
     last = {
       value,
+      first: Math.min(...numbers),
+      right: Math.max(...own.map(rightOf)),
       step: numbers.length < 2 ? (last?.step ?? 1) : median(differences(numbers.toSorted((a, b) => a - b))),
     };
     return leaveOut.runs(page, [{ ...WHY, runs: own }]);
   };
 }
 
+/** The numbers of the last page that had any. */
+interface Numbered {
+  first: number;
+  value: number;
+  step: number;
+  /** Where they end, in points from the left. */
+  right: number;
+}
+
 /** Whether the numbers go on from the last one of the page before, one by one or five by five. */
-function goesOn(group: readonly TextRun[], last: { value: number; step: number } | null): boolean {
+function goesOn(group: readonly TextRun[], last: Numbered | null): boolean {
   return (
     last !== null && group.every(({ text }, index) => Number(text) === last.value + (index + 1) * last.step)
   );
@@ -87,7 +101,7 @@ function beside(group: readonly TextRun[], text: readonly TextRun[]): TextRun[] 
   return text.filter((run) => !group.includes(run) && run.y > top - run.size && run.y < bottom + run.size);
 }
 
-function countLines(group: readonly TextRun[], text: readonly TextRun[]): boolean {
+function countLines(group: readonly TextRun[], text: readonly TextRun[], last: Numbered | null): boolean {
   if (group.length < MIN_NUMBERS) return false;
   const steps = differences(group.map((run) => Number(run.text)));
   const step = median(steps);
@@ -102,8 +116,22 @@ function countLines(group: readonly TextRun[], text: readonly TextRun[]): boolea
   const words = near.flatMap((run) => run.text.split(/\s+/).filter((word) => word !== ''));
   const isListing = near.filter(({ mono }) => mono).length > 0.8 * near.length;
   if (words.length < MIN_WORDS * lines.length && !isListing) return false;
+  if (group.length < MIN_EVERY_LINE) return false;
   const inside = lines.filter((line) => /^\s*\p{Ll}/u.test(line.text)).length;
-  return group.length >= MIN_EVERY_LINE && inside > MIN_INSIDE * lines.length;
+  if (inside > MIN_INSIDE * lines.length || beginsAgain(group, last)) return true;
+  // Questions and answers are short, so that hardly any of them goes on in a second line.
+  return inside >= MIN_INSIDE_BESIDE_EMPTY && lines.length < group.length;
+}
+
+/** Whether the numbers begin where those of the page before did: every page of a transcript has 25 lines. */
+function beginsAgain(group: readonly TextRun[], last: Numbered | null): boolean {
+  const [first] = group;
+  return (
+    last !== null &&
+    first !== undefined &&
+    Number(first.text) === last.first &&
+    Math.abs(Math.max(...group.map(rightOf)) - last.right) < ALIGNED * first.size
+  );
 }
 
 /** The leftmost run of each baseline, from the top. */

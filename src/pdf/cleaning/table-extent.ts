@@ -1,4 +1,3 @@
-import { median } from '../median.ts';
 import type { TextLine } from '../page/page-text.ts';
 import { isProse } from './prose.ts';
 
@@ -15,11 +14,10 @@ const SAME_SIZE = 0.06;
 const INSET = 0.5;
 /** How far apart the baselines of a table are at most, in font sizes. */
 const MAX_ROW_GAP = 2;
-/** The lines of a cell are no further apart than its rows are, give or take this share. */
-const CELL_GAP = 1.25;
 /** Lines of a head, and how far apart they are at most, in font sizes. */
 const MAX_HEAD = 3;
 const MAX_HEAD_GAP = 1.6;
+const OPENING = /^["'“‘«„([¿¡]?\p{Lu}/u;
 const SENTENCE_END = /\p{L}[.!?:…][\u201d\u2019"'»)\]]*$/u;
 
 /**
@@ -36,16 +34,13 @@ export function withLongCells(
   const columns = rows.flatMap(({ stops }) => stops.map(({ x }) => x)).filter((x) => isColumn(x, rows));
   const second = Math.min(...columns);
   const column = rows[0]?.column;
-  const rowGap = median(rows.slice(1).map(({ y }, index) => y - (rows[index]?.y ?? y)));
   const belongs = (line: TextLine | undefined, beside: TextLine | undefined): boolean => {
     if (line === undefined || beside === undefined || line.part !== undefined || line.column !== column)
       return false;
-    const gap = Math.abs(line.y - beside.y);
-    if (gap > MAX_ROW_GAP * line.size) return false;
+    if (Math.abs(line.y - beside.y) > MAX_ROW_GAP * line.size) return false;
     const begins = (x: number): boolean => Math.abs(line.x - x) < SAME_EDGE * line.size;
     if (line.stops.length > 0)
       return line.stops.some(({ x }) => columns.some((at) => Math.abs(x - at) < SAME_EDGE * line.size));
-    if (gap > CELL_GAP * rowGap) return false;
     return columns.some(begins) || (begins(left) && line.x + line.width < second);
   };
   let [first, end] = [from, to];
@@ -103,7 +98,7 @@ function countTextBelow(
   if (lines[end]?.part !== undefined) return 0;
   const text = end - 1 - lines.slice(to, end).findLastIndex((line) => !mayBeText(line)) - to;
   const below = lines.slice(end - text, end);
-  return below.some((line) => SENTENCE_END.test(line.text)) ? text : 0;
+  return OPENING.test(below[0]?.text ?? '') && below.some((line) => SENTENCE_END.test(line.text)) ? text : 0;
 }
 
 function isAlike(one: TextLine, other: TextLine): boolean {

@@ -21,6 +21,8 @@ const DASH_ITEM = /^[-–—*]\s/;
 const NUMBERED_ITEM = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/i;
 const ENUMERATED = /^\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)\s/i;
 const SECTION = /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{L}/u;
+/** "THE COURT:", "MS. VANE:", "ПРЕДСЕДАТЕЛЬ:" */
+const SPEAKER = /^(?=.*\p{Lu}{2})(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s?){1,5}:\s/u;
 /** What a line of dialogue opens with. */
 const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
@@ -97,6 +99,7 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (BULLET.test(line.text)) return true;
   if (/[,;]$/.test(before.text) && short && brokeOnPurpose(question)) return true;
   if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
+  if (ended && SPEAKER.test(line.text)) return true;
   if (isItem(line.text) && (short || opensItem(before.text, line.text) || isBelowItem(question))) return true;
   return startsByIndent(question, previous, ended, short);
 }
@@ -216,7 +219,10 @@ function startsAfterBreak({ lines, line: placed }: BreakQuestion, previous: Plac
   if (!ended && Math.abs(indent - indentBefore) < SAME_INDENT * line.size && !isShort(previous, SHORTER))
     return false;
   if (indent > INDENT * line.size && indent < LARGEST_INDENT * line.size) return true;
-  if (BULLET.test(line.text)) return true;
+  if (BULLET.test(line.text) || (ended && SPEAKER.test(line.text))) return true;
+  // "A." and then "Q.": entries follow each other.
+  const isNextItem = isItem(line.text) && isItem(lines[0]?.line.text ?? '');
+  if (isNextItem && opensItem(previous.line.text, line.text)) return true;
   if (isShort(previous, SHORTER) && (ended || /^[\p{Lu}\p{N}]/u.test(line.text))) return true;
   return !goesOn && OPENING.test(line.text) && hadRoom(lines, previous, line);
 }
