@@ -14,6 +14,8 @@ const MIN_FULL_LINES = 8;
 const FULL = 0.85;
 /** What is less wide than the text by this much is a margin. */
 const MAX_WIDTH = 0.4;
+/** The lines of a note are no further apart; in font sizes. */
+const MAX_GAP = 2;
 /** More of a page's text is a column of its own. */
 const MAX_SHARE = 0.2;
 
@@ -23,7 +25,7 @@ const WHY = { kind: 'margin', reason: 'is small and stands beside the text' } as
 export function removeMarginNotes(page: RunsPage, leaveOut: LeavingOut): RunsPage {
   const { runs } = page;
   const block = findBlock(runs);
-  const found = block === null ? [] : runs.filter((run) => isBeside(run, block));
+  const found = block === null ? [] : notesBeside(runs, block);
   const text = textOf(found);
   const all = runs.reduce((sum, run) => sum + run.text.trim().length, 0);
   if (text === '' || text.length > MAX_SHARE * all) return page;
@@ -63,11 +65,33 @@ function findBlock(runs: readonly TextRun[]): Block | null {
   };
 }
 
+/** What stands beside the block, but for the boxes there: the shortest lines of one would look like a note. */
+function notesBeside(runs: readonly TextRun[], block: Block): TextRun[] {
+  const widest = MAX_WIDTH * (block.right - block.left);
+  const beside = runs.filter((run) => isBeside(run, block)).toSorted((a, b) => a.y - b.y);
+  const sides = [beside.filter(({ x }) => x < block.left), beside.filter(({ x }) => x > block.right)];
+  return sides
+    .flatMap(inGroups)
+    .filter((group) => group.every(({ width }) => width <= widest))
+    .flat();
+}
+
 function isBeside({ x, y, width, size }: TextRun, block: Block): boolean {
   if (size > NOTE_SIZE * block.size || y < block.top || y > block.bottom) return false;
-  if (width > MAX_WIDTH * (block.right - block.left)) return false;
   const distance = DISTANCE * block.size;
   return x + width < block.left - distance || x > block.right + distance;
+}
+
+/** Runs from the top, parted where a gap is wider than those within a note or a box. */
+function inGroups(runs: readonly TextRun[]): TextRun[][] {
+  const groups: TextRun[][] = [];
+  let last: TextRun | undefined;
+  for (const run of runs) {
+    if (last === undefined || run.y - last.y > MAX_GAP * run.size) groups.push([]);
+    groups.at(-1)?.push(run);
+    last = run;
+  }
+  return groups;
 }
 
 interface Line {

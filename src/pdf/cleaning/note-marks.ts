@@ -157,7 +157,7 @@ function readMarks(text: string): string[] {
 }
 
 /** The line without these parts of its text, and without a space that is left before a stop. */
-function cut(line: TextLine, spans: readonly Span[]): TextLine {
+export function cut(line: TextLine, spans: readonly Span[]): TextLine {
   let text = '';
   let from = 0;
   const gone: { at: number; length: number }[] = [];
@@ -173,5 +173,11 @@ function cut(line: TextLine, spans: readonly Span[]): TextLine {
   const shift = (at: number): number =>
     at - gone.reduce((sum, part) => sum + (part.at < at ? part.length : 0), 0);
   const stops = line.stops.map(({ at, x }) => ({ at: shift(at), x }));
-  return { ...line, text, raised: [], stops };
+  const raised = line.raised.flatMap((own): Span[] => {
+    const hit = spans.find(({ start, end }) => own.start < end && start < own.end);
+    const left = line.text.slice(own.start, hit?.start ?? own.end).trimEnd();
+    const end = Math.min(own.end, own.start + left.length);
+    return end > own.start ? [{ start: shift(own.start), end: shift(end) }] : [];
+  });
+  return { ...line, text, raised, stops };
 }

@@ -26,6 +26,7 @@ import { removeRuby } from './ruby.ts';
 import type { Step } from './step.ts';
 import { tagTables } from './tables.ts';
 import { removeTurnedText } from './turned-text.ts';
+import { removeVerseNumbers } from './verse-numbers.ts';
 
 /**
  * The cleaning steps in the order in which they are taken: first those over runs, then those over pages, then those
@@ -140,6 +141,13 @@ export const STEPS: readonly Step[] = [
       code: 'listings have equals signs, too',
       tables: 'a column of numbers is no formula',
       'drawn-labels': 'the axis of a chart is no formula',
+    },
+  },
+  {
+    ...{ name: 'verse-numbers', over: 'pages', clean: removeVerseNumbers },
+    after: {
+      code: 'raised figures in a listing stay',
+      footnotes: 'the mark that a note begins with stands before a word, too',
     },
   },
   {

@@ -61,6 +61,20 @@ describe('notes in the margin', () => {
     expect(as('margin')).toEqual(['The lamp of']);
   });
 
+  test('are none where they are the short lines of a box, which is read whole', async () => {
+    const page = setPage(running.map((text) => text.slice(0, 44)));
+    const box = [
+      'Take along',
+      'a pencil and something that you',
+      'like to eat. Leave the rest',
+      'in the bag.',
+    ];
+    page.lines.push(...box.map((text, index) => ({ text, x: 330, y: 640 - 12 * index, size: 9 })));
+    const { text, as } = await readPages([page]);
+    expect(as('margin')).toEqual([]);
+    expect(text.join(' ')).toContain(box.join(' '));
+  });
+
   test('are none in the size of the text, nor where they are a column of their own', async () => {
     const sideHead = setPage(running);
     sideHead.lines.push({ text: 'The lamp', x: 10, y: 600, bold: true });
