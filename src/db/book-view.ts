@@ -4,7 +4,7 @@ import { select } from './columns.ts';
 import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
-import { QUEUE_PLACE } from './queue-place.ts';
+import { QUEUE, QUEUE_PLACE } from './queue-place.ts';
 import { spokenSegments } from './spoken-times.ts';
 
 /** A book with what a listener wants to know of its narration, read in one query. */
@@ -75,7 +75,7 @@ const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
 };
 
 /** Books with all that; the table is `b`. */
-export const VIEW = `
+export const VIEW = `${QUEUE}
   SELECT ${BOOK_COLUMNS}, ${select(NARRATION, 'b')}
   FROM books b
   LEFT JOIN positions heard ON heard.book_id = b.id

@@ -8,31 +8,41 @@ const PLACE = (book: string): string =>
 const PACE = `interval '10 minutes'`;
 
 /**
+ * What all places are counted from, to be read once a query: who waits, the clock of reading, and how fast books got
+ * ready in the last minutes. Goes before the query that joins `QUEUE_PLACE`.
+ */
+export const QUEUE = `
+  WITH queue_accounts AS MATERIALIZED (
+    SELECT q.owner, q.books, q.cost, coalesce(s.served, 0) AS served
+    FROM (SELECT owner, count(*) AS books, avg(${COST}) AS cost FROM books WHERE status = 'queued' GROUP BY owner) q
+    LEFT JOIN shares s ON s.stage = 'read' AND s.owner = q.owner
+  ), queue_clock AS MATERIALIZED (
+    SELECT coalesce(max(began), 0) AS now FROM shares WHERE stage = 'read'
+  ), queue_pace AS MATERIALIZED (
+    SELECT extract(epoch FROM now() - greatest(min(created_at), now() - ${PACE})) / nullif(count(*), 0) AS seconds_a_book
+    FROM books WHERE status = 'ready' AND completed_at > now() - ${PACE}
+  )`;
+
+/**
  * The place of a book `b` that waits to be read, from 1, and the seconds until it is ready, at the pace of the last
  * minutes; `NULL` where nothing got ready in them. To be joined laterally; no row for a book that doesn't wait.
  *
  * Counted is what has its turn before, account by account, with the size of another account's books taken as the same.
  */
 export const QUEUE_PLACE = `
-  SELECT place.n AS position, place.n * pace.seconds_a_book AS seconds
-  FROM (
+  SELECT place.n AS position, place.n * queue_pace.seconds_a_book AS seconds
+  FROM queue_clock CROSS JOIN queue_pace
+  CROSS JOIN LATERAL (
     SELECT count(*) AS books, coalesce(sum(${COST}), 0) AS cost FROM books mine
     WHERE mine.status = 'queued' AND mine.owner = b.owner AND ${PLACE('mine')} < ${PLACE('b')}
   ) before
-  CROSS JOIN (SELECT coalesce(max(began), 0) AS now FROM shares WHERE stage = 'read') clock
   CROSS JOIN LATERAL (
-    SELECT greatest(clock.now, coalesce(max(served), 0)) + before.cost AS begins
+    SELECT greatest(queue_clock.now, coalesce(max(served), 0)) + before.cost AS begins
     FROM shares WHERE stage = 'read' AND owner = b.owner
   ) turn
   CROSS JOIN LATERAL (
-    SELECT 1 + before.books + coalesce(sum(least(w.books, greatest(0, ceil(
-             (turn.begins - greatest(clock.now, coalesce(s.served, 0))) / w.cost)))), 0) AS n
-    FROM (SELECT owner, count(*) AS books, avg(${COST}) AS cost FROM books
-          WHERE status = 'queued' AND owner <> b.owner GROUP BY owner) w
-    LEFT JOIN shares s ON s.stage = 'read' AND s.owner = w.owner
+    SELECT 1 + before.books + coalesce(sum(least(other.books, greatest(0, ceil(
+             (turn.begins - greatest(queue_clock.now, other.served)) / other.cost)))), 0) AS n
+    FROM queue_accounts other WHERE other.owner <> b.owner
   ) place
-  CROSS JOIN (
-    SELECT extract(epoch FROM now() - greatest(min(created_at), now() - ${PACE})) / nullif(count(*), 0) AS seconds_a_book
-    FROM books WHERE status = 'ready' AND completed_at > now() - ${PACE}
-  ) pace
   WHERE b.status = 'queued'`;

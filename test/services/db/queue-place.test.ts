@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { listBooks } from '../../../src/db/book-list.ts';
 import { viewBook } from '../../../src/db/book-view.ts';
 import { takeNext } from '../../../src/db/turns.ts';
 import { claimBook } from '../../../src/db/claims.ts';
@@ -55,4 +56,21 @@ test('the time that is left is told at the pace of the last minutes, and not whe
   expect((await viewBook(pool, '', first.id))?.queueSeconds).toBeCloseTo(30, 0);
   expect((await viewBook(pool, '', second.id))?.queueSeconds).toBeCloseTo(60, 0);
   expect(await viewBook(pool, 'other', ready.id)).toMatchObject({ queuePosition: null, queueSeconds: null });
+});
+
+test('the places of a whole page are counted in the time that a query may take, also in a crowd', async () => {
+  const { pool } = database;
+  const { id } = await insertBook(pool, { owner: 'many' });
+  // Half of ten thousand are one account's, the others those of fifty.
+  await pool.query(
+    `INSERT INTO books SELECT (copy).* FROM (
+       SELECT jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(),
+                'owner', CASE WHEN n % 2 = 0 THEN 'many' ELSE 'o' || n % 100 END)) AS copy
+       FROM books b, generate_series(1, 9999) n WHERE b.id = $1) copies`,
+    [id],
+  );
+  const { books } = await listBooks(pool, 'many', { limit: 50, after: null });
+  const places = books.map(({ queuePosition }) => queuePosition ?? 0);
+  expect(places).toHaveLength(50);
+  expect(Math.min(...places)).toBeGreaterThan(4_900);
 });
