@@ -2,6 +2,7 @@ import type { DependencyHealth, HealthReport } from '../contract/health.ts';
 import { pingDatabase } from '../db/pool.ts';
 import type { Pool } from '../db/pool.ts';
 import { youngestHeartbeatSeconds } from '../db/workers.ts';
+import { AppError } from '../errors.ts';
 import { messageOf } from '../process/thrown.ts';
 import { withDeadline } from '../process/lifecycle.ts';
 import type { Log } from '../process/log.ts';
@@ -46,7 +47,7 @@ export function startHealthMonitor(options: {
     await producer.ping();
     return producer.counts();
   });
-  const store = singleCheck(() => storage.ping());
+  const store = singleCheck(() => roomOf(storage));
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let latest: Omit<HealthReport, 'uptimeSeconds'> | undefined;
@@ -66,13 +67,16 @@ export function startHealthMonitor(options: {
       if (!result.ok && latest?.status !== 'unhealthy')
         log.warn(`health: the ${name} does not answer`, { reason: result.reason });
     }
+    const room = storeResult.ok ? storeResult.value : 'unhealthy';
+    if (room === 'full' && latest?.dependencies.storage !== 'full')
+      log.warn('health: the disk is full, books wait until there is room');
     return {
-      status: !usable ? 'unhealthy' : workerAlive ? 'healthy' : 'degraded',
+      status: !usable ? 'unhealthy' : workerAlive && room === 'healthy' ? 'healthy' : 'degraded',
       dependencies: {
         database: healthOf(databaseResult.ok),
-        ...servicesOf(QUEUES, queueName, queueResult.ok),
-        ...servicesOf(STORES, storage.name, storeResult.ok),
-        storage: healthOf(storeResult.ok),
+        ...servicesOf(QUEUES, queueName, healthOf(queueResult.ok)),
+        ...servicesOf(STORES, storage.name, room),
+        storage: room,
       },
       worker: {
         status: !heartbeatResult.ok ? 'unknown' : workerAlive ? 'healthy' : 'down',
@@ -123,6 +127,17 @@ function singleCheck<T>(run: () => Promise<T>): () => Promise<CheckResult<T>> {
   };
 }
 
+/** A full disk can still be listened to. */
+async function roomOf(storage: Storage): Promise<'healthy' | 'full'> {
+  try {
+    await storage.ping();
+    return 'healthy';
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'disk-full') return 'full';
+    throw error;
+  }
+}
+
 function healthOf(ok: boolean): DependencyHealth {
   return ok ? 'healthy' : 'unhealthy';
 }
@@ -130,10 +145,8 @@ function healthOf(ok: boolean): DependencyHealth {
 function servicesOf(
   entries: readonly { name: string; isService: boolean }[],
   used: string,
-  ok: boolean,
+  health: DependencyHealth,
 ): Record<string, DependencyHealth> {
   const services = entries.filter(({ isService }) => isService);
-  return Object.fromEntries(
-    services.map(({ name }) => [name, name === used ? healthOf(ok) : 'not_configured']),
-  );
+  return Object.fromEntries(services.map(({ name }) => [name, name === used ? health : 'not_configured']));
 }

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 
 const count = z.int().nonnegative();
-const dependency = z.enum(['healthy', 'unhealthy', 'not_configured']);
+const dependency = z.enum(['healthy', 'full', 'unhealthy', 'not_configured']);
 export type DependencyHealth = z.output<typeof dependency>;
 
 const status = z
   .enum(['healthy', 'degraded', 'unhealthy'])
   .describe(
-    '`unhealthy`: something that every request needs is away. `degraded`: no worker reports; books wait, and nothing is lost.',
+    '`unhealthy`: something that every request needs is away. `degraded`: no worker reports, or the disk is full; books wait, and nothing is lost.',
   );
 const dependencies = z
   .object({
     database: dependency,
-    storage: dependency.describe('The store that is in use, whichever it is.'),
+    storage: dependency.describe(
+      'The store that is in use, whichever it is. `full`: what is there can be heard, and nothing can be added.',
+    ),
   })
   .catchall(dependency)
   .describe(

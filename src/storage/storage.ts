@@ -72,7 +72,7 @@ export interface Storage {
   ): Promise<string | null>;
   /** Writes, reads a range of, and deletes a probe object. */
   probe(): Promise<void>;
-  /** A cheap look whether the store answers, for health checks. */
+  /** A cheap look whether the store answers and has room, for health checks. Writes nothing. */
   ping(): Promise<void>;
   /** Removes partial files that no living process can own: older than `olderThanMs`. Returns how many. */
   sweepPartials(olderThanMs: number): Promise<number>;

@@ -51,6 +51,8 @@ const TIGHT_GAP = 1.1;
 /** Edges nearer to each other are one, and so are indents; in font sizes. */
 const SAME_EDGE = 0.1;
 const SAME_INDENT = 0.2;
+/** What must be left beside the next word for it to be sure that there was room; in font sizes. */
+const SURE_ROOM = 2;
 /** One line may be as short as it likes. */
 const MIN_LINES_OF_KNOWN_WIDTH = 2;
 /**
@@ -236,7 +238,7 @@ function hadRoom(lines: readonly PlacedLine[], last: PlacedLine, next: PlacedLin
   const own = lines.filter(({ page, line }) => page === last.page && line.column === last.line.column);
   if (own.length < MIN_LINES_OF_KNOWN_WIDTH) return false;
   const left = Math.min(...own.map(({ line }) => line.x));
-  const right = Math.max(...own.map(({ line }) => line.x + line.width));
+  const right = Math.max(...own.map(({ line }) => line.x + line.width)) - SURE_ROOM * last.line.size;
   return !hadNoRoom({ ...last, margins: { left, right } }, next);
 }
 

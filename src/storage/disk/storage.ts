@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, opendir, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { access, open, opendir, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
@@ -15,6 +15,8 @@ import { ObjectMissing } from '../storage.ts';
 
 /** How often a folder may vanish under a write, because the last object in it was deleted at that moment. */
 const FOLDER_RACES = 5;
+/** With less room than this, most PDFs and any book's audio wouldn't fit. */
+const FULL_BELOW_BYTES = 16 * 1024 * 1024;
 
 /**
  * Storage in a folder: one file an object, in folders after its key. An object appears by `rename` after its bytes were
@@ -90,6 +92,8 @@ export function createDiskStorage({ dir, log }: { dir: string; log: Log }): Stor
     ping: async () => {
       try {
         await access(root, constants.R_OK | constants.W_OK | constants.X_OK);
+        const { bavail, bsize } = await statfs(root);
+        if (bavail * bsize < FULL_BELOW_BYTES) throw new AppError('disk-full');
       } catch (error) {
         throw translate(error, 'reaching');
       }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openStage } from '../../../tools/chaos/stage.ts';
 import type { Stage } from '../../../tools/chaos/stage.ts';
+import type { HealthReport } from '../../../src/contract/health.ts';
 import { startTcpProxy } from '../../../tools/chaos/tcp-proxy.ts';
 import type { TcpProxy } from '../../../tools/chaos/tcp-proxy.ts';
 import { startS3Server } from '../../../tools/kit/s3-server.ts';
@@ -76,9 +77,14 @@ describe.runIf(process.platform === 'linux')('storage that fails', { timeout: 40
   test.runIf(process.getuid?.() === 0)('a full disk shows in the book, and is waited out', async () => {
     const { url, storageDir, servers } = await open();
     // Small, so that it is soon full; a file system of its own, so that nobody else's disk is.
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', storageDir]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', storageDir]);
     releases.push(() => void execFileSync('umount', ['--lazy', storageDir]));
     const listener = createListener(url);
+    const storageHealth = async (): Promise<unknown> => {
+      const answer = await fetch(`${url}/health`);
+      const { status, dependencies } = (await answer.json()) as HealthReport;
+      return { answered: answer.status, status, storage: dependencies.storage };
+    };
     const calls = servers.speech?.ledger().length ?? 0;
     const begun = await listener.upload();
     await vi.waitUntil(() => (servers.speech?.ledger().length ?? 0) > calls, WAIT);
@@ -88,7 +94,9 @@ describe.runIf(process.platform === 'linux')('storage that fails', { timeout: 40
 
     expect((await listener.untilWaiting(begun.id)).code).toBe('disk-full');
     expect((await listener.send()).status).toBe(507);
+    await expect.poll(storageHealth).toEqual({ answered: 200, status: 'degraded', storage: 'full' });
     await rm(filler);
+    await expect.poll(storageHealth).toEqual({ answered: 200, status: 'healthy', storage: 'healthy' });
     expect(await listener.untilFinal(begun.id)).toMatchObject({ status: 'ready', waiting: null });
     expect(boughtTwice()).toEqual([]);
   });

@@ -27,7 +27,8 @@ describe('the numbers of verses', () => {
       setPage([...next, { text: 'The Other Bank', size: 16, gap: 1 }, ...CHAPTER]),
     ];
     const { text } = await readPages(pages);
-    expect(text.slice(1)).toEqual([next[0]?.slice(3), 'The Other Bank', READ]);
+    // Whether the page's end is a paragraph's doesn't matter here.
+    expect(text.join(' ')).toBe([READ, next[0]?.slice(3), 'The Other Bank', READ].join(' '));
   });
 
   test('are none that don’t count up, nor before a symbol', async () => {
