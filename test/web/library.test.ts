@@ -64,9 +64,9 @@ describe('the library', () => {
     expect(await page.locator('#player-play[aria-label="Pause"]').isVisible()).toBe(true);
     expect(await page.title()).toMatch(/^▶ /);
     await page.getByLabel('Search').fill('');
-    await page.getByLabel('Show').selectOption('ready');
+    await page.getByLabel('Show', { exact: true }).selectOption('ready');
     await expect.poll(titles).toEqual(['Aardvarks of Arran']);
-    await page.getByLabel('Show').selectOption('');
+    await page.getByLabel('Show', { exact: true }).selectOption('');
     await page.getByLabel('Sort').selectOption('title');
     await expect.poll(async () => (await titles())[0]).toBe('Aardvarks of Arran');
     await page.getByRole('button', { name: 'Show older ones' }).click();
