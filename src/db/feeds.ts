@@ -75,8 +75,11 @@ export async function findFeed(db: Queryable, tokenSha256: string): Promise<Feed
   return rows[0] ?? null;
 }
 
+const HOUR_MS = 60 * 60 * 1000;
+
 /** Notes that an app asks for it. Apps ask all the time; that is worth a write once an hour. */
-export async function noteFeedUse(db: Queryable, id: string): Promise<void> {
+export async function noteFeedUse(db: Queryable, { id, usedAt }: Feed): Promise<void> {
+  if (usedAt !== null && Date.now() - usedAt.getTime() < HOUR_MS) return;
   await db.query(
     `UPDATE feeds SET used_at = now() WHERE id = $1 AND (used_at IS NULL OR used_at < now() - interval '1 hour')`,
     [id],

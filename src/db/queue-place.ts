@@ -1,9 +1,7 @@
 import { BYTES_A_READING, SECONDS_A_BYTE } from './shares.ts';
 
-/** As the choice has it, see turns.ts: what a reading costs its account, and what an account's books are ordered by. */
+/** What a reading costs its account: `COST.read` of shares.ts, in SQL. */
 const COST = `(1 + source_bytes / ${BYTES_A_READING}.0)`;
-const PLACE = (book: string): string =>
-  `(${book}.created_at + ${book}.source_bytes * interval '${SECONDS_A_BYTE} seconds', ${book}.id)`;
 /** The service is judged by what it did in this time. */
 const PACE = `interval '10 minutes'`;
 
@@ -34,7 +32,7 @@ export const QUEUE_PLACE = `
   FROM queue_clock CROSS JOIN queue_pace
   CROSS JOIN LATERAL (
     SELECT count(*) AS books, coalesce(sum(${COST}), 0) AS cost FROM books mine
-    WHERE mine.status = 'queued' AND mine.owner = b.owner AND ${PLACE('mine')} < ${PLACE('b')}
+    WHERE mine.status = 'queued' AND mine.owner = b.owner AND (${readingPlace('mine')}, mine.id) < (${readingPlace('b')}, b.id)
   ) before
   CROSS JOIN LATERAL (
     SELECT greatest(queue_clock.now, coalesce(max(served), 0)) + before.cost AS begins
@@ -46,3 +44,8 @@ export const QUEUE_PLACE = `
     FROM queue_accounts other WHERE other.owner <> b.owner
   ) place
   WHERE b.status = 'queued'`;
+
+/** What the books of an account that wait to be read are ordered by, before their ids. @param book a table's name */
+export function readingPlace(book: string): string {
+  return `${book}.created_at + ${book}.source_bytes * interval '${SECONDS_A_BYTE} seconds'`;
+}

@@ -1,7 +1,8 @@
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
-import { afterTurn, clockOf, COST, inTurn, SECONDS_A_BYTE, SECONDS_A_CHARACTER, STAGES } from './shares.ts';
+import { afterTurn, clockOf, COST, inTurn, SECONDS_A_CHARACTER, STAGES } from './shares.ts';
 import type { Share, Stage, Turn } from './shares.ts';
+import { readingPlace } from './queue-place.ts';
 
 /** Who asks for the next piece of work. */
 export interface Chooser {
@@ -100,13 +101,12 @@ async function firstOf(
        AND CASE WHEN claimed_by IS NULL THEN true
                 WHEN claimed_by = $3 THEN NOT id::text = ANY ($4)
                 ELSE NOT worker_is_alive(claimed_by) END
-     ORDER BY ${stage === 'read' ? READING_PLACE : PLACE}, id LIMIT 1`,
+     ORDER BY ${stage === 'read' ? readingPlace('b') : PLACE}, id LIMIT 1`,
     [owner, STATUSES[stage], chooser.workerKey, chooser.inHand],
   );
   return rows[0] ?? null;
 }
 
-const READING_PLACE = `created_at + source_bytes * interval '${SECONDS_A_BYTE} seconds'`;
 /** While a book is read nobody knows its length, but its pages. */
 const CHARACTERS_A_PAGE = 2_000;
 const PLACE = `created_at + coalesce(characters, pages * ${CHARACTERS_A_PAGE}, 0) * interval '${SECONDS_A_CHARACTER} seconds'`;

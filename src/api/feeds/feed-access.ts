@@ -39,7 +39,7 @@ export function createFeedAccess({ pool, access }: Pick<AppDeps, 'pool' | 'acces
     if (id !== undefined && feed.bookId !== null && feed.bookId !== id) throw new AppError('book-not-found');
     passed.set(req, feed);
     res.setHeader('Cache-Control', 'private, no-cache');
-    await noteFeedUse(pool, feed.id);
+    await noteFeedUse(pool, feed);
   }
 
   return {

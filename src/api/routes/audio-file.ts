@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
 import { reopenBook } from '../../db/finished-audio.ts';
 import { AppError } from '../../errors.ts';
@@ -9,7 +8,7 @@ import type { ByteRange } from '../http-headers.ts';
 import { sendFile } from '../file-answer.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
-import { bookIdOf } from './audiobooks.ts';
+import { bookOf } from './audiobooks.ts';
 
 const CONTENT_TYPE = 'audio/mpeg';
 /** As long as somebody may listen to one book without a break. */
@@ -21,8 +20,7 @@ const LINK_SECONDS = 12 * 60 * 60;
  */
 export function audioFile({ pool, storage, producer, owner, log }: AppDeps): RequestHandler {
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    if (book === null) throw new AppError('book-not-found');
+    const book = await bookOf({ pool, owner }, req);
     const file = finishedAudio(book);
     const disposition = contentDisposition(
       req.query['download'] === undefined ? 'inline' : 'attachment',
@@ -57,7 +55,7 @@ export function audioFile({ pool, storage, producer, owner, log }: AppDeps): Req
         return await storage.get(file.key, range ?? undefined);
       } catch (error) {
         if (!(error instanceof ObjectMissing)) throw error;
-        if (book !== null && (await reopenBook(pool, book.id, file.key))) {
+        if (await reopenBook(pool, book.id, file.key)) {
           log.warn('the audio of a book is gone from storage and will be put together again', {
             bookId: book.id,
           });

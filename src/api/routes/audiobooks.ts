@@ -40,8 +40,7 @@ export function listAudiobooks({ pool, owner, access }: AppDeps): RequestHandler
 /** `GET /v1/audiobooks/:id` */
 export function getAudiobook({ pool, owner, access }: AppDeps): RequestHandler {
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    if (book === null) throw new AppError('book-not-found');
+    const book = await bookOf({ pool, owner }, req);
     res.json(bookToJson(book, access.link));
   };
 }
@@ -63,10 +62,19 @@ export function deleteAudiobook({ pool, storage, owner, log }: AppDeps): Request
   };
 }
 
-/** A book whose audio is finished, and whose text is that of the audio. @throws {AppError} `audio-not-ready` */
-export async function readyBookOf({ pool, owner }: AppDeps, req: Request): Promise<BookView> {
+/** The book in the path, of whoever asks. @throws {AppError} `book-not-found` */
+export async function bookOf(
+  { pool, owner }: Pick<AppDeps, 'pool' | 'owner'>,
+  req: Request,
+): Promise<BookView> {
   const book = await viewBook(pool, owner(req), bookIdOf(req));
   if (book === null) throw new AppError('book-not-found');
+  return book;
+}
+
+/** As `bookOf`, where its audio is finished and its text that of the audio. @throws {AppError} `audio-not-ready` */
+export async function readyBookOf(deps: AppDeps, req: Request): Promise<BookView> {
+  const book = await bookOf(deps, req);
   // While a changed book is narrated anew, its text is no longer that of the audio.
   if (book.status !== 'ready') {
     throw new AppError('audio-not-ready', { detail: `Its status is "${book.status}".` });

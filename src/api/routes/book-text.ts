@@ -1,16 +1,14 @@
 import type { RequestHandler } from 'express';
 import type { BookView, ChapterView } from '../../db/book-view.ts';
-import { viewBook } from '../../db/book-view.ts';
 import type { Paragraph } from '../../db/paragraphs.ts';
 import type { Pool } from '../../db/pool.ts';
 import { allRemoved, allParagraphs } from '../../db/text-pages.ts';
-import { AppError } from '../../errors.ts';
 import { titleOf } from '../book-json.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';
 import { textQueryOf } from '../text-query.ts';
-import { bookIdOf } from './audiobooks.ts';
+import { bookOf } from './audiobooks.ts';
 
 const PLAIN = 'text/plain; charset=utf-8';
 
@@ -20,8 +18,7 @@ const PLAIN = 'text/plain; charset=utf-8';
  */
 export function bookText({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    if (book === null) throw new AppError('book-not-found');
+    const book = await bookOf({ pool, owner }, req);
     const { format, chapter } = await textQueryOf(req, book);
     const plain = format === 'text';
     await sendPieces(req, res, {
@@ -35,8 +32,7 @@ export function bookText({ pool, owner, stopping }: AppDeps): RequestHandler {
 /** `GET /v1/audiobooks/:id/text.txt`: what is read, to be saved. */
 export function plainBookText({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    if (book === null) throw new AppError('book-not-found');
+    const book = await bookOf({ pool, owner }, req);
     res.setHeader('Content-Disposition', contentDisposition('attachment', fileNameFor(titleOf(book), 'txt')));
     await sendPieces(req, res, { contentType: PLAIN, pieces: plainText(pool, book, undefined), stopping });
   };

@@ -8,17 +8,16 @@ import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { readJsonObject } from '../json-body.ts';
 import { loadReaders } from '../readers.ts';
-import { bookIdOf } from './audiobooks.ts';
+import { bookIdOf, bookOf } from './audiobooks.ts';
 
 /**
  * `PATCH /v1/audiobooks/:id`: other choices for a book that is there. It is read and narrated anew with them, buying
  * only what isn't spoken yet; the audio that there is stays until then. Choices that it has already change nothing.
  */
 export function changeAudiobook(deps: AppDeps): RequestHandler {
-  const { pool, owner, access, voices } = deps;
+  const { access, voices } = deps;
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    if (book === null) throw new AppError('book-not-found');
+    const book = await bookOf(deps, req);
     const { readBookChange } = await loadReaders();
     const change = readBookChange(await readJsonObject(req), book, await voices());
     await refuseDearVoice(deps, req, { ...book.choices, ...change.choices }.voice);

@@ -1,11 +1,9 @@
 import type { RequestHandler } from 'express';
-import { viewBook } from '../../db/book-view.ts';
-import { AppError } from '../../errors.ts';
 import type { AppDeps } from '../deps.ts';
 import { estimate } from '../estimate.ts';
 import { readJsonObject } from '../json-body.ts';
 import { loadReaders } from '../readers.ts';
-import { bookIdOf } from './audiobooks.ts';
+import { bookOf } from './audiobooks.ts';
 
 /**
  * `POST /v1/audiobooks/:id/estimate`: what a change would buy, before it is made: takes what `PATCH` takes and, as
@@ -13,8 +11,7 @@ import { bookIdOf } from './audiobooks.ts';
  */
 export function estimateChange({ pool, owner, voices, defaultVoice }: AppDeps): RequestHandler {
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    if (book === null) throw new AppError('book-not-found');
+    const book = await bookOf({ pool, owner }, req);
     const { readEstimateRequest } = await loadReaders();
     const all = await voices();
     const { change, rules } = readEstimateRequest(await readJsonObject(req), book, all);

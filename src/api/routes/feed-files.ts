@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { joinMp3Range } from '../../audio/join-range.ts';
 import type { PodcastChaptersJson } from '../../contract/feeds.ts';
-import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
 import { allSegments } from '../../db/text-pages.ts';
 import { AppError } from '../../errors.ts';
@@ -14,13 +13,12 @@ import type { ChapterAudio } from '../files/chapter-audio.ts';
 import { SUBTITLE_TYPES, subtitles } from '../files/subtitles.ts';
 import { sendPieces } from '../long-answer.ts';
 import { endOfInterest } from '../request-context.ts';
-import { bookIdOf } from './audiobooks.ts';
+import { bookOf } from './audiobooks.ts';
 
 /** `GET /feeds/:token/:id/chapters.json`: https://github.com/Podcastindex-org/podcast-namespace, JSON chapters. */
-export function podcastChapters({ pool, owner }: AppDeps): RequestHandler {
+export function podcastChapters(deps: AppDeps): RequestHandler {
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    if (book === null) throw new AppError('book-not-found');
+    const book = await bookOf(deps, req);
     const chapters = book.chapters.flatMap(({ title, startSeconds, durationSeconds }) =>
       startSeconds === null || durationSeconds === null || durationSeconds === 0
         ? []
@@ -73,12 +71,8 @@ async function chapterOf(deps: AppDeps, req: Request): Promise<ChapterAudio> {
   throw notSpoken(index);
 }
 
-async function bookAndChapterOf(
-  { pool, owner }: AppDeps,
-  req: Request,
-): Promise<{ book: BookView; index: number }> {
-  const book = await viewBook(pool, owner(req), bookIdOf(req));
-  if (book === null) throw new AppError('book-not-found');
+async function bookAndChapterOf(deps: AppDeps, req: Request): Promise<{ book: BookView; index: number }> {
+  const book = await bookOf(deps, req);
   const { chapter } = req.params;
   const index = typeof chapter === 'string' && /^[1-9]\d{0,5}$/.test(chapter) ? Number(chapter) - 1 : -1;
   if (book.chapters[index] === undefined) throw new AppError('not-found');

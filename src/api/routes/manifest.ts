@@ -1,17 +1,15 @@
 import type { RequestHandler } from 'express';
 import type { BookView } from '../../db/book-view.ts';
-import { viewBook } from '../../db/book-view.ts';
 import type { Completeness } from '../../db/completeness.ts';
 import { checkCompleteness } from '../../db/completeness.ts';
 import type { ManifestSegment } from '../../db/manifest.ts';
 import type { Pool } from '../../db/pool.ts';
 import { allSegments } from '../../db/text-pages.ts';
-import { AppError } from '../../errors.ts';
 import type { AppDeps } from '../deps.ts';
 import { timedSentences, toMilliseconds } from '../files/timed-sentences.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';
 import { textQueryOf } from '../text-query.ts';
-import { bookIdOf } from './audiobooks.ts';
+import { bookOf } from './audiobooks.ts';
 
 /**
  * `GET /v1/audiobooks/:id/manifest?chapter`: every sentence that was kept, the segment in which it is spoken, and where
@@ -19,8 +17,7 @@ import { bookIdOf } from './audiobooks.ts';
  */
 export function manifest({ pool, owner, stopping }: AppDeps): RequestHandler {
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    if (book === null) throw new AppError('book-not-found');
+    const book = await bookOf({ pool, owner }, req);
     const { chapter } = await textQueryOf(req, book);
     const pieces = json(pool, book, chapter);
     await sendPieces(req, res, { contentType: 'application/json; charset=utf-8', pieces, stopping });
