@@ -1,5 +1,5 @@
 import { LANGUAGES, languageOf } from '../../languages/languages.ts';
-import { CODE_SIGNS, fromCodeSign, isGuess } from '../page/code-signs.ts';
+import { CODE_SIGN, CODE_SIGNS, fromCodeSign, isGuess } from '../page/code-signs.ts';
 import type { PageText, TextLine } from '../page/page-text.ts';
 import { SIGNS } from './unknown-letters.ts';
 import type { UnknownLetters } from './unknown-letters.ts';
@@ -26,8 +26,6 @@ interface Edit {
   length: number;
   letters: string;
 }
-
-const CODE = new RegExp(`[${CODE_SIGNS}]`, 'u');
 
 /** What is to be done with a text. */
 export type LetterRestorer = (text: string) => readonly Edit[];
@@ -130,7 +128,7 @@ function findLetters(sign: string, words: readonly string[], list: string): stri
 
 /** A code is no letter, and no language has symbols or capitals within a word. */
 function cannotBeItself(word: string, sign: string): boolean {
-  if (CODE.test(sign) && !isGuess(sign)) return true;
+  if (CODE_SIGN.test(sign) && !isGuess(sign)) return true;
   const itself = isGuess(sign) ? fromCodeSign(sign) : sign;
   if (/\p{Ll}/u.test(itself)) return false;
   const [before, behind] = [word.slice(0, word.indexOf(sign)), word.slice(word.indexOf(sign) + sign.length)];

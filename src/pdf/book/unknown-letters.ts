@@ -1,4 +1,4 @@
-import { CODE_SIGNS } from '../page/code-signs.ts';
+import { CODE_SIGN, CODE_SIGNS } from '../page/code-signs.ts';
 import type { PageText } from '../page/page-text.ts';
 
 /**
@@ -19,7 +19,6 @@ export const SIGNS = String.raw`${CODE_SIGNS}\p{So}\p{Sm}\p{Sc}\ufffd\ue000-\uf8
 const WORD = new RegExp(String.raw`[\p{L}\p{M}${SIGNS}]+`, 'gu');
 const HAS_SIGN = new RegExp(String.raw`[a-z][${SIGNS}]|[${SIGNS}][a-z]`, 'u');
 const SIGN = new RegExp(`[${SIGNS}]`, 'gu');
-const CODE = new RegExp(`[${CODE_SIGNS}]`, 'u');
 const PLAIN = /^[ -~]*$/;
 
 /** More of them tell no more; and what a hostile book may make us remember. */
@@ -44,7 +43,7 @@ export function collectUnknownLetters(): { add(page: PageText): void; result(): 
     add: ({ lines }) => {
       for (const { text } of lines) {
         if (PLAIN.test(text)) continue;
-        hasCodes ||= CODE.test(text);
+        hasCodes ||= CODE_SIGN.test(text);
         if (!HAS_SIGN.test(text)) continue;
         for (const { 0: word, index } of text.matchAll(WORD)) {
           if (word.length > MAX_WORD_LENGTH || !HAS_SIGN.test(word)) continue;

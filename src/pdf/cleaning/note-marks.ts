@@ -3,12 +3,11 @@ import { placesOf } from '../page/place.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut, Within } from './leaving-out.ts';
+import { plainDigits, SUPERSCRIPT_DIGITS, SUPERSCRIPTS } from './superscripts.ts';
 
 const MARK = String.raw`(?:\d{1,3}|\p{Ll}|[*∗†‡§¶]{1,3})`;
 /** One mark or several: "3", "3,4", "[12]", "*". */
 const MARKS = new RegExp(String.raw`^[[(]?${MARK}(?:\s?[,;–-]\s?${MARK})*[\])]?[.,]?$`, 'u');
-const SUPERSCRIPT_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const SUPERSCRIPTS = new RegExp(`[${SUPERSCRIPT_DIGITS}]+`, 'g');
 /** Without one of these, a line has no marks but raised ones. */
 const MARK_SIGN = new RegExp(`[${SUPERSCRIPT_DIGITS}∗*†‡]`);
 const SIGNS_AFTER_WORD = /(?<=[\p{L}\p{N}.,;:!?)”’"»])[∗*†‡]{1,3}(?=$|[\s.,;:)])/gu;
@@ -150,10 +149,7 @@ function isNoteMark(text: string, start: number, end: number): boolean {
 }
 
 function readMarks(text: string): string[] {
-  const plain = text.replace(SUPERSCRIPTS, (digits) =>
-    Array.from(digits, (digit) => SUPERSCRIPT_DIGITS.indexOf(digit)).join(''),
-  );
-  return (plain.match(new RegExp(MARK, 'gu')) ?? []).map((mark) => mark.replaceAll('∗', '*'));
+  return (plainDigits(text).match(new RegExp(MARK, 'gu')) ?? []).map((mark) => mark.replaceAll('∗', '*'));
 }
 
 /** The line without these parts of its text, and without a space that is left before a stop. */

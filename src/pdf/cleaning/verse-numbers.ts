@@ -5,10 +5,10 @@ import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
 import { cut } from './note-marks.ts';
+import { plainDigits, SUPERSCRIPT_DIGITS } from './superscripts.ts';
 
-const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const SUPERIOR = new RegExp(`[${DIGITS}]{1,3}`, 'g');
-const NUMBER = new RegExp(`[\\d${DIGITS}]+$`);
+const SUPERIOR = new RegExp(`[${SUPERSCRIPT_DIGITS}]{1,3}`, 'g');
+const NUMBER = new RegExp(`[\\d${SUPERSCRIPT_DIGITS}]+$`);
 /**
  * A word that a number stands close before; a note's mark has a space behind it. One letter alone may be an element's,
  * or a variable's.
@@ -66,9 +66,7 @@ function findNumbers(line: TextLine): VerseNumber[] {
 }
 
 function valueOf(text: string): number | null {
-  const plain = text
-    .trim()
-    .replace(SUPERIOR, (digits) => Array.from(digits, (one) => DIGITS.indexOf(one)).join(''));
+  const plain = plainDigits(text.trim());
   return /^\d{1,3}$/.test(plain) ? Number(plain) : null;
 }
 

@@ -9,6 +9,7 @@ const LAST_CODE = 0xfeff;
 
 /** All of them, for a class of a regular expression. */
 export const CODE_SIGNS = String.raw`\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}`;
+export const CODE_SIGN = new RegExp(`[${CODE_SIGNS}]`, 'u');
 /** Without Latin letters beside it, what such a sign stands for can't be told. */
 const LONE = new RegExp(`(?<!\\p{Script=Latin})[${CODE_SIGNS}](?!\\p{Script=Latin})`, 'gu');
 /** Where TeX's fonts of drawings have their ligatures: OT1 from 11 on, T1 from 27 on. */
