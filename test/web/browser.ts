@@ -21,6 +21,20 @@ export function source(page: Page): Promise<string> {
   return page.evaluate(`document.querySelector('audio').src`);
 }
 
+/** Where the upper edge is in the ten frames after scrolling there, in CSS pixels, each place once. */
+export async function topsWhenScrolledTo(page: Page, selector: string): Promise<unknown> {
+  return page.evaluate(`(async () => {
+    const element = document.querySelector(${JSON.stringify(selector)});
+    element.scrollIntoView();
+    const tops = new Set();
+    for (let frame = 0; frame < 10; frame += 1) {
+      tops.add(Math.round(element.getBoundingClientRect().top));
+      await new Promise(requestAnimationFrame);
+    }
+    return [...tops];
+  })()`);
+}
+
 /** The HTML of what can be pressed or filled in on the page and has no name that a screen reader could say. */
 export async function namelessControls(page: Page): Promise<unknown> {
   return page.evaluate(`
