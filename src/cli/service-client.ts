@@ -84,27 +84,38 @@ export async function uploadPdf(
     'content-length': head.length + size + tail.length,
     'idempotency-key': options.idempotencyKey,
   };
-  const answer = await send(new URL('/v1/audiobooks', url), headers, body());
+  const answer = await stream(new URL('/v1/audiobooks', url), headers, body());
   const parsed = parse(answer.text);
   if (answer.status >= 400) throw refusal(answer.status, parsed);
   return { book: parsed as BookJson, replayed: answer.headers['idempotency-replayed'] === 'true' };
 }
 
 /** @throws {ServiceRefused} {ServiceAway} */
-export async function fetchBook({ url, token }: Service, id: string): Promise<BookJson> {
-  const answer = await reach(url, () =>
-    fetch(new URL(`/v1/audiobooks/${id}`, url), { headers: authorization(token) }),
-  );
-  const parsed = parse(await answer.text());
-  if (!answer.ok) throw refusal(answer.status, parsed);
-  return parsed as BookJson;
+export function fetchBook(service: Service, id: string): Promise<BookJson> {
+  return ask(service, `/v1/audiobooks/${id}`);
 }
 
-/** Saves the finished audio: under its name only when every byte is there. @throws {ServiceRefused} {ServiceAway} */
-export async function saveAudio({ url, token }: Service, id: string, file: string): Promise<number> {
-  const answer = await reach(url, () =>
-    fetch(new URL(`/v1/audiobooks/${id}/audio.mp3`, url), { headers: authorization(token) }),
-  );
+/** What the service answers at `path`; undefined for an empty answer. @throws {ServiceRefused} {ServiceAway} */
+export async function ask<T>(service: Service, path: string, request: Request = {}): Promise<T> {
+  const { answer, parsed } = await send(service, path, request);
+  if (!answer.ok) throw refusal(answer.status, parsed ?? { title: answer.statusText });
+  return parsed as T;
+}
+
+/** For answers that say by their status what they are about: one of 503 is an answer, too. @throws {ServiceAway} */
+export async function askWhateverStatus<T>(service: Service, path: string): Promise<T> {
+  const { answer, parsed } = await send(service, path, {});
+  if (answer.ok || answer.status === 503) return parsed as T;
+  throw refusal(answer.status, parsed ?? { title: answer.statusText });
+}
+
+/**
+ * Saves what is at `path`: under its name only when every byte is there.
+ *
+ * @returns its size in bytes. @throws {ServiceRefused} {ServiceAway}
+ */
+export async function saveFile({ url, token }: Service, path: string, file: string): Promise<number> {
+  const answer = await reach(url, () => fetch(new URL(path, url), { headers: authorization(token) }));
   if (!answer.ok) throw refusal(answer.status, parse(await answer.text()));
   if (answer.body === null) throw new ServiceAway(url, new Error('an empty answer'));
   const partial = join(dirname(file), `.${basename(file)}.partial-${process.pid}`);
@@ -131,8 +142,31 @@ function authorization(token: string | null): Record<string, string> {
   return token === null ? {} : { authorization: `Bearer ${token}` };
 }
 
+interface Request {
+  method?: string;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
+async function send(
+  { url, token }: Service,
+  path: string,
+  { method = 'GET', body }: Request,
+): Promise<{ answer: Response; parsed: unknown }> {
+  const json = body === undefined ? null : JSON.stringify(body);
+  const answer = await reach(url, () =>
+    fetch(new URL(path, url), {
+      method,
+      headers: { ...authorization(token), ...(json !== null && { 'content-type': 'application/json' }) },
+      body: json,
+    }),
+  );
+  const text = await reach(url, () => answer.text());
+  return { answer, parsed: text === '' ? undefined : parse(text) };
+}
+
 /** Node's own client, because fetch can't stream a body of known length without experimental parts. */
-function send(
+function stream(
   url: URL,
   headers: Readonly<Record<string, string | number>>,
   body: AsyncIterable<Buffer>,
@@ -160,7 +194,7 @@ function send(
   });
 }
 
-async function reach(url: string, work: () => Promise<Response>): Promise<Response> {
+async function reach<T>(url: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

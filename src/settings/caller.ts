@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createSettingsReader } from './reader.ts';
 import type { Environment } from './reader.ts';
 
@@ -12,7 +13,23 @@ export function callerToken(env: Environment = process.env): string | null {
  * `INIT_CWD`; a path that the user typed is meant from there.
  */
 export function callerDirectory(env: Environment = process.env, workingDir: string = process.cwd()): string {
-  const { INIT_CWD: calledFrom, npm_package_json: packageFile } = env;
-  const runByNpm = packageFile !== undefined && dirname(packageFile) === workingDir;
-  return runByNpm && calledFrom !== undefined && calledFrom !== '' ? calledFrom : workingDir;
+  const { INIT_CWD: calledFrom } = env;
+  return isRunByNpm(env, workingDir) && calledFrom !== undefined && calledFrom !== ''
+    ? calledFrom
+    : workingDir;
+}
+
+/**
+ * Where a service that a command starts keeps its books: `DATA_DIR`; else, as `npm start` does, in the checkout that
+ * npm runs in; else in the user's home, so that it is the same library wherever the command is typed.
+ */
+export function callerDataDir(env: Environment = process.env, workingDir: string = process.cwd()): string {
+  const given = createSettingsReader(env).optionalText('DATA_DIR');
+  return given ?? join(isRunByNpm(env, workingDir) ? workingDir : homedir(), '.tandem');
+}
+
+/** As a script of the checkout; `npx` stays where the user stands. */
+function isRunByNpm(env: Environment, workingDir: string): boolean {
+  const { npm_package_json: packageFile, npm_command: command } = env;
+  return command !== 'exec' && packageFile !== undefined && dirname(packageFile) === workingDir;
 }

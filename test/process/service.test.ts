@@ -86,7 +86,7 @@ describe('the whole service', { timeout: 120_000 }, () => {
 });
 
 function narrate(...args: string[]): Program {
-  return runProgram(process.execPath, [compiled('cli', 'narrate.js'), ...args]);
+  return runProgram(process.execPath, [compiled('cli', 'main.js'), 'narrate', ...args]);
 }
 
 async function start(): Promise<Service> {

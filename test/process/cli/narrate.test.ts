@@ -1,20 +1,17 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAccess } from '../../../src/api/access/access.ts';
 import { loadConfig } from '../../../src/service/config.ts';
-import { environmentWith } from '../../../src/settings/process-environment.ts';
 import { pdfBytes } from '../../services/api/multipart.ts';
 import { narrate } from '../../services/api/narrator.ts';
 import type { TestApi } from '../../services/api/start-api.ts';
 import { startApi } from '../../services/api/start-api.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
-import { compiled, PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
+import { runTandem } from './run-tandem.ts';
+import type { Running } from './run-tandem.ts';
 
 const PATIENTLY = { timeout: 60_000, interval: 25 };
 
@@ -44,31 +41,12 @@ function keep({ url, pool }: TestDatabase): TestDatabase {
   return { url, pool, drop: () => Promise.resolve() };
 }
 
-interface Running {
-  child: ChildProcess;
-  /** What it wrote so far. */
-  out: () => string;
-  err: () => string;
-  ended: Promise<number | null>;
-}
-
-/** Runs the program as npm does: somewhere else, with the caller's directory in INIT_CWD. */
 function run(...args: string[]): Running {
   return runWith({}, ...args);
 }
 
 function runWith(env: Record<string, string>, ...args: string[]): Running {
-  const child = spawn(process.execPath, [compiled('cli', 'narrate.js'), '--url', api.url, ...args], {
-    cwd: PROJECT_ROOT,
-    env: environmentWith({ INIT_CWD: dir, npm_package_json: join(PROJECT_ROOT, 'package.json'), ...env }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  return { child, out: () => out, err: () => err, ended };
+  return runTandem(['narrate', '--url', api.url, ...args], { dir, env });
 }
 
 /** The id of the one book that there is, as soon as it is there. */
@@ -113,6 +91,30 @@ describe('narrate', () => {
     expect(running.out()).toMatch(/book\.mp3: “Mine”, 2 s, 2 chapters, 0\.0 MB\n$/);
     // No terminal: lines, and nothing that moves a cursor.
     expect(running.out()).not.toContain('\u001b');
+  });
+
+  it('makes several at once, and one that fails keeps nobody', async () => {
+    await mkdir(join(dir, 'audio'));
+    await writeFile(join(dir, 'photo.pdf'), 'JFIF');
+    const running = run('photo.pdf', 'book.pdf', '-o', 'audio', '--json');
+    const id = await bookId();
+    const narrator = narrate(api, id);
+    await narrator.begin(['One']);
+    await narrator.speak();
+    const mp3 = await narrator.finish();
+    expect(await running.ended).toBe(65);
+    expect(running.err()).toMatch(/photo\.pdf: This file is not a PDF/);
+    expect((await readFile(join(dir, 'audio', 'book.mp3'))).equals(mp3)).toBe(true);
+    const lines = running
+      .out()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(lines[0]).toMatchObject({ file: join(dir, 'book.pdf'), id, progress: { fraction: 0 } });
+    expect(lines.at(-1)).toMatchObject({
+      ...{ file: join(dir, 'book.pdf'), output: join(dir, 'audio', 'book.mp3'), bytes: mp3.length },
+      book: { id, status: 'ready' },
+    });
   });
 
   it('goes on where it was when the service restarts', async () => {
@@ -201,8 +203,9 @@ describe('narrate', () => {
   });
 
   it.each([
-    ['nothing to narrate', [], 64, 'give one PDF'],
-    ['two PDFs', ['book.pdf', 'other.pdf'], 64, 'give one PDF'],
+    ['nothing to narrate', [], 64, 'give a PDF'],
+    ['two PDFs for one file', ['book.pdf', 'other.pdf', '-o', 'one.mp3'], 64, 'give a directory with -o'],
+    ['two PDFs of one name', ['book.pdf', 'other/book.pdf'], 64, 'two of these would be saved as'],
     ['an unknown option', ['book.pdf', '--loud'], 64, '--loud'],
     ['an address that is none', ['book.pdf', '--url', 'localhost'], 64, '--url'],
     ['a file that is not there', ['missing.pdf'], 66, 'there is no file'],

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callerDirectory } from '../../../src/settings/caller.ts';
 import { makeBook, makeBookPdf } from '../../../tools/kit/pdf-book.ts';
 import { compiled, PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 
@@ -27,7 +26,7 @@ async function runText(...args: string[]): Promise<Result> {
     INIT_CWD: dir,
     npm_package_json: join(PROJECT_ROOT, 'package.json'),
   };
-  const child = spawn(process.execPath, [compiled('cli', 'text.js'), ...args], {
+  const child = spawn(process.execPath, [compiled('cli', 'main.js'), 'text', ...args], {
     cwd: PROJECT_ROOT,
     env,
   });
@@ -96,12 +95,15 @@ describe('npm run text', () => {
     await writeFile(join(dir, 'locked.pdf'), makeBookPdf({ encrypt: { userPassword: 'secret' } }));
     const { code, stdout, stderr } = await runText('locked.pdf', '--json');
     expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
-    expect(stderr).toMatch(/^The PDF is protected with a password\. .*\n$/);
+    expect(stderr).toMatch(/^tandem text: The PDF is protected with a password\. .*\n$/);
   });
 
   test('exits 66 when there is no such file', async () => {
     const { code, stderr } = await runText('nowhere.pdf');
-    expect({ code, stderr }).toEqual({ code: 66, stderr: `There is no file ${join(dir, 'nowhere.pdf')}\n` });
+    expect({ code, stderr }).toEqual({
+      code: 66,
+      stderr: `tandem text: there is no file ${join(dir, 'nowhere.pdf')}\n`,
+    });
   });
 
   test.each([
@@ -114,22 +116,6 @@ describe('npm run text', () => {
   ])('exits 64 and shows the usage for %j', async (args) => {
     const { code, stderr } = await runText(...args);
     expect(code).toBe(64);
-    expect(stderr).toContain('Usage: npm run text -- book.pdf [--json]');
-  });
-});
-
-describe('callerDirectory', () => {
-  const env = { INIT_CWD: '/home/ada', npm_package_json: join(PROJECT_ROOT, 'package.json') };
-
-  test('is where npm was called from', () => {
-    expect(callerDirectory(env, PROJECT_ROOT)).toBe('/home/ada');
-  });
-
-  test('is the working directory without npm, or below another npm script', () => {
-    expect(callerDirectory({}, '/srv')).toBe('/srv');
-    expect(callerDirectory(env, dirname(PROJECT_ROOT))).toBe(dirname(PROJECT_ROOT));
-    expect(basename(callerDirectory({ npm_package_json: env.npm_package_json }, PROJECT_ROOT))).toBe(
-      basename(PROJECT_ROOT),
-    );
+    expect(stderr).toContain('Usage: tandem text BOOK.pdf [--json]');
   });
 });

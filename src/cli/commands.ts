@@ -1,0 +1,41 @@
+import type { Entry } from './command.ts';
+
+/** Every command, by the name that is typed. */
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  narrate: {
+    summary: 'makes audiobooks of PDFs, and saves them here',
+    load: async () => (await import('./commands/narrate.ts')).narrateCommand,
+  },
+  text: {
+    summary: 'prints what would be read aloud of a PDF, and what is left out',
+    load: async () => (await import('./commands/text.ts')).textCommand,
+  },
+  list: {
+    summary: 'the audiobooks of the service',
+    load: async () => (await import('./commands/list.ts')).listCommand,
+  },
+  get: {
+    summary: 'saves a file of an audiobook: MP3, EPUB, ZIP of chapters, text, subtitles',
+    load: async () => (await import('./commands/get.ts')).getCommand,
+  },
+  voices: {
+    summary: 'the voices that can be chosen, with their prices',
+    load: async () => (await import('./commands/voices.ts')).voicesCommand,
+  },
+  feed: {
+    summary: 'private podcast feeds: made, listed, revoked',
+    load: async () => (await import('./commands/feed.ts')).feedCommand,
+  },
+  status: {
+    summary: 'how the service is',
+    load: async () => (await import('./commands/status.ts')).statusCommand,
+  },
+  start: {
+    summary: 'runs the service with its web page, until Ctrl-C',
+    load: async () => (await import('./commands/start.ts')).startCommand,
+  },
+  completion: {
+    summary: 'prints what makes a shell complete all this',
+    load: async () => (await import('./commands/completion.ts')).completionOf(COMMANDS),
+  },
+};

@@ -1,0 +1,134 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { callerDirectory } from '../../settings/caller.ts';
+import { JSON_FLAG, readArguments, text } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { Ends, EXIT } from '../command.ts';
+import { AppError, ERROR_CATALOGUE } from '../../errors.ts';
+import { hasErrno, messageOf } from '../../process/thrown.ts';
+import type { ChapterChoice } from '../../narration/chapter-choice.ts';
+import { parseChapterChoice } from '../../narration/chapter-choice.ts';
+import { readTextChoices } from '../../contract/requests.ts';
+import { runExtraction } from '../../pdf/child/extraction.ts';
+import type { IncludeKind } from '../../pdf/include.ts';
+import { drawPages } from '../text-drawing.ts';
+import { writeJson, writeText } from '../text-output.ts';
+import { asSpoken, onlyChapters } from '../text-choices.ts';
+
+const USAGE = `Usage: tandem text BOOK.pdf [--json] [--include LIST] [--chapters LIST] [--language L] [--spoken]
+       tandem text BOOK.pdf --draw FOLDER [--pages LIST] [--include LIST] [--language L]
+
+Prints what would be read aloud: chapters and paragraphs, without running heads and page numbers.
+  --include    what is left out by default, with commas: footnotes, captions, tables, references, code
+  --chapters   those to read, counted from 1, such as 2-9 or 1,3,5- ; all unless given
+  --language   of the book, such as "de"; detected unless given
+  --spoken     as a speech engine is sent it: "Chapter 4" for "Chapter IV"
+  --json       {title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text, step, reason}]}
+  --draw       draws pages instead: a picture each in this folder, with a box around every line that says what became
+               of it and why
+  --pages      those to draw, such as 3-5; all unless given`;
+
+const FLAGS = {
+  ...JSON_FLAG,
+  spoken: { type: 'boolean' },
+  include: { type: 'string' },
+  chapters: { type: 'string' },
+  language: { type: 'string' },
+  draw: { type: 'string' },
+  pages: { type: 'string' },
+} as const;
+
+const HEAP_MB = 256;
+/** With the file itself, which may be large here: nobody else has to fit in beside it. */
+const MEMORY_MB = 2_048;
+const TIMEOUT_MS = 15 * 60_000;
+const MAX_PAGES = 100_000;
+
+/** Needs no service, no settings and no network. */
+export const textCommand: Command = { usage: USAGE, flags: FLAGS, run };
+
+async function run(argv: readonly string[]): Promise<number> {
+  const request = readRequest(argv);
+  const file = resolve(callerDirectory(), request.file);
+  try {
+    await access(file, constants.R_OK);
+  } catch (error) {
+    throw new Ends(
+      EXIT.noInput,
+      hasErrno(error, 'ENOENT') ? `there is no file ${file}` : `${file} can't be read: ${messageOf(error)}`,
+    );
+  }
+  const { include, chapters, language, spoken, draw } = request;
+  const limits = { heapMb: HEAP_MB, memoryMb: MEMORY_MB, timeoutMs: TIMEOUT_MS, maxPages: MAX_PAGES };
+  const places = draw !== null;
+  const written = runExtraction({ file, ...limits, include, language, ocr: { enabled: true }, places });
+  const chosen = chapters === null ? written : onlyChapters(written, chapters);
+  const events = spoken ? asSpoken(chosen, language) : chosen;
+  const print = async (text: string): Promise<void> => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  };
+  try {
+    if (draw !== null) {
+      const folder = resolve(callerDirectory(), draw.folder);
+      await drawPages(written, { file, folder, has: draw.has }, print);
+    } else await (request.json ? writeJson(events, print) : writeText(events, print));
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { title, hint } = ERROR_CATALOGUE[error.code];
+    throw new Ends(
+      EXIT.badData,
+      `${title}. ${error.detail === undefined ? '' : `(${error.detail}) `}${hint}`,
+    );
+  }
+}
+
+interface TextRequest {
+  file: string;
+  json: boolean;
+  spoken: boolean;
+  include: readonly IncludeKind[];
+  chapters: ChapterChoice | null;
+  language: string | undefined;
+  /** Where pages are drawn instead, and which. */
+  draw: { folder: string; has: (page: number) => boolean } | null;
+}
+
+/** @throws {Ends} when it can't be understood. */
+function readRequest(argv: readonly string[]): TextRequest {
+  const { values, positionals } = readArguments(argv, FLAGS);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Ends(EXIT.usage, 'name one PDF');
+  const [draw, pages] = [text(values['draw']), text(values['pages'])];
+  // Pages are named as chapters are.
+  const chosen = parseChapterChoice(pages ?? '1-');
+  if (chosen === null) throw new Ends(EXIT.usage, '--pages takes numbers such as 3-5 or 2,7-');
+  if (pages !== undefined && draw === undefined) throw new Ends(EXIT.usage, '--pages goes with --draw');
+  const { include, chapters, language } = readChoices(values);
+  return {
+    file,
+    json: values['json'] === true,
+    spoken: values['spoken'] === true,
+    include,
+    chapters: chapters === null ? null : parseChapterChoice(chapters),
+    language: language?.split('-')[0],
+    draw: draw === undefined ? null : { folder: draw, has: (page) => chosen.has(page) },
+  };
+}
+
+/** @throws {Ends} */
+function readChoices(values: Readonly<Record<string, string | boolean | undefined>>) {
+  try {
+    return readTextChoices({
+      include: text(values['include']),
+      chapters: text(values['chapters']),
+      language: text(values['language']),
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const allowed = error.allowed === undefined ? '' : ` Allowed: ${error.allowed.join(', ')}.`;
+    throw new Ends(EXIT.usage, `--${error.field ?? ''}: ${messageOf(error)}${allowed}`);
+  }
+}
