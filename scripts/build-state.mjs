@@ -12,6 +12,7 @@ const INPUTS = [
   'src',
   'ecosystem.config.ts',
   'scripts/build.mjs',
+  'scripts/build-web.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
   'package-lock.json',

@@ -14,9 +14,9 @@ import { extname, join } from 'node:path';
 import { distDir, fingerprint, root, STAMP } from './build-state.mjs';
 
 /**
- * Compiles `src` to `dist`, copies what isn't TypeScript (SQL, the web page) and patches pdf.js. Builds beside `dist`
- * and swaps at the end, so that a build that was killed is never taken for a complete one, and what runs from `dist`
- * keeps running.
+ * Compiles `src` to `dist`, copies what isn't TypeScript (SQL), bundles the web page and patches pdf.js. Builds beside
+ * `dist` and swaps at the end, so that a build that was killed is never taken for a complete one, and what runs from
+ * `dist` keeps running.
  */
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 if (!existsSync(compiler)) fail('the compiler is not installed: run "npm ci --include=dev"');
@@ -37,11 +37,14 @@ if (status !== 0) {
   rmSync(workDir, { recursive: true, force: true });
   fail('the build failed');
 }
+const web = join(root, 'src', 'web');
 cpSync(join(root, 'src'), join(workDir, 'src'), {
   recursive: true,
-  filter: (source) => statSync(source).isDirectory() || extname(source) !== '.ts',
+  filter: (source) => source !== web && (statSync(source).isDirectory() || extname(source) !== '.ts'),
 });
 try {
+  const { buildWeb } = await import('./build-web.mjs');
+  buildWeb(web, join(workDir, 'src', 'web'));
   const { writePatchedWorkers } = await import(join(workDir, 'src/pdf/pdfjs/patch-worker.js'));
   writePatchedWorkers();
 } catch (error) {

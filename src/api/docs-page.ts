@@ -17,7 +17,14 @@ links that came of it end at once.</p>
 service’s own machine, which call it <code>localhost</code>.</p>`;
 
 /** The documentation as one HTML page. `Problem.type` points at its anchors. */
-export function docsPage({ uploadMaxBytes }: { uploadMaxBytes: number }): string {
+export function docsPage({
+  uploadMaxBytes,
+  stylesheet,
+}: {
+  uploadMaxBytes: number;
+  /** Its address. */
+  stylesheet: string;
+}): string {
   const limitMb = Math.floor(uploadMaxBytes / (1024 * 1024));
   return `<!doctype html>
 <html lang="en">
@@ -26,7 +33,7 @@ export function docsPage({ uploadMaxBytes }: { uploadMaxBytes: number }): string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Tandem: the HTTP interface</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/style.css">
+<link rel="stylesheet" href="${stylesheet}">
 </head>
 <body class="docs">
 <header class="top"><a class="brand" href="/">Tandem</a><nav><a href="/">Audiobooks</a></nav></header>

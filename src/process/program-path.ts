@@ -9,5 +9,10 @@ const COMPILED = HERE.pathname.endsWith('/dist/src/') ? HERE : new URL('../dist/
  * @param name Its module below `src`, without the extension: `pdf/child/extract-main`.
  */
 export function programPath(name: string): string {
-  return fileURLToPath(new URL(`${name}.js`, COMPILED));
+  return builtPath(`${name}.js`);
+}
+
+/** The path of what the build has made of something below `src`: `web/app.js`. */
+export function builtPath(path: string): string {
+  return fileURLToPath(new URL(path, COMPILED));
 }

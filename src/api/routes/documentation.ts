@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 import { VERSION } from '../../process/version.ts';
-import { page } from './page.ts';
+import { assetAddress, page } from './page.ts';
 
 /** `GET /docs` */
 export function documentation(limits: { uploadMaxBytes: number }): RequestHandler {
   return whenAsked(async () => {
     const { docsPage } = await import('../docs-page.ts');
-    return page(docsPage(limits));
+    return page(docsPage({ ...limits, stylesheet: assetAddress('style.css') }));
   });
 }
 

@@ -1,14 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { openSocket, readToEnd } from './multipart.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
-import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
-
-const WEB_DIR = join(PROJECT_ROOT, 'src', 'web');
 
 let api: TestApi;
 beforeAll(async () => {
@@ -134,35 +129,59 @@ describe('strangers', () => {
 
 describe('the page and its files', () => {
   it.each([
-    ['/', 'text/html; charset=utf-8'],
-    ['/docs', 'text/html; charset=utf-8'],
-    ['/app.js', 'text/javascript; charset=utf-8'],
-    ['/shelf.js', 'text/javascript; charset=utf-8'],
-    ['/style.css', 'text/css; charset=utf-8'],
-    ['/favicon.svg', 'image/svg+xml'],
-  ])('%s is sent once and then confirmed', async (path, type) => {
+    ['/', 'text/html; charset=utf-8', 'no-cache'],
+    ['/docs', 'text/html; charset=utf-8', 'no-cache'],
+    ['/favicon.svg', 'image/svg+xml', 'public, max-age=86400'],
+  ])('%s is sent once and then confirmed', async (path, type, cacheControl) => {
     const first = await fetch(`${api.url}${path}`);
     expect(first.status).toBe(200);
     expect(first.headers.get('Content-Type')).toBe(type);
-    expect(first.headers.get('Cache-Control')).toBe('no-cache');
+    expect(first.headers.get('Cache-Control')).toBe(cacheControl);
     const etag = first.headers.get('ETag') ?? '';
     expect((await fetch(`${api.url}${path}`, { headers: { 'If-None-Match': etag } })).status).toBe(304);
   });
 
-  it('says how large a file may be', async () => {
-    expect(await (await fetch(api.url)).text()).toContain('data-upload-max-bytes="1048576"');
+  it('are one script and one style sheet, which a browser keeps for good', async () => {
+    for (const path of ['/', '/docs']) {
+      const html = await (await fetch(`${api.url}${path}`)).text();
+      const addresses = [...html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(
+        ([, name = '']) => name,
+      );
+      expect(addresses.length).toBeGreaterThan(0);
+      for (const address of addresses) {
+        expect(address).toMatch(/^\/(app|style)-[\w-]{16}\.(js|css)$/);
+        const file = await fetch(`${api.url}${address}`);
+        expect(file.status).toBe(200);
+        expect(file.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+        expect(file.headers.get('Content-Type')).toMatch(/^text\/(javascript|css); charset=utf-8$/);
+      }
+    }
   });
 
-  it('tells of every module that it is made of', async () => {
+  it('are packed as the browser can take them', async () => {
     const html = await (await fetch(api.url)).text();
-    const preloads = [...html.matchAll(/rel="modulepreload" href="\/([^"]+)"/g)].map(([, name]) => name);
-    const modules = (await readdir(WEB_DIR, { recursive: true })).filter((name) => name.endsWith('.js'));
-    expect(preloads.toSorted()).toEqual(modules.toSorted());
-    for (const name of modules) {
-      const source = await readFile(join(WEB_DIR, name), 'utf8');
-      for (const [, other = ''] of source.matchAll(/from '(\.[^']+\.js)'/g))
-        expect(modules).toContain(join(dirname(name), other));
-    }
+    const address = /src="(\/app-[^"]+)"/.exec(html)?.[1] ?? '';
+    const get = async (encoding: string) => {
+      const socket = await openSocket(api.port);
+      socket.write(
+        `GET ${address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: ${encoding}\r\n\r\n`,
+      );
+      const { head } = await readToEnd(socket);
+      return { bytes: Number(/^Content-Length: (\d+)/im.exec(head)?.[1]), head };
+    };
+    const [plain, gzip, brotli] = [await get('identity'), await get('gzip'), await get('gzip, br')];
+    expect(plain.head).not.toMatch(/^Content-Encoding/im);
+    expect(gzip.head).toMatch(/^Content-Encoding: gzip$/im);
+    expect(brotli.head).toMatch(/^Content-Encoding: br$/im);
+    expect(gzip.bytes).toBeLessThan(plain.bytes / 2);
+    expect(brotli.bytes).toBeLessThan(gzip.bytes);
+    for (const { head } of [plain, gzip, brotli]) expect(head).toMatch(/^Vary: Accept-Encoding$/im);
+    // What came packed is what is there.
+    expect((await (await fetch(`${api.url}${address}`)).arrayBuffer()).byteLength).toBe(plain.bytes);
+  });
+
+  it('says how large a file may be', async () => {
+    expect(await (await fetch(api.url)).text()).toContain('data-upload-max-bytes="1048576"');
   });
 
   it('has nothing inline and nothing from elsewhere', async () => {
