@@ -4,7 +4,7 @@ import { buildSync } from 'esbuild';
 
 /** Browsers of 2022 and later. */
 const TARGET = ['es2022', 'chrome105', 'firefox105', 'safari16'];
-const AS_THEY_ARE = ['index.html', 'favicon.svg'];
+const AS_THEY_ARE = ['index.html', 'favicon.svg', 'icon-180.png', 'icon-512.png', 'app.webmanifest'];
 
 /**
  * Makes one script and one style sheet of all that the web page is written in, so that a phone asks for two files
@@ -13,7 +13,11 @@ const AS_THEY_ARE = ['index.html', 'favicon.svg'];
 export function buildWeb(from, to) {
   mkdirSync(to, { recursive: true });
   buildSync({
-    entryPoints: [join(from, 'app.js'), join(from, 'style.css')],
+    entryPoints: {
+      app: join(from, 'app.js'),
+      style: join(from, 'style.css'),
+      'offline-worker': join(from, 'offline', 'worker.js'),
+    },
     outdir: to,
     bundle: true,
     minify: true,

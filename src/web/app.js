@@ -1,6 +1,6 @@
 /**
- * The page: signing in, uploads, the shelf with live progress, and the player. Plain browser modules without a build
- * step; everything they know comes from the public HTTP interface.
+ * The page: signing in, uploads, the shelf with live progress, and the player. Plain browser modules, which the build
+ * makes one file of; everything they know comes from the public HTTP interface.
  */
 import { allowBookPage, startBookPage } from './book-page.js';
 import { startChoices } from './book-choices.js';
@@ -10,6 +10,8 @@ import { startFeeds } from './feeds.js';
 import { startFollowAlong } from './follow-along.js';
 import { startLeftOut } from './left-out.js';
 import { offerVoices, startOptions } from './options.js';
+import { dropAll } from './offline/keep.js';
+import { startKeepButton, stopKeeping } from './offline/keep-button.js';
 import { closePlayer } from './player/controls.js';
 import { forgetPlaces } from './player/place.js';
 import { startPlayer } from './player/player.js';
@@ -30,6 +32,7 @@ startFollowAlong();
 startLeftOut();
 startChapterList();
 startFeeds();
+startKeepButton({ changed: bookChanged });
 startChoices({ changed: bookChanged });
 startWords({ changed: bookChanged });
 startBookPage();
@@ -49,5 +52,7 @@ startSession({
   change: () => {
     closePlayer();
     forgetPlaces();
+    stopKeeping();
+    void dropAll();
   },
 });

@@ -1,6 +1,7 @@
 import { bookAddress } from './addresses.js';
 import { isFinal } from './book-state.js';
 import { copyOf, find, setText } from './dom.js';
+import { isKept } from './offline/keep.js';
 import { asDownload, duration, languageName, timeLeft } from './format.js';
 import { fillPlayButton } from './player/play-buttons.js';
 
@@ -84,6 +85,7 @@ export function describe(book) {
     parts.push(lost.length === 1 ? `page ${lost[0]} not readable` : `${lost.length} pages not readable`);
   if (book.language !== null) parts.push(languageName(book.language));
   if (book.speed !== 1) parts.push(`${book.speed} ×`);
+  if (isKept(book)) parts.push('on this device');
   if (book.cost.estimatedUsd > 0) parts.push(`$${book.cost.estimatedUsd.toFixed(2)}`);
   return parts.join(' · ');
 }

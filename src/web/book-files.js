@@ -2,6 +2,7 @@
 import { byId, newElement } from './dom.js';
 import { hideFeeds, showFeeds } from './feeds.js';
 import { asDownload } from './format.js';
+import { showKeepButton } from './offline/keep-button.js';
 
 /** @import { BookJson } from './types.d.ts' */
 
@@ -18,6 +19,7 @@ export function showFiles(book) {
 
 /** @param {BookJson} book */
 export function updateFiles(book) {
+  showKeepButton(book);
   const files = filesOf(book);
   const key = JSON.stringify(files);
   if (key === shown) return;
@@ -29,6 +31,7 @@ export function updateFiles(book) {
 export function hideFiles() {
   shown = '';
   byId('files-list').replaceChildren();
+  showKeepButton(null);
   hideFeeds();
 }
 

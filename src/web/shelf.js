@@ -7,6 +7,7 @@ import { isSearching, listAddress, showFinder, startFinder } from './finder.js';
 import { follow, isFollowed, unfollow, unfollowAll } from './following.js';
 import { call, getJson } from './http.js';
 import { updateContinue, removeFromContinue } from './continue.js';
+import { dropBook, isKept } from './offline/keep.js';
 import { closePlayer, playOrPause, updatePlayer } from './player/controls.js';
 
 const POLL_BUSY_MS = 3_000;
@@ -256,6 +257,7 @@ async function deleteBook(book) {
     }
   }
   deleted.add(book.id);
+  if (isKept(book)) await dropBook(book);
   removeCard(book.id);
   announce(`${book.title} is deleted.`);
   byId('books').focus({ preventScroll: true });

@@ -57,6 +57,7 @@ export interface Ids {
     | 'chapters-toggle'
     | 'bookmarks-toggle'
     | 'feed-copy'
+    | 'keep'
     | 'player-close'
     | 'player-previous'
     | 'player-back'
@@ -87,7 +88,8 @@ export interface Ids {
     | 'continue-cover'
     | 'book-gone'
     | 'book-there'
-    | 'new-feed';
+    | 'new-feed'
+    | 'keep-row';
   fieldset: 'chapters-field';
   form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form' | 'finder' | 'feed-form';
   h1: 'signin-heading' | 'upload-heading' | 'book-title';
@@ -125,6 +127,8 @@ export interface Ids {
     | 'files-later'
     | 'feeds-problem'
     | 'feed-local'
+    | 'keep-state'
+    | 'keep-problem'
     | 'words-cost'
     | 'words-problem'
     | 'confirm-text'

@@ -11,11 +11,16 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
 /** What the build makes of `src/web`, besides the page itself. */
 const ASSETS = ['app.js', 'style.css'] as const;
-const ICON = 'favicon.svg';
+/** Their addresses are known outside of the page. */
+const KNOWN_FILES = ['favicon.svg', 'icon-180.png', 'icon-512.png', 'app.webmanifest'];
+/** Rules over whole pages: an old one must not stay. */
+const OFFLINE_WORKER = 'offline-worker.js';
 
 /** The browser asks again each time and gets a 304: a deploy is seen at once. */
 const ASK_AGAIN = 'no-cache';
@@ -30,7 +35,14 @@ export function webFiles(): [path: string, handler: RequestHandler][] {
       assetAddress(name),
       fixed({ body: webFile(name), type: typeOf(name), cacheControl: FOR_GOOD }),
     ]),
-    [`/${ICON}`, fixed({ body: webFile(ICON), type: typeOf(ICON), cacheControl: FOR_A_DAY })],
+    ...KNOWN_FILES.map((name): [string, RequestHandler] => [
+      `/${name}`,
+      fixed({ body: webFile(name), type: typeOf(name), cacheControl: FOR_A_DAY }),
+    ]),
+    [
+      `/${OFFLINE_WORKER}`,
+      fixed({ body: webFile(OFFLINE_WORKER), type: typeOf(OFFLINE_WORKER), cacheControl: ASK_AGAIN }),
+    ],
   ];
 }
 
