@@ -130,7 +130,17 @@ export const ERROR_CATALOGUE = {
   'pdf-encrypted': {
     status: 422,
     title: 'The PDF is protected with a password',
-    hint: 'Remove the password (for example by printing it to a new PDF) and upload it again.',
+    hint: 'Give its password along with it. It is used to read the PDF and not kept.',
+  },
+  'password-wrong': {
+    status: 422,
+    title: 'This password does not open the PDF',
+    hint: 'Type it again: capitals and small letters are not the same, and spaces count.',
+  },
+  'password-lost': {
+    status: 422,
+    title: 'The password of the PDF is no longer known',
+    hint: 'Give it again. SECRET_KEY, which kept it safe until the PDF was read, was changed on the server meanwhile.',
   },
   'pdf-broken': {
     status: 422,

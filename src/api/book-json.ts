@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BookJson } from '../contract/book.ts';
 import type { PositionJson } from '../contract/listening.ts';
 import type { BookView } from '../db/book-view.ts';
-import type { BookStatus } from '../db/books.ts';
+import type { Book, BookStatus } from '../db/books.ts';
 import type { Position } from '../db/positions.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { Access } from './access/access.ts';
@@ -49,6 +49,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     voice: book.voice ?? book.choices.voice,
     speed,
     choices: shownChoices,
+    needsPassword: needsPassword(book),
     cost: {
       estimatedUsd: rounded(((characters ?? 0) * book.usdPerMillion) / 1e6),
       spentUsd: rounded(book.spentUsd),
@@ -72,6 +73,11 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
 export function positionJson(position: Position | null): PositionJson | null {
   if (position === null) return null;
   return { seconds: position.seconds, updatedAt: position.listenedAt.toISOString() };
+}
+
+/** Its password is kept until the PDF is read, and asked for whenever it is read again. */
+export function needsPassword({ locked, passwordKept }: Pick<Book, 'locked' | 'passwordKept'>): boolean {
+  return locked && !passwordKept;
 }
 
 /** They stand among the chapters. */

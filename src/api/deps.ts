@@ -2,12 +2,14 @@ import type { Request } from 'express';
 import type { Pool } from '../db/pool.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
+import type { PasswordSeal } from '../service/password-seal.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { BudgetSettings } from '../settings/budget.ts';
 import type { Voice } from '../tts/engine.ts';
 import type { Access } from './access/access.ts';
 import type { BookWatcher } from './book-watcher.ts';
 import type { HealthMonitor } from './health-monitor.ts';
+import type { PdfLock } from './pdf-lock.ts';
 
 /** Everything the API is made of. Whoever builds these also closes them. */
 export interface AppDeps {
@@ -21,6 +23,8 @@ export interface AppDeps {
   voices: () => Promise<readonly Voice[]>;
   /** Speaks what no voice was asked for; `null` chooses by language. */
   defaultVoice: string | null;
+  lock: PdfLock;
+  passwords: PasswordSeal;
   health: HealthMonitor;
   watcher: BookWatcher;
   access: Access;

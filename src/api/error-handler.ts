@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { AppError, ERROR_CATALOGUE, toProblem } from '../errors.ts';
 import type { Log } from '../process/log.ts';
 import { ObjectMissing } from '../storage/storage.ts';
+import { hasBody } from './json-body.ts';
 import { isOutage } from './outage.ts';
 import { pathForLog, requestIdOf } from './request-context.ts';
 import { ClientGone } from './upload.ts';
@@ -87,7 +88,7 @@ async function sendProblem(req: Request, res: Response, error: AppError): Promis
   const retryAfter = error.code === 'too-many-books' ? RETRY_BOOKS_SECONDS : RETRY_AFTER_SECONDS;
   const passes = problem.status === 503 || problem.status === 429 || error.code === 'audio-not-ready';
   if (passes && !res.hasHeader('Retry-After')) res.setHeader('Retry-After', retryAfter);
-  if (req.complete || !announcesBody(req)) {
+  if (req.complete || !hasBody(req)) {
     res.end(req.method === 'HEAD' ? undefined : body);
     return;
   }
@@ -95,10 +96,6 @@ async function sendProblem(req: Request, res: Response, error: AppError): Promis
   res.write(body);
   await discardRest(req);
   res.end();
-}
-
-function announcesBody(req: Request): boolean {
-  return req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
 }
 
 async function discardRest(req: Request): Promise<void> {

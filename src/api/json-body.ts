@@ -6,6 +6,11 @@ import { ClientGone } from './upload.ts';
 /** The longest list of pronunciations has 600 KB. */
 const MAX_BYTES = 1024 * 1024;
 
+/** Whether the request brings one, as far as its headers say. */
+export function hasBody(req: Request): boolean {
+  return req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+}
+
 /**
  * The object that a request sends as JSON.
  *
@@ -41,9 +46,8 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new AppError('invalid-request', {
-      detail: `The JSON could not be read: ${messageOf(error)}.`,
-      cause: error,
-    });
+    // The message may quote what stands around the mistake, which may be a password.
+    const what = messageOf(error).replace(/, (\.\.\.)?".*$/s, '');
+    throw new AppError('invalid-request', { detail: `The JSON could not be read: ${what}.` });
   }
 }

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { armCheckpoints } from '../process/checkpoints.ts';
 import { loadProcessConfig } from '../service/config.ts';
+import { createPasswordSeal } from '../service/password-seal.ts';
+import { openSecretKey } from '../service/secret-key.ts';
 import { API_POOL_SIZE } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
 import { EXIT } from '../process/exit-error.ts';
@@ -9,6 +12,8 @@ import { createLog } from '../process/log.ts';
 import { exitErrorOf } from '../process/path-error.ts';
 import { createQueueProducer } from '../queue/producer.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
+import { createMemoryGauge } from '../supervisor/memory-gauge.ts';
+import { readMemoryLimit } from '../supervisor/memory-limit.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
 import { disarmUserSignals } from '../process/user-signals.ts';
 import { VERSION } from '../process/version.ts';
@@ -16,6 +21,7 @@ import { accessFromSettings } from './access/from-settings.ts';
 import { createApp } from './app.ts';
 import { createBookWatcher } from './book-watcher.ts';
 import { startHealthMonitor } from './health-monitor.ts';
+import { createPdfLock } from './pdf-lock.ts';
 import { createHttpServer } from './server.ts';
 import { createVoiceList } from './voice-list.ts';
 
@@ -60,12 +66,25 @@ try {
   lifecycle.onShutdown('health checks', () => health.stop());
 
   const access = await accessFromSettings(config);
+  // The limit is about the whole service, which is everything below the supervisor.
+  const servicePid = process.send === undefined ? process.pid : process.ppid;
+  const lock = createPdfLock({
+    storage,
+    dir: join(config.dataDir, 'work', 'locked'),
+    gauge: createMemoryGauge(readMemoryLimit(config.memoryLimitMb), servicePid),
+    heapMb: config.extractionHeapMb,
+    memoryMb: config.extractionMemoryMb,
+    stopping: lifecycle.signal,
+    log,
+  });
   const app = createApp({
     pool,
     storage,
     producer,
     voices: createVoiceList(config.speech, log),
     defaultVoice: config.defaultVoice,
+    lock,
+    passwords: createPasswordSeal(() => openSecretKey(config)),
     health,
     watcher: createBookWatcher({ pool, log }),
     access,

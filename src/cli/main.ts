@@ -3,6 +3,7 @@ import { hasErrno, messageOf } from '../process/thrown.ts';
 import { VERSION } from '../process/version.ts';
 import { Ends, EXIT } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { passwordHint } from './pdf-password.ts';
 import { ServiceAway, ServiceRefused } from './service-client.ts';
 import { clearLine } from './terminal.ts';
 
@@ -58,6 +59,8 @@ function explain(error: unknown): { exitCode: number; message: string } {
       const hint = 'Give your token in the environment as TANDEM_TOKEN, or with --token.';
       return { exitCode: EXIT.notAllowed, message: `${message}\n${hint}` };
     }
+    const hint = passwordHint(error.problem.code);
+    if (hint !== null) return { exitCode: EXIT.badData, message: `${message}\n${hint}` };
     return { exitCode: error.status >= 500 ? EXIT.serviceAway : EXIT.badData, message };
   }
   if (error instanceof ServiceAway) {

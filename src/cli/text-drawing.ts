@@ -13,7 +13,12 @@ import { openForDrawing } from '../pdf/pdfjs/draw-page.ts';
  */
 export async function drawPages(
   events: AsyncIterable<ExtractionStep>,
-  { file, folder, has }: { file: string; folder: string; has: (page: number) => boolean },
+  {
+    file,
+    password,
+    folder,
+    has,
+  }: { file: string; password: string | undefined; folder: string; has: (page: number) => boolean },
   print: (text: string) => Promise<void>,
 ): Promise<void> {
   const marks = collectMarks(has);
@@ -26,7 +31,7 @@ export async function drawPages(
   // pdf.js reports through console.log, and leaves promises of broken objects behind that nobody waits for.
   console.log = console.error;
   process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
-  const drawer = await openForDrawing(file);
+  const drawer = await openForDrawing(file, password);
   try {
     for (let page = 1; page <= pages; page += 1) {
       if (!has(page)) continue;

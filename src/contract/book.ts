@@ -80,6 +80,11 @@ export const book = z
         language: z.string().nullable(),
       })
       .describe('What the listener chose; `null` where it is left to the program.'),
+    needsPassword: z
+      .boolean()
+      .describe(
+        'The PDF can be opened with its password only: what reads it again takes the `password` along.',
+      ),
     cost: z
       .object({
         estimatedUsd: usd.describe('If the whole text has to be bought.'),

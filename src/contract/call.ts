@@ -13,7 +13,12 @@ export interface Call {
   access: 'everybody' | 'account';
   query?: z.ZodObject;
   headers?: Readonly<Record<string, z.ZodType>>;
-  body?: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodObject };
+  body?: {
+    type: 'application/json' | 'multipart/form-data';
+    schema: z.ZodObject;
+    /** Whether the call may come without. */
+    isOptional?: true;
+  };
   /** By status, what isn't an error. */
   answers: Readonly<Record<number, Answer>>;
   /** Those that are its own; see `problemsOf` for the others. */

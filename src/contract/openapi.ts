@@ -72,7 +72,7 @@ function operation(call: Call): JsonSchema {
     parameters: parametersOf(call),
     ...(body !== undefined && {
       requestBody: {
-        required: true,
+        required: body.isOptional !== true,
         content: {
           [body.type]: {
             schema: reference(body.schema),

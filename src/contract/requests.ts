@@ -4,6 +4,7 @@ import type { Choices } from '../narration/choices.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import type { Voice } from '../tts/engine.ts';
 import { changedChoices, choices, choicesAtUpload, newChoices } from './choices.ts';
+import { password } from './password.ts';
 import { pronunciations, readPronunciations } from './pronunciations.ts';
 import { read } from './refusal.ts';
 import { oneLine } from './text.ts';
@@ -20,27 +21,31 @@ export const idempotencyKey = z
 /** What can be chosen with an upload, beside the file. */
 const uploadFields = choicesAtUpload.safeExtend({
   title: oneLine.optional().describe('Of the book; its own otherwise.'),
+  password,
 });
 export const upload = z
   .strictObject({ file: z.file().describe('The PDF.'), ...uploadFields.shape })
   .meta({ id: 'Upload' });
 
 /** What of a book is to become different: what isn't named stays, `null` leaves it to the program again. */
-export const bookChange = choices
-  .safeExtend({
-    title: oneLine.optional().describe('Of the book.'),
-    author: oneLine.optional().describe('Of the book.'),
-  })
-  .meta({ id: 'BookChange' });
+const change = choices.safeExtend({
+  title: oneLine.optional().describe('Of the book.'),
+  author: oneLine.optional().describe('Of the book.'),
+});
+
+/** The PDF is read again for it. */
+export const bookChange = change.safeExtend({ password }).meta({ id: 'BookChange' });
 export type BookChangeJson = z.output<typeof bookChange>;
 
+export const narrateRequest = z.strictObject({ password }).meta({ id: 'NarrateRequest' });
+
 /** A change that is only asked about, together with the rules for pronouncing that the book would have. */
-export const estimateRequest = bookChange
+export const estimateRequest = change
   .safeExtend({ rules: pronunciations.shape.rules.optional() })
   .meta({ id: 'EstimateRequest' });
 export type EstimateRequestJson = z.output<typeof estimateRequest>;
 
-/** What can be sent with an upload beside the file, and what each is. */
+/** What can be sent with an upload beside the file, the password among it, and what each is. */
 export const UPLOAD_FIELDS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(uploadFields.shape).map(([name, field]) => [
     name,
@@ -52,9 +57,9 @@ export const UPLOAD_FIELDS: Readonly<Record<string, string>> = Object.fromEntrie
 export function readUpload(
   fields: ReadonlyMap<string, string>,
   voices: readonly Voice[],
-): { title: string | null; choices: Choices } {
-  const { title = null, ...given } = read(uploadFields, Object.fromEntries(fields));
-  return { title, choices: newChoices(given, voices) };
+): { title: string | null; choices: Choices; password: string | null } {
+  const { title = null, password = null, ...given } = read(uploadFields, Object.fromEntries(fields));
+  return { title, choices: newChoices(given, voices), password };
 }
 
 /** What is chosen where a text is only read, and not spoken. @throws {AppError} */
@@ -65,30 +70,51 @@ export function readTextChoices(fields: Readonly<Record<string, string | undefin
   );
 }
 
+interface ChangeableBook {
+  title: string | null;
+  author: string | null;
+  choices: Choices;
+}
+
 /** @throws {AppError} */
 export function readBookChange(
   body: unknown,
-  book: { title: string | null; author: string | null; choices: Choices },
+  book: ChangeableBook,
   voices: readonly Voice[],
-): BookChange {
-  const { title, author, ...given } = read(bookChange, body);
-  const changed = changedChoices(given, book.choices, voices);
-  return {
-    ...(title !== undefined && title !== book.title && { title }),
-    ...(author !== undefined && author !== book.author && { author }),
-    ...(Object.keys(changed).length > 0 && { choices: changed }),
-  };
+): { change: BookChange; password: string | null } {
+  const { password = null, ...given } = read(bookChange, body);
+  return { change: changeOf(given, book, voices), password };
+}
+
+/** @throws {AppError} */
+export function readNarrateRequest(body: unknown): { password: string | null } {
+  const { password = null } = read(narrateRequest, body);
+  return { password };
 }
 
 /** @returns `rules` is null where none were sent. @throws {AppError} */
 export function readEstimateRequest(
   body: Readonly<Record<string, unknown>>,
-  ...context: [book: Parameters<typeof readBookChange>[1], voices: readonly Voice[]]
+  book: ChangeableBook,
+  voices: readonly Voice[],
 ): { change: BookChange; rules: PronunciationRule[] | null } {
-  const { rules, ...change } = body;
+  const { rules, ...asked } = body;
   return {
-    change: readBookChange(change, ...context),
+    change: changeOf(read(change, asked), book, voices),
     rules: rules === undefined ? null : readPronunciations({ rules }),
+  };
+}
+
+function changeOf(
+  { title, author, ...given }: z.output<typeof change>,
+  book: ChangeableBook,
+  voices: readonly Voice[],
+): BookChange {
+  const changed = changedChoices(given, book.choices, voices);
+  return {
+    ...(title !== undefined && title !== book.title && { title }),
+    ...(author !== undefined && author !== book.author && { author }),
+    ...(Object.keys(changed).length > 0 && { choices: changed }),
   };
 }
 

@@ -48,6 +48,10 @@ export interface Book {
   attempt: number;
   claimedBy: number | null;
   crashes: number;
+  /** Whether the PDF can be opened with its password only, as far as that is known. */
+  locked: boolean;
+  /** Whether its password is kept, sealed, until the PDF is read. */
+  passwordKept: boolean;
   requestSha256: string;
   createdAt: Date;
   updatedAt: Date;
@@ -84,6 +88,8 @@ const BOOK: Selection<Book> = {
   attempt: true,
   claimedBy: true,
   crashes: true,
+  locked: true,
+  passwordKept: 'b.sealed_password IS NOT NULL',
   requestSha256: true,
   createdAt: true,
   updatedAt: true,
@@ -104,6 +110,9 @@ export interface NewBook {
   sourceBytes: number;
   sourceSha256: string;
   choices: Choices;
+  locked: boolean;
+  /** See password-seal.ts; `null` where there is none. */
+  sealedPassword: string | null;
   idempotencyKey: string | null;
   /** SHA-256 over everything that was asked for; tells a repeated request from another one under the same key. */
   requestSha256: string;

@@ -5,10 +5,11 @@ import type { Paragraph } from './paragraphs.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 
-/** What the reading of a PDF brings, written batch by batch under a claim. */
+/** What the reading of a PDF takes and brings, written batch by batch under a claim. */
 
 export interface ExtractionUpdate {
   pages?: number;
+  locked?: boolean;
   pagesRead?: number;
   /** Kept only where the user gave none. */
   title?: string | null;
@@ -76,6 +77,16 @@ export async function updateExtraction(
     [claim.bookId, claim.attempt, title, author, ...values],
   );
   if (rowCount === 0) throw new ClaimLost(claim);
+}
+
+/** The password that came with the book, as it was sealed; `null` where there is none. @throws {ClaimLost} */
+export async function sealedPassword(db: Queryable, claim: BookClaim): Promise<string | null> {
+  const { rows } = await db.query<{ sealed: string | null }>(
+    'SELECT sealed_password AS sealed FROM books WHERE id = $1 AND attempt = $2',
+    [claim.bookId, claim.attempt],
+  );
+  if (rows[0] === undefined) throw new ClaimLost(claim);
+  return rows[0].sealed;
 }
 
 /**

@@ -11,6 +11,9 @@ export interface BookChange {
   title?: string | null;
   author?: string | null;
   choices?: Partial<Choices>;
+  /** See password-seal.ts. One that is still kept stays. */
+  sealedPassword?: string;
+  locked?: boolean;
 }
 
 /**

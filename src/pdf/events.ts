@@ -13,7 +13,8 @@ interface WithPlaces {
  * on both sides: the pipe's back-pressure reaches the child.
  */
 export type ExtractionEvent =
-  | { type: 'opened'; pages: number }
+  /** `isLocked`: it took the password. */
+  | { type: 'opened'; pages: number; isLocked: boolean }
   /**
    * `page` is the last one that was looked at, `read` how many have been read: pages that are pictures take longer, and
    * come last.

@@ -30,6 +30,8 @@ export interface FirstPassOptions {
   /** Absolute path of the PDF. */
   file: string;
   maxPages: number;
+  /** Where it can't be opened without. */
+  password?: string | undefined;
   /** ISO 639-1, where it is known. */
   language?: string | undefined;
   /** Pages that are not looked at: earlier tries didn't get past them. */
@@ -93,7 +95,12 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
         ? await detectLanguage(known.sample, document.declaredLanguage)
         : null);
     let waiting = left.length;
-    for await (const event of readPictures({ file: options.file, pages: left, language })) {
+    for await (const event of readPictures({
+      file: options.file,
+      password: options.password,
+      pages: left,
+      language,
+    })) {
       if (event.type === 'page') {
         const { page, texts } = event;
         take(texts);
@@ -136,18 +143,18 @@ interface TextPass extends Omit<FirstPass, 'pages' | 'statistics' | 'references'
 }
 
 async function* readText(
-  { file, maxPages, skip, ocr, cleaning }: FirstPassOptions,
+  { file, password, maxPages, skip, ocr, cleaning }: FirstPassOptions,
   spool: Spool,
 ): AsyncGenerator<ExtractionEvent, TextPass> {
-  const source = await openPageSource(file);
+  const source = await openPageSource(file, password);
   try {
-    const { pages } = source;
+    const { pages, isLocked } = source;
     if (pages > maxPages) {
       throw new AppError('pdf-too-many-pages', {
         detail: `The PDF has ${pages} pages; the limit is ${maxPages}.`,
       });
     }
-    yield { type: 'opened', pages };
+    yield { type: 'opened', pages, isLocked };
     const statistics = collectStatistics();
     const references = collectReferenceKeys();
     const unknownLetters = collectUnknownLetters();

@@ -9,6 +9,16 @@ export function callerToken(env: Environment = process.env): string | null {
 }
 
 /**
+ * The password of the PDF that a command is to read, in `TANDEM_PDF_PASSWORD`, as it is written there. It is taken out,
+ * so that no process that is started from here has it.
+ */
+export function takeCallerPassword(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const password = env['TANDEM_PDF_PASSWORD'];
+  delete env['TANDEM_PDF_PASSWORD'];
+  return password;
+}
+
+/**
  * The directory that the user stands in. npm runs scripts in the package's root and keeps where it was called from in
  * `INIT_CWD`; a path that the user typed is meant from there.
  */

@@ -3,15 +3,16 @@ import { isFinal } from './book-state.js';
 import { copyOf, find, setText } from './dom.js';
 import { isKept } from './offline/keep.js';
 import { asDownload, duration, languageName, timeLeft } from './format.js';
+import { startUnlocking } from './password.js';
 import { fillPlayButton } from './player/play-buttons.js';
 
 /** @import { BookJson } from './types.d.ts' */
 
 /**
  * @param {string} id
- * @param {{ play: () => void, remove: () => void }} actions
+ * @param {{ play: () => void, remove: () => void, unlock: (password: string) => Promise<void> }} actions
  */
-export function makeCard(id, { play, remove }) {
+export function makeCard(id, { play, remove, unlock }) {
   const card = copyOf('book-template');
   card.dataset['id'] = id;
   colourCover(find(card, '.cover'), id);
@@ -25,6 +26,7 @@ export function makeCard(id, { play, remove }) {
   find(card, 'a.open').href = bookAddress(id);
   find(card, '.play').addEventListener('click', play);
   find(card, '.delete').addEventListener('click', remove);
+  startUnlocking(find(card, 'form.unlock'), unlock);
   return card;
 }
 
@@ -62,6 +64,7 @@ export function fillCard(card, book) {
   find(card, '.problem').hidden = status !== 'failed' && status !== 'cancelled';
   setText(find(card, '.problem-title'), error?.title ?? 'This audiobook was cancelled');
   setText(find(card, '.problem-hint'), [error?.detail, error?.hint].filter(Boolean).join(' '));
+  find(card, 'form.unlock').hidden = !book.needsPassword;
 
   fillPlayButton(find(card, '.play'), book);
   const download = find(card, 'a.download');

@@ -5,6 +5,7 @@ import { announce, byId, find, inputs, setText } from './dom.js';
 import { isFinal } from './book-state.js';
 import { languageName } from './format.js';
 import { sendJson } from './http.js';
+import { createPasswordField } from './password.js';
 import { fillLanguages, fillVoices, getVoices, select } from './voices.js';
 
 /** @import { BookChangeJson, BookJson } from './types.d.ts' */
@@ -15,6 +16,7 @@ const title = find(form, '[name="title"]');
 /** @param {'language' | 'voice' | 'speed'} name */
 const list = (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
 const estimator = createEstimator(byId('choices-cost'));
+const password = createPasswordField(byId('choices-locked'));
 
 /** @type {BookJson | null} */
 let book = null;
@@ -43,6 +45,7 @@ export function startChoices(listeners) {
 /** @param {BookJson} shown */
 export function showChoices(shown) {
   book = shown;
+  password.clear();
   fill(shown);
   void offer().catch((/** @type {Error} */ error) => showProblem(error.message));
 }
@@ -55,6 +58,7 @@ export function showChoices(shown) {
 export function updateChoices(shown) {
   const wasTouched = book?.id === shown.id && Object.keys(changes()).length > 0;
   book = shown;
+  password.show(shown);
   if (!wasTouched) fill(shown);
 }
 
@@ -101,6 +105,7 @@ function fill(shown) {
   const included = new Set(/** @type {readonly string[]} */ (choices.include));
   for (const box of inputs(form, '[name="include"]')) box.checked = included.has(box.value);
   fillChapters(shown.chapters);
+  password.show(shown);
   initial = read();
   look(shown);
 }
@@ -160,8 +165,8 @@ async function save({ id }) {
     const isRetry = Object.keys(change).length === 0;
     /** @type {BookJson} */
     const answer = isRetry
-      ? await sendJson('POST', `${path}/narrate`, {})
-      : await sendJson('PATCH', path, change);
+      ? await sendJson('POST', `${path}/narrate`, password.given())
+      : await sendJson('PATCH', path, { ...change, ...password.given() });
     announce(`${answer.title} is read again.`);
     // Left meanwhile, perhaps for another book.
     if (book?.id !== id) {

@@ -5,7 +5,7 @@
 /**
  * @param {string} path
  * @param {RequestInit} [options]
- * @throws {Error} with what to tell the user, and the `status` where the service has answered.
+ * @throws {Error} with what to tell the user, and the `status` and `code` where the service has answered.
  */
 export async function call(path, options) {
   let answer;
@@ -47,7 +47,8 @@ export async function sendJson(method, path, body, options) {
  */
 export function problemError(text, status) {
   if (status === 401) document.dispatchEvent(new Event('signedout'));
-  return Object.assign(new Error(describe(parse(text), status)), { status });
+  const problem = parse(text);
+  return Object.assign(new Error(describe(problem, status)), { status, code: problem?.code });
 }
 
 /**

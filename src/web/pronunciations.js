@@ -2,11 +2,13 @@
 import { createEstimator } from './book-estimate.js';
 import { announce, byId, copyOf, find, newElement, setText } from './dom.js';
 import { getJson, sendJson } from './http.js';
+import { createPasswordField } from './password.js';
 
 /** @import { BookJson, Estimate, PronunciationRule, Pronunciations } from './types.d.ts' */
 
 const rows = byId('word-rows');
 const estimator = createEstimator(byId('words-cost'), showEffect);
+const password = createPasswordField(byId('words-locked'));
 
 /** @type {BookJson | null} */
 let book = null;
@@ -35,6 +37,8 @@ export function startWords(listeners) {
 /** @param {BookJson} shown */
 export function showWords(shown) {
   book = shown;
+  password.clear();
+  password.show(shown);
   rows.replaceChildren();
   showEffect(null);
   void load(shown.id);
@@ -43,6 +47,7 @@ export function showWords(shown) {
 /** @param {BookJson} shown */
 export function updateWords(shown) {
   book = shown;
+  password.show(shown);
 }
 
 export function hideWords() {
@@ -140,7 +145,7 @@ async function save({ id }, { narrate }) {
     if (book?.id === id) kept = JSON.stringify(rules);
     if (narrate) {
       /** @type {BookJson} */
-      const answer = await sendJson('POST', `${path}/narrate`, {});
+      const answer = await sendJson('POST', `${path}/narrate`, password.given());
       changed(answer);
       announce(`${answer.title} is read again.`);
       if (book?.id === id) byId('book-title').focus();

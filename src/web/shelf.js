@@ -5,7 +5,7 @@ import { askBeforeDeleting } from './delete-dialog.js';
 import { announce, byId, showNotice } from './dom.js';
 import { isSearching, listAddress, showFinder, startFinder } from './finder.js';
 import { follow, isFollowed, unfollow, unfollowAll } from './following.js';
-import { call, getJson } from './http.js';
+import { call, getJson, sendJson } from './http.js';
 import { updateContinue, removeFromContinue } from './continue.js';
 import { dropBook, isKept } from './offline/keep.js';
 import { closePlayer, playOrPause, updatePlayer } from './player/controls.js';
@@ -184,7 +184,14 @@ function newCard(id) {
     const entry = shelf.get(id);
     if (entry !== undefined) action(entry.book);
   };
-  return makeCard(id, { play: withBook(playOrPause), remove: withBook((book) => void deleteBook(book)) });
+  return makeCard(id, {
+    play: withBook(playOrPause),
+    remove: withBook((book) => void deleteBook(book)),
+    unlock: async (password) => {
+      showBook(await sendJson('POST', `/v1/audiobooks/${id}/narrate`, { password }));
+      followBusiest();
+    },
+  });
 }
 
 /** @param {string} id */

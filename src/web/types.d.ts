@@ -32,7 +32,7 @@ export type {
 export type Chapter = BookJson['chapters'][number];
 export type PronunciationRule = Pronunciations['rules'][number];
 export type Removed = BookTextJson['removed'][number];
-export type ServiceError = Error & { status?: number };
+export type ServiceError = Error & { status?: number; code?: string };
 
 /** Ids by the element that has them; a test holds this against index.html. */
 export interface Ids {
@@ -77,6 +77,8 @@ export interface Ids {
     | 'chapter-bar'
     | 'left-out-list'
     | 'part-choices'
+    | 'choices-locked'
+    | 'words-locked'
     | 'part-words'
     | 'part-files'
     | 'words-effect'

@@ -3,6 +3,7 @@ import { megabytes } from './format.js';
 import { chosenFields, forgetChapters } from './options.js';
 import { playFrom } from './player/controls.js';
 import { isPlaying } from './player/playback.js';
+import { startUnlocking } from './password.js';
 import { sendPdf } from './send-pdf.js';
 import { addBook } from './shelf.js';
 
@@ -61,7 +62,12 @@ function enqueue(files) {
     byId('uploads').append(item);
     const fields = chosenFields();
     // The same key for every try: a PDF whose answer got lost is not made twice.
+    /** @type {Upload} */
     const upload = { file, item, fields, key: randomKey(), tries: 0 };
+    startUnlocking(find(item, 'form.unlock'), (password) => {
+      upload.fields['password'] = password;
+      wait(upload);
+    });
     const mistake = seenMistake(file);
     if (mistake === null) wait(upload);
     else fail(upload, mistake, false);
@@ -88,6 +94,7 @@ function seenMistake(file) {
 /** @param {Upload} upload */
 function wait(upload) {
   upload.item.classList.remove('failed');
+  find(upload.item, 'form.unlock').hidden = true;
   setText(find(upload.item, '.state'), 'Waiting to be uploaded');
   setButton(upload.item, 'Cancel', () => {
     waiting.splice(waiting.indexOf(upload), 1);
@@ -112,7 +119,11 @@ async function uploadNext() {
       announce(`${upload.file.name} is uploaded.`);
     }
   } catch (error) {
-    const { status, message } = /** @type {ServiceError} */ (error);
+    const { status, code, message } = /** @type {ServiceError} */ (error);
+    if (code === 'pdf-encrypted' || code === 'password-wrong') {
+      askForPassword(upload, code);
+      return;
+    }
     fail(upload, message, status === undefined || status >= 500 || status === 401);
     if (status === undefined || status >= 502) retryLater(upload);
   } finally {
@@ -163,6 +174,26 @@ function fail(upload, message, canRetry) {
   setText(find(item, '.state'), message);
   if (canRetry) setButton(item, 'Try again', () => wait(upload));
   else setButton(item, 'Dismiss', () => item.remove());
+}
+
+/**
+ * @param {Upload} upload
+ * @param {'pdf-encrypted' | 'password-wrong'} code
+ */
+function askForPassword(upload, code) {
+  const { item } = upload;
+  delete upload.fields['password'];
+  fail(
+    upload,
+    code === 'pdf-encrypted'
+      ? 'This PDF is locked. Type its password, and it is sent again.'
+      : 'That isn’t its password. Mind capitals and spaces.',
+    false,
+  );
+  find(item, 'form.unlock').hidden = false;
+  // Whoever is typing elsewhere isn't torn away.
+  const isTyping = document.activeElement?.matches('input:not([type="file"])') ?? false;
+  if (!isTyping) find(item, '[name="password"]').focus();
 }
 
 /**

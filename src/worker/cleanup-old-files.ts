@@ -5,7 +5,7 @@ import { deleteExpiredBooks, deleteUnusedSpeech, findUnusedKeys } from '../db/re
 import { findDeadWorkers } from '../db/workers.ts';
 import type { WorkerContext } from './context.ts';
 import { reopenBooksWithoutAudio } from './missing-audio.ts';
-import { workDir } from './source-file.ts';
+import { workDir } from './work-dir.ts';
 
 /**
  * Nothing younger is ever taken for garbage: an upload that is still running, or speech that was stored a moment before

@@ -1,4 +1,5 @@
 import type { Config } from '../service/config.ts';
+import type { PasswordSeal } from '../service/password-seal.ts';
 import type { Pool } from '../db/pool.ts';
 import type { Presence } from '../db/workers.ts';
 import type { Log } from '../process/log.ts';
@@ -17,6 +18,7 @@ export interface WorkerContext {
   producer: QueueProducer;
   storage: Storage;
   engine: SpeechEngine;
+  passwords: PasswordSeal;
   inHand: InHand;
   memory: MemoryGate;
 }

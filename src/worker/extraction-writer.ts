@@ -129,7 +129,7 @@ export function createExtractionWriter(
     take: async (event) => {
       switch (event.type) {
         case 'opened':
-          await updateExtraction(pool, claim, { pages: event.pages });
+          await updateExtraction(pool, claim, { pages: event.pages, locked: event.isLocked });
           break;
         case 'progress':
           pagesRead = event.read;

@@ -1,5 +1,7 @@
 import { armCheckpoints } from '../process/checkpoints.ts';
 import { loadProcessConfig } from '../service/config.ts';
+import { createPasswordSeal } from '../service/password-seal.ts';
+import { openSecretKey } from '../service/secret-key.ts';
 import { workerPoolSize } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
 import { createDatabaseQuotaStore } from '../db/quota.ts';
@@ -67,7 +69,8 @@ try {
   const servicePid = process.send === undefined ? process.pid : process.ppid;
   const gauge = createMemoryGauge(readMemoryLimit(config.memoryLimitMb), servicePid);
   const memory = createMemoryGate({ gauge, log });
-  const context = { config, log, pool, presence, producer, storage, engine, inHand, memory };
+  const passwords = createPasswordSeal(() => openSecretKey(config));
+  const context = { config, log, pool, presence, producer, storage, engine, passwords, inHand, memory };
   await startWorker(context, backend, lifecycle);
   announceReady();
 } catch (error) {

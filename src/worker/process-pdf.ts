@@ -3,7 +3,7 @@ import { getBook } from '../db/books.ts';
 import type { Book } from '../db/books.ts';
 import { countDeath, ClaimLost, claimBook, releaseBook } from '../db/claims.ts';
 import type { BookClaim } from '../db/claims.ts';
-import { clearExtraction } from '../db/extraction.ts';
+import { clearExtraction, sealedPassword } from '../db/extraction.ts';
 import { beginAssembly, beginNarration, failClaimedBook } from '../db/stages.ts';
 import type { Config } from '../service/config.ts';
 import { AppError, toProblem } from '../errors.ts';
@@ -12,14 +12,15 @@ import { ExtractionKilled } from '../pdf/child/extraction-child.ts';
 import { runExtraction } from '../pdf/child/extraction.ts';
 import type { OcrPolicy } from '../pdf/child/extraction.ts';
 import type { RecognizedPages } from '../pdf/ocr/recognized-pages.ts';
+import { withLocalCopy } from '../storage/local-copy.ts';
 import { setAside } from './budget.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
 import { wakeNarrators } from './reconcile.ts';
 import { discardRecognizedPages, withRecognizedPages } from './recognized-pages.ts';
 import { checkEstimate, waitsForEstimate } from './spending-limits.ts';
-import { withSourceFile, workDir } from './source-file.ts';
 import { tellWaiting } from './waiting.ts';
+import { workDir } from './work-dir.ts';
 
 /**
  * A PDF under which this many workers or extraction children died without getting further is not tried again. So many,
@@ -95,7 +96,7 @@ function ocrPolicy({ ocr, ocrFits }: Config): OcrPolicy {
 }
 
 async function extract(context: WorkerContext, claim: BookClaim, book: Book, run: TaskRun): Promise<void> {
-  const { storage, config, presence } = context;
+  const { pool, storage, config, presence, passwords } = context;
   const source = {
     storage,
     key: book.sourceKey,
@@ -103,11 +104,14 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
     name: `${book.id}-${claim.attempt}.pdf`,
     signal: run.signal,
   };
+  const sealed = await sealedPassword(pool, claim);
+  const password = sealed === null ? undefined : await passwords.open(book.id, sealed);
   const language = book.choices.language?.split('-')[0];
   const kept = { storage, bookId: book.id, language: language ?? null };
   const read = async (file: string, recognized: RecognizedPages): Promise<void> => {
     const events = runExtraction({
       file,
+      password,
       heapMb: config.extractionHeapMb,
       memoryMb: config.extractionMemoryMb,
       timeoutMs: EXTRACTION_TIMEOUT_MS,
@@ -127,7 +131,7 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
     }
     await writer.finish();
   };
-  await withSourceFile(source, (file) =>
+  await withLocalCopy(source, (file) =>
     withRecognizedPages(kept, source.dir, (recognized) => read(file, recognized)),
   );
 }

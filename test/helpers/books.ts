@@ -26,6 +26,8 @@ export async function insertBook(
     sourceBytes: 1000,
     sourceSha256: '0'.repeat(64),
     choices: { ...DEFAULT_CHOICES, ...choices },
+    locked: false,
+    sealedPassword: null,
     idempotencyKey: null,
     requestSha256: '0'.repeat(64),
     ...overrides,

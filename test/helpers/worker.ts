@@ -6,6 +6,8 @@ import { Readable } from 'node:stream';
 import { vi } from 'vitest';
 import type { Config } from '../../src/service/config.ts';
 import { loadConfig } from '../../src/service/config.ts';
+import { createPasswordSeal } from '../../src/service/password-seal.ts';
+import { openSecretKey } from '../../src/service/secret-key.ts';
 import type { Book } from '../../src/db/books.ts';
 import { getBook } from '../../src/db/books.ts';
 import { announceWorker } from '../../src/db/workers.ts';
@@ -73,6 +75,7 @@ export async function createTestWorld(options: {
         producer,
         storage,
         engine,
+        passwords: createPasswordSeal(() => openSecretKey(config)),
         inHand: createInHand(),
         memory: createMemoryGate({ gauge: { limitMb: Infinity, usedMb: () => 0 }, log }),
       },

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from '../../tools/kit/browser.ts';
@@ -9,9 +10,17 @@ import { narrate } from '../services/api/narrator.ts';
 import type { TestApi } from '../services/api/start-api.ts';
 import { startApi } from '../services/api/start-api.ts';
 import { insertBook } from '../helpers/books.ts';
+import { lockedPdf, PASSWORD } from '../helpers/locked-pdfs.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { startService } from '../process/service.ts';
-import { listenForComplaints, namelessControls, playsBeyond, source, topsWhenScrolledTo } from './browser.ts';
+import {
+  listenForComplaints,
+  namelessControls,
+  picture,
+  playsBeyond,
+  source,
+  topsWhenScrolledTo,
+} from './browser.ts';
 
 const UPLOAD_MAX_BYTES = 1024 * 1024;
 const PATIENTLY = { timeout: 60_000 };
@@ -146,8 +155,83 @@ describe('the page', () => {
     await card('secret').waitFor();
     await narrate(api, book.id).fail('pdf-encrypted');
     await card('secret').getByText('The PDF is protected with a password').waitFor();
-    await card('secret').getByText('Remove the password').waitFor();
+    await card('secret').getByText('Give its password along').waitFor();
     expect(await page.locator('#announcer').textContent()).toBe('secret could not be made.');
+  });
+
+  it.each([
+    ['a laptop', { width: 1280, height: 800 }],
+    ['a phone', { width: 390, height: 844 }],
+  ])(
+    'asks for the password of a locked PDF, and sends it again with one press: on %s',
+    async (name, size) => {
+      await page.setViewportSize(size);
+      await page.getByLabel('Choose a PDF').setInputFiles({
+        name: 'Diary.pdf',
+        mimeType: 'application/pdf',
+        buffer: await lockedPdf('aes-256'),
+      });
+      const item = page.locator('.upload-item');
+      await item.getByText('This PDF is locked. Type its password').waitFor();
+      const field = item.getByLabel('Password');
+      expect(await field.getAttribute('type')).toBe('password');
+      await expect.poll(() => page.evaluate('document.activeElement.name'), PATIENTLY).toBe('password');
+      await picture(page, `locked-${name}`);
+      await page.keyboard.type('wrong');
+      await page.keyboard.press('Enter');
+      await item.getByText('That isn’t its password.').waitFor();
+      expect(await field.inputValue()).toBe('');
+      expect(await namelessControls(page)).toEqual([]);
+      await picture(page, `locked-wrong-${name}`);
+      await field.fill(PASSWORD);
+      await item.getByRole('button', { name: 'Send it again' }).click();
+      await card('Diary').getByText('Waiting for its turn').waitFor();
+      expect(await item.count()).toBe(0);
+      expect(complaints.splice(0)).toEqual(Array(2).fill(expect.stringContaining('422')));
+      const { rows } = await api.pool.query('SELECT locked, sealed_password IS NOT NULL AS kept FROM books');
+      expect(rows).toEqual([{ locked: true, kept: true }]);
+    },
+  );
+
+  it('asks on the card of a book whose PDF turned out to be locked', async () => {
+    const book = await insertBook(api.pool, { fileName: 'Letters.pdf' });
+    const body = Readable.from([await lockedPdf('rc4-128')]);
+    await api.storage.put(book.sourceKey, body, { contentType: 'application/pdf' });
+    await narrate(api, book.id).fail('pdf-encrypted');
+    await page.reload();
+    const field = card('Letters').getByLabel('Password');
+    await field.fill('wrong');
+    await field.press('Enter');
+    await card('Letters').getByText('This password does not open the PDF').waitFor();
+    await picture(page, 'locked-card');
+    await field.fill(PASSWORD);
+    await card('Letters').getByRole('button', { name: 'Read it' }).click();
+    await card('Letters').getByText('Waiting for its turn').waitFor();
+    expect(await field.isVisible()).toBe(false);
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+  });
+
+  it('takes the password along with a change of a book whose PDF is locked', async () => {
+    const book = await insertBook(api.pool, { fileName: 'Letters.pdf', locked: true });
+    const body = Readable.from([await lockedPdf('rc4-128')]);
+    await api.storage.put(book.sourceKey, body, { contentType: 'application/pdf' });
+    const narrator = narrate(api, book.id);
+    await narrator.begin(['One'], 'Letters');
+    await narrator.speak();
+    await narrator.finish();
+    await page.reload();
+    await card('Letters').getByRole('link', { name: 'Text and choices' }).click();
+    await page.getByRole('link', { name: 'What is read' }).click();
+    const sheet = page.locator('#choices-form');
+    await sheet.getByLabel('Title', { exact: true }).fill('Letters from home');
+    await sheet.getByLabel('Password of the PDF').fill(PASSWORD);
+    await picture(page, 'locked-choices');
+    await sheet.getByRole('button', { name: 'Read again with these changes' }).click();
+    await expect.poll(() => sheet.getByLabel('Password of the PDF').isVisible()).toBe(false);
+    const { rows } = await api.pool.query(
+      'SELECT title, status, sealed_password IS NOT NULL AS kept FROM books',
+    );
+    expect(rows).toEqual([{ title: 'Letters from home', status: 'queued', kept: true }]);
   });
 
   it('deletes a book only after asking, by keyboard too', async () => {

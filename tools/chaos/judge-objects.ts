@@ -123,6 +123,7 @@ async function cleanUp({ pool, storage, dataDir }: Case): Promise<void> {
     presence: { key: notUsed, leave: notUsed },
     producer: new Proxy({} as QueueProducer, { get: notUsed }),
     engine: new Proxy({} as SpeechEngine, { get: notUsed }),
+    passwords: { seal: notUsed, open: notUsed },
     inHand: createInHand(),
     memory: { run: (_needMb, _signal, work) => work() },
   });

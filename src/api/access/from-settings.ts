@@ -2,7 +2,7 @@ import type { Config } from '../../service/config.ts';
 import type { Access } from './access.ts';
 import { createAccess } from './access.ts';
 import { createOpenAccess } from './open-access.ts';
-import { openSecretKey } from './secret-key.ts';
+import { openSecretKey } from '../../service/secret-key.ts';
 
 /** Access as the settings say: by token, for everybody, or for this machine. */
 export async function accessFromSettings(

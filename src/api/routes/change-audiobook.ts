@@ -6,8 +6,9 @@ import { AppError } from '../../errors.ts';
 import { refuseDearVoice } from '../affordable-voices.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
-import { readJsonObject } from '../json-body.ts';
+import { hasBody, readJsonObject } from '../json-body.ts';
 import { loadReaders } from '../readers.ts';
+import { passwordOfRead } from '../sealed-password.ts';
 import { bookIdOf, bookOf } from './audiobooks.ts';
 
 /**
@@ -19,10 +20,10 @@ export function changeAudiobook(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await bookOf(deps, req);
     const { readBookChange } = await loadReaders();
-    const change = readBookChange(await readJsonObject(req), book, await voices());
+    const { change, password } = readBookChange(await readJsonObject(req), book, await voices());
     await refuseDearVoice(deps, req, { ...book.choices, ...change.choices }.voice);
     if (Object.keys(change).length === 0) res.json(bookToJson(book, access.link));
-    else await restart(deps, req, res, change);
+    else await restart(deps, req, res, { ...change, ...(await passwordOfRead(deps, book, password)) });
   };
 }
 
@@ -31,12 +32,17 @@ export function changeAudiobook(deps: AppDeps): RequestHandler {
  * that failed.
  */
 export function narrateAudiobook(deps: AppDeps): RequestHandler {
-  const { pool, owner } = deps;
   return async (req, res) => {
-    const book = await viewBook(pool, owner(req), bookIdOf(req));
-    await refuseDearVoice(deps, req, book?.choices.voice);
-    await restart(deps, req, res, {});
+    const book = await bookOf(deps, req);
+    const password = hasBody(req) ? await readPassword(req) : null;
+    await refuseDearVoice(deps, req, book.choices.voice);
+    await restart(deps, req, res, await passwordOfRead(deps, book, password));
   };
+}
+
+async function readPassword(req: Request): Promise<string | null> {
+  const { readNarrateRequest } = await loadReaders();
+  return readNarrateRequest(await readJsonObject(req)).password;
 }
 
 async function restart(

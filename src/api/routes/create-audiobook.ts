@@ -12,6 +12,8 @@ import { refuseDearVoice } from '../affordable-voices.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { loadReaders } from '../readers.ts';
+import { watchForLock } from '../pdf-lock.ts';
+import { passwordOfNew } from '../sealed-password.ts';
 import { receiveUpload } from '../upload.ts';
 
 /**
@@ -27,6 +29,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
     const { readIdempotencyKey, readUpload, UPLOAD_FIELDS } = await loadReaders();
     const idempotencyKey = readIdempotencyKey(req.get('Idempotency-Key'));
     const available = await voices();
+    const encryption = watchForLock();
 
     let result: { book: Book; created: boolean };
     try {
@@ -34,11 +37,14 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
         maxBytes: uploadMaxBytes,
         fields: Object.keys(UPLOAD_FIELDS),
         checkFields: (fields) => void readUpload(fields, available),
-        store: (body, signal) => storage.put(sourceKey, body, { contentType: 'application/pdf', signal }),
+        store: (body, signal) =>
+          storage.put(sourceKey, encryption.through(body), { contentType: 'application/pdf', signal }),
       });
       checkpoint('upload-stored');
-      const { title, choices } = readUpload(fields, available);
+      const { title, choices, password } = readUpload(fields, available);
       await refuseDearVoice(deps, req, choices.voice);
+      const source = { id, key: sourceKey, bytes: file.bytes, mayBeLocked: encryption.isSeen() };
+      const lock = await passwordOfNew(deps, source, password);
       result = await insert(deps, {
         id,
         owner: account,
@@ -48,6 +54,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
         sourceBytes: file.bytes,
         sourceSha256: file.sha256,
         choices,
+        ...lock,
         idempotencyKey,
         requestSha256: fingerprint(file.sha256, title, choices),
       });
@@ -111,8 +118,9 @@ async function discard({ storage, log }: AppDeps, key: string): Promise<void> {
 }
 
 /**
- * Over all that was asked for. 0.1.0 knew five choices and hashed them in this order, so that a request which it had
- * answered is still known as the same; a choice that came later counts where it was made.
+ * Over all that was asked for but the password, which could be guessed from it. 0.1.0 knew five choices and hashed them
+ * in this order, so that a request which it had answered is still known as the same; a choice that came later counts
+ * where it was made.
  */
 function fingerprint(fileSha256: string, title: string | null, choices: Choices): string {
   const { voice, language, speed, include, chapters, ...later } = choices;

@@ -11,6 +11,7 @@ import { choiceFlags, chosenFields, describeChoiceFlags } from '../choice-flags.
 import type { Command } from '../command.ts';
 import { Ends, EXIT } from '../command.ts';
 import { findService } from '../own-service.ts';
+import { askAgain, givenPassword, PASSWORD_FLAG, PASSWORD_USAGE, passwordHint } from '../pdf-password.ts';
 import { renderDuration, renderProgress } from '../progress-bar.ts';
 import {
   describeProblem,
@@ -31,6 +32,7 @@ does, it starts one and stops it at the end.
   -o, --output     where to save it: a file, or a directory; BOOK.mp3 in this directory unless given
   --json           a JSON object a line, for programs
 ${SERVICE_USAGE}
+${PASSWORD_USAGE}
 
 Choices:
 ${describeChoiceFlags()}`;
@@ -39,6 +41,7 @@ const FLAGS = {
   ...choiceFlags(),
   ...SERVICE_FLAGS,
   ...JSON_FLAG,
+  ...PASSWORD_FLAG,
   output: { type: 'string', short: 'o' },
 } as const;
 
@@ -63,10 +66,11 @@ async function run(argv: readonly string[]): Promise<number> {
   const outputs = await planOutputs(positionals, text(values['output']));
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+  const password = await givenPassword(text(values['password']));
   const interruption = listenForInterruption();
   const found = await Promise.race([findService(named, say), interruption]);
   try {
-    const work = narrateAll(found.service, outputs, { fields: chosenFields(values), isJson });
+    const work = narrateAll(found.service, outputs, { fields: chosenFields(values), password, isJson });
     return await Promise.race([work, interruption]);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
@@ -132,7 +136,11 @@ async function planOutputs(
 async function narrateAll(
   service: Service,
   plans: readonly { file: string; output: string }[],
-  { fields, isJson }: { fields: Readonly<Record<string, string>>; isJson: boolean },
+  {
+    fields,
+    password,
+    isJson,
+  }: { fields: Readonly<Record<string, string>>; password: string | undefined; isJson: boolean },
 ): Promise<number> {
   let exitCode: number = EXIT.ok;
   const failed = (file: string, error: unknown): void => {
@@ -148,7 +156,7 @@ async function narrateAll(
     const name = plans.length > 1 ? basename(file) : null;
     const task = { file, output, report: isJson ? reportAsJson(file) : reportProgress(name) };
     try {
-      sent.push({ task, book: await upload(service, file, fields) });
+      sent.push({ task, book: await uploadUnlocked(service, file, fields, password) });
     } catch (error) {
       failed(file, error);
     }
@@ -166,6 +174,25 @@ async function narrateAll(
   return exitCode;
 }
 
+/** Asks for the password of a PDF that is locked, until it is the right one. */
+async function uploadUnlocked(
+  service: Service,
+  file: string,
+  fields: Readonly<Record<string, string>>,
+  given: string | undefined,
+): Promise<BookJson> {
+  for (let password = given; ;) {
+    try {
+      return await upload(service, file, fields, password);
+    } catch (error) {
+      if (!(error instanceof ServiceRefused) || passwordHint(error.problem.code) === null) throw error;
+      const next = await askAgain(`${basename(file)}: ${error.problem.title}`);
+      if (next === null) throw error;
+      password = next;
+    }
+  }
+}
+
 /**
  * The same file with the same choices is the same book, so that an interrupted command goes on instead of starting
  * again.
@@ -174,14 +201,17 @@ async function upload(
   service: Service,
   file: string,
   fields: Readonly<Record<string, string>>,
+  password: string | undefined,
 ): Promise<BookJson> {
+  // The key says nothing of the password.
   const hash = createHash('sha256').update(JSON.stringify(Object.entries(fields).sort()));
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   const idempotencyKey = `narrate-${hash.digest('hex')}`;
-  const { book, replayed } = await uploadPdf(service, { file, fields, idempotencyKey });
+  const sent = { file, fields: { ...fields, ...(password !== undefined && { password }) } };
+  const { book, replayed } = await uploadPdf(service, { ...sent, idempotencyKey });
   if (!replayed || (book.status !== 'failed' && book.status !== 'cancelled')) return book;
   // What ended badly at another time is tried anew: the reason may be gone.
-  return (await uploadPdf(service, { file, fields, idempotencyKey: `narrate-${randomUUID()}` })).book;
+  return (await uploadPdf(service, { ...sent, idempotencyKey: `narrate-${randomUUID()}` })).book;
 }
 
 /** Shows the progress until the book has ended, whatever happens to the connection meanwhile. */

@@ -13,6 +13,7 @@ import { parseChapterChoice } from '../../narration/chapter-choice.ts';
 import { readTextChoices } from '../../contract/requests.ts';
 import { runExtraction } from '../../pdf/child/extraction.ts';
 import type { IncludeKind } from '../../pdf/include.ts';
+import { askAgain, givenPassword, PASSWORD_FLAG, PASSWORD_USAGE, passwordHint } from '../pdf-password.ts';
 import { drawPages } from '../text-drawing.ts';
 import { writeJson, writeText } from '../text-output.ts';
 import { asSpoken, onlyChapters } from '../text-choices.ts';
@@ -28,10 +29,12 @@ Prints what would be read aloud: chapters and paragraphs, without running heads 
   --json       {title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text, step, reason}]}
   --draw       draws pages instead: a picture each in this folder, with a box around every line that says what became
                of it and why
-  --pages      those to draw, such as 3-5; all unless given`;
+  --pages      those to draw, such as 3-5; all unless given
+${PASSWORD_USAGE}`;
 
 const FLAGS = {
   ...JSON_FLAG,
+  ...PASSWORD_FLAG,
   spoken: { type: 'boolean' },
   include: { type: 'string' },
   chapters: { type: 'string' },
@@ -60,28 +63,40 @@ async function run(argv: readonly string[]): Promise<number> {
       hasErrno(error, 'ENOENT') ? `there is no file ${file}` : `${file} can't be read: ${messageOf(error)}`,
     );
   }
+  for (let password = await givenPassword(request.password); ;) {
+    try {
+      await print(file, password, request);
+      return EXIT.ok;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { title, hint } = ERROR_CATALOGUE[error.code];
+      const locked = passwordHint(error.code);
+      const next = locked === null ? null : await askAgain(title);
+      if (next === null) {
+        const detail = error.detail === undefined ? '' : `(${error.detail}) `;
+        throw new Ends(EXIT.badData, `${title}. ${detail}${locked ?? hint}`);
+      }
+      password = next;
+    }
+  }
+}
+
+async function print(file: string, password: string | undefined, request: TextRequest): Promise<void> {
   const { include, chapters, language, spoken, draw } = request;
   const limits = { heapMb: HEAP_MB, memoryMb: MEMORY_MB, timeoutMs: TIMEOUT_MS, maxPages: MAX_PAGES };
   const places = draw !== null;
-  const written = runExtraction({ file, ...limits, include, language, ocr: { enabled: true }, places });
+  const written = runExtraction({
+    ...{ file, password, ...limits, include, language, ocr: { enabled: true }, places },
+  });
   const chosen = chapters === null ? written : onlyChapters(written, chapters);
   const events = spoken ? asSpoken(chosen, language) : chosen;
-  const print = async (text: string): Promise<void> => {
+  const write = async (text: string): Promise<void> => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   };
-  try {
-    if (draw !== null) {
-      const folder = resolve(callerDirectory(), draw.folder);
-      await drawPages(written, { file, folder, has: draw.has }, print);
-    } else await (request.json ? writeJson(events, print) : writeText(events, print));
-    return EXIT.ok;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { title, hint } = ERROR_CATALOGUE[error.code];
-    throw new Ends(
-      EXIT.badData,
-      `${title}. ${error.detail === undefined ? '' : `(${error.detail}) `}${hint}`,
-    );
+  if (draw === null) await (request.json ? writeJson(events, write) : writeText(events, write));
+  else {
+    const folder = resolve(callerDirectory(), draw.folder);
+    await drawPages(written, { file, password, folder, has: draw.has }, write);
   }
 }
 
@@ -92,6 +107,8 @@ interface TextRequest {
   include: readonly IncludeKind[];
   chapters: ChapterChoice | null;
   language: string | undefined;
+  /** As the flag has it. */
+  password: string | undefined;
   /** Where pages are drawn instead, and which. */
   draw: { folder: string; has: (page: number) => boolean } | null;
 }
@@ -114,6 +131,7 @@ function readRequest(argv: readonly string[]): TextRequest {
     include,
     chapters: chapters === null ? null : parseChapterChoice(chapters),
     language: language?.split('-')[0],
+    password: text(values['password']),
     draw: draw === undefined ? null : { folder: draw, has: (page) => chosen.has(page) },
   };
 }

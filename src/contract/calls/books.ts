@@ -2,7 +2,7 @@ import { estimate } from '../answers.ts';
 import { book, bookList } from '../book.ts';
 import type { Answer, Call } from '../call.ts';
 import { listQuery } from '../queries.ts';
-import { bookChange, estimateRequest, idempotencyKey, upload } from '../requests.ts';
+import { bookChange, estimateRequest, idempotencyKey, narrateRequest, upload } from '../requests.ts';
 
 const ID = 'http://localhost:10000/v1/audiobooks/$ID';
 
@@ -20,6 +20,7 @@ export const bookCalls: readonly Call[] = [
     summary: 'Turns a PDF into an audiobook.',
     notes: [
       'Send the PDF as `file`, and what you choose in fields before or after it. What isn’t sent or is blank is left to the program.',
+      'A PDF that can’t be opened without its `password` is refused at once where there is none or another one. Where that can’t be told in a few seconds, the book is accepted, and fails for the same reason later.',
       'Answers as soon as the file is safely stored. From then on the book is made, or fails with a reason, whatever happens to this service.',
       'With an `Idempotency-Key` the request can be repeated: the same key with the same file and fields answers with the same book and `Idempotency-Replayed: true`; with others, 409.',
     ],
@@ -40,6 +41,8 @@ export const bookCalls: readonly Call[] = [
       'not-a-pdf',
       'empty-file',
       'file-too-large',
+      'pdf-encrypted',
+      'password-wrong',
       'idempotency-conflict',
       'speech-unavailable',
       'voice-too-dear',
@@ -71,7 +74,7 @@ export const bookCalls: readonly Call[] = [
     example: `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating", "queuePosition": null,
   "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "pagesRead": 24, "secondsSpoken": 402.1, "etaSeconds": 31 },
   "pages": 24, "unreadablePages": [], "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
-  "choices": { "include": [], "chapters": null, "voice": null, "language": null },
+  "choices": { "include": [], "chapters": null, "voice": null, "language": null }, "needsPassword": false,
   "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
   "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "audioDoubts": [], "position": null, "error": null, "waiting": null,
@@ -83,6 +86,7 @@ export const bookCalls: readonly Call[] = [
     summary: 'Changes what was chosen, and narrates the book anew with it.',
     notes: [
       'What isn’t sent stays; `null` leaves it to the program again. Only what isn’t spoken yet is bought, and the audio that there is stays until the new one is ready.',
+      'The PDF is read again. A book that says `needsPassword` takes the `password` along with the change.',
     ],
     access: 'account',
     body: { type: 'application/json', schema: bookChange },
@@ -90,7 +94,7 @@ export const bookCalls: readonly Call[] = [
       200: { summary: 'Nothing was different.', type: 'application/json', schema: book },
       202: accepted('The book, queued.'),
     },
-    problems: ['speech-unavailable', 'voice-too-dear', 'too-many-changes'],
+    problems: ['speech-unavailable', 'voice-too-dear', 'too-many-changes', 'pdf-encrypted', 'password-wrong'],
     example: `curl -X PATCH -H "Content-Type: application/json" -d '{ "chapters": "2-9", "include": ["footnotes"], "chapterTitles": { "2": "The Harbour" } }' ${ID}`,
   },
   {
@@ -98,11 +102,12 @@ export const bookCalls: readonly Call[] = [
     path: '/v1/audiobooks/:id/narrate',
     summary: 'Narrates a book anew.',
     notes: [
-      'After its pronunciations or those of the account have changed, or when it failed for a reason that is gone. Buys as `PATCH` does.',
+      'After its pronunciations or those of the account have changed, or when it failed for a reason that is gone. Buys as `PATCH` does, and takes the `password` as it does.',
     ],
     access: 'account',
+    body: { type: 'application/json', schema: narrateRequest, isOptional: true },
     answers: { 202: accepted('The book, queued.') },
-    problems: ['voice-too-dear', 'too-many-changes'],
+    problems: ['voice-too-dear', 'too-many-changes', 'pdf-encrypted', 'password-wrong'],
   },
   {
     method: 'POST',

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { AppError } from '../../errors.ts';
 import { messageOf } from '../../process/thrown.ts';
+import { receiveSecret } from '../../process/secret-pipe.ts';
 import { disarmUserSignals } from '../../process/user-signals.ts';
 import type { ExtractionEvent } from '../events.ts';
 import { extractBook } from '../extract-book.ts';
@@ -28,6 +29,8 @@ export interface ExtractArguments {
   recognized?: string | undefined;
   /** Where the temporary file goes. */
   tempDir: string;
+  /** Whether its password comes through the standard input. */
+  hasPassword: boolean;
 }
 
 /** UTF-16 code units. */
@@ -51,9 +54,10 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
   const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
   try {
-    const { tempDir, ...reading } = options;
+    const { tempDir, hasPassword, ...reading } = options;
+    const password = hasPassword ? await receiveSecret(process.stdin) : undefined;
     const createSpool = (): Spool => createAnonymousSpool(tempDir);
-    for await (const event of extractBook({ ...reading, createSpool })) await say(event);
+    for await (const event of extractBook({ ...reading, password, createSpool })) await say(event);
   } catch (error) {
     if (error instanceof AppError)
       await say({ type: 'failed', code: error.code, detail: error.detail ?? '' });

@@ -13,11 +13,13 @@ import type { IncludeKind } from '../include.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
 import { programPath } from '../../process/program-path.ts';
+import { sendSecret } from '../../process/secret-pipe.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
 import type { WorkClock } from '../../process/work-clock.ts';
 
 export interface ChildOptions {
   file: string;
+  password?: string | undefined;
   heapMb: number;
   memoryMb: number;
   /** The whole time there is, in milliseconds; `clock` says how much of it is left. */
@@ -86,6 +88,7 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep
   const { clock, stepTimeoutMs, timeoutMs, memoryMb, signal } = options;
   signal?.throwIfAborted();
   const child = startChild(options);
+  if (options.password !== undefined) sendSecret(child.stdin, options.password);
   const { stdout, stderr } = child;
   const closed = new Promise<Ending>((settle, reject) => {
     child.once('close', (code, signalName) => settle({ code, signal: signalName }));
@@ -153,6 +156,7 @@ function startChild(options: ChildOptions): Child {
     places,
     recognized: options.recognizedFile,
     tempDir: tmpdir(),
+    hasPassword: options.password !== undefined,
   };
   // The limit on processor time ends a child whose parent died while a page kept it from noticing. Garbage is collected
   // on other threads, so processor time may pass faster than time.

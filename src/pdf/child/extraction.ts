@@ -14,6 +14,8 @@ export type { OcrPolicy } from '../first-pass.ts';
 export interface ExtractionOptions {
   /** A PDF on the local disk. */
   file: string;
+  /** Where it can't be opened without; it goes to the children that read and nowhere else. */
+  password?: string | undefined;
   /** Limit of the child's JavaScript heap, in MB. */
   heapMb: number;
   /** Limit of everything that the child holds, heap and buffers, in MB. The file is one of the buffers. */
@@ -55,8 +57,8 @@ const MAX_SKIPPED_PAGES = 4;
  * A page that takes all of the child's memory, or that it doesn't get past, is left out, and the reading begins again
  * without it; that page is reported like any other that can't be read.
  *
- * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `pdf-broken`, `pdf-no-text`, `pdf-too-many-pages`,
- * `pdf-too-complex` (out of memory), `pdf-timeout`, `extraction-crashed`
+ * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `password-wrong`, `pdf-broken`, `pdf-no-text`,
+ * `pdf-too-many-pages`, `pdf-too-complex` (out of memory), `pdf-timeout`, `extraction-crashed`
  * @throws {ExtractionKilled} when it was killed from outside.
  */
 export async function* runExtraction(

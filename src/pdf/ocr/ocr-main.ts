@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { messageOf } from '../../process/thrown.ts';
+import { receiveSecret } from '../../process/secret-pipe.ts';
 import { disarmUserSignals } from '../../process/user-signals.ts';
 import { multiply } from '../page/geometry.ts';
 import { unreadablePage } from '../page/page-reader.ts';
@@ -27,6 +28,8 @@ export interface OcrArguments {
   pages: readonly number[];
   /** ISO 639-1, where it is known; found out on the first page with text otherwise. */
   language: string | null;
+  /** Whether its password comes through the standard input. */
+  hasPassword: boolean;
 }
 
 /** What the child writes, one JSON object a line: a page each, and in between that it goes on. */
@@ -47,10 +50,11 @@ async function main(): Promise<void> {
   process.stdin.resume();
   console.log = console.error;
   process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
-  const { file, pages, language } = JSON.parse(process.argv[2] ?? '') as OcrArguments;
+  const { file, pages, language, hasPassword } = JSON.parse(process.argv[2] ?? '') as OcrArguments;
   setInterval(() => void process.stdout.write(`${JSON.stringify(WORKING)}\n`), WORKING_EVERY_MS);
   const reader = createUprightReader(createLanguageAwareReader(language));
-  const drawer = await openForDrawing(file);
+  const password = hasPassword ? await receiveSecret(process.stdin) : undefined;
+  const drawer = await openForDrawing(file, password);
   for (const page of pages) {
     const texts = await readPage(drawer, page, reader).catch((error: unknown) => [
       unreadablePage(page, messageOf(error)),

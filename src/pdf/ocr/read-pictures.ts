@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { programPath } from '../../process/program-path.ts';
+import { sendSecret } from '../../process/secret-pipe.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
 import type { OcrArguments, OcrEvent } from './ocr-main.ts';
 
@@ -45,14 +46,19 @@ const WALL_MB = 1_024;
  */
 export async function* readPictures(options: {
   file: string;
+  password?: string | undefined;
   pages: readonly number[];
   language: string | null;
 }): AsyncGenerator<OcrEvent | LostPage> {
+  const { file, password, language } = options;
   let left = options.pages;
   let failures = 0;
   while (left.length > 0) {
     const leftAfter = Math.max(0, left.length - PAGES_A_CHILD);
-    for await (const event of runChild({ ...options, pages: left.slice(0, PAGES_A_CHILD) })) {
+    for await (const event of runChild(
+      { file, language, pages: left.slice(0, PAGES_A_CHILD), hasPassword: password !== undefined },
+      password,
+    )) {
       if (event.type === 'page') {
         failures = 0;
         left = left.slice(1);
@@ -78,7 +84,7 @@ export async function* readPictures(options: {
 type Child = ChildProcess & { stdout: Readable };
 
 /** One run of the child: ends early when the child does. */
-async function* runChild(task: OcrArguments): AsyncGenerator<OcrEvent> {
+async function* runChild(task: OcrArguments, password: string | undefined): AsyncGenerator<OcrEvent> {
   const program = programPath('pdf/ocr/ocr-main');
   const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, program, JSON.stringify(task)];
   const limit = `ulimit -S -d ${WALL_MB * 1024} 2>/dev/null`;
@@ -87,6 +93,7 @@ async function* runChild(task: OcrArguments): AsyncGenerator<OcrEvent> {
     env: {},
   });
   child.on('error', () => undefined);
+  if (password !== undefined) sendSecret(child.stdin, password);
   const kill = (): void => void child.kill('SIGKILL');
   const page = createWorkClock(PAGE_TIMEOUT_MS);
   const silence = createWorkClock(SILENCE_TIMEOUT_MS);

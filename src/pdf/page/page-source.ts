@@ -10,6 +10,8 @@ export interface PageSource {
   readonly author: string | null;
   /** What the document says about its language; often a wrong default. */
   readonly language: string | null;
+  /** Whether it could be opened with its password only. */
+  readonly isLocked: boolean;
   /** The entries of its outline that lead to a page of it, as a tree; what leads nowhere hands its children up. */
   bookmarks(): Promise<readonly Bookmark[]>;
   /** @param page from 1 */

@@ -27,8 +27,8 @@ export interface DrawnPage {
 }
 
 /** @throws {AppError} as `openPdf` does */
-export async function openForDrawing(file: string): Promise<PageDrawer> {
-  const pdf = await openPdf(file, { drawing: true });
+export async function openForDrawing(file: string, password?: string): Promise<PageDrawer> {
+  const pdf = await openPdf(file, { drawing: true, password });
   return {
     pages: pdf.document.numPages,
     draw: (number, scaleFor, use) => drawPage(pdf.document, number, scaleFor, use),

@@ -7,6 +7,7 @@ import type { OutlineEntry } from './bookmarks.ts';
 import { keepNativePush, shareText } from './globals.ts';
 import { loadPatchedWorker } from './patched-worker.ts';
 import { resourceFolder } from './resources.ts';
+import { unlock } from './unlock.ts';
 
 export interface OpenPdf {
   document: PDFDocumentProxy;
@@ -17,6 +18,8 @@ export interface OpenPdf {
   language: string | null;
   /** Whether it has fields to fill in, as far as is known. */
   hasForm: boolean;
+  /** Whether it could be opened with its password only. */
+  isLocked: boolean;
   close(): Promise<void>;
 }
 
@@ -31,16 +34,18 @@ const HEADER_SEARCH_BYTES = 1024;
  * pdf.js still allocates the file's length and, for the text of a page, asks for every image on it. Measured on a 105
  * MB file with a 128 MB heap: 277 MB RSS and 522 pages/s from the buffer, 302 MB and 356 pages/s from 64 KiB ranges.
  *
- * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `pdf-broken`.
+ * @throws {AppError} `empty-file`, `not-a-pdf`, `pdf-encrypted`, `password-wrong`, `pdf-broken`.
  */
 export async function openPdf(
   file: string,
   options: {
     /** Whether its pages are to be drawn, which needs a canvas and decoders for images. */
     drawing?: boolean;
+    /** The user's or the owner's; needed only where it can't be opened without. */
+    password?: string | undefined;
   } = {},
 ): Promise<OpenPdf> {
-  const { drawing = false } = options;
+  const { drawing = false, password } = options;
   const data = readWhole(file);
   if (data.length === 0) throw new AppError('empty-file');
   if (!Buffer.from(data.buffer, 0, Math.min(data.length, HEADER_SEARCH_BYTES)).includes('%PDF-')) {
@@ -52,7 +57,7 @@ export async function openPdf(
     await loadPatchedWorker({ drawing });
     return import('pdf-parse');
   });
-  const parser = new PDFParse({
+  const parameters = {
     data,
     cMapUrl: resourceFolder('cmaps/'),
     standardFontDataUrl: resourceFolder('standard_fonts/'),
@@ -61,7 +66,18 @@ export async function openPdf(
     // Text needs neither images nor the WebAssembly decoders for them; scans often need those for JBIG2 and JPEG 2000.
     useWasm: drawing,
     ...(drawing && { wasmUrl: resourceFolder('wasm/') }),
-  });
+  };
+  const parser = new PDFParse(parameters);
+  let isLocked = false;
+  if (password !== undefined) {
+    const opened = await unlock(parameters, password).catch((error: unknown) => {
+      throw error instanceof Error && error.name === 'PasswordException'
+        ? new AppError('password-wrong', { cause: error })
+        : new AppError('pdf-broken', { detail: messageOf(error), cause: error });
+    });
+    ({ isLocked } = opened);
+    giveDocument(parser, opened.document);
+  }
   const info = await parser.getInfo().catch((error: unknown) => {
     if (error instanceof PasswordException) throw new AppError('pdf-encrypted', { cause: error });
     // Bad bookmarks or a bad info dictionary don't spoil the pages.
@@ -81,6 +97,7 @@ export async function openPdf(
     author: text(entries?.['Author']) ?? text(metadata?.get('dc:creator')),
     language: text(entries?.['Language']),
     hasForm: entries?.['IsAcroFormPresent'] !== false,
+    isLocked,
     close: () => parser.destroy(),
   };
 }
@@ -88,6 +105,11 @@ export async function openPdf(
 /** pdf-parse declares its document private; its version is pinned, and a test notices if it moves. */
 function documentOf(parser: object): PDFDocumentProxy | undefined {
   return (parser as { doc?: PDFDocumentProxy }).doc;
+}
+
+/** It opens none itself then: it couldn't try a password twice. */
+function giveDocument(parser: object, document: PDFDocumentProxy): void {
+  (parser as { doc?: PDFDocumentProxy }).doc = document;
 }
 
 /** One buffer and no copy: `readFile` and pdf-parse's conversion of a Buffer would hold the file twice. */

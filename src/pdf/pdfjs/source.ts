@@ -15,12 +15,12 @@ const CLEANUP_EVERY_PAGES = 50;
  *
  * @throws {AppError} as `openPdf` does
  */
-export async function openPageSource(file: string): Promise<PageSource> {
-  const pdf = await openPdf(file);
-  const { document, outline, title, author, language, hasForm } = pdf;
+export async function openPageSource(file: string, password?: string): Promise<PageSource> {
+  const pdf = await openPdf(file, { password });
+  const { document, outline, title, author, language, hasForm, isLocked } = pdf;
   let read = 0;
   return {
-    ...{ pages: document.numPages, title, author, language },
+    ...{ pages: document.numPages, title, author, language, isLocked },
     bookmarks: () => readBookmarks(document, outline),
     read: async (page) => {
       if (read > 0 && read % CLEANUP_EVERY_PAGES === 0) await document.cleanup();

@@ -10,6 +10,7 @@ import type { TestApi } from '../../services/api/start-api.ts';
 import { startApi } from '../../services/api/start-api.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
+import { lockedPdf, PASSWORD } from '../../helpers/locked-pdfs.ts';
 import { runTandem } from './run-tandem.ts';
 import type { Running } from './run-tandem.ts';
 
@@ -115,6 +116,33 @@ describe('narrate', () => {
       ...{ file: join(dir, 'book.pdf'), output: join(dir, 'audio', 'book.mp3'), bytes: mp3.length },
       book: { id, status: 'ready' },
     });
+  });
+
+  it('sends the password of a locked PDF, which makes the same book as before', async () => {
+    await writeFile(join(dir, 'book.pdf'), await lockedPdf('aes-256'));
+    const without = run('book.pdf');
+    expect(await without.ended).toBe(65);
+    expect(without.err()).toMatch(
+      /^tandem narrate: The PDF is protected with a password\..*\nGive the password with .*\n$/,
+    );
+    const wrong = runWith({ TANDEM_PDF_PASSWORD: 'wrong' }, 'book.pdf');
+    expect(await wrong.ended).toBe(65);
+    expect(wrong.err()).toContain('This password does not open the PDF.');
+
+    const right = runWith({ TANDEM_PDF_PASSWORD: PASSWORD }, 'book.pdf');
+    const id = await bookId();
+    await expect.poll(right.out, PATIENTLY).toContain('waiting');
+    right.child.kill('SIGINT');
+    expect(await right.ended).toBe(130);
+    // Whoever reads the key can't guess the password by it.
+    const again = runWith({ TANDEM_PDF_PASSWORD: 'master key' }, 'book.pdf');
+    await expect.poll(again.out, PATIENTLY).toContain('waiting');
+    again.child.kill('SIGINT');
+    await again.ended;
+    const { rows } = await database.pool.query<{ id: string; locked: boolean }>(
+      'SELECT id, locked FROM books',
+    );
+    expect(rows).toEqual([{ id, locked: true }]);
   });
 
   it('goes on where it was when the service restarts', async () => {

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeBook, makeBookPdf } from '../../../tools/kit/pdf-book.ts';
 import { compiled, PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
+import { lockedFile, PASSWORD, TRACES } from '../../helpers/locked-pdfs.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -20,8 +21,16 @@ interface Result {
 }
 
 /** Runs the command as npm does: in the package's root, with the caller's directory in INIT_CWD. */
-async function runText(...args: string[]): Promise<Result> {
+function runText(...args: string[]): Promise<Result> {
+  return runTextWith({}, ...args);
+}
+
+async function runTextWith(
+  given: { env?: Record<string, string>; input?: string },
+  ...args: string[]
+): Promise<Result> {
   const env = {
+    ...given.env,
     PATH: process.env['PATH'],
     INIT_CWD: dir,
     npm_package_json: join(PROJECT_ROOT, 'package.json'),
@@ -30,6 +39,7 @@ async function runText(...args: string[]): Promise<Result> {
     cwd: PROJECT_ROOT,
     env,
   });
+  child.stdin.end(given.input);
   const closed = new Promise<number | null>((settle) => child.once('close', settle));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { code: await closed, stdout, stderr };
@@ -95,7 +105,34 @@ describe('npm run text', () => {
     await writeFile(join(dir, 'locked.pdf'), makeBookPdf({ encrypt: { userPassword: 'secret' } }));
     const { code, stdout, stderr } = await runText('locked.pdf', '--json');
     expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
-    expect(stderr).toMatch(/^tandem text: The PDF is protected with a password\. .*\n$/);
+    expect(stderr).toMatch(
+      /^tandem text: The PDF is protected with a password\. .*--password -.*TANDEM_PDF_PASSWORD.*\n$/,
+    );
+  });
+
+  test('reads a locked PDF with the password from the standard input or the environment', async () => {
+    const file = lockedFile('aes-256');
+    const typed = await runTextWith({ input: `${PASSWORD}\nmore\n` }, file, '--password', '-');
+    expect({ code: typed.code, stderr: typed.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(typed.stdout).toContain('The Locked Room');
+    const known = await runTextWith({ env: { TANDEM_PDF_PASSWORD: PASSWORD } }, lockedFile('scan'));
+    expect(known.stdout).toContain('nobody had seen the keeper leave');
+    expect(known.code).toBe(0);
+  });
+
+  test('reads it with a password on the command line, too, and says who else reads it there', async () => {
+    const { code, stdout, stderr } = await runText(lockedFile('aes-128'), '--password', PASSWORD);
+    expect(code).toBe(0);
+    expect(stdout).toContain('The Locked Room');
+    expect(stderr).toMatch(/^The password stands on the command line, where others .*\n$/);
+  });
+
+  test('says in one line that the password is another one, and does not repeat it', async () => {
+    const input = `${PASSWORD}!\n`;
+    const { code, stdout, stderr } = await runTextWith({ input }, lockedFile('rc4-40'), '--password', '-');
+    expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
+    expect(stderr).toMatch(/^tandem text: This password does not open the PDF\. .*\n$/);
+    for (const trace of TRACES) expect(stderr).not.toContain(trace);
   });
 
   test('exits 66 when there is no such file', async () => {

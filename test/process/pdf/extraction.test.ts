@@ -73,7 +73,7 @@ describe('runExtraction', () => {
   test('reads a book: exactly its paragraphs in its chapters, everything else listed as removed', async () => {
     const book = makeBook({ chapters: 3, pagesPerChapter: 4 });
     const steps = await extract(await save('a book.pdf', book.pdf));
-    expect(steps[0]).toEqual({ type: 'opened', pages: book.pages });
+    expect(steps[0]).toEqual({ type: 'opened', pages: book.pages, isLocked: false });
     expect(of(steps, 'progress').at(-1)).toEqual({
       type: 'progress',
       page: book.pages,

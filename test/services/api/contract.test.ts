@@ -115,6 +115,7 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       upload({ include: 'all' }),
       upload({ chapters: 'x' }),
       upload({ title: 'x'.repeat(301) }),
+      upload({ password: 'x'.repeat(257) }),
       upload({ colour: 'red' }),
       upload({}, null),
       upload({}, Buffer.from('no PDF')),
@@ -155,7 +156,10 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       ...badJson,
     ],
   },
-  'POST /v1/audiobooks/:id/narrate': { good: [{}], bad: [unknownBook] },
+  'POST /v1/audiobooks/:id/narrate': {
+    good: [{}, { json: {} }, { json: { password: 'without use' } }],
+    bad: [unknownBook, { json: { password: 1 } }, { json: { colour: 'red' } }, ...badJson],
+  },
   'POST /v1/audiobooks/:id/estimate': {
     good: [{ json: {} }, { json: { speed: 1.5, ...rules } }],
     bad: [{ json: { speed: 9 } }, ...badRules, ...badJson, { ...unknownBook, json: {} }],

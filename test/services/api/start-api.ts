@@ -12,6 +12,7 @@ import { createApp } from '../../../src/api/app.ts';
 import { createBookWatcher } from '../../../src/api/book-watcher.ts';
 import type { BookWatcher } from '../../../src/api/book-watcher.ts';
 import { startHealthMonitor } from '../../../src/api/health-monitor.ts';
+import { createPdfLock } from '../../../src/api/pdf-lock.ts';
 import { createHttpServer } from '../../../src/api/server.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { hasErrno } from '../../../src/process/thrown.ts';
@@ -19,6 +20,7 @@ import { createQueueProducer } from '../../../src/queue/producer.ts';
 import type { QueueProducer } from '../../../src/queue/producer.ts';
 import { createDiskStorage } from '../../../src/storage/disk/storage.ts';
 import { loadConfig } from '../../../src/service/config.ts';
+import { createPasswordSeal } from '../../../src/service/password-seal.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
 import type { BudgetSettings } from '../../../src/settings/budget.ts';
 import type { Voice } from '../../../src/tts/engine.ts';
@@ -45,6 +47,9 @@ export interface TestApi {
   close: () => Promise<void>;
 }
 
+/** Seals passwords. */
+export const SECRET_KEY = 'k'.repeat(32);
+
 /** Open, but a header says whose books a request sees. */
 const ownersByHeader: Access = {
   ...createOpenAccess({ localOnly: true }),
@@ -61,6 +66,8 @@ export async function startApi(
     database?: TestDatabase;
     redisUrl?: string;
     port?: number;
+    /** Of the check of passwords; without limits unless given. */
+    lock?: Partial<Parameters<typeof createPdfLock>[0]>;
     /** Open unless given. */
     access?: Access;
     /** Those of espeak unless given. */
@@ -86,6 +93,13 @@ export async function startApi(
   });
   const watcher = createBookWatcher({ pool: database.pool, log, intervalMs: 25 });
   const stopping = new AbortController();
+  const lock = createPdfLock({
+    ...{ storage, dir: join(dir, 'locked'), log, stopping: stopping.signal },
+    gauge: { limitMb: Infinity, usedMb: () => 0 },
+    // A busy machine is no reason to leave it to a worker.
+    ...{ heapMb: 128, memoryMb: 256, timeoutMs: 300_000 },
+    ...options.lock,
+  });
   const uploadMaxBytes = options.uploadMaxBytes ?? 1024 * 1024;
   const app = createApp({
     pool: database.pool,
@@ -93,6 +107,8 @@ export async function startApi(
     producer,
     voices: () => Promise.resolve(options.voices ?? ESPEAK_VOICES),
     defaultVoice: null,
+    lock,
+    passwords: createPasswordSeal(() => Promise.resolve(SECRET_KEY)),
     health,
     watcher,
     access: options.access ?? ownersByHeader,

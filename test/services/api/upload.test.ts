@@ -96,6 +96,7 @@ describe('a PDF that is uploaded', () => {
         voice: 'en-gb',
         language: 'en-GB',
       },
+      needsPassword: false,
       cost: { estimatedUsd: 0, spentUsd: 0, uncertainCalls: 0, uncertainCharacters: 0, uncertainUsd: 0 },
       chapters: [],
       durationSeconds: null,

@@ -5,7 +5,7 @@ import { QUEUES } from '../../../src/queue/queues.ts';
 import { loadConfig } from '../../../src/service/config.ts';
 import type { Config } from '../../../src/service/config.ts';
 import type { Alternative } from '../../../src/settings/alternatives.ts';
-import { callerToken } from '../../../src/settings/caller.ts';
+import { callerToken, takeCallerPassword } from '../../../src/settings/caller.ts';
 import { ConfigError } from '../../../src/settings/config-error.ts';
 import { createSettingsReader } from '../../../src/settings/reader.ts';
 import { STORES } from '../../../src/storage/stores.ts';
@@ -45,7 +45,9 @@ const SITUATIONS: readonly Environment[] = [
   { TTS_PROVIDER: 'google', GOOGLE_TTS_ENDPOINT: '127.0.0.1:9999' },
 ];
 const read = new Set(SITUATIONS.flatMap((env) => namesRead(env, tryLoading)));
-for (const name of namesRead({}, callerToken)) read.add(name);
+for (const ask of [callerToken, takeCallerPassword]) {
+  for (const name of namesRead({}, ask)) read.add(name);
+}
 
 test('every setting that the program reads is in docs/SETTINGS.md', () => {
   expect(

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { callerDataDir, callerDirectory } from '../../../src/settings/caller.ts';
+import { callerDataDir, callerDirectory, takeCallerPassword } from '../../../src/settings/caller.ts';
 import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 
 const env = { INIT_CWD: '/home/ada', npm_package_json: join(PROJECT_ROOT, 'package.json') };
@@ -31,4 +31,11 @@ describe('callerDataDir', () => {
   test('is the one that is set', () => {
     expect(callerDataDir({ ...env, DATA_DIR: '/var/books' }, PROJECT_ROOT)).toBe('/var/books');
   });
+});
+
+test('a password is taken out of the environment, so that no child inherits it', () => {
+  const given: NodeJS.ProcessEnv = { TANDEM_PDF_PASSWORD: ' hush ', OTHER: 'stays' };
+  expect(takeCallerPassword(given)).toBe(' hush ');
+  expect(given).toEqual({ OTHER: 'stays' });
+  expect(takeCallerPassword(given)).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../../service/config.ts';
-import { EXIT, ExitError } from '../../process/exit-error.ts';
-import { hasErrno } from '../../process/thrown.ts';
+import type { Config } from './config.ts';
+import { EXIT, ExitError } from '../process/exit-error.ts';
+import { hasErrno } from '../process/thrown.ts';
 
 const FILE_NAME = 'secret-key';
 const KEY_BYTES = 32;

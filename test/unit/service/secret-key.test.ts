@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { openSecretKey } from '../../../src/api/access/secret-key.ts';
+import { openSecretKey } from '../../../src/service/secret-key.ts';
 
 let dir: string;
 beforeEach(async () => {

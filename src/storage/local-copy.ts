@@ -3,22 +3,15 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../errors.ts';
-import type { Storage } from '../storage/storage.ts';
-import { ObjectMissing } from '../storage/storage.ts';
-
-/**
- * Where a worker puts what it needs as a file for a while: one folder a worker key, so that it is clear whose it is.
- */
-export function workDir(dataDir: string, workerKey: number): string {
-  return join(dataDir, 'work', String(workerKey));
-}
+import type { Storage } from './storage.ts';
+import { ObjectMissing } from './storage.ts';
 
 /**
  * Copies an object to a local file for as long as `use` runs.
  *
  * @throws {AppError} `source-missing` when the object is gone.
  */
-export async function withSourceFile<T>(
+export async function withLocalCopy<T>(
   options: { storage: Storage; key: string; dir: string; name: string; signal: AbortSignal },
   use: (file: string) => Promise<T>,
 ): Promise<T> {
