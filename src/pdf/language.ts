@@ -24,6 +24,14 @@ const MIN_COMMON_SHARE = 0.12;
 const MIN_COMMON_WORDS = 4;
 const MIN_LEAD = 1.5;
 /**
+ * Where the small words of so much of a long text are of one language, and those of next to nothing of another, its
+ * letters add nothing. Of 545 real documents this holds for 358; for three of these the letters said another language,
+ * and were wrong. Catalan, which has no list of small words, looks like Spanish in half of its pieces. Shares of the
+ * text's words.
+ */
+const PLAIN_SHARE = 0.6;
+const MAX_OTHERS = 0.05;
+/**
  * What the document says of itself holds where at least this share of the winner's votes is for it: the rest are
  * quotations, or filler.
  */
@@ -37,9 +45,9 @@ const COMMON: readonly (readonly [code: string, words: ReadonlySet<string>])[] =
 
 /**
  * The language of a text as an ISO 639-1 code: by script where only one language uses it, otherwise by words. A long
- * text is judged by its letters, and every piece has a vote, so that listings and quotations in another language don't
- * tip the scales. A short one is judged by its small words alone; where it has none (a form, an invoice, a list of
- * names), only the document itself can tell.
+ * text is judged by its letters, unless its small words leave no doubt, and every piece has a vote, so that listings
+ * and quotations in another language don't tip the scales. A short one is judged by its small words alone; where it
+ * has none (a form, an invoice, a list of names), only the document itself can tell.
  *
  * @param pieces of some hundred characters each, from all over the text
  * @param declared what the document says about itself
@@ -53,15 +61,26 @@ export async function detectLanguage(pieces: readonly string[], declared: string
   for (const [script, language] of SCRIPTS) {
     if ((text.match(script)?.length ?? 0) > MIN_SHARE * letters) return language;
   }
-  if (wordsOf(text).length < TELLING_WORDS) {
-    return (
-      byCommonWords(pieces, own) ?? byCommonWords([text], own) ?? (await byLetters(text, own)) ?? fallback
-    );
+  const words = wordsOf(text).length;
+  const votes = votesByCommonWords(pieces);
+  if (words < TELLING_WORDS) {
+    const [byPieces, byText] = [winnerOf(votes, own), winnerOf(votesByCommonWords([text]), own)];
+    return byPieces ?? byText ?? (await byLetters(text, own)) ?? fallback;
   }
+  const plain = plainWinner(votes, words);
+  if (plain !== null && (own === null || own === plain)) return plain;
   return winnerOf(await votesByLetters(pieces), own) ?? fallback;
 }
 
-function byCommonWords(pieces: readonly string[], declared: string | null): string | null {
+function plainWinner(votes: ReadonlyMap<string, number>, words: number): string | null {
+  const winner = winnerOf(votes, null) ?? '';
+  const own = votes.get(winner) ?? 0;
+  const all = [...votes.values()].reduce((sum, count) => sum + count, 0);
+  return own >= PLAIN_SHARE * words && all - own <= MAX_OTHERS * words ? winner : null;
+}
+
+/** Words of the text by the language whose small words each piece has. */
+function votesByCommonWords(pieces: readonly string[]): Map<string, number> {
   const votes = new Map<string, number>();
   for (const piece of pieces) {
     const words = wordsOf(piece);
@@ -74,7 +93,7 @@ function byCommonWords(pieces: readonly string[], declared: string | null): stri
     const tells = count >= Math.max(MIN_COMMON_WORDS, MIN_COMMON_SHARE * words.length);
     if (tells && count >= MIN_LEAD * second[1]) votes.set(code, (votes.get(code) ?? 0) + words.length);
   }
-  return winnerOf(votes, declared);
+  return votes;
 }
 
 function wordsOf(text: string): string[] {
@@ -102,7 +121,7 @@ async function byLetters(text: string, declared: string | null): Promise<string 
 
 /** Characters of the text by the language that each piece looks like. */
 async function votesByLetters(pieces: readonly string[]): Promise<Map<string, number>> {
-  // Loaded here, since a book in one of the scripts above doesn't need its 45 MB of tables. The light variant (10 MB)
+  // Loaded here, since most books don't need its 45 MB of tables, which take half a second. The light variant (10 MB)
   // knows 24 languages and takes Czech and Swedish for English.
   const { detect } = await import('tinyld');
   const votes = new Map<string, number>();
