@@ -24,7 +24,7 @@ export function collectVocabulary(): { add(line: string): void; result(): Vocabu
       const from = cut ? line.search(/ |$/) : 0;
       cut = endsInHyphen(line);
       const inside = line.slice(from, cut ? line.lastIndexOf(' ') + 1 : line.length);
-      for (const [found] of inside.matchAll(WORD)) {
+      for (const found of inside.match(WORD) ?? []) {
         const word = found.toLowerCase();
         if (word.includes('-')) count(hyphenated, word, MAX_HYPHENATED);
         else count(words, word, MAX_WORDS);

@@ -140,6 +140,9 @@ function isNearlyAll(row: readonly TextRun[], holds: (run: TextRun) => boolean):
 
 /** The run whose font and size stand for the line: those with the most characters. */
 function weightiest(row: readonly TextRun[]): TextRun {
+  const [first] = row;
+  if (first !== undefined && row.every(({ size, style }) => size === first.size && style === first.style))
+    return first;
   const weights = new Map<string, { characters: number; run: TextRun }>();
   for (const run of row) {
     const key = `${run.size.toFixed(1)} ${run.style}`;

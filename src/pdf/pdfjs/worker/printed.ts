@@ -26,6 +26,10 @@ const MAX_LETTERS = 100_000;
 const MAX_LOOKED_BACK = 400;
 const MAX_COVERS = 500;
 
+/** Where in the figures of a letter each is: the piece it is in and where in its text, from where to where it goes. */
+const FIGURE = { piece: 0, offset: 1, x: 2, y: 3, endX: 4, endY: 5, height: 6 } as const;
+const FIGURES = Object.keys(FIGURE).length;
+
 /**
  * Where the letters of a page stand, in the order in which they are printed: what comes later may be a copy of them, or
  * cover them.
@@ -35,14 +39,9 @@ export class Printed {
   #piece = 0;
   #counted = 0;
   #length = 0;
-  readonly #pieces: number[] = [];
-  readonly #offsets: number[] = [];
   readonly #letters: string[] = [];
-  readonly #x: number[] = [];
-  readonly #y: number[] = [];
-  readonly #endX: number[] = [];
-  readonly #endY: number[] = [];
-  readonly #heights: number[] = [];
+  /** So many for each letter, in one list: see `FIGURE`. */
+  readonly #figures: number[] = [];
   readonly #hidden = new Set<number>();
   /** Letters that were printed by now, seen or not: a form that has some is not empty. */
   met = 0;
@@ -71,7 +70,7 @@ export class Printed {
     const first = Math.max(this.#lineStart, this.#letters.length - MAX_LOOKED_BACK);
     for (let index = this.#letters.length - 1; index >= first; index -= 1) {
       if (this.#letters[index] !== letter) continue;
-      const [otherX = 0, otherY = 0] = [this.#x[index], this.#y[index]];
+      const [otherX, otherY] = [this.#figure(index, FIGURE.x), this.#figure(index, FIGURE.y)];
       if (Math.abs(otherX - x) <= near && Math.abs(otherY - y) <= near) return true;
     }
     return false;
@@ -94,15 +93,16 @@ export class Printed {
     if (this.#letters.length >= MAX_LETTERS) return;
     for (; this.#counted < piece.length - 1; this.#counted += 1)
       this.#length += piece[this.#counted]?.length ?? 0;
-    const [endX, endY] = [end[4] ?? 0, end[5] ?? 0];
-    this.#pieces.push(this.#piece);
-    this.#offsets.push(this.#length);
-    this.#letters.push(piece.at(-1) ?? '');
-    this.#x.push(endX - advance * (end[0] ?? 0));
-    this.#y.push(endY - advance * (end[1] ?? 0));
-    this.#endX.push(endX);
-    this.#endY.push(endY);
-    this.#heights.push(end[3] ?? 0);
+    const endX = end[4] ?? 0;
+    const endY = end[5] ?? 0;
+    const x = endX - advance * (end[0] ?? 0);
+    const y = endY - advance * (end[1] ?? 0);
+    this.#letters.push(piece[piece.length - 1] ?? '');
+    this.#figures.push(this.#piece, this.#length, x, y, endX, endY, end[3] ?? 0);
+  }
+
+  #figure(index: number, which: number): number {
+    return this.#figures[index * FIGURES + which] ?? 0;
   }
 
   /** What lies under this box from now on isn't seen any more. */
@@ -110,10 +110,10 @@ export class Printed {
     this.#covers += 1;
     if (this.#covers > MAX_COVERS) return;
     for (let index = 0; index < this.#letters.length; index += 1) {
-      const height = this.#heights[index] ?? 0;
-      const x = ((this.#x[index] ?? 0) + (this.#endX[index] ?? 0)) / 2;
+      const x = (this.#figure(index, FIGURE.x) + this.#figure(index, FIGURE.endX)) / 2;
       if (x < left || x > right) continue;
-      const middle = ((this.#y[index] ?? 0) + (this.#endY[index] ?? 0)) / 2 + MIDDLE * height;
+      const height = this.#figure(index, FIGURE.height);
+      const middle = (this.#figure(index, FIGURE.y) + this.#figure(index, FIGURE.endY)) / 2 + MIDDLE * height;
       const reach = COVER * Math.abs(height);
       if (middle - reach > bottom && middle + reach < top) this.#hidden.add(index);
     }
@@ -127,15 +127,18 @@ export class Printed {
     const parts: [number, number, number, number, number, number, number][] = [];
     let before = -2;
     for (const index of [...this.#hidden].toSorted((a, b) => a - b)) {
-      const piece = this.#pieces[index] ?? 0;
-      const offset = this.#offsets[index] ?? 0;
-      const end = [this.#endX[index] ?? 0, this.#endY[index] ?? 0] as const;
+      const piece = this.#figure(index, FIGURE.piece);
+      const offset = this.#figure(index, FIGURE.offset);
+      const end = [this.#figure(index, FIGURE.endX), this.#figure(index, FIGURE.endY)] as const;
       const last = parts.at(-1);
       const to = offset + (this.#letters[index]?.length ?? 0);
       if (last !== undefined && before === index - 1 && last[0] === piece) {
         last[2] = to;
         [last[5], last[6]] = end;
-      } else parts.push([piece, offset, to, this.#x[index] ?? 0, this.#y[index] ?? 0, ...end]);
+      } else {
+        const start = [this.#figure(index, FIGURE.x), this.#figure(index, FIGURE.y)] as const;
+        parts.push([piece, offset, to, ...start, ...end]);
+      }
       before = index;
     }
     return parts;
