@@ -1,4 +1,5 @@
 import type { BookStatistics } from '../book/book-statistics.ts';
+import { countCharacters } from '../count-characters.ts';
 import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import { goesOnWithAddress } from '../paragraphs/broken-addresses.ts';
@@ -10,6 +11,11 @@ const TYPEWRITTEN_SHARE = 0.5;
 
 /** What is in every listing and in no title or letter that is set in such a font. */
 const CODE = /[{}()[\];=<>_$#\\|&*+@~^`/]|\w[.:]\w|^-/;
+
+/** They are equally wide in any font, and no language to program in is written in them. */
+const FULL_WIDTH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
+const HALF_WIDTH = /[A-Za-z]+/gu;
+const COMMENT = /^\s*(?:#|\/[/*]|\*|--|%|;|<!--)/;
 
 const AS_CODE = {
   kind: 'code',
@@ -36,12 +42,22 @@ function findBlocks(lines: readonly TextLine[], statistics: BookStatistics): Tex
   const blocks: TextLine[][] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    if (!line.mono || line.part !== undefined || line.size > 1.05 * statistics.bodySize) return;
+    if (!isTypewritten(line) || line.part !== undefined || line.size > 1.05 * statistics.bodySize) return;
     const open = blocks.at(-1);
     if (open !== undefined && open.at(-1) === before) open.push(line);
     else if (before === undefined || !isInProse(before, line, statistics)) blocks.push([line]);
   });
   return blocks;
+}
+
+function isTypewritten({ mono, text }: TextLine): boolean {
+  return mono && (COMMENT.test(text) || !isFullWidth(text));
+}
+
+/** Whether a line is Chinese, Japanese or Korean text, with a few names in Latin letters at most. */
+function isFullWidth(text: string): boolean {
+  // A letter of full width is about two others.
+  return 2 * countCharacters(text, FULL_WIDTH) > countCharacters(text, HALF_WIDTH);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
+import { findParagraphs, isProse } from './prose.ts';
 
 /** A row of dots and a page number after it, or a row of dots that the line ends in. */
 const LEADERS = /(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})?$/i;
@@ -76,7 +77,22 @@ function dottedLines(lines: readonly TextLine[]): Set<number> {
     leading[index] === true
       ? isTable || endsInNumber(lines[index]?.text)
       : isTable && index >= first && index <= last;
-  return new Set([...lines.keys()].filter(removes));
+  const found = [...lines.keys()].filter(removes);
+  const paragraphs = findParagraphs(lines, ({ text }) => !LEADERS.test(text) && isProse(text));
+  return new Set(found.filter((index) => !isAmongText(index, lines, leading, paragraphs)));
+}
+
+/** Whether there is a paragraph between the entries before and after a line: they are two lists with text between. */
+function isAmongText(
+  index: number,
+  lines: readonly TextLine[],
+  leading: readonly boolean[],
+  paragraphs: ReadonlySet<TextLine>,
+): boolean {
+  if (leading[index] === true) return false;
+  const from = leading.lastIndexOf(true, index) + 1;
+  const to = leading.indexOf(true, index);
+  return lines.slice(from, to < 0 ? undefined : to).some((line) => paragraphs.has(line));
 }
 
 /** A lone row of dots may be an ellipsis; one before a number is a leader. */

@@ -2,7 +2,7 @@ import type { BookStatistics } from '../book/book-statistics.ts';
 import type { Span, TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
-import { NOTE_SIZE } from './footnotes.ts';
+import { SMALL_PRINT } from './small-print.ts';
 
 const STOP = String.raw`[.!?…,;:)\]”’"'»]`;
 /** The number that a note opens with; "1987 was" opens none. */
@@ -46,7 +46,7 @@ function splitPage(
   const foot = new Set<TextLine>();
   for (const column of new Set(lines.map((line) => line.column))) {
     const own = lines.filter((line) => line.column === column);
-    const lastOfText = own.findLastIndex(({ size }) => size > NOTE_SIZE * bodySize);
+    const lastOfText = own.findLastIndex(({ size }) => size > SMALL_PRINT * bodySize);
     // A whole column of small print has no text that its notes could belong to.
     if (lastOfText >= 0) for (const line of own.slice(lastOfText + 1)) foot.add(line);
   }

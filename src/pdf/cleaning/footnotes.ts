@@ -4,10 +4,8 @@ import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 import { markAtStart, marksInside } from './note-marks.ts';
-import { isProse } from './prose.ts';
+import { isAboveText, SMALL_PRINT } from './small-print.ts';
 
-/** Notes are at most this large, as a share of the text's size. */
-export const NOTE_SIZE = 0.94;
 /** A note in the size of the text stands this far below it, in font sizes. */
 const DETACHED = 1.6;
 /** What stands below a note is no larger; the affiliations of a paper have its headings and its text below them. */
@@ -43,23 +41,6 @@ export function* tagFootnotes(
   }
 }
 
-/**
- * Whether text of another column goes on below: the small print of a paper's first page, affiliations and abstract,
- * stands above the columns of its text.
- */
-function isAboveText(note: TextLine, lines: readonly TextLine[], { bodySize }: BookStatistics): boolean {
-  return lines.some(
-    (line) =>
-      line.column !== note.column &&
-      line.part === undefined &&
-      line.y > note.y &&
-      line.size > NOTE_SIZE * bodySize &&
-      line.x < note.x + note.width &&
-      note.x < line.x + line.width &&
-      isProse(line.text),
-  );
-}
-
 interface Context {
   /** Marks in the text of the page. */
   marks: ReadonlySet<string>;
@@ -72,7 +53,7 @@ interface Context {
 /** The lines of notes at the foot of a column, with the mark where one begins. */
 function findNotes(lines: readonly TextLine[], context: Context): Map<TextLine, string | null> {
   const { bodySize, leading } = context.statistics;
-  const lastOfText = lines.findLastIndex(({ size }) => size > NOTE_SIZE * bodySize);
+  const lastOfText = lines.findLastIndex(({ size }) => size > SMALL_PRINT * bodySize);
   const foot = lines.slice(lastOfText + 1);
   const above = lines[lastOfText];
   // A whole column of small print is something else: an index, an appendix.

@@ -2,6 +2,7 @@ import { anyOf } from '../../languages/languages.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
+import { findParagraphs, isProse } from './prose.ts';
 
 const HEADING = new RegExp(`^(?:${anyOf(({ structure }) => structure?.index)})$`, 'iu');
 const PAGES = String.raw`(?:\d{1,4}|[ivxlc]{1,6})(?:[–—-]\d{1,4})?(?:f{1,2}\.?|n\d*)?`;
@@ -39,6 +40,11 @@ export function* removeIndex(
       (lines.length >= MIN_LINES || heading >= 0) &&
       // A list of years or of prices ends in numbers, too; the commas before them are what an index has.
       (heading >= 0 || lines.filter(({ text }) => NUMBERED.test(text)).length >= 0.5 * entries);
-    yield within ? leaveOut.lines(page, [{ ...WHY, lines }]) : page;
+    // What explains the index, or begins below it, is text.
+    const paragraphs = within
+      ? findParagraphs(lines, ({ text }) => !ENTRY.test(text) && isProse(text))
+      : null;
+    const going = lines.filter((line) => paragraphs?.has(line) !== true);
+    yield within ? leaveOut.lines(page, [{ ...WHY, lines: going }]) : page;
   }
 }

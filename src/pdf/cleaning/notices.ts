@@ -4,9 +4,8 @@ import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
+import { isAboveText, SMALL_PRINT } from './small-print.ts';
 
-/** Notices are at most this large, as a share of the text's size. */
-const NOTICE_SIZE = 0.94;
 const MIN_LINES = 2;
 /** What the notice of a publisher says, whatever else it says. */
 const WORDING = new RegExp(
@@ -18,6 +17,8 @@ const WORDING = new RegExp(
   'giu',
 );
 const MIN_SIGNS = 2;
+/** As a share of the usual distance of two lines; paragraphs are further apart. */
+const PARAGRAPH_GAP = 1.25;
 
 const WHY = {
   kind: 'footnote',
@@ -27,6 +28,8 @@ const WHY = {
 /**
  * Marks the notices of publishers: small lines at the foot of a column, below larger ones, that speak of copies and
  * rights. They are left out like notes, which they stand among. The notice on a page of its own is that page's text.
+ * On the first page of a paper, the notice stands above its abstract, in the same small print: above text, only the
+ * paragraphs that speak of copies and rights themselves go.
  */
 export function* tagNotices(
   pages: Iterable<SortedPage>,
@@ -35,11 +38,12 @@ export function* tagNotices(
 ): Generator<SortedPage> {
   for (const page of pages) {
     const columns = [...new Set(page.lines.map(({ column }) => column))];
-    const notices = columns.map((column) => {
-      return findNotice(
-        page.lines.filter((line) => line.column === column),
-        statistics,
-      );
+    const notices = columns.flatMap((column) => {
+      const own = page.lines.filter((line) => line.column === column);
+      const notice = findNotice(own, statistics);
+      const [first] = notice;
+      if (first === undefined || !isAboveText(first, page.lines, statistics)) return [notice];
+      return paragraphsOf(notice, statistics).filter((paragraph) => signsIn(paragraph).length > 0);
     });
     const parts = notices.flatMap((notice) =>
       notice.map((line, index): [TextLine, MarkedLine] => [line, { ...WHY, opens: index === 0 }]),
@@ -49,7 +53,7 @@ export function* tagNotices(
 }
 
 function findNotice(lines: readonly TextLine[], { bodySize, leading }: BookStatistics): readonly TextLine[] {
-  const lastOfText = lines.findLastIndex(({ size }) => size > NOTICE_SIZE * bodySize);
+  const lastOfText = lines.findLastIndex(({ size }) => size > SMALL_PRINT * bodySize);
   const above = lines[lastOfText];
   if (above === undefined) return [];
   const foot = lines.slice(lastOfText + 1);
@@ -59,10 +63,21 @@ function findNotice(lines: readonly TextLine[], { bodySize, leading }: BookStati
   if (first === undefined || own.length < MIN_LINES) return [];
   const gap = (first.y - above.y) / above.size;
   if (gap < leading) return [];
-  const signs =
-    own
-      .map(({ text }) => text)
-      .join(' ')
-      .match(WORDING) ?? [];
-  return new Set(signs.map((sign) => sign.toLowerCase())).size >= MIN_SIGNS ? own : [];
+  return new Set(signsIn(own).map((sign) => sign.toLowerCase())).size >= MIN_SIGNS ? own : [];
+}
+
+function signsIn(lines: readonly TextLine[]): readonly string[] {
+  const text = lines.map((line) => line.text).join(' ');
+  return text.match(WORDING) ?? [];
+}
+
+function paragraphsOf(lines: readonly TextLine[], { leading }: BookStatistics): readonly TextLine[][] {
+  const paragraphs: TextLine[][] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    const goesOn = before !== undefined && (line.y - before.y) / before.size < PARAGRAPH_GAP * leading;
+    if (goesOn) paragraphs.at(-1)?.push(line);
+    else paragraphs.push([line]);
+  });
+  return paragraphs;
 }

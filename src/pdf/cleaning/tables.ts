@@ -4,6 +4,7 @@ import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
 import { isTableLabel } from './captions.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
+import { findParagraphs, isProse } from './prose.ts';
 import { isColumn, withHead, withLongCells } from './table-extent.ts';
 
 /** A line without cells between two rows is less wide than this share of them. */
@@ -18,9 +19,15 @@ const MAX_CELL_WORDS = 6;
 /** Unless the caption says that it is a table. */
 const MAX_CELL_WORDS_CAPTIONED = 20;
 
+/** Of its lines, in a table that is none. */
+const TEXT_SHARE = 0.4;
+
+const NONE: ReadonlySet<TextLine> = new Set();
+
 const WHY = { kind: 'table', reason: 'is among rows whose cells stand below each other' } as const;
 
-/** Marks tables: rows whose cells stand below each other, three columns of short entries or a column of numbers. */
+/** Marks tables: rows whose cells stand below each other, three columns of short entries or a column of numbers. A
+ * paragraph beside them stays. */
 export function* tagTables(
   pages: Iterable<SortedPage>,
   _facts: BookFacts,
@@ -31,8 +38,14 @@ export function* tagTables(
     for (const group of findGroups(page.lines)) {
       if (!isTable(page.lines, ...group)) continue;
       const [first, to] = withLongCells(page.lines, ...group);
-      const from = isCaptioned(page.lines, ...group) ? withHead(page.lines, first) : first;
-      for (let at = from; at < to; at += 1) rows.add(at);
+      const captioned = isCaptioned(page.lines, ...group);
+      if (!captioned && holdsText(page.lines.slice(first, to))) continue;
+      const from = captioned ? withHead(page.lines, first) : first;
+      const beside = captioned ? NONE : findParagraphs(page.lines.slice(from, to), holdsProse);
+      for (let at = from; at < to; at += 1) {
+        const line = page.lines[at];
+        if (line !== undefined && !beside.has(line)) rows.add(at);
+      }
     }
     const parts = new Map<TextLine, MarkedLine>();
     page.lines.forEach((line, index) => {
@@ -78,6 +91,19 @@ function isTable(lines: readonly TextLine[], from: number, to: number): boolean 
   const wide = cells.filter((row) => row.length >= 3).length;
   const numeric = cells.filter((row) => row.slice(1).every((cell) => NUMERIC.test(cell))).length;
   return wide >= 0.6 * rows.length || numeric >= 0.7 * rows.length;
+}
+
+/**
+ * A list of options with what each of them does, a vocabulary: one of its columns is text, and no caption says that it
+ * is a table.
+ */
+function holdsText(lines: readonly TextLine[]): boolean {
+  const text = lines.filter(holdsProse);
+  return text.length >= MIN_ROWS && text.length >= TEXT_SHARE * lines.length;
+}
+
+function holdsProse(line: TextLine): boolean {
+  return cellsOf(line).some(isProse);
 }
 
 function isCaptioned(lines: readonly TextLine[], from: number, to: number): boolean {

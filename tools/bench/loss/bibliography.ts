@@ -27,7 +27,7 @@ export function findBibliography(stretches: readonly Stretch[]): Set<Stretch> {
   let isBelowHeading = false;
   for (const stretch of stretches) {
     const { lines } = stretch;
-    const heading = lines.findIndex(({ text }) => HEADING.test(text.trim()));
+    const heading = lines.findIndex(({ text }) => HEADING.test(joinCapitals(text.trim())));
     isBelowHeading ||= heading >= 0;
     const text = lines
       .slice(heading + 1)
@@ -39,6 +39,11 @@ export function findBibliography(stretches: readonly Stretch[]): Set<Stretch> {
     else if (lines.length >= TEXT_LINES && density < DENSITY.ofText) isBelowHeading = heading >= 0;
   }
   return found;
+}
+
+/** "R EFERENCES" is what readers make of small capitals. */
+function joinCapitals(text: string): string {
+  return text.replace(/(?<!\p{L})(\p{Lu})\s(?=\p{Lu}{2})/gu, '$1');
 }
 
 function densityOf(text: string): number {

@@ -1,5 +1,5 @@
 import type { Stretch } from './stretches.ts';
-import { UNSPACED } from './words.ts';
+import { UNSPACED, wordsOf } from './words.ts';
 
 const CAPTION =
   /^(?:f ?ig(?:ure|ura|\.)?|t ?ab(?:le|la|ela|elle|leau|ell|\.)?|abb(?:ildung|\.)?|listing|algorithm|scheme|chart|exhibit|plate|photo|image|bild|foto|grafik|diagramm?e?|schaubild|obr(?:ázek|\.)?|rys(?:unek|\.)?|kuva|ábra|şekil|рис(?:унок|\.)?|табл(?:ица|\.)?|εικόνα|πίνακας|그림|표)\s*(?:[A-Z\p{N}][\p{N}.–-]*)?\s*[.:|–—-]?(?:\s|$)|^(?:図|表|图|圖)\s*[\p{N}]/iu;
@@ -56,9 +56,13 @@ const MOST_CODE_SIGNS = 0.2;
 /** Words of a language, and not what a formula, a listing or a drawing leaves of itself. */
 export function areWords(words: readonly { letters: string; text: string }[]): boolean {
   const real = words.filter(({ letters, text }) => UNSPACED.test(text) || /^\p{L}{2,}$/u.test(letters));
-  const text = words.map((word) => word.text).join(' ');
+  return real.length >= REAL_WORDS * words.length && !isCode(words.map((word) => word.text).join(' '));
+}
+
+/** A listing: running text has none of its signs in most of its sentences. */
+export function isCode(text: string): boolean {
   const signs = text.match(CODE_SIGNS)?.length ?? 0;
-  return real.length >= REAL_WORDS * words.length && signs <= MOST_CODE_SIGNS * words.length;
+  return signs > MOST_CODE_SIGNS * wordsOf(text).length;
 }
 
 /** Where in the text something stands that a listener is spared by design: addresses, and works named in brackets. */

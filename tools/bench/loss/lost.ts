@@ -1,4 +1,4 @@
-import { areWords } from './forms.ts';
+import { areWords, isCode } from './forms.ts';
 import { coveredLetters } from './grams.ts';
 import { LEAST_WORDS } from './findings.ts';
 import type { Finding } from './findings.ts';
@@ -33,7 +33,7 @@ export function findLost(
   let page = 0;
   const close = (): void => {
     const counted = open.filter(({ isSpared }) => !isSpared);
-    if (counted.length >= LEAST_WORDS && areWords(counted))
+    if (counted.length >= LEAST_WORDS && areWords(counted) && !isListing(counted))
       runs.push(toRun(open, counted.length, { page, listed, gram }));
     open = [];
   };
@@ -58,6 +58,12 @@ export function findLost(
   }
   close();
   return runs;
+}
+
+/** Words of a listing have lost their signs; its lines have them still. */
+function isListing(words: readonly ProseWord[]): boolean {
+  const lines = new Set(words.map(({ line }) => line));
+  return isCode([...lines].map(({ text }) => text).join(' '));
 }
 
 function missingWords({ page, words }: Prose, read: SearchableText, gram: number): boolean[] {

@@ -6,7 +6,10 @@ import type { SearchableText } from './read-text.ts';
 interface ReadLine {
   line: ProseLine;
   words: ProseWord[];
+  /** Of its longest piece without anything that a listener is spared: only that is read in one piece. */
   letters: string;
+  /** Letters of the line before and behind them, which may be read or not. */
+  around: { before: number; behind: number };
   /** Places of its first and last letters in what is read. */
   from: number;
   to: number;
@@ -50,12 +53,29 @@ function placeLines({ page, words }: Prose, read: SearchableText, gram: number):
     else known.push(word);
   }
   return [...byLine].flatMap(([line, ofLine]) => {
-    const letters = ofLine.map((word) => word.letters).join('');
+    const { letters, around } = longestPiece(ofLine);
     const from = firstPlace(letters, page, read, gram);
     const to = lastPlace(letters, page, read, gram);
     if (from === null || to === null || to < from || to - from > FAR) return [];
-    return [{ line, words: ofLine, letters, from, to }];
+    return [{ line, words: ofLine, letters, around, from, to }];
   });
+}
+
+function longestPiece(words: readonly ProseWord[]): Pick<ReadLine, 'letters' | 'around'> {
+  let [start, best] = [0, { letters: '', around: { before: 0, behind: 0 } }];
+  const lengthOf = (of: readonly ProseWord[]): number =>
+    of.reduce((sum, { letters }) => sum + letters.length, 0);
+  for (let index = 0; index <= words.length; index += 1) {
+    if (words[index]?.isSpared === false) continue;
+    const letters = words
+      .slice(start, index)
+      .map((word) => word.letters)
+      .join('');
+    const around = { before: lengthOf(words.slice(0, start)), behind: lengthOf(words.slice(index)) };
+    if (letters.length > best.letters.length) best = { letters, around };
+    start = index + 1;
+  }
+  return best;
 }
 
 function firstPlace(letters: string, page: number, read: SearchableText, gram: number): number | null {
@@ -118,13 +138,30 @@ function findTorn(lines: readonly ReadLine[], read: SearchableText): Finding[] {
   return lines.flatMap((line, index): Finding[] => {
     const next = lines[index + 1];
     const inside = line.to - line.from - line.letters.length;
+    if (!isWhole(line, read)) return [];
     if (inside >= INTRUDING) return [tear(line, read.letters.slice(line.from, line.to), inside)];
-    if (next === undefined || !line.line.goesOn) return [];
+    if (next === undefined || !line.line.goesOn || !isWhole(next, read)) return [];
     if (next.line.order.poppler !== line.line.order.poppler + 1) return [];
-    const between = next.from - line.to;
+    const between = next.from - next.around.before - line.around.behind - line.to;
     if (between < INTRUDING || between > FAR) return [];
     return [tear(line, read.letters.slice(line.to, next.from), between)];
   });
+}
+
+/** Of a line's letters. */
+const WHOLE = 0.8;
+
+/**
+ * Whether all of the line is read between its two places. If it isn't, its beginning and its end may have been found in
+ * two different copies: listings and addresses come again.
+ */
+function isWhole({ letters, from, to }: ReadLine, read: SearchableText): boolean {
+  let ahead = 0;
+  while (ahead < letters.length && read.letters[from + ahead] === letters[ahead]) ahead += 1;
+  let back = 0;
+  while (back < letters.length && read.letters[to - 1 - back] === letters[letters.length - 1 - back])
+    back += 1;
+  return ahead + back >= WHOLE * letters.length;
 }
 
 const QUOTED_LETTERS = 120;

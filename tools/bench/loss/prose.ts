@@ -40,6 +40,8 @@ const MOSTLY = 0.6;
 /** In body sizes: a note that begins with its mark. */
 const NOTE_SIZE = 0.95;
 const NOTE_MARK = /^\s*(?:\p{N}{1,3}\b|[*∗†‡§¶]|\p{N}{1,3}\p{L}|[a-z]\s)/u;
+const LONE_MARK = /^\s*[\p{N}*∗†‡§¶\p{L}]{1,3}\s*$/u;
+const LABEL_WORDS = 3;
 const PLACES_A_PAGE = 1_000_000;
 
 /**
@@ -64,12 +66,23 @@ export function findProse(pages: readonly PrintedPage[]): Prose[] {
       const { page, lines } = stretch;
       const kept = lines.filter((line) => isProse(line, page) && !repeated.has(line));
       if (kept.length === 0 || isListOfPages(stretch) || bibliography.has(stretch)) return [];
-      const first = kept[0];
-      if (first !== undefined && first.size < NOTE_SIZE * bodySize && NOTE_MARK.test(first.text)) return [];
+      if (isNote(stretch, bodySize)) return [];
       const prose = wordsInSentences({ page, lines: kept }, isCommon);
       return prose.length === 0 ? [] : [{ page: page.page, words: prose }];
     }),
   );
+}
+
+/** What opens with a mark, which pdftotext may take for a line of its own, since it is raised. */
+function isNote({ page, lines }: Stretch, bodySize: number): boolean {
+  const [first] = lines;
+  if (first === undefined) return false;
+  if (first.size < NOTE_SIZE * bodySize && NOTE_MARK.test(first.text)) return true;
+  const before = page.lines[page.lines.indexOf(first) - 1];
+  if (before === undefined || before.size >= first.size || !LONE_MARK.test(before.text)) return false;
+  const gap = first.box.left - before.box.right;
+  const isBeside = before.box.bottom > first.box.top && before.box.top < first.box.bottom;
+  return isBeside && gap > -first.size && gap < first.size;
 }
 
 function wordsInSentences(stretch: Stretch, isCommon: (word: string) => boolean): ProseWord[] {
@@ -83,10 +96,16 @@ function wordsInSentences(stretch: Stretch, isCommon: (word: string) => boolean)
   const within = sentences
     .filter(({ isProse }) => isProse)
     .reduce((sum, { text: of }) => sum + wordsOf(of).length, 0);
-  if (within === 0 || isCaption(text) || isNotice(text)) return [];
+  if (within === 0 || opensWithCaption(lines) || isNotice(text)) return [];
   const isWhole = within >= MOSTLY * words && !isReference(text);
   const chosen = isWhole ? sentences : sentences.filter(({ isProse }) => isProse);
   return toWords(text, chosen, toLines(page, lines, chosen));
+}
+
+/** Words of the drawing may stand right above its caption. */
+function opensWithCaption(lines: readonly PrintedLine[]): boolean {
+  const caption = lines.findIndex(({ text }) => isCaption(text));
+  return caption >= 0 && lines.slice(0, caption).every(({ text }) => wordsOf(text).length <= LABEL_WORDS);
 }
 
 type Placed = ProseLine & { start: number; end: number };
