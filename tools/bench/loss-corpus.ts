@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { callerDirectory } from '../../src/settings/caller.ts';
+import { groupBy } from './loss/group-by.ts';
 
 /** The documents that the published figures are of. They lie outside of the repository; nothing here fetches them. */
 export const CORPUS_LIST = join(import.meta.dirname, 'loss-corpus.tsv');
@@ -14,6 +15,7 @@ export interface CorpusDocument {
   /** Its path there, with `~` for `/`; below a Debian family, the package comes first. */
   file: string;
   sha256: string;
+  pages: number;
 }
 
 /**
@@ -46,9 +48,25 @@ export function run([dir]: readonly string[]): Promise<void> {
 export function readCorpusList(): CorpusDocument[] {
   const [, ...rows] = readFileSync(CORPUS_LIST, 'utf8').trim().split('\n');
   return rows.map((row) => {
-    const [part, source = '', file = '', sha256 = ''] = row.split('\t');
-    return { part: part === 'unseen' ? 'unseen' : 'tuned', source, file, sha256 };
+    const [part, source = '', file = '', sha256 = '', , pages = ''] = row.split('\t');
+    return { part: part === 'unseen' ? 'unseen' : 'tuned', source, file, sha256, pages: Number(pages) };
   });
+}
+
+/** Longer documents are not among the sample: a book takes as long as twenty papers, and is one document. */
+const MOST_PAGES_OF_SAMPLE = 100;
+
+/**
+ * The documents of a sample, as `SOURCE/FILE`: of each source those with the lowest checksums, which nobody has chosen.
+ *
+ * @param count of each source
+ */
+export function sampleOfSources(count: number): ReadonlySet<string> {
+  const short = readCorpusList().filter(({ pages }) => pages > 0 && pages <= MOST_PAGES_OF_SAMPLE);
+  const sample = [...groupBy(short, ({ source }) => source).values()].flatMap((documents) =>
+    documents.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1)).slice(0, count),
+  );
+  return new Set(sample.map(({ source, file }) => `${source}/${file}`));
 }
 
 function pathOf(root: string, { part, source, file }: CorpusDocument): string {

@@ -10,6 +10,8 @@ import { findingsOf, quote, report, sumUp } from './loss/report.ts';
 import type { Judged } from './loss/report.ts';
 import { fingerprint } from './loss/fingerprint.ts';
 import { openKeptJson } from './loss/kept-json.ts';
+import { sampleOfSources } from './loss-corpus.ts';
+import { toMarkdown } from './loss-table.ts';
 
 /**
  * Text that is lost, read twice or read out of order, in any folder of PDFs and without ground truth: pdftotext and
@@ -19,7 +21,8 @@ import { openKeptJson } from './loss/kept-json.ts';
  *
  * @param args `DIR`; `--jobs N` documents at a time (1); `--json FILE` takes everything that was found; `--list` prints
  * all findings; `--only TEXT` takes documents whose path holds it; `--ocr` has pictures recognised, which takes seconds
- * a page; `--cache DIR` shares what is known with other checkouts
+ * a page; `--cache DIR` shares what is known with other checkouts; `--sample N` takes N documents of each source on the
+ * list of the corpus; `--markdown` prints the table of docs/NARRATION.md
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -31,13 +34,16 @@ export async function run(args: readonly string[]): Promise<void> {
       only: { type: 'string', default: '' },
       list: { type: 'boolean', default: false },
       ocr: { type: 'boolean', default: false },
+      sample: { type: 'string' },
+      markdown: { type: 'boolean', default: false },
       cache: { type: 'string', default: join(PROJECT_ROOT, '.cache', 'loss') },
     },
   });
   const [dir] = positionals;
   if (dir === undefined) throw new Error('Name a folder of PDFs.');
   const root = resolve(callerDirectory(), dir);
-  const files = listPdfs(root).filter((file) => file.includes(values.only));
+  const sample = values.sample === undefined ? null : sampleOfSources(Number(values.sample));
+  const files = listPdfs(root).filter((file) => file.includes(values.only) && (sample?.has(file) ?? true));
   if (files.length === 0) throw new Error(`There are no PDFs in ${root}.`);
   const judged = await judgeAll(files, {
     root,
@@ -53,7 +59,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (values.list)
     for (const document of judged)
       for (const finding of findingsOf(document)) console.log(quote(document, finding));
-  console.log(report(judged));
+  console.log(values.markdown ? toMarkdown(judged) : report(judged));
 }
 
 /** Everything that a result depends on besides the document. */

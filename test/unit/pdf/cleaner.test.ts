@@ -484,6 +484,22 @@ describe('front and back matter', () => {
     expect(as('index')).toEqual([['Index', ...entries].join('\n')]);
     expect(text.join(' ')).toBe(prose(1).join(' '));
   });
+
+  test('what explains an index is read, and so is the text that begins below it', async () => {
+    const explained = [
+      'The numbers are those of the paragraphs of the book, and not of its pages; those that',
+      'stand in brackets name the paragraphs in which a lamp is only said to be there, while',
+      'nobody in the story ever lights it.',
+    ];
+    const entries = Array.from(
+      { length: 20 },
+      (_, index) => `lamps, kind ${index}, ${index + 3}, ${index + 40}`,
+    );
+    const index = setPage([heading('Index'), ...explained, ...entries]);
+    const { text, as } = await readPages([setPage(prose(1)), index]);
+    expect(text.join(' ')).toContain(explained.join(' '));
+    expect(as('index').join('\n')).toContain(entries.join('\n'));
+  });
 });
 
 test('quotations and lists are read, paragraph by paragraph', async () => {

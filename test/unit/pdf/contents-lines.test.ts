@@ -54,3 +54,15 @@ test('knows a lone leader by its number', () => {
     'Appendix . . . . . . . . . 99',
   ]);
 });
+
+test('leaves the text between two lists with dots', () => {
+  const changes = ['Tides: more of them .... 4', 'Waves: none at all ..... 9', 'Storms: as before ..... 12'];
+  const text = [
+    'Index',
+    'Numbers that are written in italic letters name the page on which a lamp is described;',
+    'numbers that are underlined name the page on which it is drawn; all of the others name',
+    'the pages on which somebody lights it or puts it out.',
+  ];
+  const entries = ['lamp .......... 14', 'oil .......... 26', 'wick ......... 31'];
+  expect(clean([...changes, ...text, ...entries])).toEqual({ kept: text, removed: [...changes, ...entries] });
+});

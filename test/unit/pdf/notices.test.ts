@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { tagNotices } from '../../../src/pdf/cleaning/notices.ts';
+import type { TextLine } from '../../../src/pdf/page/page-text.ts';
 import { prose, setPage } from '../../../tools/kit/pdf-page.ts';
+import { runStep, unsorted } from '../../helpers/cleaning.ts';
+import { textLine, textPage } from '../../helpers/pdf-lines.ts';
 import { readPages } from '../../helpers/read-pages.ts';
 
 const notice = [
@@ -32,5 +36,29 @@ describe('the notice of a publisher at the foot of the text', () => {
     expect(text.join(' ')).toContain(small.join(' '));
     expect(text.join(' ')).toContain(notice[0]);
     expect(removed).toEqual([]);
+  });
+
+  test('above the columns of a paper takes neither the abstract nor the addresses along', () => {
+    const notice = [
+      'Copyright 2012 Harbour Press. All of it may be copied',
+      'without fee and without prior leave.',
+    ];
+    const small = (text: string, y: number): TextLine => textLine(text, y, { size: 9, width: 450 });
+    const column = (number: number): TextLine[] =>
+      prose(number, 8).map((text, index) => {
+        const x = 72 + 240 * (number - 1);
+        return textLine(text, 240 + 12 * index, { column: number, x, width: 220 });
+      });
+    const lines = [
+      textLine('How many boats there are', 80, { size: 16 }),
+      small('Harbour Office, Quay Street, Inver', 120),
+      ...notice.map((text, index) => small(text, 140 + 11 * index)),
+      small('Boats were counted on every morning of a year, from the tower of the old church, by', 170),
+      small('two people who did not know of each other. Both of them found the same number.', 181),
+      ...[...column(1), ...column(2)],
+    ];
+    const [page] = runStep(tagNotices, [unsorted({ ...textPage(1, []), lines })]);
+    const left = page?.lines.filter(({ part }) => part !== undefined).map(({ text }) => text);
+    expect(left).toEqual(notice);
   });
 });

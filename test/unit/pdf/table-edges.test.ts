@@ -60,3 +60,45 @@ describe('the text around a table', () => {
     expect(as('table').join('\n')).toContain('Lamp, and\nits number Light Where');
   });
 });
+
+describe('sentences in columns', () => {
+  const options = [
+    ['depth', '12', 'The lamp is let down by so many yards before'],
+    ['', '', 'it is lit, and it burns until the keeper comes.'],
+    ['colour', 'red', 'The glass that is put before the flame; ships'],
+    ['', '', 'that come from the north see nothing else of it.'],
+    ['oil', '3', 'So many pints are burned in a night of winter'],
+    ['', '', 'when the wind comes over the hill from the east.'],
+  ];
+
+  test('are read where they say what the cells before them mean', async () => {
+    const cells = options.flatMap((row, index) =>
+      row.flatMap((text, cell) =>
+        text === '' ? [] : [{ text, x: [72, 150, 220][cell] ?? 0, y: 640 - 14 * index }],
+      ),
+    );
+    const page = setPage(ABOVE);
+    const { text, removed } = await readPages([{ lines: [...page.lines, ...cells] }]);
+    for (const [, , sentence = ''] of options) expect(text.join(' ')).toContain(sentence);
+    expect(removed).toEqual([]);
+  });
+
+  test('are read where they stand beside a table', async () => {
+    const beside = [
+      'Example. The keeper of the lamp looks for the row',
+      'that has his year in it. Then he looks for the',
+      'column that has his lamp in it and reads down. The',
+      'number where the two of them meet is what he burns.',
+    ];
+    const rows = Array.from({ length: 24 }, (_, index) => index);
+    const lines = [
+      ...beside.map((text, index) => ({ text, x: 72, y: 700 - 14 * index })),
+      ...rows.flatMap((row) =>
+        [0, 1, 2].map((cell) => ({ text: `${row + 10 * cell}`, x: 380 + 60 * cell, y: 700 - 14 * row })),
+      ),
+    ];
+    const { text, as } = await readPages([setPage([...ABOVE, ...BELOW]), { lines }]);
+    for (const line of beside) expect(text.join(' ')).toContain(line);
+    expect(as('table').join('\n')).toContain('23 33 43');
+  });
+});

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../../../../tools/bench/loss/judge.ts';
 import type { PrintedPage } from '../../../../tools/bench/loss/printed-page.ts';
 import type { Reading } from '../../../../tools/bench/loss/reading.ts';
+import type { PdfLine } from '../../../../tools/kit/pdf-writer.ts';
 import { readSetPages } from './set-pages.ts';
 
 const FERRY =
@@ -128,5 +129,77 @@ describe('the judge of what is read', () => {
     );
     expect(words).toBe([GULL, ARRIVAL, LETTER].join(' ').split(' ').length);
     expect(lost).toEqual([]);
+  });
+});
+
+describe('the judge takes for no loss', () => {
+  const judgeOf = async (lines: readonly PdfLine[], text: Reading['paragraphs'] = ALL) => {
+    const [first, second] = PAGES;
+    const pages = await readSetPages([
+      { paragraphs: first?.paragraphs ?? [], more: lines },
+      second ?? { paragraphs: [] },
+    ]);
+    const { lost, findings } = judge(pages, reading(text));
+    return [...lost.map(({ finding }) => finding), ...findings];
+  };
+
+  it('a note, in whatever size, whose raised mark is a line of its own', async () => {
+    const note = [
+      'The keeper of the bell was asked about it three times, and said each time that he had',
+      'never heard of any wreck, and that he would not have gone there if he had.',
+    ];
+    const lines: PdfLine[] = [
+      { text: '4', x: 84, y: 104, size: 6 },
+      ...note.map((text, index) => ({ text, x: index === 0 ? 88 : 72, y: 100 - 14 * index })),
+    ];
+    expect(await judgeOf(lines)).toEqual([]);
+    expect(await judgeOf(lines.slice(1))).toMatchObject([{ type: 'lost', page: 1 }]);
+  });
+
+  it('a listing in letters of any width', async () => {
+    const listing = [
+      'geese = load_geese("the_ferry.py", deck="upper") # Load all of the geese for the way',
+      'for goose in geese["deck"][0]: # The first of the geese that are on the upper deck',
+      '    print(goose["name/" + goose_of(goose)]) # And the names of the geese that it has',
+    ];
+    const lines = listing.map((text, index) => ({ text, x: 72, y: 200 - 14 * index }));
+    expect(await judgeOf(lines)).toEqual([]);
+  });
+
+  it('a caption below the words of its drawing', async () => {
+    const lines = [
+      'Right bank',
+      'Figure 4: The estuary at low water, as it was seen from the tower of the church, with',
+      'the wreck and its bell in the middle of it, where nobody would ever look for them.',
+    ];
+    expect(await judgeOf(lines.map((text, index) => ({ text, x: 72, y: 200 - 14 * index })))).toEqual([]);
+  });
+
+  it('an address that comes again, nor the line around it for torn', async () => {
+    const line = 'The timetable is kept at https://ferry.example/timetable and is old.';
+    const again = 'The timetable of the ferry is kept at https://ferry.example/timetable and is old.';
+    const lines = [
+      { text: line, x: 72, y: 300 },
+      { text: again, x: 72, y: 120 },
+    ];
+    const text = [
+      ...ALL.slice(0, 3),
+      { page: 1, text: 'The timetable is kept at ferry.example and is old.' },
+      { page: 1, text: 'Nothing else is known of it, and nobody asks for more than that.' },
+      { page: 1, text: again },
+      ...ALL.slice(3),
+    ];
+    expect(await judgeOf(lines, text)).toEqual([]);
+  });
+
+  it('a bibliography below a heading in small capitals, which readers take apart', async () => {
+    const entries = [
+      'R EFERENCES',
+      'Anna Keeper and Berta Miller. The counting of geese on ferries that are late, 2012.',
+      'Carl Pilot. How bells ring below the water, and who it is that hears them ring, 2015.',
+      'Dora Mate and Emil Baker. What fog does to the passengers of a ferry, and why, 2018.',
+    ];
+    const lines = entries.map((text, index) => ({ text, x: 72, y: 200 - 14 * index }));
+    expect(await judgeOf(lines)).toEqual([]);
   });
 });
