@@ -5,6 +5,7 @@ import type { SortedPage } from '../page/sorted-page.ts';
 import { goesOnWithAddress } from '../paragraphs/broken-addresses.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
+import { findParagraphs, isProse } from './prose.ts';
 
 /** With more of it in typewriter letters, a book is typewritten. */
 const TYPEWRITTEN_SHARE = 0.5;
@@ -23,7 +24,10 @@ const AS_CODE = {
   reason: 'is set in typewriter letters, apart from the text',
 } as const;
 
-/** Marks listings: lines in typewriter letters that stand apart from the text. */
+/**
+ * Marks listings: lines in typewriter letters that stand apart from the text. Paragraphs in such letters are read:
+ * letters, prompts and what somebody answered are often set so.
+ */
 export function* tagCode(
   pages: Iterable<SortedPage>,
   { statistics }: BookFacts,
@@ -32,7 +36,7 @@ export function* tagCode(
   const typewritten = statistics.monoShare > TYPEWRITTEN_SHARE;
   for (const page of pages) {
     const blocks = typewritten ? [] : findBlocks(page.lines, statistics);
-    const code = blocks.filter((block) => block.some(({ text }) => CODE.test(text))).flat();
+    const code = blocks.filter((block) => block.some(({ text }) => CODE.test(text))).flatMap(withoutText);
     yield leaveOut.parts(page, new Map(code.map((line) => [line, AS_CODE])));
   }
 }
@@ -48,6 +52,11 @@ function findBlocks(lines: readonly TextLine[], statistics: BookStatistics): Tex
     else if (before === undefined || !isInProse(before, line, statistics)) blocks.push([line]);
   });
   return blocks;
+}
+
+function withoutText(block: readonly TextLine[]): TextLine[] {
+  const text = findParagraphs(block, (line) => !COMMENT.test(line.text) && isProse(line.text));
+  return block.filter((line) => !text.has(line));
 }
 
 function isTypewritten({ mono, text }: TextLine): boolean {

@@ -8,6 +8,7 @@ const SCRIPTS_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Kata
 
 /** So many lines of prose that follow each other are a paragraph, and no title or cell that takes some lines. */
 const MIN_PARAGRAPH_LINES = 3;
+const SENTENCE_END = /[.!?…][\u201d\u2019"'»)\]]*$/u;
 
 /** Whether a line reads like a part of a sentence, rather than like a row of cells, a label or an address. */
 export function isProse(text: string): boolean {
@@ -20,7 +21,8 @@ export function isProse(text: string): boolean {
 }
 
 /**
- * The lines of paragraphs, whatever list or table they stand in: lines of prose that follow each other.
+ * The lines of paragraphs, whatever list or table they stand in: lines of prose that follow each other, and the short
+ * one in which their sentence ends.
  *
  * @param reads says of a line whether it reads like prose
  */
@@ -31,7 +33,13 @@ export function findParagraphs(
   const found = new Set<TextLine>();
   let run: TextLine[] = [];
   for (const line of lines) {
-    run = reads(line) ? [...run, line] : [];
+    const before = run.at(-1);
+    if (reads(line)) run.push(line);
+    else {
+      const isEnd = before !== undefined && SENTENCE_END.test(line.text) && !SENTENCE_END.test(before.text);
+      if (isEnd && found.has(before)) found.add(line);
+      run = [];
+    }
     if (run.length >= MIN_PARAGRAPH_LINES) for (const own of run) found.add(own);
   }
   return found;

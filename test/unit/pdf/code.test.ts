@@ -24,4 +24,16 @@ describe('letters of one width', () => {
     const listing = ['for (const lamp of lamps) {', '  // すべての灯りをともします', '  light(lamp);', '}'];
     expect(codeIn(listing)).toEqual(listing);
   });
+
+  test('are text where they form sentences, line after line', () => {
+    const answer = [
+      'The keeper was asked (twice) how the lamp is lit; he said that nobody had',
+      'ever shown him, and that he does it as his mother did before him, with a',
+      'long match and both of his eyes closed. Then he went up the stairs and lit the',
+      'lamp.',
+    ];
+    const listing = ['light(lamp);', 'close(eyes, 2);'];
+    expect(codeIn([...answer, ...listing])).toEqual(listing);
+    expect(codeIn(answer.map((line) => `# ${line}`))).toHaveLength(4);
+  });
 });
