@@ -38,5 +38,5 @@ function worstLosses(judged: readonly Judged[]): string[] {
 
 /** What is quoted may hold signs that mean something to Markdown. */
 function inMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|]/g, '\\$&');
+  return text.replace(/[\\`*_{}()[\]<>|]/g, '\\$&');
 }
