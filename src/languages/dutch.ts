@@ -1,5 +1,52 @@
+import { speakDates } from './dates.ts';
 import type { Language } from './language.ts';
-import { asWritten } from './words.ts';
+import { romanValue } from './numerals.ts';
+import { asWritten, words } from './words.ts';
+
+const MONTHS =
+  'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
+const SHORT_MONTH = /(?<=(?<!\d)\d{1,2}\s)(jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.(?!\p{L})/gu;
+/** From one to nineteen, and the tens. */
+const ORDINALS = (
+  'eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende ' +
+  'achttiende negentiende'
+).split(' ');
+const UNITS = 'eenen tweeën drieën vieren vijfen zesen zevenen achten negenen'.split(' ');
+const TENS = 'twintigste dertigste veertigste vijftigste zestigste zeventigste tachtigste negentigste'.split(
+  ' ',
+);
+/** "1e", "2de", "8ste", and "XIXe": an engine says the number's ordinal and the letters behind it. */
+const ORDINAL = /(?<![\p{L}\p{N}.,/–-])(\d{1,3}|[IVX]{1,6})(?:e|de|ste|ᵉ)(?![\p{L}\p{N}])/gu;
+/** "om 7.05 uur", "19:30 u.", "19u30". */
+const TIME =
+  /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])(?:[.:]([0-5]\d)(?:\s?uur|\s?u(?:\.(?=\s\p{Ll}|[,;)]))?)|\s?u\s?([0-5]\d))(?!\p{L})/gu;
+/** "van 9.00 tot 17.00 uur". */
+const TIME_BEFORE_TIME =
+  /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?=\s(?:tot|en|–|-)\s\d{1,2}[.:][0-5]\d\s?u)/gu;
+const DAYS: Readonly<Record<string, string>> = {
+  ...{
+    ma: 'maandag',
+    di: 'dinsdag',
+    wo: 'woensdag',
+    do: 'donderdag',
+    vr: 'vrijdag',
+    za: 'zaterdag',
+    zo: 'zondag',
+  },
+};
+/** "ma. t/m vr.": alone, most of these are words. */
+const FROM_DAY_TO_DAY =
+  /(?<!\p{L})(ma|di|wo|do|vr|za|zo)\.?\s?t\/m\s?(ma|di|wo|do|vr|za|zo)(?:\.(?!$)|(?!\p{L}))/giu;
+/** "om 14 u.": "u" alone is a pronoun. */
+const HOUR = /(?<=(?<!\p{L})(?:om|tot|van|vanaf|rond|tegen|voor|na|en)\s(?:[01]?\d|2[0-4]))\s?u\./giu;
+/** Behind a half, a measure is one: "2 en een halve theelepel". */
+const SPOONS = /(?<=een half\s(?:eetlepel|theelepel))s/gu;
+/** "een halve liter", but "een half uur". */
+const HALF_WITH_DE =
+  /(?<=(?<!\p{L})(?:een |ander))half(?=\s(?:liter|meter|kilometer|centimeter|hectare|ton|eetlepel|theelepel|euro|dollar|minuut|seconde|mijl|eeuw|dag|week|maand)(?!\p{L}))/gu;
+
+const AUSTRALIAN = { one: 'Australische dollar', many: 'Australische dollar' };
+const CANADIAN = { one: 'Canadese dollar', many: 'Canadese dollar' };
 
 export const DUTCH: Language = {
   code: 'nl',
@@ -57,10 +104,302 @@ export const DUTCH: Language = {
   spelling: null,
   sentences: null,
   abbreviations: [
-    ...asWritten('name', 'dhr. mevr. mw. dr. prof. ir. ing. drs. mr. st.'),
-    ...asWritten('number', 'nr. blz. p. pp. fig. art.'),
-    ...asWritten('inside', 'vgl. bijv. bv. ca. d.w.z. i.v.m. m.b.t. t.o.v. o.a. resp.'),
-    ...asWritten('end', 'enz. etc. jl. jan. feb. mrt. apr. jun. jul. aug. sept. okt. nov. dec.'),
+    ['d.w.z.', 'dat wil zeggen', 'inside'],
+    ['bijv.', 'bijvoorbeeld', 'inside'],
+    ['bv.', 'bijvoorbeeld', 'inside'],
+    ['b.v.', 'bijvoorbeeld', 'inside'],
+    ['o.a.', 'onder andere', 'inside'],
+    ['o.m.', 'onder meer', 'inside'],
+    ['m.b.t.', 'met betrekking tot', 'inside'],
+    ['i.p.v.', 'in plaats van', 'inside'],
+    ['i.v.m.', 'in verband met', 'inside'],
+    ['t.o.v.', 'ten opzichte van', 'inside'],
+    ['t.a.v.', 'ten aanzien van', 'inside'],
+    ['m.a.w.', 'met andere woorden', 'inside'],
+    ['m.n.', 'met name', 'inside'],
+    ['m.i.', 'mijns inziens', 'inside'],
+    ['n.a.v.', 'naar aanleiding van', 'inside'],
+    ['a.d.h.v.', 'aan de hand van', 'inside'],
+    ['d.m.v.', 'door middel van', 'inside'],
+    ['m.b.v.', 'met behulp van', 'inside'],
+    ['t.b.v.', 'ten behoeve van', 'inside'],
+    ['o.b.v.', 'op basis van', 'inside'],
+    ['o.l.v.', 'onder leiding van', 'inside'],
+    ['t.g.v.', 'ten gevolge van', 'inside'],
+    ['i.h.b.', 'in het bijzonder', 'inside'],
+    ['i.h.a.', 'in het algemeen', 'inside'],
+    ['i.t.t.', 'in tegenstelling tot', 'inside'],
+    ['a.h.w.', 'als het ware', 'inside'],
+    ['t.z.t.', 'te zijner tijd', 'inside'],
+    ['c.q.', 'casu quo', 'inside'],
+    ['d.d.', 'de dato', 'inside'],
+    ['w.o.', 'waaronder', 'inside'],
+    ['a.s.', 'aanstaande', 'inside'],
+    ['m.m.v.', 'met medewerking van', 'inside'],
+    ['zgn.', 'zogenaamde', 'inside'],
+    ['z.g.', 'zogenaamde', 'inside'],
+    ['vgl.', 'vergelijk', 'inside'],
+    ['ca.', 'circa', 'inside'],
+    ['resp.', 'respectievelijk', 'inside'],
+    ['evt.', 'eventueel', 'inside'],
+    ['incl.', 'inclusief', 'inside'],
+    ['excl.', 'exclusief', 'inside'],
+    ['max.', 'maximaal', 'inside'],
+    ['vnl.', 'voornamelijk', 'inside'],
+    ['nl.', 'namelijk', 'inside'],
+    ['vlgs.', 'volgens', 'inside'],
+    ['afd.', 'afdeling', 'inside'],
+    ['tel.', 'telefoon', 'inside'],
+    ['geb.', 'geboren', 'inside'],
+    ['overl.', 'overleden', 'inside'],
+    ['t/m', 'tot en met', 'inside'],
+    ['en/of', 'en of', 'inside'],
+    ['enz.', 'enzovoort', 'end'],
+    ['etc.', 'et cetera', 'end'],
+    ['e.d.', 'en dergelijke', 'end'],
+    ['e.a.', 'en anderen', 'end'],
+    ['e.v.', 'en volgende', 'end'],
+    ['o.i.d.', 'of iets dergelijks', 'end'],
+    ['a.u.b.', 'alstublieft', 'end'],
+    ['z.s.m.', 'zo spoedig mogelijk', 'end'],
+    ['n.v.t.', 'niet van toepassing', 'end'],
+    ['jl.', 'jongstleden', 'end'],
+    ['v.Chr.', 'voor Christus', 'end'],
+    ['n.Chr.', 'na Christus', 'end'],
+    ['mln.', 'miljoen', 'end'],
+    ['mld.', 'miljard', 'end'],
+    ['dhr.', 'de heer', 'name'],
+    ['mevr.', 'mevrouw', 'name'],
+    ['mw.', 'mevrouw', 'name'],
+    ['mej.', 'mejuffrouw', 'name'],
+    ['dr.', 'doctor', 'name'],
+    ['drs.', 'doctorandus', 'name'],
+    ['prof.', 'professor', 'name'],
+    ['ir.', 'ingenieur', 'name'],
+    ['ing.', 'ingenieur', 'name'],
+    ['mr.', 'meester', 'name'],
+    ['ds.', 'dominee', 'name'],
+    ['jhr.', 'jonkheer', 'name'],
+    ['gen.', 'generaal', 'name'],
+    ['burg.', 'burgemeester', 'name'],
+    ['St.', 'Sint', 'name'],
+    ['nr.', 'nummer', 'number'],
+    ['nrs.', 'nummers', 'number'],
+    ['blz.', 'bladzijde', 'number'],
+    ['p.', 'pagina', 'number'],
+    ['pp.', 'pagina’s', 'number'],
+    ['fig.', 'figuur', 'number'],
+    ['afb.', 'afbeelding', 'number'],
+    ['tab.', 'tabel', 'number'],
+    ['art.', 'artikel', 'number'],
+    ['par.', 'paragraaf', 'number'],
+    ['hfst.', 'hoofdstuk', 'number'],
+    ['dl.', 'deel', 'number'],
+    ['min.', 'minimaal', 'number'],
+    ...asWritten('inside', 'vs. red.'),
+    ...asWritten('end', 'u. sec. jan. feb. febr. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec.'),
   ],
-  spoken: null,
+  spoken: {
+    before: [
+      speakDates({
+        months: MONTHS,
+        say: (day, month, year) => `${day} ${month} ${year}`,
+        dayFirst: true,
+        hyphens: true,
+      }),
+      (text) =>
+        text.replace(SHORT_MONTH, (whole, short: string) => {
+          return (
+            MONTHS.find((month) => month.startsWith(short === 'mrt' ? 'maa' : short.slice(0, 3))) ?? whole
+          );
+        }),
+      (text) =>
+        text
+          .replace(TIME_BEFORE_TIME, (_whole, hours: string, minutes: string) => {
+            return minutes === '00' ? String(Number(hours)) : `${Number(hours)} uur ${Number(minutes)}`;
+          })
+          .replace(TIME, (_whole, hours: string, minutes: string | undefined, behind: string | undefined) => {
+            const past = Number(minutes ?? behind);
+            return `${Number(hours)} uur${past === 0 ? '' : ` ${past}`}`;
+          })
+          .replace(HOUR, ' uur'),
+      speakOrdinals,
+      (text) =>
+        text
+          .replace(/(?<=\p{Ll})str\.(?=\s\d)/gu, 'straat')
+          .replace(/(?<=(?<!\p{L})jaren\s)['’](?=\d0(?!\d))/gu, '')
+          .replace(FROM_DAY_TO_DAY, (_whole, from: string, until: string) => {
+            return `${DAYS[from.toLowerCase()] ?? from} tot en met ${DAYS[until.toLowerCase()] ?? until}`;
+          })
+          .replace(/(?<=\d\s)(?:blz|pag)\.(?!\s?\d)/gu, 'bladzijden')
+          // "art. 6:162": book six, article 162.
+          .replace(/(?<=(?<!\p{L})art(?:\.|ikel)\s\d{1,2}):(?=\d)/giu, ', ')
+          .replace(/(?<=^|[^\d\s]\s|\()±\s?(?=\d)/gu, 'ongeveer ')
+          // "€ 5,-"
+          .replace(/(?<=\d),(?:[-–—]|--)(?![\p{L}\p{N}])/gu, '')
+          .replace(/(?<=^|[\s(])[−–](?=\d)/gu, 'min '),
+    ],
+    numbered: words(
+      'akte bedrijf scène paragraaf artikel tabel figuur afbeelding zang psalm brief fase type klasse groep categorie wereldoorlog delen hoofdstukken titel',
+    ),
+    regnal: (name, value, isKnownName) => {
+      const ordinal = isKnownName ? ordinalOf(value) : null;
+      return ordinal === null ? null : `de ${ordinal.slice(0, 1).toUpperCase()}${ordinal.slice(1)}`;
+    },
+    afterKingI: null,
+    names: words(
+      'Willem Karel Hendrik Lodewijk Filips Frans Jozef Leopold Albert Boudewijn Filip Johannes Paulus Pius Benedictus Gregorius Innocentius Clemens Leo ' +
+        'Urbanus Alexander Nicolaas Peter Elizabeth Catharina Maria Napoleon Frederik Ferdinand Maximiliaan Rudolf George Eduard Jacobus Richard Otto ' +
+        'Christiaan Gustaaf Iwan Ramses Xerxes Darius Floris Jan',
+    ),
+    acronyms: words('VN EU'),
+    to: 'tot',
+    ratio: 'op',
+    versesHaveColon: true,
+    per: 'per',
+    pages: "bladzijden?|pagina(?:[’']s)?",
+    currencies: {
+      '€': { one: 'euro', many: 'euro' },
+      EUR: { one: 'euro', many: 'euro' },
+      ƒ: { one: 'gulden', many: 'gulden' },
+      $: { one: 'dollar', many: 'dollar' },
+      US$: { one: 'Amerikaanse dollar', many: 'Amerikaanse dollar' },
+      USD: { one: 'Amerikaanse dollar', many: 'Amerikaanse dollar' },
+      A$: AUSTRALIAN,
+      AU$: AUSTRALIAN,
+      C$: CANADIAN,
+      CA$: CANADIAN,
+      HK$: { one: 'Hongkongdollar', many: 'Hongkongdollar' },
+      NZ$: { one: 'Nieuw-Zeelandse dollar', many: 'Nieuw-Zeelandse dollar' },
+      '£': { one: 'pond', many: 'pond' },
+      '¥': { one: 'yen', many: 'yen' },
+      CHF: { one: 'Zwitserse frank', many: 'Zwitserse frank' },
+    },
+    cents: (main, cents, symbol) => {
+      return main.startsWith('0 ') && symbol !== '£' ? `${cents} cent` : `${main} ${cents}`;
+    },
+    magnitudes: [
+      ['miljoen|mln\\.?', 'miljoen'],
+      ['miljard|mld\\.?', 'miljard'],
+      ['duizend', 'duizend'],
+    ],
+    units: {
+      'km/u': { one: 'kilometer per uur', many: 'kilometer per uur' },
+      'km/h': { one: 'kilometer per uur', many: 'kilometer per uur' },
+      'km²': { one: 'vierkante kilometer', many: 'vierkante kilometer' },
+      km: { one: 'kilometer', many: 'kilometer' },
+      'm/s': { one: 'meter per seconde', many: 'meter per seconde' },
+      'm²': { one: 'vierkante meter', many: 'vierkante meter' },
+      'm³': { one: 'kubieke meter', many: 'kubieke meter' },
+      m: { one: 'meter', many: 'meter' },
+      dm: { one: 'decimeter', many: 'decimeter' },
+      'cm²': { one: 'vierkante centimeter', many: 'vierkante centimeter' },
+      'cm³': { one: 'kubieke centimeter', many: 'kubieke centimeter' },
+      cm: { one: 'centimeter', many: 'centimeter' },
+      mm: { one: 'millimeter', many: 'millimeter' },
+      kg: { one: 'kilogram', many: 'kilogram' },
+      g: { one: 'gram', many: 'gram' },
+      gr: { one: 'gram', many: 'gram' },
+      mg: { one: 'milligram', many: 'milligram' },
+      µg: { one: 'microgram', many: 'microgram' },
+      t: { one: 'ton', many: 'ton' },
+      ' s': { one: 'seconde', many: 'seconden' },
+      sec: { one: 'seconde', many: 'seconden' },
+      ms: { one: 'milliseconde', many: 'milliseconden' },
+      min: { one: 'minuut', many: 'minuten' },
+      ' h': { one: 'uur', many: 'uur' },
+      el: { one: 'eetlepel', many: 'eetlepels' },
+      tl: { one: 'theelepel', many: 'theelepels' },
+      l: { one: 'liter', many: 'liter' },
+      dl: { one: 'deciliter', many: 'deciliter' },
+      cl: { one: 'centiliter', many: 'centiliter' },
+      ml: { one: 'milliliter', many: 'milliliter' },
+      ha: { one: 'hectare', many: 'hectare' },
+      '°C': { one: 'graad Celsius', many: 'graden Celsius' },
+      '°F': { one: 'graad Fahrenheit', many: 'graden Fahrenheit' },
+      '‰': { one: 'promille', many: 'promille' },
+      dB: { one: 'decibel', many: 'decibel' },
+      kJ: { one: 'kilojoule', many: 'kilojoule' },
+      kcal: { one: 'kilocalorie', many: 'kilocalorieën' },
+      Hz: { one: 'hertz', many: 'hertz' },
+      kHz: { one: 'kilohertz', many: 'kilohertz' },
+      MHz: { one: 'megahertz', many: 'megahertz' },
+      GHz: { one: 'gigahertz', many: 'gigahertz' },
+      W: { one: 'watt', many: 'watt' },
+      kW: { one: 'kilowatt', many: 'kilowatt' },
+      MW: { one: 'megawatt', many: 'megawatt' },
+      kWh: { one: 'kilowattuur', many: 'kilowattuur' },
+      kB: { one: 'kilobyte', many: 'kilobyte' },
+      MB: { one: 'megabyte', many: 'megabyte' },
+      GB: { one: 'gigabyte', many: 'gigabyte' },
+      TB: { one: 'terabyte', many: 'terabyte' },
+      ct: { one: 'cent', many: 'cent' },
+      mln: { one: 'miljoen', many: 'miljoen' },
+      mld: { one: 'miljard', many: 'miljard' },
+    },
+    decimal: ',',
+    fractions: {
+      '½': 'een half',
+      '⅓': 'een derde',
+      '⅔': 'twee derde',
+      '¼': 'een kwart',
+      '¾': 'driekwart',
+      '⅛': 'een achtste',
+      '1/2': 'een half',
+      '1/3': 'een derde',
+      '2/3': 'twee derde',
+      '1/4': 'een kwart',
+      '3/4': 'driekwart',
+      '+': 'en',
+    },
+    symbols: {
+      '&': 'en',
+      '☑': 'aangekruist:',
+      '=': 'is gelijk aan',
+      '≠': 'is niet gelijk aan',
+      '≈': 'is ongeveer',
+      '≤': 'is hoogstens',
+      '≥': 'is minstens',
+      '<': 'is kleiner dan',
+      '>': 'is groter dan',
+      '±': 'plus of min',
+      '×': 'maal',
+      '÷': 'gedeeld door',
+      '√': 'de wortel uit',
+      '∞': 'oneindig',
+      '→': 'naar',
+      '№': 'nummer',
+      '#': 'nummer',
+      '§': 'paragraaf',
+      '§§': 'paragrafen',
+      '~': 'ongeveer',
+    },
+    powers: { 2: 'kwadraat', 3: 'tot de derde', power: 'tot de macht' },
+    after: [
+      (text) =>
+        text
+          .replace(SPOONS, '')
+          .replace(/(?<![\p{N}.,])1 en een half(?!\p{L})/gu, 'anderhalf')
+          .replace(HALF_WITH_DE, 'halve'),
+    ],
+  },
 };
+
+/** "de 19e eeuw", "het XIXe-eeuwse huis". */
+function speakOrdinals(text: string): string {
+  return text.replace(ORDINAL, (whole, number: string, offset: number) => {
+    const roman = romanValue(number);
+    // "Xe" is an element, "Ie" and "Ve" may be anything.
+    if (roman !== null && number.length === 1 && !/^[\s-]eeuw/.test(text.slice(offset + whole.length)))
+      return whole;
+    return ordinalOf(roman ?? Number(number)) ?? whole;
+  });
+}
+
+function ordinalOf(value: number): string | null {
+  if (value === 100) return 'honderdste';
+  if (value < 20) return ORDINALS[value - 1] ?? null;
+  const ten = TENS[Math.floor(value / 10) - 2];
+  if (ten === undefined) return null;
+  return value % 10 === 0 ? ten : `${UNITS[(value % 10) - 1] ?? ''}${ten}`;
+}

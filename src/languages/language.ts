@@ -151,11 +151,15 @@ export type AbbreviationKind = 'name' | 'number' | 'inside' | 'end';
  */
 export type Abbreviation = readonly [written: string, spoken: string | null, kind: AbbreviationKind];
 
-/** One of something, and several. `few` is for languages that count 2 to 4 otherwise. */
+/**
+ * One of something, and several. `few` is for languages that count 2 to 4 otherwise, `part` for those in which a decimal
+ * or a fraction takes neither: "3,5 kilometra".
+ */
 export interface Counted {
   one: string;
   many: string;
   few?: string;
+  part?: string;
 }
 
 /** What its speech needs. Data, but for what no table can say. */
@@ -190,7 +194,7 @@ export interface Spoken {
   /** Where cents follow: "3 dollars and 50 cents", "3 Euro 50". */
   cents: (main: string, cents: number, symbol: string) => string;
   /** By what may follow an amount, such as "m" or "bn"; longest first. */
-  magnitudes: readonly (readonly [pattern: Pattern, word: string])[];
+  magnitudes: readonly (readonly [pattern: Pattern, word: string | Counted])[];
   /** With a space in front, those that stand behind one only: "9.58 s", but "1960s". */
   units: Readonly<Record<string, Counted>>;
   /** The decimal separator. */

@@ -8,11 +8,13 @@ interface Matcher {
 
 /** "M. de Villefort", "Avda. de América". */
 const PARTICLES = `(?:(?:${anyOf(({ apparatus }) => apparatus?.particles)})\\s+|[dDlL]['’])*`;
+/** "Mevr. drs. Visser", "ks. prof. Tischner". */
+const TITLES = '(?:\\p{Ll}{2,5}\\.\\s+){0,3}';
 /** What must stand behind an abbreviation, so that it is one. In this order. */
 const BEHIND: readonly (readonly [kinds: readonly AbbreviationKind[], behind: string])[] = [
   [['inside', 'end'], ''],
   [['number'], '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?![\\p{L}.])))'],
-  [['name'], `(?=\\s+["“„«(]?${PARTICLES}\\p{Lu})`],
+  [['name'], `(?=\\s+["“„«(]?${TITLES}${PARTICLES}\\p{Lu})`],
 ];
 
 /** Writes abbreviations out, or takes their stops away where the rest is read rightly. */
@@ -23,8 +25,9 @@ export function createAbbreviationSpeaker(rows: readonly Abbreviation[]): (text:
       behind,
     ),
   );
+  const allHaveStops = rows.every(([written, spoken]) => spoken === null || written.includes('.'));
   return (text) => {
-    if (!text.includes('.')) return text;
+    if (allHaveStops && !text.includes('.')) return text;
     return matchers.reduce(
       (spoken, matcher) => spoken.replace(matcher.pattern, (found) => speak(found, matcher)),
       text,

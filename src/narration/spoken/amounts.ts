@@ -7,7 +7,8 @@ const NUMBER = '\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3}){1,4}(?:[.,]\\d{1,4})?|\\d{1,
  * Money, measures and ranges: "$5m" is five million dollars, "5 km/h" five kilometres per hour, "1914–18"
  * nineteen-fourteen to nineteen-eighteen.
  */
-export function createAmountSpeaker(table: Spoken): (text: string) => string {
+export function createAmountSpeaker(table: Spoken, language: string): (text: string) => string {
+  const wordFor = createCounter(table.decimal, language);
   const { money, measures } = patternsOf(table);
   const speakRanges = createRangeSpeaker(table);
   const ratio = table.versesHaveColon ? RATIO_BEHIND_NO_NAME : RATIO;
@@ -17,10 +18,10 @@ export function createAmountSpeaker(table: Spoken): (text: string) => string {
     if (!/\d|[½⅓⅔¼¾⅛]/.test(text)) return text;
     return speakRatios(speakRanges(text))
       .replace(money.before, (whole, symbol: string, number: string, magnitude: string | undefined) =>
-        speakMoney(table, { whole, symbol, number, magnitude }),
+        speakMoney(table, wordFor, { whole, symbol, number, magnitude }),
       )
       .replace(money.after, (whole, number: string, magnitude: string | undefined, symbol: string) =>
-        speakMoney(table, { whole, symbol, number, magnitude }),
+        speakMoney(table, wordFor, { whole, symbol, number, magnitude }),
       )
       .replace(measures, (whole, number: string, unit: string, divisor: string | undefined) => {
         const counted = unitOf(table, unit);
@@ -82,14 +83,15 @@ interface Money {
   magnitude: string | undefined;
 }
 
-function speakMoney(table: Spoken, { whole, symbol, number, magnitude }: Money): string {
+function speakMoney(table: Spoken, wordFor: Counter, { whole, symbol, number, magnitude }: Money): string {
   const currency = table.currencies[symbol];
   if (currency === undefined) return whole;
   if (magnitude !== undefined) {
     const word = table.magnitudes.find(([pattern]) =>
       new RegExp(`^(?:${pattern})$`, 'u').test(magnitude),
     )?.[1];
-    return `${number} ${word ?? magnitude} ${currency.many}`;
+    const said = typeof word === 'object' ? wordFor(word, number) : (word ?? magnitude);
+    return `${number} ${said} ${currency.many}`;
   }
   const [, main = number, cents] = new RegExp(`^(.*)[${table.decimal}](\\d\\d)$`).exec(number) ?? [];
   const spoken = `${main} ${wordFor(currency, main)}`;
@@ -97,14 +99,20 @@ function speakMoney(table: Spoken, { whole, symbol, number, magnitude }: Money):
   return table.cents(spoken, Number(cents), symbol);
 }
 
-function wordFor({ one, few, many }: Counted, number: string): string {
-  if (number === '1') return one;
-  if (/^[½⅓⅔¼¾⅛]$/.test(number)) return few ?? one;
-  if (few === undefined || !/^\d+$/.test(number)) return many;
-  const last = Number(number.slice(-2));
-  if (last > 10 && last < 20) return many;
-  if (last % 10 === 1) return one;
-  return last % 10 >= 2 && last % 10 <= 4 ? few : many;
+type Counter = (counted: Counted, number: string) => string;
+
+/** What stands behind a number: in Russian 21 counts like 1, in Polish it doesn't (CLDR). */
+function createCounter(decimal: string, language: string): Counter {
+  const rules = new Intl.PluralRules(language);
+  return ({ one, few, many, part }, number) => {
+    if (number === '1') return one;
+    if (/^[½⅓⅔¼¾⅛]$/.test(number)) return part ?? few ?? one;
+    if (part !== undefined && (number.includes(decimal) || /[½⅓⅔¼¾⅛]$/.test(number))) return part;
+    if (few === undefined || !/^\d+$/.test(number)) return many;
+    const count = rules.select(Number(number));
+    if (count === 'one') return one;
+    return count === 'few' ? few : many;
+  };
 }
 
 /**

@@ -94,7 +94,7 @@ function makeSteps(language: Language): Steps {
       speakPhoneNumbers,
       speakAbbreviations,
       createRomanSpeaker(spoken, numbered),
-      createAmountSpeaker(spoken),
+      createAmountSpeaker(spoken, language.code),
       (text) => speakSymbols(text, spoken),
       ...(spoken.after ?? []),
     ],

@@ -1,0 +1,137 @@
+import { testSpoken } from './spoken-examples.ts';
+
+testSpoken('pl', {
+  'wieki i lata': [
+    [
+      'W XIX w. pan Kowalski zapłacił 3,50 zł.',
+      'W dziewiętnastym wieku pan Kowalski zapłacił 3 złote 50 groszy.',
+    ],
+    ['Pod koniec XVIII wieku i w XX wieku.', 'Pod koniec osiemnastego wieku i w dwudziestym wieku.'],
+    [
+      'Na przełomie XIX i XX w. było inaczej.',
+      'Na przełomie dziewiętnastego i dwudziestego wieku było inaczej.',
+    ],
+    ['XX wiek, przed XV wiekiem.', 'dwudziesty wiek, przed piętnastym wiekiem.'],
+    ['W 1945 r. wojna się skończyła.', 'W tysiąc dziewięćset czterdziestym piątym roku wojna się skończyła.'],
+    ['Od 2000 roku, przed 1918 r.', 'Od dwutysięcznego roku, przed tysiąc dziewięćset osiemnastym rokiem.'],
+    [
+      'Rok 1939, w roku 2010.',
+      'Rok tysiąc dziewięćset trzydziesty dziewiąty, w roku dwa tysiące dziesiątym.',
+    ],
+    ['W 1914 i 1915 r.', 'W tysiąc dziewięćset czternastym i tysiąc dziewięćset piętnastym roku.'],
+    [
+      'W latach 90. XX w., od lat 60. do dziś.',
+      'W latach dziewięćdziesiątych dwudziestego wieku, od lat sześćdziesiątych do dziś.',
+    ],
+    ['Lata 20. minęły, a on miał lat 50.', 'Lata dwudzieste minęły, a on miał lat 50.'],
+    ['W 44 r. p.n.e. zginął Cezar.', 'W czterdziestym czwartym roku przed naszą erą zginął Cezar.'],
+    ['W latach 1914–18 było 1900 osób.', 'W latach 1914 – 1918 było 1900 osób.'],
+    ['I wiek, i rozum.'],
+  ],
+  daty: [
+    ['3 maja 2021 r. padał deszcz.', 'trzeciego maja dwa tysiące dwudziestego pierwszego roku padał deszcz.'],
+    [
+      'Dnia 3.04.2021 r. i 2020-05-12.',
+      'Dnia trzeciego kwietnia dwa tysiące dwudziestego pierwszego roku i dwunastego maja dwa tysiące dwudziestego.',
+    ],
+    ['Od 3 do 5 maja i 1 i 2 czerwca.', 'Od trzeciego do piątego maja i pierwszego i drugiego czerwca.'],
+    [
+      'W dniach 10–12 lipca, przed 1 września.',
+      'W dniach od dziesiątego do dwunastego lipca, przed pierwszym września.',
+    ],
+    ['W maju 1926 r. wybuchł.', 'W maju tysiąc dziewięćset dwudziestego szóstego roku wybuchł.'],
+    ['Wersja 3.10.1990.2 z serwera.'],
+  ],
+  godziny: [
+    ['O godz. 7.05 i o godz. 20.00.', 'O godzinie siódmej 5 i o godzinie dwudziestej.'],
+    ['O 19:30, od 8.00 do 16.30.', 'O dziewiętnastej 30, od ósmej do szesnastej 30.'],
+    [
+      'Przed godz. 12, na godz. 18 albo godz. 9.',
+      'Przed godziną dwunastą, na godzinę osiemnastą albo godzina dziewiąta.',
+    ],
+    ['Czekał 5 godz. i 2 min.', 'Czekał 5 godzin i dwie minuty.'],
+  ],
+  liczebniki: [
+    ['Zajął 3. miejsce w 2. klasie.', 'Zajął trzecie miejsce w drugiej klasie.'],
+    ['Po II wojnie światowej, w czasie I wojny.', 'Po drugiej wojnie światowej, w czasie pierwszej wojny.'],
+    ['W tomie II, rozdział IV, część III.', 'W tomie drugim, rozdział czwarty, część trzecia.'],
+    ['W 3. roku wojny; w II RP.', 'W trzecim roku wojny; w drugiej RP.'],
+    ['Było ich 3. Poszli dalej.'],
+  ],
+  'władcy i święci': [
+    ['Jan III Sobieski i Kazimierz IV.', 'Jan Trzeci Sobieski i Kazimierz Czwarty.'],
+    [
+      'Za Zygmunta III i Jana Pawła II, z Henrykiem VIII.',
+      'Za Zygmunta Trzeciego i Jana Pawła Drugiego, z Henrykiem Ósmym.',
+    ],
+    [
+      'Elżbieta II, Katarzyny II, o Elżbiecie I.',
+      'Elżbieta Druga, Katarzyny Drugiej, o Elżbiecie Pierwszej.',
+    ],
+    [
+      'Św. Anna, kościół św. Jana, obok św. Teresy.',
+      'Święta Anna, kościół świętego Jana, obok świętej Teresy.',
+    ],
+  ],
+  skróty: [
+    ['Np. jabłka, tzn. owoce, itp.', 'Na przykład jabłka, to znaczy owoce, i tym podobne.'],
+    ['Byli tam m.in. prof. Nowak i dr Lis.', 'Byli tam między innymi profesor Nowak i dr Lis.'],
+    ['Wg planu, tj. ok. 5, itd.', 'Według planu, to jest około pięciu, i tak dalej.'],
+    ['Tzw. ustawa, tzw. król, tzw. państwo.', 'Tak zwana ustawa, tak zwany król, tak zwane państwo.'],
+    [
+      'Mieszka przy ul. Długiej 5, a ul. Krótka to nie to.',
+      'Mieszka przy ulicy Długiej 5, a ulica Krótka to nie to.',
+    ],
+    ['W Al. Jerozolimskich? Nie, al. Róż.', 'W Alejach Jerozolimskich? Nie, aleja Róż.'],
+    ['Na s. 12 i na rys. 5, nr 7, s. 3.', 'Na stronie 12 i na rysunku 5, numer 7, strona 3.'],
+    ['Zgodnie z art. 5 ust. 2 pkt 3 i w § 4.', 'Zgodnie z artykułem 5 ustęp 2 punkt 3 i w paragrafie 4.'],
+    ['nr 5', 'numer 5.'],
+    ['Szkoła im. Jana Kochanowskiego.', 'Szkoła imienia Jana Kochanowskiego.'],
+  ],
+  'skróty obok siebie i przy liczbach': [
+    [
+      'Ks. prof. Józef Tischner w I poł. XIX w. pisał.',
+      'Ksiądz profesor Józef Tischner w pierwszej połowie dziewiętnastego wieku pisał.',
+    ],
+    [
+      'W temp. 20 °C, zgodnie z art. 415 k.c. i tyle.',
+      'W temperaturze 20 stopni Celsjusza, zgodnie z artykułem 415 kodeksu cywilnego i tyle.',
+    ],
+    ['Ul. Długa 10 m. 4.', 'Ulica Długa 10 mieszkanie 4.'],
+    [
+      'W roku 966 Mieszko I przyjął chrzest.',
+      'W roku dziewięćset sześćdziesiątym szóstym Mieszko Pierwszy przyjął chrzest.',
+    ],
+  ],
+  pieniądze: [
+    ['1 zł, 2 zł, 5 zł, 22 zł, 21 zł.', '1 złoty, 2 złote, 5 złotych, 22 złote, 21 złotych.'],
+    ['Za 0,99 zł, 3,01 zł i 2,52 zł.', 'Za 99 groszy, 3 złote 1 grosz i 2 złote 52 grosze.'],
+    [
+      'Dał 5 mln zł, 1,5 mln zł i 2 mln USD.',
+      'Dał 5 milionów złotych, 1,5 miliona złotych i 2 miliony dolarów amerykańskich.',
+    ],
+    ['Miał $5, 3 € i 10 000 zł.', 'Miał 5 dolarów, 3 euro i 10 000 złotych.'],
+    ['Mieszka tu 38 mln ludzi, 2 tys. psów.', 'Mieszka tu 38 milionów ludzi, 2 tysiące psów.'],
+  ],
+  miary: [
+    [
+      '1 km, 2 km, 5 km, 22 km, 3,5 km.',
+      '1 kilometr, 2 kilometry, 5 kilometrów, 22 kilometry, 3,5 kilometra.',
+    ],
+    [
+      'Jechał 50 km/h przy 20 °C i −5 °C.',
+      'Jechał 50 kilometrów na godzinę przy 20 stopni Celsjusza i minus 5 stopni Celsjusza.',
+    ],
+    ['Biegł 9,58 s, potem 2 h i 1 min.', 'Biegł 9,58 sekundy, potem dwie godziny i jedna minuta.'],
+    [
+      'Na 100 m² i ½ l wody, 2½ kg mąki.',
+      'Na 100 metrów kwadratowych i pół litra wody, 2 i pół kilograma mąki.',
+    ],
+    ['Od 5 do 10 osób w skali 3:1.', 'Od pięciu do dziesięciu osób w skali 3 do jednego.'],
+  ],
+  'znaki i telefon': [
+    ['Nowak & Syn ma 2/3.', 'Nowak i Syn ma dwie trzecie.'],
+    ['Jeśli x² = 4 i a < b.', 'Jeśli x do kwadratu równa się 4 i a mniejsze niż b.'],
+    ['Tel. +48 22 123 45 67.', 'Telefon +4 8, 2 2, 1 2 3, 4 5, 6 7.'],
+  ],
+});
