@@ -221,7 +221,7 @@ function yearBehind(before: string, noun: string): [Ending, string] {
 
 /** Forms of nouns that stand behind an ordinal number, by the ending that it takes; -u is two cases. */
 const COUNTED: Readonly<Record<Ending | 'u', string>> = {
-  y: 'tom rozdział akt dzień etap raz mecz rozbiór zjazd stopień semestr kwartał tydzień miesiąc pułk korpus batalion sobór odcinek krok punkt wiek',
+  y: 'rok tom rozdział akt dzień etap raz mecz rozbiór zjazd stopień semestr kwartał tydzień miesiąc pułk korpus batalion sobór odcinek krok punkt wiek',
   ego: 'dnia tygodnia miesiąca stopnia odcinka tomu rozdziału aktu etapu rozbioru zjazdu semestru kwartału piętra miejsca wydania półrocza pokolenia powstania',
   emu: 'dniowi tomowi rozdziałowi',
   ym: 'dniem dniu tomem tomie rozdziałem rozdziale aktem akcie etapem etapie rozbiorem rozbiorze stopniu odcinku piętrze piętrem miejscu miejscem wydaniu półroczu tygodniu pokoleniu kwartale semestrze',
@@ -244,7 +244,7 @@ const ORDINAL = new RegExp(
   'gu',
 );
 const NOUN_FIRST = new RegExp(
-  `(?<!\\p{L})(${NOUNS})\\s+(${ROMAN})(?![\\p{L}\\p{N}]|\\.\\p{L}|\\s+(?:w\\.|wiek))`,
+  `(?<!\\p{L})(${NOUNS})\\s+(${ROMAN})(?![\\p{L}\\p{N}–-]|\\.\\p{L}|\\s+(?:w\\.|wiek))`,
   'giu',
 );
 

@@ -207,7 +207,7 @@ export const POLISH: Language = {
       speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year}`, dayFirst: true }),
       (text) => text.replace(/(?<=^|[\s(])[−–-](?=\d)/gu, 'minus '),
       // "ul. Długa 10 m. 4"
-      (text) => text.replace(/(?<=\d[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkanie '),
+      (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s\d{1,3}[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkanie '),
       speakDaysAndYears,
       speakCenturies,
       speakTimes,
