@@ -84,6 +84,8 @@ const CASES: [string, string][] = [
   ['it', 'La torre fu eretta nel sec. XIII e cadde nel sec. XV.|Nessuno la rifece.'],
   ['pt', 'O Sr. Silva chegou.|A Dra. Lima saiu às 3.30.'],
   ['nl', 'Dhr. Jansen kwam bijv. om 3.30 uur.|Dat was laat.'],
+  ['nl', 'Op 3 apr. 2020 kwam mevr. drs. K. Visser om 19.30 u.|Zij las blz. 5 e.v.|Daarna ging zij.'],
+  ['pl', 'W XIX w. ks. prof. Lis mieszkał przy ul. Długiej.|W 1945 r. wyjechał.'],
   ['pl', 'To jest np. zdanie, tzn. jedno.|Prof. Nowak tak mówi.'],
   ['ru', 'Директор школы И. И. Верещагин сказал, что да.|Все молчали.'],
   ['ru', 'А. С. Пушкин родился в 1799 г. в Москве.|Он писал стихи и т. д. и т. п.'],
