@@ -242,7 +242,7 @@ export const DUTCH: Language = {
     numbered: words(
       'akte bedrijf scène paragraaf artikel tabel figuur afbeelding zang psalm brief fase type klasse groep categorie wereldoorlog delen hoofdstukken titel',
     ),
-    regnal: (name, value, isKnownName) => {
+    regnal: (_name, value, isKnownName) => {
       const ordinal = isKnownName ? ordinalOf(value) : null;
       return ordinal === null ? null : `de ${ordinal.slice(0, 1).toUpperCase()}${ordinal.slice(1)}`;
     },

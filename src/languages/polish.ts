@@ -50,12 +50,12 @@ const US_DOLLAR = counted(
 const MILLION = counted('milion', 'miliony', 'milionów', 'miliona');
 const BILLION = counted('miliard', 'miliardy', 'miliardów', 'miliarda');
 const THOUSAND = counted('tysiąc', 'tysiące', 'tysięcy', 'tysiąca');
-/** By what the signs stand for: złoty, pound, and the rest. */
+/** Where it isn't cents. */
 const SMALL_COINS: Readonly<Record<string, Counted>> = {
   zł: { one: 'grosz', few: 'grosze', many: 'groszy' },
   '£': { one: 'pens', few: 'pensy', many: 'pensów' },
-  $: { one: 'cent', few: 'centy', many: 'centów' },
 };
+const CENT: Counted = { one: 'cent', few: 'centy', many: 'centów' };
 const PLURALS = new Intl.PluralRules('pl');
 
 export const POLISH: Language = {
@@ -256,7 +256,7 @@ export const POLISH: Language = {
       ),
     },
     cents: (main, cents, symbol) => {
-      const coin = SMALL_COINS[symbol === 'PLN' ? 'zł' : symbol] ?? (SMALL_COINS.$ as Counted);
+      const coin = SMALL_COINS[symbol === 'PLN' ? 'zł' : symbol] ?? CENT;
       const count = PLURALS.select(cents);
       const said = `${cents} ${count === 'one' ? coin.one : count === 'few' ? (coin.few ?? coin.many) : coin.many}`;
       return main.startsWith('0 ') ? said : `${main} ${said}`;
