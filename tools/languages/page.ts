@@ -1,4 +1,10 @@
-import type { Abbreviation, AbbreviationKind, Language, Spoken } from '../../src/languages/language.ts';
+import type {
+  Abbreviation,
+  Counted,
+  AbbreviationKind,
+  Language,
+  Spoken,
+} from '../../src/languages/language.ts';
 import { LANGUAGES } from '../../src/languages/languages.ts';
 import { ESPEAK_VOICES } from '../../src/tts/espeak/voices.ts';
 import { voiceForLanguage } from '../../src/tts/voices.ts';
@@ -92,10 +98,14 @@ function abbreviationLines(rows: readonly Abbreviation[]): string[] {
 
 function spokenLines(spoken: Spoken): string[] {
   const { currencies, units, magnitudes, fractions, symbols, powers, to, decimal } = spoken;
+  const forms = ({ one, few, many, part }: Counted): string =>
+    [one, few, many, part].filter(Boolean).join(', ');
   const counted = (all: Spoken['units']): string =>
     Object.entries(all)
-      .map(([sign, { one, few, many }]) => `${sign} ${[one, few, many].filter(Boolean).join(', ')}`)
+      .map(([sign, one]) => `${sign} ${forms(one)}`)
       .join('; ');
+  const magnitude = ([pattern, word]: Spoken['magnitudes'][number]): string =>
+    `\`${pattern}\` ${typeof word === 'string' ? word : forms(word)}`;
   const said = (all: Readonly<Record<string, string>>): string =>
     Object.entries(all)
       .map(([sign, word]) => `${sign} ${word}`)
@@ -103,7 +113,7 @@ function spokenLines(spoken: Spoken): string[] {
   return [
     `- money: ${counted(currencies)}`,
     `- units: ${counted(units)}`,
-    `- after amounts: ${magnitudes.map(([pattern, word]) => `\`${pattern}\` ${word}`).join('; ')}`,
+    `- after amounts: ${magnitudes.map(magnitude).join('; ')}`,
     `- fractions: ${said(fractions)}`,
     `- signs: ${said({ ...symbols, '²': powers[2], '³': powers[3], '⁴': `${powers.power} 4` })}`,
     `- ranges: 3–5 is "3 ${to} 5"; decimals: 3${decimal}5`,
