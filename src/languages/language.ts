@@ -152,8 +152,8 @@ export type AbbreviationKind = 'name' | 'number' | 'inside' | 'end';
 export type Abbreviation = readonly [written: string, spoken: string | null, kind: AbbreviationKind];
 
 /**
- * One of something, and several. `few` is for languages that count 2 to 4 otherwise, `part` for those in which a decimal
- * or a fraction takes neither: "3,5 kilometra".
+ * One of something, and several. `few` is for languages that count 2 to 4 otherwise, `part` for those in which a
+ * decimal or a fraction takes neither: "3,5 kilometra".
  */
 export interface Counted {
   one: string;

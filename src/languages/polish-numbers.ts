@@ -1,6 +1,6 @@
 /**
- * How an ordinal number ends, as "pierwszy" does: -y is masculine, -a feminine, -e neuter and for things; -ego, -emu and
- * -ym are the cases of the first and the third, -ej and -ą those of the second, -ych and -ymi those of several.
+ * How an ordinal number ends, as "pierwszy" does: -y is masculine, -a feminine, -e neuter and for things; -ego, -emu
+ * and -ym are the cases of the first and the third, -ej and -ą those of the second, -ych and -ymi those of several.
  */
 export type Ending = 'y' | 'ego' | 'emu' | 'ym' | 'a' | 'ej' | 'ą' | 'e' | 'ych' | 'ymi';
 
