@@ -229,6 +229,12 @@ export const ITALIAN: Language = {
       speakOrdinals,
       speakNumerals,
       speakElided,
+      // "L. 12.000" of the old money, "2006/54/CE", "5 x 4 m"
+      (text) =>
+        text
+          .replace(/(?<![\p{L}.])L\.\s(?=\d{1,3}(?:\.\d{3})+(?![\d/]))/gu, 'lire ')
+          .replace(/(?<![\d/])(\d{2,4})\/(\d{1,4})\/(?=(?:CEE?|UE)(?!\p{L}))/gu, '$1 $2 ')
+          .replace(/(?<=\d)\s?x\s?(?=\d)/gu, ' per '),
       (text) =>
         text.replace(/(\d)\s?ml([nd])\.?(?!\p{L})/gu, (_whole, digit: string, letter: string) => {
           return `${digit} ${letter === 'n' ? 'milioni' : 'miliardi'}`;
@@ -397,7 +403,7 @@ function speakMonths(text: string): string {
 function speakTimes(text: string): string {
   return text
     .replace(
-      /(?<=(?<!\p{L})(?:[Oo]re|h|(?:[Aa]l|[Dd]al|[Vv]erso |[Ff]ino al|[Pp]er )?le|[Aa]ll['’]|[Dd]all['’]|[Ll]['’])\s?)([01]?\d|2[0-4])[.:]([0-5]\d)(?![\p{L}\p{N}%]|[.,:]\d|\s?[€$%])/gu,
+      /(?<=(?<!\p{L})(?:[Oo]re|h|(?:[Aa]l|[Dd][ae]l|[Vv]erso |[Ff]ino al|[Pp]er )?le|[Aa]ll['’]|[Dd]all['’]|[Ll]['’])\s?)([01]?\d|2[0-4])[.:]([0-5]\d)(?![\p{L}\p{N}%]|[.,:]\d|\s?[€$%])/gu,
       (_whole, hours: string, minutes: string, offset: number) => {
         const hour = /['’]$/.test(text.slice(0, offset)) && hours === '1' ? 'una' : String(Number(hours));
         return minutes === '00' ? hour : `${hour} e ${Number(minutes)}`;
@@ -494,8 +500,12 @@ function speakOrdinals(text: string): string {
  * itself, but for men only.
  */
 function speakNumerals(text: string): string {
+  // Before one letter, and behind a numeral, it would stay an abbreviation.
+  const withCenturies = text
+    .replace(/(?<![\p{L}.])([Ss])ec\.(?=\s[IVXLC]+(?!\p{L}))/gu, '$1ecolo')
+    .replace(/(?<=(?<!\p{L})[IVX]{1,5}\s)sec\.(?=\s\p{Ll}|[,;:)])/gu, 'secolo');
   return (
-    sayNumerals(sayNumerals(text, MEN, false), WOMEN, true)
+    sayNumerals(sayNumerals(withCenturies, MEN, false), WOMEN, true)
       // "capitolo I", where "I" alone may be an article
       .replace(
         /(?<=(?<!\p{L})(?:[Cc]apitolo|[Cc]ap\.|[Vv]olume|[Vv]ol\.|[Aa]rticolo|[Tt]avola|[Ff]ase|[Ll]ibro)\s)I(?![\p{L}’'])/gu,

@@ -211,6 +211,15 @@ export const PORTUGUESE: Language = {
       speakOrdinals,
       speakNumerals,
       speakGroups,
+      // "500$00" of Portugal's old money, "5 x 4 m"
+      (text) =>
+        text
+          .replace(
+            /(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d{3})*|\d+)\$(\d\d)(?![\p{N}])/gu,
+            (_whole, escudos: string, centavos: string) =>
+              `${escudos} escudos${centavos === '00' ? '' : ` e ${Number(centavos)} centavos`}`,
+          )
+          .replace(/(?<=\d)\s?x\s?(?=\d)/gu, ' por '),
       (text) =>
         text.replace(/(?<=\d\s?)(m|b|tr)i(?=\s(?:de|em)\s)/gu, (_whole, first: string) => `${first}ilhões`),
     ],
@@ -460,7 +469,7 @@ function sayNumerals(text: string, nouns: string, isFeminine: boolean): string {
 /** Brazil's telephones and postal codes, and Portugal's telephones behind the word, digit by digit. */
 function speakGroups(text: string): string {
   return text.replace(
-    /(?<![\p{L}\p{N}.,/–-])(?:\(\d{2}\)\s?\d{4,5}-\d{4}|9\d{4}-\d{4}|\d{5}-\d{3})(?![\p{N}/–-])|(?<=(?:tel|telefone|telemóvel|celular)\.?:?\s)\d[\d \u00a0-]{5,14}\d/giu,
+    /(?<![\p{L}\p{N}.,/–-])(?:\(\d{2}\)\s?\d{4,5}-\d{4}|9\d{4}-\d{4}|\d{5}-\d{3})(?![\p{N}/–-])|(?<=(?:tel|telefone|telemóvel|celular)\.?:?\s(?:é\s(?:o\s)?)?)\d[\d \u00a0-]{5,14}\d/giu,
     (number) => (number.match(/\d+/g) ?? []).map((group) => Array.from(group).join(' ')).join(', '),
   );
 }

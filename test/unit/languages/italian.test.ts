@@ -3,7 +3,7 @@ import { testSpoken } from './spoken-examples.ts';
 testSpoken('it', {
   'abbreviazioni e titoli': [
     ['La torre fu eretta nel sec. XIII.', 'La torre fu eretta nel secolo XIII.'],
-    ['Sec. XIV, forse prima.', 'Secolo XIV, forse prima.'],
+    ['Sec. XIV, forse prima.', 'Secolo quattordicesimo, forse prima.'],
     ['Durò un sec. o poco più.'],
     [
       'Il sig. Rossi, la sig.ra Bianchi e il dott. Neri.',
@@ -30,11 +30,12 @@ testSpoken('it', {
     ['Luca II visse a lungo.', 'Luca secondo visse a lungo.'],
     ['La II guerra mondiale e la XII legione.', 'La seconda guerra mondiale e la dodicesima legione.'],
     ['Tra il IV e il V secolo.', 'Tra il IV e il quinto secolo.'],
+    ['Nel XV sec., cioè nel Quattrocento.', 'Nel quindicesimo secolo, cioè nel Quattrocento.'],
     ['Il sec. I e i secoli IV e V.', 'Il secolo primo e i secoli IV e quinto.'],
     ['Atto I, scena II, canto XXXIII.', 'Atto primo, scena seconda, canto XXXIII.'],
     ['Via XX Settembre e via IV Novembre.', 'Via 20 Settembre e via 4 Novembre.'],
     ['I bambini di Malcolm X ballarono il MIX.'],
-    ['L’Apollo XI arrivò.', 'L’Apollo 11 arrivò.'],
+    ['Con Apollo XI sulla luna.', 'Con Apollo 11 sulla luna.'],
   ],
   'ordinali ed elisioni': [
     ['Abita al 3° piano, a 20° all’ombra.', 'Abita al terzo piano, a 20° all’ombra.'],
@@ -55,6 +56,7 @@ testSpoken('it', {
     ['Il 1° maggio e il 1 gennaio.', 'Il primo maggio e il primo gennaio.'],
     ['Nato il 5 feb. 1990.', 'Nato il 5 febbraio 1990.'],
     ['Alle 7.05, alle ore 19:30, le 8.00.', 'Alle 7 e 5, alle ore 19 e 30, le 8.'],
+    ['Il treno delle 17.45 e la voce dell’89.', 'Il treno delle 17 e 45 e la voce dell’ottantanove.'],
     ['All’1.30 e alle 5 p.m.', 'All’una e 30 e alle 5 del pomeriggio.'],
     ['Le 3.500 lire e la versione 7.05.'],
     ['Dal 1914–18 al 1943.', 'Dal 1914 a 1918 al 1943.'],
@@ -73,6 +75,7 @@ testSpoken('it', {
     ['1 cucchiaio, 1 ora e 1 euro.', 'un cucchiaio, un’ora e un euro.'],
     ['Il capitolo 1 racconta di 1,5 litri.'],
     ['Vinse 3:1, x² ≥ 2, 10⁻³.', 'Vinse 3 a 1, x al quadrato maggiore o uguale a 2, 10 alla −3.'],
+    ['La sala di 5 x 4 m, ossia 20 mq.', 'La sala di 5 per 4 metri, ossia 20 metri quadrati.'],
     ['Il 25% di 1.000.000 nel 1914.'],
   ],
   'leggi e telefoni': [
@@ -82,7 +85,8 @@ testSpoken('it', {
     ],
     ['La L. 241/1990 e il § 5.', 'La legge 241 del 1990 e il paragrafo 5.'],
     ['Ex art. 2043 c.c.', 'Ex articolo 2043 codice civile.'],
-    ['Costava L. 3.000.'],
+    ['La direttiva 2006/54/CE.', 'La direttiva 2006 54 CE.'],
+    ['Costava L. 3.000.', 'Costava lire 3.000.'],
     ['Tel. 02 123456, cell. 347 1234567.', 'Telefono 0 2, 1 2 3 4 5 6, cellulare 3 4 7, 1 2 3 4 5 6 7.'],
   ],
 });

@@ -52,6 +52,7 @@ testSpoken('pt', {
     ['3/4 de xícara e ¼ l.', 'três quartos de xícara e um quarto de litro.'],
     ['Ganhou por 3:1, segundo João 3:1.', 'Ganhou por 3 a 1, segundo João 3:1.'],
     ['x² ≥ 2, 10⁻³, −5.', 'x ao quadrado maior ou igual a 2, 10 elevado a menos 3, menos 5.'],
+    ['Custava 500$00, numa sala de 5 x 4 m.', 'Custava 500 escudos, numa sala de 5 por 4 metros.'],
     ['Foram 25% de 1.000.000 em 1914.'],
   ],
   concordância: [
@@ -69,6 +70,7 @@ testSpoken('pt', {
       'A Lei número 8.112 de 1990 e o Decreto-Lei 47 de 2021.',
     ],
     ['O § único e os arts. 5-7.', 'O parágrafo único e os artigos 5 a 7.'],
+    ['O tel. é 21 342 56 78.', 'O telefone é 2 1, 3 4 2, 5 6, 7 8.'],
     ['Ligue (11) 98765-4321.', 'Ligue 1 1, 9 8 7 6 5, 4 3 2 1.'],
     ['Tel. 912 345 678, CEP 01310-100.', 'Telefone 9 1 2, 3 4 5, 6 7 8, CEP 0 1 3 1 0, 1 0 0.'],
   ],
