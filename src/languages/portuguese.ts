@@ -195,7 +195,7 @@ export const PORTUGUESE: Language = {
     ['Ltda.', 'Limitada', 'end'],
     ['Lda.', 'Limitada', 'end'],
     ['N.do T.', 'nota do tradutor', 'end'],
-    ...asWritten('end', 'etc. S.A. jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.'),
+    ...asWritten('end', 'etc. min. S.A. jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.'),
   ],
   spoken: {
     before: [
