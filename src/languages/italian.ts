@@ -261,7 +261,7 @@ export const ITALIAN: Language = {
         'Massimiliano Alberto Felice Ivan Elisabetta Maria Caterina Giovanna Cristina Margherita Isabella Vittoria Anna Costantino Teodosio Giustiniano Tolomeo Ramses Dario Ciro Serse Cleopatra Robert Baldovino Rodolfo Sigismondo Gustavo Olaf Cristiano Manfredi',
     ),
     regnal: (name, value) => ordinal(value, name.endsWith('a') && !MASCULINE_IN_A.has(name)),
-    acronyms: words('ONU NATO USA UE'),
+    acronyms: words('ONU USA UE'),
     to: 'a',
     ratio: 'a',
     versesHaveColon: false,

@@ -238,7 +238,7 @@ export const PORTUGUESE: Language = {
         : isKnownName
           ? String(value)
           : null,
-    acronyms: words('ONU NATO EUA UE CPLP'),
+    acronyms: words('ONU EUA UE CPLP'),
     to: 'a',
     ratio: 'a',
     versesHaveColon: true,
