@@ -38,6 +38,21 @@ export const ERROR_CATALOGUE = {
     title: 'The request has the wrong content type',
     hint: 'Send multipart/form-data, for example with curl -F file=@book.pdf.',
   },
+  'not-a-picture': {
+    status: 415,
+    title: 'This file is not a picture that can be a cover',
+    hint: 'Send a JPEG, PNG or WebP.',
+  },
+  'picture-broken': {
+    status: 422,
+    title: 'The picture is damaged and cannot be read',
+    hint: 'Save it again as a JPEG or PNG, and send that.',
+  },
+  'picture-too-large': {
+    status: 413,
+    title: 'The picture is too large',
+    hint: 'Make it smaller: 1600 pixels on its longer side are enough for a cover.',
+  },
   'cross-site-request': {
     status: 403,
     title: 'The request comes from a page of another site',
@@ -115,6 +130,11 @@ export const ERROR_CATALOGUE = {
     status: 409,
     title: 'The audio is not ready yet',
     hint: 'Wait until the status is "ready".',
+  },
+  'cover-not-ready': {
+    status: 409,
+    title: 'The audiobook has no cover yet',
+    hint: 'It gets one when its PDF is read, and one can be sent any time.',
   },
   'audio-unavailable': {
     status: 410,

@@ -11,6 +11,7 @@ import { bookText, plainBookText } from './routes/book-text.ts';
 import { bookmark, listBookmarks } from './routes/bookmarks.ts';
 import { changeAudiobook, narrateAudiobook } from './routes/change-audiobook.ts';
 import { chaptersZip } from './routes/chapters-zip.ts';
+import { bookCover, coverFile } from './routes/cover.ts';
 import { createAudiobook } from './routes/create-audiobook.ts';
 import { usage } from './routes/usage.ts';
 import { documentation, openApiDocument } from './routes/documentation.ts';
@@ -78,6 +79,7 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   const inFeed = { ...deps, owner: feeds.owner };
   get('/feeds/:token.xml', feeds.within(podcastFeed(deps, feeds)));
   get('/feeds/:token/:id/audio.mp3', feeds.within(audioFile(inFeed)));
+  get('/feeds/:token/:id/cover.jpg', feeds.within(coverFile(inFeed, () => 'square')));
   get('/feeds/:token/:id/chapters.json', feeds.within(podcastChapters(inFeed)));
   get('/feeds/:token/:id/audio.vtt', feeds.within(bookSubtitles(inFeed, 'vtt')));
   get('/feeds/:token/:id/chapters/:chapter.mp3', feeds.within(chapterFile(inFeed)));
@@ -112,6 +114,13 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   get('/v1/audiobooks/:id/text', bookText(deps));
   get('/v1/audiobooks/:id/text.txt', plainBookText(deps));
   get('/v1/audiobooks/:id/manifest', manifest(deps));
+  const cover = bookCover(deps);
+  app
+    .route('/v1/audiobooks/:id/cover')
+    .get(cover.get)
+    .put(cover.put)
+    .delete(cover.remove)
+    .all(methodNotAllowed('GET', 'HEAD', 'PUT', 'DELETE'));
   getAndPut('/v1/audiobooks/:id/position', bookPosition(deps));
   get('/v1/audiobooks/:id/bookmarks', listBookmarks(deps));
   const { put: putBookmark, remove: removeBookmark } = bookmark(deps);

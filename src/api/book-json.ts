@@ -62,12 +62,19 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     audio: { mp3: book.mp3Key === null ? null : link(audioPath(book.id), book.owner), m4b: null },
     audioDoubts: [...book.audioDoubts],
     position: positionJson(book.position),
+    cover: coverJson(book),
     error: book.error,
     waiting: isFinal(book.status) ? null : book.waiting,
     createdAt: book.createdAt.toISOString(),
     updatedAt: book.updatedAt.toISOString(),
     completedAt: book.completedAt?.toISOString() ?? null,
   };
+}
+
+/** The address changes with the cover, so that nobody goes on showing a former one. */
+function coverJson({ id, coverSha256, coverOrigin: origin }: BookView): BookJson['cover'] {
+  if (coverSha256 === null || origin === null) return null;
+  return { url: `${bookPath(id)}/cover?v=${coverSha256.slice(0, 12)}`, origin };
 }
 
 export function positionJson(position: Position | null): PositionJson | null {

@@ -3,8 +3,8 @@ import { countChange } from '../db/change-limits.ts';
 import { AppError } from '../errors.ts';
 import type { AppDeps } from './deps.ts';
 
-/** What makes a book anew or can make it dearer: changes of books and pronunciations. */
-const CHANGES = /^\/(audiobooks\/[^/]+(\/narrate|\/pronunciations)?|pronunciations)\/?$/;
+/** What makes a book anew or can make it dearer: changes of books, of pronunciations and of covers, which are in the audio. */
+const CHANGES = /^\/(audiobooks\/[^/]+(\/narrate|\/pronunciations|\/cover)?|pronunciations)\/?$/;
 
 /**
  * Limits what an account may change in a minute, and says in the headers of the IETF's draft

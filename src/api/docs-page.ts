@@ -96,7 +96,10 @@ function fieldsOf({ query, headers = {}, body }: Call): Field[] {
   return [
     ...inPlace('query', query?.shape ?? {}),
     ...inPlace('header', headers),
-    ...inPlace(body?.type === 'application/json' ? 'JSON' : 'form', body?.schema.shape ?? {}),
+    ...inPlace(
+      body?.type === 'application/json' ? 'JSON' : 'form',
+      body === undefined || body.type === 'image/*' ? {} : body.schema.shape,
+    ),
   ];
 }
 

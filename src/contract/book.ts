@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOOK_STATUSES } from '../db/books.ts';
+import { COVER_ORIGINS } from '../pdf/cover/cover-files.ts';
 import { SPEECH_DOUBTS } from '../narration/speech-judge.ts';
 import { INCLUDE_KINDS } from '../pdf/include.ts';
 import { position } from './listening.ts';
@@ -111,6 +112,15 @@ export const book = z
     position: position
       .nullable()
       .describe('Where its listener is, on whatever device; `null` until somebody listens.'),
+    cover: z
+      .object({
+        url: z.string().describe('Below this service; another one for another cover.'),
+        origin: z
+          .enum(COVER_ORIGINS)
+          .describe('`page`: the first one of the PDF. `drawn`: by the program. `uploaded`: by somebody.'),
+      })
+      .nullable()
+      .describe('`null` until there is one.'),
     error: problem.nullable(),
     waiting: problem
       .nullable()

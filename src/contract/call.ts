@@ -13,12 +13,14 @@ export interface Call {
   access: 'everybody' | 'account';
   query?: z.ZodObject;
   headers?: Readonly<Record<string, z.ZodType>>;
-  body?: {
-    type: 'application/json' | 'multipart/form-data';
-    schema: z.ZodObject;
-    /** Whether the call may come without. */
-    isOptional?: true;
-  };
+  body?:
+    | {
+        type: 'application/json' | 'multipart/form-data';
+        schema: z.ZodObject;
+        /** Whether the call may come without. */
+        isOptional?: true;
+      }
+    | { type: 'image/*'; isOptional?: never };
   /** By status, what isn't an error. */
   answers: Readonly<Record<number, Answer>>;
   /** Those that are its own; see `problemsOf` for the others. */
@@ -47,7 +49,8 @@ export function problemsOf(call: Call): ErrorCode[] {
   if (access === 'account' && method === 'GET') add('link-invalid', 'link-expired');
   if (path.includes(':id')) add('book-not-found');
   if (query !== undefined) add('invalid-parameter');
-  if (body !== undefined) add('unsupported-media-type', 'unknown-field', 'invalid-parameter');
+  if (body !== undefined && body.type !== 'image/*')
+    add('unsupported-media-type', 'unknown-field', 'invalid-parameter');
   if (method !== 'GET') add('cross-site-request');
   add(...ANYWHERE);
   return [...found];

@@ -75,7 +75,7 @@ function operation(call: Call): JsonSchema {
         required: body.isOptional !== true,
         content: {
           [body.type]: {
-            schema: reference(body.schema),
+            schema: body.type === 'image/*' ? BINARY : reference(body.schema),
             // A list in a form has commas; it isn't a field that comes several times.
             ...(body.type === 'multipart/form-data' && {
               encoding: { include: { style: 'form', explode: false } },
@@ -98,6 +98,8 @@ function operationId(method: string, path: string): string {
     .filter((word) => word !== '');
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
+
+const BINARY: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
 
 /** Of a path, those that are no UUID. */
 const PARAMETERS: Readonly<Record<string, JsonSchema>> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOOK_ORDERS } from '../db/book-list.ts';
 import { AppError } from '../errors.ts';
+import { COVER_SIZES } from '../pdf/cover/cover-files.ts';
 import { read } from './refusal.ts';
 import { wholeNumber } from './text.ts';
 
@@ -39,6 +40,14 @@ export const liveQuery = z.object({
     )
     .optional()
     .describe('Where to begin, in seconds; within what is spoken by now.'),
+});
+export const coverQuery = z.object({
+  size: z
+    .enum(COVER_SIZES)
+    .optional()
+    .describe(
+      '`large` unless given, at most 1200 × 1600 pixels; `square`, 1400 × 1400; `small`, at most 240 × 320.',
+    ),
 });
 export const audioQuery = z.object({
   download: z.string().optional().describe('Asks for a file to save instead of one to play.'),

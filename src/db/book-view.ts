@@ -1,3 +1,4 @@
+import type { CoverOrigin } from '../pdf/cover/cover-files.ts';
 import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
 import { select } from './columns.ts';
@@ -25,6 +26,9 @@ export interface BookView extends Book {
   /** From 1, rising. */
   unreadablePages: number[];
   position: Position | null;
+  /** Null while it has no cover. */
+  coverSha256: string | null;
+  coverOrigin: CoverOrigin | null;
   /** Of a book that waits to be read, from 1. */
   queuePosition: number | null;
   /** Until such a book is ready; `null` where that can't be told. */
@@ -70,6 +74,8 @@ const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
   unreadablePages: 'u.pages',
   positionSeconds: 'heard.seconds',
   listenedAt: 'heard.listened_at',
+  coverSha256: 'cover.sha256',
+  coverOrigin: 'cover.origin',
   queuePosition: 'queue.position::integer',
   queueSeconds: 'queue.seconds::float8',
 };
@@ -80,6 +86,7 @@ export const VIEW = `${QUEUE}
   FROM books b
   LEFT JOIN positions heard ON heard.book_id = b.id
   LEFT JOIN LATERAL (${QUEUE_PLACE}) queue ON true
+  LEFT JOIN LATERAL (SELECT sha256, origin FROM covers WHERE book_id = b.id ORDER BY uploaded DESC LIMIT 1) cover ON true
   CROSS JOIN LATERAL (
     SELECT count(*) AS total,
            count(*) FILTER (WHERE state = 'stored') AS done,

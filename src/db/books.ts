@@ -3,6 +3,7 @@ import type { Choices } from '../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../narration/choices.ts';
 import { insertion, select } from './columns.ts';
 import type { Selection } from './columns.ts';
+import { coverKeysOf } from './covers.ts';
 import type { AudioDoubt } from './heard.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
@@ -194,19 +195,21 @@ export async function getBook(db: Queryable, id: string): Promise<Book | null> {
   return rows[0] ?? null;
 }
 
+/** The keys of all objects that belong to `books b` alone, also while it is being deleted. */
+export const FILES_OF_BOOK = `array_remove(ARRAY[b.source_key, b.mp3_key], NULL) ||
+  ARRAY(${coverKeysOf('covers')} WHERE book_id = b.id)`;
+
 /**
  * Deletes a book with its chapters and segments, which stops all work on it: every task finds no row and drops its job.
  *
  * @returns the keys of the objects that only this book pointed at, for removal; null when `owner` has no such book.
  */
 export async function deleteBook(db: Queryable, owner: string, id: string): Promise<string[] | null> {
-  const { rows } = await db.query<{ sourceKey: string; mp3Key: string | null }>(
-    'DELETE FROM books WHERE id = $1 AND owner = $2 RETURNING source_key AS "sourceKey", mp3_key AS "mp3Key"',
+  const { rows } = await db.query<{ keys: string[] }>(
+    `DELETE FROM books b WHERE id = $1 AND owner = $2 RETURNING ${FILES_OF_BOOK} AS keys`,
     [id, owner],
   );
-  const row = rows[0];
-  if (row === undefined) return null;
-  return row.mp3Key === null ? [row.sourceKey] : [row.sourceKey, row.mp3Key];
+  return rows[0]?.keys ?? null;
 }
 
 /**

@@ -97,6 +97,7 @@ export interface FeedBook {
   mp3Bytes: number;
   durationSeconds: number;
   createdAt: Date;
+  hasCover: boolean;
 }
 
 const BOOK: Selection<FeedBook> = {
@@ -109,6 +110,7 @@ const BOOK: Selection<FeedBook> = {
   mp3Bytes: true,
   durationSeconds: true,
   createdAt: true,
+  hasCover: 'EXISTS (SELECT FROM covers WHERE book_id = b.id)',
 };
 
 /** The books of an account that have finished audio, newest first, at most `limit`. */

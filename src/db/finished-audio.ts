@@ -77,3 +77,19 @@ export async function reopenBook(db: Queryable, bookId: string, goneKey: string)
   );
   return rowCount === 1;
 }
+
+/**
+ * ready → assembling, because what its file says of it has changed: the audio that there is stays until the new one
+ * replaces it. Whoever puts it together just now begins anew.
+ *
+ * @returns the attempt to wake a worker for; null where the book will be put together anyway, or never.
+ */
+export async function joinAgain(db: Queryable, bookId: string): Promise<number | null> {
+  const { rows } = await db.query<{ attempt: number }>(
+    `UPDATE books SET status = 'assembling', attempt = attempt + 1, claimed_by = NULL, not_before = NULL, crashes = 0,
+            updated_at = now(), completed_at = NULL
+     WHERE id = $1 AND status IN ('ready', 'assembling') RETURNING attempt`,
+    [bookId],
+  );
+  return rows[0]?.attempt ?? null;
+}

@@ -29,6 +29,7 @@ export async function narrateAgain(
   id: string,
   { choices = {}, ...fields }: BookChange = {},
 ): Promise<Book | null> {
+  if ('title' in fields || 'author' in fields) await forgetDrawnCover(db, owner, id);
   const { text, values } = assignments(fields, 4);
   const { rows } = await db.query<Book>(
     `UPDATE books b SET ${text} choices = b.choices || $3, status = 'queued', attempt = attempt + 1, claimed_by = NULL,
@@ -38,4 +39,13 @@ export async function narrateAgain(
     [owner, id, JSON.stringify(choices), ...values],
   );
   return rows[0] ?? null;
+}
+
+/** Other words are on it: it is drawn anew. Its files go with a clean-up. */
+async function forgetDrawnCover(db: Queryable, owner: string, id: string): Promise<void> {
+  await db.query(
+    `DELETE FROM covers WHERE book_id = $1 AND origin = 'drawn'
+       AND EXISTS (SELECT FROM books WHERE id = $1 AND owner = $2)`,
+    [id, owner],
+  );
 }

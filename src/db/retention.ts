@@ -1,3 +1,5 @@
+import { FILES_OF_BOOK } from './books.ts';
+import { coverKeysOf } from './covers.ts';
 import type { Queryable } from './pool.ts';
 
 /** What is kept, and what goes. */
@@ -5,8 +7,7 @@ import type { Queryable } from './pool.ts';
 /** @returns the keys of the objects that only these books pointed at, a list a book. */
 export async function deleteExpiredBooks(db: Queryable, retentionDays: number): Promise<string[][]> {
   const { rows } = await db.query<{ keys: string[] }>(
-    `DELETE FROM books WHERE created_at < now() - make_interval(days => $1)
-     RETURNING array_remove(ARRAY[source_key, mp3_key], NULL) AS keys`,
+    `DELETE FROM books b WHERE created_at < now() - make_interval(days => $1) RETURNING ${FILES_OF_BOOK} AS keys`,
     [retentionDays],
   );
   await db.query(
@@ -42,13 +43,17 @@ export async function deleteUnusedSpeech(
 
 const KEYS_IN_USE = {
   books: 'SELECT source_key FROM books UNION ALL SELECT mp3_key FROM books',
+  covers: coverKeysOf('covers'),
   speech: 'SELECT object_key FROM speech',
 } as const;
+/** What the keys of objects begin with; each has its own rows that point at them. */
+export type KindOfKeys = keyof typeof KEYS_IN_USE;
+export const KINDS_OF_KEYS = Object.keys(KEYS_IN_USE) as readonly KindOfKeys[];
 
 /** Those of the keys that no row points at. */
 export async function findUnusedKeys(
   db: Queryable,
-  kind: keyof typeof KEYS_IN_USE,
+  kind: KindOfKeys,
   keys: readonly string[],
 ): Promise<string[]> {
   const { rows } = await db.query<{ key: string }>(

@@ -2,6 +2,7 @@
  * The page: signing in, uploads, the shelf with live progress, and the player. Plain browser modules, which the build
  * makes one file of; everything they know comes from the public HTTP interface.
  */
+import { startCover } from './cover.js';
 import { allowBookPage, startBookPage } from './book-page.js';
 import { startChoices } from './book-choices.js';
 import { closeContinue, openContinue } from './continue.js';
@@ -35,6 +36,7 @@ startFeeds();
 startKeepButton({ changed: bookChanged });
 startChoices({ changed: bookChanged });
 startWords({ changed: bookChanged });
+startCover({ changed: bookChanged });
 startBookPage();
 startSession({
   enter: () => {

@@ -1,5 +1,6 @@
 import { bookAddress } from './addresses.js';
 import { isFinal } from './book-state.js';
+import { fillCover } from './cover.js';
 import { copyOf, find, setText } from './dom.js';
 import { isKept } from './offline/keep.js';
 import { asDownload, duration, languageName, timeLeft } from './format.js';
@@ -15,7 +16,6 @@ import { fillPlayButton } from './player/play-buttons.js';
 export function makeCard(id, { play, remove, unlock }) {
   const card = copyOf('book-template');
   card.dataset['id'] = id;
-  colourCover(find(card, '.cover'), id);
   const heading = find(card, 'h3');
   heading.id = `title-${id}`;
   find(card, 'article').setAttribute('aria-labelledby', heading.id);
@@ -31,19 +31,6 @@ export function makeCard(id, { play, remove, unlock }) {
 }
 
 /**
- * @param {HTMLElement} cover
- * @param {string} id
- */
-export function colourCover(cover, id) {
-  cover.style.setProperty('--hue', String(Number.parseInt(id.slice(0, 4), 16) % 360));
-}
-
-/** @param {BookJson} book */
-export function initialOf({ title }) {
-  return (Array.from(title.trim())[0] ?? '?').toUpperCase();
-}
-
-/**
  * @param {HTMLLIElement} card
  * @param {BookJson} book
  */
@@ -51,7 +38,7 @@ export function fillCard(card, book) {
   const { status, progress, error, waiting } = book;
   card.dataset['status'] = status;
   setText(find(card, 'h3'), book.title);
-  setText(find(card, '.cover span'), initialOf(book));
+  fillCover(find(card, '.cover'), book);
   setText(find(card, '.meta'), describe(book));
 
   find(card, '.making').hidden = isFinal(book);

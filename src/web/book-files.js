@@ -1,4 +1,5 @@
 /** What can be taken away of a book: its files. */
+import { hideCover, showCover } from './cover.js';
 import { byId, newElement } from './dom.js';
 import { hideFeeds, showFeeds } from './feeds.js';
 import { asDownload } from './format.js';
@@ -20,6 +21,7 @@ export function showFiles(book) {
 /** @param {BookJson} book */
 export function updateFiles(book) {
   showKeepButton(book);
+  showCover(book);
   const files = filesOf(book);
   const key = JSON.stringify(files);
   if (key === shown) return;
@@ -33,6 +35,7 @@ export function hideFiles() {
   byId('files-list').replaceChildren();
   showKeepButton(null);
   hideFeeds();
+  hideCover();
 }
 
 /**
@@ -41,7 +44,7 @@ export function hideFiles() {
  * @param {BookJson} book
  * @returns {File[]}
  */
-function filesOf({ id, status, audio }) {
+function filesOf({ id, status, audio, cover }) {
   const path = `/v1/audiobooks/${id}`;
   const files = [];
   if (audio.mp3 !== null) {
@@ -53,6 +56,7 @@ function filesOf({ id, status, audio }) {
       { name: 'EPUB', what: 'text and voice, for e-readers', href: `${path}/book.epub` },
     );
   }
+  if (cover !== null) files.push({ name: 'Cover', what: 'its picture', href: cover.url });
   files.push({ name: 'Text', what: 'what is read', href: `${path}/text.txt` });
   if (status === 'ready') {
     files.push(

@@ -8,6 +8,7 @@ import { describe, describeProgress } from './book-card.js';
 import { isFinal } from './book-state.js';
 import { hideChoices, showChoices, updateChoices } from './book-choices.js';
 import { hideFiles, showFiles, updateFiles } from './book-files.js';
+import { fillCover } from './cover.js';
 import { byId, setText, showNotice } from './dom.js';
 import { isFollowed } from './following.js';
 import { getJson } from './http.js';
@@ -97,6 +98,7 @@ function openBook({ id, part }) {
   setText(byId('book-title'), '…');
   setText(byId('book-meta'), '');
   byId('book-listen').hidden = true;
+  byId('book-cover').hidden = true;
   byId('book-making').hidden = true;
   showPart(open);
   scrollTo(0, 0);
@@ -181,6 +183,8 @@ function fillHead(book) {
   nameTab(`${book.title} · Tandem`);
   setText(byId('book-title'), book.title);
   setText(byId('book-meta'), describe(book));
+  fillCover(byId('book-cover'), book);
+  byId('book-cover').hidden = false;
   fillPlayButton(byId('book-listen'), book);
   showAudioDoubts(book);
   const state =

@@ -1,7 +1,7 @@
 /** The book that was listened to last, at the top of the page: on whatever device that was. */
 import { bookAddress } from './addresses.js';
-import { colourCover, initialOf } from './book-card.js';
-import { byId, find, setText } from './dom.js';
+import { fillCover } from './cover.js';
+import { byId, setText } from './dom.js';
 import { duration } from './format.js';
 import { getJson } from './http.js';
 import { chapterIndexAt, timedChapters } from './player/chapters.js';
@@ -56,8 +56,7 @@ function show(book) {
   shown = book;
   byId('continue').hidden = book === null;
   if (book === null) return;
-  colourCover(byId('continue-cover'), book.id);
-  setText(find(byId('continue-cover'), 'span'), initialOf(book));
+  fillCover(byId('continue-cover'), book);
   setText(byId('continue-title'), book.title);
   setText(byId('continue-where'), describe(book));
   byId('continue-open').href = bookAddress(book.id);

@@ -58,6 +58,7 @@ export interface Ids {
     | 'bookmarks-toggle'
     | 'feed-copy'
     | 'keep'
+    | 'cover-own'
     | 'player-close'
     | 'player-previous'
     | 'player-back'
@@ -88,6 +89,8 @@ export interface Ids {
     | 'timeline-marks'
     | 'player-extras'
     | 'continue-cover'
+    | 'book-cover'
+    | 'cover-now'
     | 'book-gone'
     | 'book-there'
     | 'new-feed'
@@ -108,6 +111,7 @@ export interface Ids {
     | 'play-soon'
     | 'find'
     | 'feed-name'
+    | 'cover-file'
     | 'feed-address';
   label: 'drop' | 'follow-label';
   ol: 'chapter-rows' | 'chapters';
@@ -128,6 +132,7 @@ export interface Ids {
     | 'words-hint'
     | 'files-later'
     | 'feeds-problem'
+    | 'cover-problem'
     | 'feed-local'
     | 'keep-state'
     | 'keep-problem'

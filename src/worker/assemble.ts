@@ -19,6 +19,7 @@ import type { PutResult } from '../storage/storage.ts';
 import { VERSION } from '../process/version.ts';
 import { findAudioDoubts } from './audio-doubts.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
+import { coverForAudio } from './covers.ts';
 import { reconcile } from './reconcile.ts';
 import { tellWaiting } from './waiting.ts';
 
@@ -50,7 +51,7 @@ async function assembleBook(context: WorkerContext, bookId: string, run: TaskRun
   const mp3Key = `books/${bookId}/${randomUUID()}.mp3`;
   try {
     if (claim.book.crashes >= MAX_CRASHES) throw new AppError('assembly-failed');
-    const plan = await planBook(pool, claim.book);
+    const plan = await planBook(pool, claim.book, await coverForAudio(context, claim.book, run));
     log.info('putting the audio together', { segments: plan.segments.length, bytes: plan.bytes });
     const { bytes, sha256 } = await storeAudio(context, plan, mp3Key, run);
     checkpoint('audio-stored');
@@ -125,7 +126,7 @@ async function settleFailure(
   throw error;
 }
 
-async function planBook(pool: Pool, book: Book): Promise<Mp3Plan<Part>> {
+async function planBook(pool: Pool, book: Book, cover: Buffer | null): Promise<Mp3Plan<Part>> {
   const chapters = await readChapterTitles(pool, book.id);
   const parts: Part[] = [];
   let first: SpokenSegment | undefined;
@@ -149,6 +150,7 @@ async function planBook(pool: Pool, book: Book): Promise<Mp3Plan<Part>> {
       title: book.title ?? book.fileName,
       author: book.author ?? undefined,
       language: book.language ?? undefined,
+      cover: cover === null ? undefined : { mimeType: 'image/jpeg', data: cover },
       encodedBy: `Tandem ${VERSION}`,
     },
   });

@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from '../db/pool.ts';
-import { deleteExpiredBooks, deleteUnusedSpeech, findUnusedKeys } from '../db/retention.ts';
+import { deleteExpiredBooks, deleteUnusedSpeech, findUnusedKeys, KINDS_OF_KEYS } from '../db/retention.ts';
+import type { KindOfKeys } from '../db/retention.ts';
 import { findDeadWorkers } from '../db/workers.ts';
 import type { WorkerContext } from './context.ts';
 import { reopenBooksWithoutAudio } from './missing-audio.ts';
@@ -23,7 +24,7 @@ export async function cleanupOldFiles(context: WorkerContext): Promise<void> {
   const counts = {
     books: await deleteExpired(context, config.retentionDays),
     speech: await deleteUnused(context),
-    objects: (await deleteOrphans(context, 'books')) + (await deleteOrphans(context, 'speech')),
+    objects: await deleteAllOrphans(context),
     partials: await storage.sweepPartials(ORPHAN_AGE_MS),
     workDirs: await deleteDeadWorkDirs(pool, config.dataDir),
   };
@@ -48,7 +49,13 @@ async function deleteUnused({ pool, storage }: WorkerContext): Promise<number> {
   }
 }
 
-async function deleteOrphans({ pool, storage }: WorkerContext, kind: 'books' | 'speech'): Promise<number> {
+async function deleteAllOrphans(context: WorkerContext): Promise<number> {
+  let total = 0;
+  for (const kind of KINDS_OF_KEYS) total += await deleteOrphans(context, kind);
+  return total;
+}
+
+async function deleteOrphans({ pool, storage }: WorkerContext, kind: KindOfKeys): Promise<number> {
   let total = 0;
   let batch: string[] = [];
   const flush = async (): Promise<void> => {

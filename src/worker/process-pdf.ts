@@ -15,6 +15,7 @@ import type { RecognizedPages } from '../pdf/ocr/recognized-pages.ts';
 import { withLocalCopy } from '../storage/local-copy.ts';
 import { setAside } from './budget.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
+import { makeEarlyCover } from './covers.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
 import { wakeNarrators } from './reconcile.ts';
 import { discardRecognizedPages, withRecognizedPages } from './recognized-pages.ts';
@@ -39,6 +40,8 @@ const PASSING: readonly ErrorCode[] = ['disk-full', 'service-unavailable'];
  */
 export async function processPdf(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {
   await context.inHand.hold(bookId, () => readBook(context, bookId, run));
+  // Nobody has to wait for it: meanwhile the book is spoken, and can be put together.
+  await makeEarlyCover(context, bookId, run);
 }
 
 async function readBook(context: WorkerContext, bookId: string, run: TaskRun): Promise<void> {

@@ -10,6 +10,7 @@ import { assemble } from './assemble.ts';
 import { cleanupOldFiles } from './cleanup-old-files.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
+import { makeLateCovers } from './covers.ts';
 import { processPdf } from './process-pdf.ts';
 import { startReconciling } from './reconcile.ts';
 import { synthesizeSegment } from './synthesize-segment.ts';
@@ -23,7 +24,10 @@ const TASKS: Tasks = {
   'process-pdf': (context, { bookId }, run) => processPdf(context, bookId, run),
   'synthesize-segment': (context, { segmentId }, run) => synthesizeSegment(context, segmentId, run),
   assemble: (context, { bookId }, run) => assemble(context, bookId, run),
-  'cleanup-old-files': (context) => cleanupOldFiles(context),
+  'cleanup-old-files': async (context, _none, run) => {
+    await cleanupOldFiles(context);
+    await makeLateCovers(context, run);
+  },
 };
 
 const TASK_NAMES = Object.keys(TASKS) as TaskName[];

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from '../../tools/kit/browser.ts';
 import { getBook } from '../../src/db/books.ts';
@@ -322,6 +323,39 @@ describe('the page of one book', () => {
       expect((await download).suggestedFilename()).toBe(name);
       expect(await (await download).failure()).toBeNull();
     }
+  });
+
+  it('shows the cover wherever the book is, and takes another picture for it', async () => {
+    await readyBook();
+    await open('/files');
+    const canvas = createCanvas(600, 800);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#2050c0';
+    context.fillRect(0, 0, 600, 800);
+    const file = page.getByLabel('Another picture');
+    await file.setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+    await page.locator('#cover-problem').getByText('not a picture').waitFor();
+    complaints = complaints.filter((line) => !line.includes('415'));
+    await file.setInputFiles({
+      name: 'x.png',
+      mimeType: 'image/png',
+      buffer: canvas.toBuffer('image/png'),
+    });
+    for (const place of ['#cover-now', '#book-cover']) {
+      await page.locator(`${place} img`).waitFor(PATIENTLY);
+      await page.waitForFunction(`document.querySelector('${place} img').naturalWidth === 240`);
+    }
+    expect(await page.locator('#cover-problem').textContent()).toBe('');
+    expect(await namelessControls(page)).toEqual([]);
+    await picture(page, 'cover');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture(page, 'cover-phone');
+    await page.locator('.back').click();
+    await page.locator(`.book[data-id="${id}"] .cover img`).waitFor();
+    await picture(page, 'cover-library-phone');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Back to its own' }).click();
+    await page.locator('#book-cover img').waitFor({ state: 'detached' });
   });
 
   it('makes a link for a podcast app, shows it once, and revokes it', async () => {

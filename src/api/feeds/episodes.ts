@@ -20,7 +20,7 @@ export async function* bookEpisodes(pool: Pool, owner: string, base: string): As
 }
 
 function bookEpisode(book: FeedBook, base: string): Episode {
-  const { id, author, createdAt, durationSeconds, mp3Bytes, pages, status } = book;
+  const { id, author, createdAt, durationSeconds, mp3Bytes, pages, status, hasCover } = book;
   const files = `${base}/${id}`;
   const by = author === null ? '' : ` By ${author}.`;
   const from = pages === null ? book.fileName : `${book.fileName}, ${pages} pages`;
@@ -33,9 +33,15 @@ function bookEpisode(book: FeedBook, base: string): Episode {
     durationSeconds,
     audio: { url: `${files}/audio.mp3`, bytes: mp3Bytes },
     chapters: `${files}/chapters.json`,
+    image: hasCover ? coverAddress(base, id) : undefined,
     // While a changed book is narrated anew, its text is no longer that of the audio.
     transcript: status === 'ready' ? `${files}/audio.vtt` : undefined,
   };
+}
+
+/** Of a book's cover. @param base of the addresses of files. */
+export function coverAddress(base: string, bookId: string): string {
+  return `${base}/${bookId}/cover.jpg`;
 }
 
 /** A chapter an episode: those that are spoken by now, in order. */

@@ -14,6 +14,8 @@ export interface Channel {
   self: string;
   /** Of the page for people. */
   page: string;
+  /** Its picture. */
+  image?: string | undefined;
   /** Whether its episodes are to be heard from the first to the last. */
   serial: boolean;
 }
@@ -31,6 +33,8 @@ export interface Episode {
   chapters?: string | undefined;
   /** Of its text as WebVTT. */
   transcript?: string | undefined;
+  /** Its picture, where it isn't that of the feed. */
+  image?: string | undefined;
   /** Which part of the book, from 1. */
   number?: number | undefined;
 }
@@ -41,7 +45,7 @@ export interface Episode {
  * (https://podcasting2.org/podcast-namespace). It asks directories not to list it: it is somebody's own.
  */
 export async function* rss(channel: Channel, episodes: AsyncIterable<Episode>): AsyncGenerator<string> {
-  const { id, title, description, author, language, self, page, serial } = channel;
+  const { id, title, description, author, language, self, page, serial, image } = channel;
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
 <channel>
@@ -59,14 +63,14 @@ export async function* rss(channel: Channel, episodes: AsyncIterable<Episode>): 
 <podcast:block>yes</podcast:block>
 <podcast:guid>${xml(id)}</podcast:guid>
 <podcast:medium>audiobook</podcast:medium>
-`;
+${image === undefined ? '' : `<itunes:image href="${xml(image)}" />\n`}`;
   for await (const episode of episodes) yield item(episode);
   yield '</channel>\n</rss>\n';
 }
 
 function item(episode: Episode): string {
   const { guid, title, description, author, publishedAt, durationSeconds, audio } = episode;
-  const { chapters, transcript, number } = episode;
+  const { chapters, transcript, number, image } = episode;
   const lines = [
     `<title>${xml(title)}</title>`,
     `<description>${xml(description)}</description>`,
@@ -77,6 +81,7 @@ function item(episode: Episode): string {
     `<itunes:duration>${Math.max(1, Math.round(durationSeconds))}</itunes:duration>`,
     `<itunes:explicit>false</itunes:explicit>`,
   ];
+  if (image !== undefined) lines.push(`<itunes:image href="${xml(image)}" />`);
   if (number !== undefined) lines.push(`<itunes:episode>${number}</itunes:episode>`);
   if (chapters !== undefined) {
     lines.push(`<podcast:chapters url="${xml(chapters)}" type="application/json+chapters" />`);

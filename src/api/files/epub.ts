@@ -12,6 +12,8 @@ export interface EpubBook {
   /** BCP 47. */
   language: string;
   modifiedAt: Date;
+  /** Whether the archive has one, under the name `COVER`. */
+  hasCover: boolean;
   /** Those that are read, in order. */
   chapters: readonly EpubChapter[];
 }
@@ -25,6 +27,8 @@ export interface EpubChapter {
 
 /** In the archive all files of the book lie in one folder. */
 const FOLDER = 'EPUB';
+
+export const COVER = 'cover.jpg';
 
 /** Languages that are written from right to left. */
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi)(-|$)/;
@@ -102,7 +106,7 @@ export async function* chapterOverlay(
   yield '</seq>\n</body>\n</smil>\n';
 }
 
-function packageDocument({ id, title, author, language, modifiedAt, chapters }: EpubBook): string {
+function packageDocument({ id, title, author, language, modifiedAt, hasCover, chapters }: EpubBook): string {
   const total = chapters.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
   const names = chapters.map(({ index }) => chapterName(index));
   const durations = chapters.map(
@@ -126,7 +130,7 @@ function packageDocument({ id, title, author, language, modifiedAt, chapters }: 
 ${author === null ? '' : `<dc:creator>${xml(author)}</dc:creator>\n`}<meta property="dcterms:modified">${modifiedAt.toISOString().replace(/\.\d+Z$/, 'Z')}</meta>
 <meta property="media:duration">${clock(total)}</meta>
 ${durations.join('\n')}
-<meta property="media:active-class">-epub-media-overlay-active</meta>
+${hasCover ? '<meta name="cover" content="cover" />\n' : ''}<meta property="media:active-class">-epub-media-overlay-active</meta>
 <meta property="schema:accessMode">textual</meta>
 <meta property="schema:accessMode">auditory</meta>
 <meta property="schema:accessibilityFeature">synchronizedAudioText</meta>
@@ -135,7 +139,7 @@ ${durations.join('\n')}
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav" />
 <item id="style" href="style.css" media-type="text/css" />
-${items.join('\n')}
+${hasCover ? `<item id="cover" href="${COVER}" media-type="image/jpeg" properties="cover-image" />\n` : ''}${items.join('\n')}
 </manifest>
 <spine${direction}>
 ${names.map((name) => `<itemref idref="${name}" />`).join('\n')}

@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { BookView } from '../../db/book-view.ts';
+import type { StoredCover } from '../../db/covers.ts';
+import { findCover } from '../../db/covers.ts';
 import { allParagraphs, allSegments } from '../../db/text-pages.ts';
 import { titleOf } from '../book-json.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
@@ -11,10 +13,12 @@ import {
   chapterOverlay,
   chapterText,
   CONTAINER,
+  COVER,
   epubPages,
   epubPath,
   MIMETYPE,
 } from '../files/epub.ts';
+import { coverEntry } from '../files/cover-entry.ts';
 import { zip } from '../files/zip.ts';
 import type { ZipEntry } from '../files/zip.ts';
 import { sendPieces } from '../long-answer.ts';
@@ -46,17 +50,23 @@ export function bookEpub(deps: AppDeps): RequestHandler {
   };
 }
 
-async function describe({ pool }: AppDeps, book: BookView): Promise<EpubBook> {
+async function describe(
+  { pool }: AppDeps,
+  book: BookView,
+): Promise<EpubBook & { cover: StoredCover | null }> {
   const chapters: EpubChapter[] = [];
   for await (const { index, title, plan } of planChapters(pool, book)) {
     chapters.push({ index, title, durationSeconds: plan.durationSeconds });
   }
+  const cover = await findCover(pool, book.id);
   return {
     id: book.id,
     title: titleOf(book),
     author: book.author,
     language: book.language ?? NO_LANGUAGE,
     modifiedAt: book.completedAt ?? book.createdAt,
+    cover,
+    hasCover: cover !== null,
     chapters,
   };
 }
@@ -64,7 +74,7 @@ async function describe({ pool }: AppDeps, book: BookView): Promise<EpubBook> {
 async function* entries(
   { pool, storage }: AppDeps,
   book: BookView,
-  epub: EpubBook,
+  epub: Awaited<ReturnType<typeof describe>>,
   signal: AbortSignal,
 ): AsyncGenerator<ZipEntry> {
   yield { name: 'mimetype', content: Buffer.from(MIMETYPE) };
@@ -72,6 +82,7 @@ async function* entries(
   for (const [name, page] of Object.entries(epubPages(epub))) {
     yield { name: epubPath(name), content: Buffer.from(page) };
   }
+  if (epub.cover !== null) yield coverEntry(storage, epub.cover, epubPath(COVER));
   let next = 0;
   for await (const audio of planChapters(pool, book)) {
     const chapter = epub.chapters[next++];

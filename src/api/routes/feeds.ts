@@ -3,11 +3,11 @@ import type { RequestHandler } from 'express';
 import type { FeedJson } from '../../contract/feeds.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { Feed } from '../../db/feeds.ts';
-import { createFeed, listFeeds, revokeFeed } from '../../db/feeds.ts';
+import { createFeed, listFeeds, readFeedBooks, revokeFeed } from '../../db/feeds.ts';
 import { AppError } from '../../errors.ts';
 import { titleOf } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
-import { NO_AUTHOR, bookEpisodes, chapterEpisodes } from '../feeds/episodes.ts';
+import { NO_AUTHOR, bookEpisodes, chapterEpisodes, coverAddress } from '../feeds/episodes.ts';
 import type { FeedAccess } from '../feeds/feed-access.ts';
 import { newFeedToken } from '../feeds/feed-access.ts';
 import type { Channel } from '../feeds/rss.ts';
@@ -61,7 +61,9 @@ export function podcastFeed({ pool, stopping }: AppDeps, { feedOf }: FeedAccess)
     const answer = (pieces: AsyncIterable<string>): Promise<void> =>
       sendPieces(req, res, { contentType: 'application/rss+xml; charset=utf-8', pieces, stopping });
     if (bookId === null) {
-      await answer(rss({ ...links, ...ALL_BOOKS }, bookEpisodes(pool, owner, base)));
+      const [newest] = await readFeedBooks(pool, owner, 1);
+      const image = newest?.hasCover === true ? coverAddress(base, newest.id) : undefined;
+      await answer(rss({ ...links, ...ALL_BOOKS, image }, bookEpisodes(pool, owner, base)));
       return;
     }
     const book = await viewBook(pool, owner, bookId);
@@ -73,6 +75,7 @@ export function podcastFeed({ pool, stopping }: AppDeps, { feedOf }: FeedAccess)
       description: `${titleOf(book)}, a chapter an episode.`,
       author: book.author ?? NO_AUTHOR,
       language: book.language ?? 'en',
+      image: book.coverSha256 === null ? undefined : coverAddress(base, bookId),
       serial: true,
     };
     await answer(rss(channel, chapterEpisodes(pool, book, base)));

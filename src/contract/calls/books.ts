@@ -1,7 +1,7 @@
 import { estimate } from '../answers.ts';
 import { book, bookList } from '../book.ts';
 import type { Answer, Call } from '../call.ts';
-import { listQuery } from '../queries.ts';
+import { coverQuery, listQuery } from '../queries.ts';
 import { bookChange, estimateRequest, idempotencyKey, narrateRequest, upload } from '../requests.ts';
 
 const ID = 'http://localhost:10000/v1/audiobooks/$ID';
@@ -77,7 +77,7 @@ export const bookCalls: readonly Call[] = [
   "choices": { "include": [], "chapters": null, "voice": null, "language": null }, "needsPassword": false,
   "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
-  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "audioDoubts": [], "position": null, "error": null, "waiting": null,
+  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "audioDoubts": [], "position": null, "cover": null, "error": null, "waiting": null,
   "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`,
   },
   {
@@ -125,6 +125,43 @@ export const bookCalls: readonly Call[] = [
     method: 'DELETE',
     path: '/v1/audiobooks/:id',
     summary: 'Deletes an audiobook and its files, and stops all work on it.',
+    access: 'account',
+    answers: { 204: { summary: 'It is gone.' } },
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/cover',
+    summary: 'The cover, as a JPEG.',
+    notes: [
+      'Each book gets one when its PDF is read: its first page, where that looks like a cover, or else one with its title and author.',
+    ],
+    access: 'account',
+    query: coverQuery,
+    answers: {
+      200: { summary: 'The picture.', type: 'image/jpeg' },
+      206: { summary: 'The range that was asked for.', type: 'image/jpeg' },
+      304: { summary: 'It is the one that you have.' },
+    },
+    problems: ['cover-not-ready', 'range-not-satisfiable'],
+    example: `curl -fLOJ "${ID}/cover?size=square"`,
+  },
+  {
+    method: 'PUT',
+    path: '/v1/audiobooks/:id/cover',
+    summary: 'Gives a book another cover.',
+    notes: [
+      'Send the picture itself: a JPEG, PNG or WebP of at most 10 MB and 16 million pixels. Finished audio, which has the cover in it, is put together anew; what there is stays until then.',
+    ],
+    access: 'account',
+    body: { type: 'image/*' },
+    answers: { 204: { summary: 'It has it.' } },
+    problems: ['not-a-picture', 'picture-broken', 'picture-too-large', 'too-many-changes', 'disk-full'],
+    example: `curl -T cover.jpg ${ID}/cover`,
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/audiobooks/:id/cover',
+    summary: 'Takes a cover that was sent away again: the book has its own one back.',
     access: 'account',
     answers: { 204: { summary: 'It is gone.' } },
   },

@@ -68,6 +68,18 @@ export const feedCalls: readonly Call[] = [
   },
   {
     method: 'GET',
+    path: '/feeds/:token/:id/cover.jpg',
+    summary: 'Its cover, a square.',
+    access: 'everybody',
+    answers: {
+      200: { summary: 'The picture.', type: 'image/jpeg' },
+      206: { summary: 'The range that was asked for.', type: 'image/jpeg' },
+      304: { summary: 'It is the one that you have.' },
+    },
+    problems: [...byLink, 'cover-not-ready', 'range-not-satisfiable'],
+  },
+  {
+    method: 'GET',
     path: '/feeds/:token/:id/chapters.json',
     summary: 'Its chapters.',
     access: 'everybody',

@@ -12,6 +12,7 @@ import type { OcrPolicy } from '../first-pass.ts';
 import type { IncludeKind } from '../include.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
+import { limitedCommand } from '../../process/limited-command.ts';
 import { programPath } from '../../process/program-path.ts';
 import { sendSecret } from '../../process/secret-pipe.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
@@ -64,10 +65,6 @@ export class ExtractionKilled extends Error {
   }
 }
 
-/**
- * What counts towards the kernel's limit and is never touched: the stacks of Node's eleven threads. Measured: 75 MB.
- */
-const UNTOUCHED_MB = 80;
 /**
  * After so long, in milliseconds, others get a turn: a block from the pipe holds hundreds of events, and the caller may
  * have work with each.
@@ -158,21 +155,11 @@ function startChild(options: ChildOptions): Child {
     tempDir: tmpdir(),
     hasPassword: options.password !== undefined,
   };
-  // The limit on processor time ends a child whose parent died while a page kept it from noticing. Garbage is collected
-  // on other threads, so processor time may pass faster than time.
-  const cpuSeconds = 2 * Math.ceil(timeoutMs / 1000) + 1;
-  // Buffers lie outside of the heap, and a gigabyte of them is filled between two looks of the parent: a wall of the
-  // kernel's own, at which an allocation fails. A soft one, since the child that reads pictures is given another. Where
-  // the system has no such limit (macOS), that of the heap remains.
-  const dataKb = (memoryMb + UNTOUCHED_MB) * 1024;
-  const node = [
-    process.execPath,
-    `--max-old-space-size=${heapMb}`,
-    programPath('pdf/child/extract-main'),
-    JSON.stringify(childArguments),
-  ];
-  const limits = `ulimit -t ${cpuSeconds}; ulimit -S -d ${dataKb}`;
-  return spawn('/bin/sh', ['-c', `{ ${limits}; } 2>/dev/null; exec "$@"`, 'sh', ...node], {
+  const { command, args } = limitedCommand(
+    [`--max-old-space-size=${heapMb}`, programPath('pdf/child/extract-main'), JSON.stringify(childArguments)],
+    { cpuSeconds: 2 * Math.ceil(timeoutMs / 1000) + 1, memoryMb },
+  );
+  return spawn(command, args, {
     // A pipe as standard input ends with its parent. The environment is empty: the child needs no secret.
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {},

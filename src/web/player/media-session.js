@@ -3,6 +3,8 @@ import { currentChapter } from './chapters.js';
 import { goBack, goForward, nextChapter, previousChapter, toggle } from './controls.js';
 import { currentSeconds, isPlaying, openedBook, pause, playback, seek, wholeSeconds } from './playback.js';
 
+/** @import { BookJson } from '../types.d.ts' */
+
 export function startMediaSession() {
   if (!('mediaSession' in navigator)) return;
   const { mediaSession } = navigator;
@@ -34,18 +36,24 @@ export function startMediaSession() {
       return;
     }
     const chapter = currentChapter()?.title ?? '';
-    const key = JSON.stringify([book.title, chapter]);
+    const key = JSON.stringify([book.title, chapter, book.cover]);
     if (key !== shown) {
       shown = key;
       mediaSession.metadata = new MediaMetadata({
         title: chapter === '' ? book.title : chapter,
         artist: 'Tandem',
         album: book.title,
-        artwork: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+        artwork: artworkOf(book),
       });
     }
     const duration = wholeSeconds();
     const position = Math.min(currentSeconds(), duration);
     if (duration > 0) mediaSession.setPositionState({ duration, position });
   });
+}
+
+/** @param {BookJson} book @returns {MediaImage[]} */
+function artworkOf({ cover }) {
+  if (cover === null) return [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }];
+  return [{ src: `${cover.url}&size=square`, sizes: '1400x1400', type: 'image/jpeg' }];
 }

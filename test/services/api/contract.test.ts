@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCanvas } from '@napi-rs/canvas';
 import { z } from 'zod';
 import { createAccess } from '../../../src/api/access/access.ts';
 import { webFiles } from '../../../src/api/routes/page.ts';
@@ -29,7 +30,7 @@ interface Request {
   feed?: string;
   query?: string;
   json?: unknown;
-  body?: () => string | FormData;
+  body?: () => string | FormData | Uint8Array<ArrayBuffer>;
   headers?: () => Promise<Record<string, string>> | Record<string, string>;
   /** 0 for none. */
   token?: string;
@@ -201,6 +202,30 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
   },
   'GET /v1/audiobooks/:id/audio.vtt': { good: [{}], bad: [{ id: queued }, unknownBook] },
   'GET /v1/audiobooks/:id/audio.srt': { good: [{}], bad: [{ id: queued }, unknownBook] },
+  'GET /v1/audiobooks/:id/cover': {
+    good: [
+      { id: covered },
+      { id: covered, query: '?size=square' },
+      { id: covered, headers: () => ({ Range: 'bytes=0-9' }) },
+      { id: covered, headers: async () => ({ 'If-None-Match': await etagOfCover() }) },
+    ],
+    bad: [
+      {},
+      { query: '?size=huge' },
+      { id: covered, headers: () => ({ Range: 'bytes=99999999-' }) },
+      unknownBook,
+    ],
+  },
+  'PUT /v1/audiobooks/:id/cover': {
+    good: [{ body: picture }, { id: queued, body: picture }],
+    bad: [
+      { body: () => 'no picture' },
+      { body: () => picture().subarray(0, 60) },
+      { body: () => new Uint8Array(10 * 1024 * 1024 + 1) },
+      { ...unknownBook, body: picture },
+    ],
+  },
+  'DELETE /v1/audiobooks/:id/cover': { good: [{}], bad: [unknownBook] },
   'GET /v1/audiobooks/:id/position': { good: [{}], bad: [unknownBook] },
   'PUT /v1/audiobooks/:id/position': {
     good: [{ json: { seconds: 1.5 } }, { json: { seconds: 0, updatedAt: '2026-01-31T13:00:00+01:00' } }],
@@ -260,6 +285,14 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       { headers: () => ({ Range: 'bytes=99999999-' }) },
     ],
   },
+  'GET /feeds/:token/:id/cover.jpg': {
+    good: [
+      { id: covered },
+      { id: covered, headers: () => ({ Range: 'bytes=0-9' }) },
+      { id: covered, headers: async () => ({ 'If-None-Match': await etagOfCover('square') }) },
+    ],
+    bad: [{}, unknownFeed, unknownBook, { id: covered, headers: () => ({ Range: 'bytes=99999999-' }) }],
+  },
   'GET /feeds/:token/:id/chapters.json': { good: [{}, { id: queued }], bad: [unknownFeed, unknownBook] },
   'GET /feeds/:token/:id/audio.vtt': { good: [{}], bad: [unknownFeed, unknownBook, { id: queued }] },
   'GET /feeds/:token/:id/chapters/:chapter.mp3': {
@@ -304,6 +337,32 @@ let shared: Promise<string> | undefined;
 /** One that nobody changes. */
 function sharedBook(): Promise<string> {
   return (shared ??= finished());
+}
+
+function picture(): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createCanvas(60, 80).toBuffer('image/png'));
+}
+
+let bookWithCover: Promise<string> | undefined;
+/** A book that nobody changes, with a cover. */
+function covered(): Promise<string> {
+  return (bookWithCover ??= withCover());
+}
+
+async function withCover(): Promise<string> {
+  const id = await finished();
+  await fetch(`${api.url}/v1/audiobooks/${id}/cover`, {
+    method: 'PUT',
+    headers: bearer(TOKEN),
+    body: picture(),
+  });
+  return id;
+}
+
+async function etagOfCover(size = 'large'): Promise<string> {
+  const path = `/v1/audiobooks/${await covered()}/cover?size=${size}`;
+  const answer = await fetch(`${api.url}${path}`, { method: 'HEAD', headers: bearer(TOKEN) });
+  return answer.headers.get('ETag') ?? '';
 }
 
 async function etagOfSharedBook(): Promise<string> {

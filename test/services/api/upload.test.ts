@@ -104,6 +104,7 @@ describe('a PDF that is uploaded', () => {
       error: null,
       waiting: null,
       audioDoubts: [],
+      cover: null,
       position: null,
       createdAt: book.createdAt,
       updatedAt: book.updatedAt,

@@ -77,6 +77,7 @@ describe.each(['redis', 'postgres'] as const)('a worker with its queue on %s', (
     const file = await saveStream(audio, join(world.dir, `${id}.mp3`));
     const probe = await probeAudio(file);
     expect(probe.chapters.map(({ title }) => title)).toEqual(chapters.map(({ title }) => title));
+    expect(probe.hasCover).toBe(true);
     const sum = chapters.reduce((total, chapter) => total + chapter.duration_seconds, 0);
     expect(sum).toBeCloseTo(book.durationSeconds ?? 0, 3);
     const decoded = await decodeSeconds(file);

@@ -6,6 +6,7 @@ import { createAccess } from '../../../../src/api/access/access.ts';
 import { webFiles } from '../../../../src/api/routes/page.ts';
 import { loadConfig } from '../../../../src/service/config.ts';
 import type { Problem } from '../../../../src/errors.ts';
+import { storeCover } from '../../../../src/service/store-cover.ts';
 import { insertBook } from '../../../helpers/books.ts';
 import { narrate } from '../narrator.ts';
 import type { TestApi } from '../start-api.ts';
@@ -62,6 +63,8 @@ async function finishedBook(title: string): Promise<BookJson> {
   await narrator.begin(['One'], title);
   await narrator.speak();
   await narrator.finish();
+  const cover = { large: Buffer.from('L'), square: Buffer.from('S'), small: Buffer.from('s') };
+  await storeCover(api, id, { origin: 'drawn', width: 3, height: 4, files: cover });
   const answer = await fetch(`${api.url}/v1/audiobooks/${id}`, { headers: bearer(ANNA) });
   return (await answer.json()) as BookJson;
 }
