@@ -3,7 +3,7 @@ import { countChange } from '../db/change-limits.ts';
 import { AppError } from '../errors.ts';
 import type { AppDeps } from './deps.ts';
 
-/** What makes a book anew or can make it dearer: changes of books, of pronunciations and of covers, which are in the audio. */
+/** What makes a book anew or can make it dearer: changes of books and pronunciations, and of covers, which the MP3 holds. */
 const CHANGES = /^\/(audiobooks\/[^/]+(\/narrate|\/pronunciations|\/cover)?|pronunciations)\/?$/;
 
 /**

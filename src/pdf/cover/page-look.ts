@@ -25,8 +25,8 @@ const SEEN = 60;
 const PAPER = { brightness: 200, colour: 50 };
 
 /**
- * Whether a page looks like a cover: a picture or a colour that fills much of it, or few large words. By its look alone,
- * since covers are as often pictures without a text as the other way round.
+ * Whether a page looks like a cover: a picture or a colour that fills much of it, or few large words. By its look
+ * alone, since covers are as often pictures without a text as the other way round.
  */
 export async function looksLikeCover(page: Canvas): Promise<boolean> {
   const { pixels, height } = await fromAfar(page);
