@@ -3,7 +3,7 @@ import { countChange } from '../db/change-limits.ts';
 import { AppError } from '../errors.ts';
 import type { AppDeps } from './deps.ts';
 
-/** What makes a book anew or can make it dearer: changes of books and pronunciations, and of covers, which the MP3 holds. */
+/** What makes a book anew or can make it dearer; a cover is in the audio. */
 const CHANGES = /^\/(audiobooks\/[^/]+(\/narrate|\/pronunciations|\/cover)?|pronunciations)\/?$/;
 
 /**

@@ -80,6 +80,9 @@ test('a book from before there were covers gets one, also where its PDF is gone,
 
 test('a cover whose files are gone keeps no book from being put together', async () => {
   const id = await readyBook('The Cliff');
+  const files = { large: Buffer.from('large'), square: Buffer.from('square'), small: Buffer.from('small') };
+  // One that was sent: the program's own may be made anew at any moment.
+  await storeCover(context, id, { origin: 'uploaded', width: 3, height: 4, files });
   await context.storage.delete(coverKeys((await coverOf(id)).key));
   await context.producer.assemble(id, (await joinAgain(context.pool, id)) ?? 0);
   const { mp3Key } = await world.until(id, 'ready');
