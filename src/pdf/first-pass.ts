@@ -163,7 +163,8 @@ async function* readText(
     for await (const page of readPages(source, { sort: createRunCleaner(cleaning ?? {}), skip })) {
       spool.append(page);
       if (page.unreadable === null) readable += 1;
-      const kind = pictureKind(page);
+      // A blank page would be drawn only to be found blank, by a process that is started for it.
+      const kind = page.blank === true && ocr.enabled ? null : pictureKind(page);
       // Where pictures are not read, the words on them are better than nothing.
       if (kind !== null && (kind !== 'stamped' || ocr.enabled)) {
         pictures.push({ page: page.page, kind });

@@ -77,7 +77,8 @@ async function readPage(
   sort: ReadingOptions['sort'],
   learned: Learned,
 ): Promise<PageText> {
-  const { view, text: given, fonts, images, shapes, fields, transform: shown } = await source.read(page);
+  const read = await source.read(page);
+  const { view, text: given, fonts, images, shapes, fields, transform: shown } = read;
   const text = straightenArcs(readBullets(given, fonts));
   const { runs, transform, isMoved } = toRuns(text, fonts, shown, learned.fonts.ofPage(text, fonts));
   const regions = images.map((image) => toRegion(image, transform));
@@ -95,6 +96,7 @@ async function readPage(
     // Where the page was turned, its lines are elsewhere than its drawings.
     drawings: isMoved ? [] : findDrawings(shapes, { view, transform: toLine, size: usualSize(sorted.runs) }),
     ...(scan !== null && { scan }),
+    ...(read.isBlank && { blank: true }),
     unreadable: null,
   };
 }

@@ -45,6 +45,8 @@ export interface SourcePage {
   shapes: readonly Shapes[];
   /** The fields of a form that lie on it. */
   fields: readonly SourceField[];
+  /** Whether nothing is on it, seen or not: what is drawn of it is a white sheet. */
+  isBlank: boolean;
 }
 
 /** A field of a form. */

@@ -79,6 +79,8 @@ export interface PageText {
    * Known when the page is read and not kept.
    */
   scan?: 'bare' | 'layered';
+  /** Whether nothing is on it. Known when the page is read and not kept. */
+  blank?: true;
   /** What was made of stains and drawings where a picture was read, and is no text. */
   noise?: readonly string[];
   /** Why the page could not be read; what it has lines of is what could. */

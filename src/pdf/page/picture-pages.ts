@@ -21,10 +21,10 @@ export type PictureKind = 'no text' | 'garbled' | 'stamped';
 export function pictureKind(page: PageText): PictureKind | null {
   if (page.unreadable !== null) return null;
   // What was filled into a scanned form says nothing about what is printed on it.
-  const length = lengthOf(page.lines.filter(({ filled }) => filled !== true));
-  if (length === 0) return 'no text';
+  const printed = page.lines.filter(({ filled }) => filled !== true);
+  if (!printed.some(({ text }) => /\S/.test(text))) return 'no text';
   if (page.scan === 'layered' && isJunk(textOf(page.lines))) return 'garbled';
-  if (page.scan === 'bare' && length <= MAX_STAMP) return 'stamped';
+  if (page.scan === 'bare' && lengthOf(printed) <= MAX_STAMP) return 'stamped';
   return widthOf(garbledLines(page)) > MAX_GARBLED * widthOf(page.lines) ? 'garbled' : null;
 }
 

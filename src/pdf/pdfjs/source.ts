@@ -1,10 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box, Matrix } from '../page/geometry.ts';
-import type { PageSource, Shapes, SourceFont, SourcePage, SourceText, Unseen } from '../page/page-source.ts';
+import type { PageSource, SourceFont, SourcePage, SourceText, Unseen } from '../page/page-source.ts';
 import { readBookmarks } from './bookmarks.ts';
 import { readFields } from './form-fields.ts';
 import { withoutHidden } from './hidden-parts.ts';
 import { openPdf } from './open-pdf.ts';
+import type { SeenInk } from './worker/ink.ts';
 import type { HiddenPart } from './worker/printed.ts';
 
 /** pdf.js caches fonts for the whole document: a 100 MB file needs 552 MB of memory without this and 312 MB with it. */
@@ -56,20 +57,14 @@ interface TextStyle {
   descent: number;
 }
 
-/** What the patched worker tells in an item of its own. */
-interface Ink {
-  images: readonly Box[];
-  drawings: readonly Shapes[];
-  hidden: readonly HiddenPart[];
-}
-
 async function readPage(document: PDFDocumentProxy, number: number, hasForm: boolean): Promise<SourcePage> {
   const page = await document.getPage(number);
   try {
     const content = await page.getTextContent({ disableNormalization: true });
     const items: TextItem[] = [];
-    let ink: Ink = { images: [], drawings: [], hidden: [] };
-    for (const item of content.items as readonly (TextItem | Ink | object)[]) {
+    // The patched worker tells it in an item of its own, unless an error ended the page.
+    let ink: SeenInk = { images: [], drawings: [], hidden: [], isBlank: false };
+    for (const item of content.items as readonly (TextItem | SeenInk | object)[]) {
       if ('str' in item) items.push(item);
       else if ('images' in item) ink = item;
     }
@@ -83,6 +78,8 @@ async function readPage(document: PDFDocumentProxy, number: number, hasForm: boo
       shapes: ink.drawings,
       // On pages full of links, as costly as the text.
       fields: hasForm ? await readFields(page) : [],
+      // What somebody put on the page, a stamp or a signature, is an annotation.
+      isBlank: ink.isBlank && (await page.getAnnotations()).length === 0,
     };
   } finally {
     page.cleanup();

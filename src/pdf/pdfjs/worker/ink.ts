@@ -84,6 +84,7 @@ type Role =
   | 'end'
   | 'shading'
   | 'image'
+  | 'show'
   | 'clip'
   | 'optional'
   | 'mark'
@@ -104,6 +105,7 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   end: ['endPath'],
   shading: ['shadingFill'],
   image: ['endInlineImage'],
+  show: ['showText', 'showSpacedText', 'nextLineShowText', 'nextLineSetSpacingShowText'],
   clip: ['clip', 'eoClip'],
   optional: ['beginMarkedContentProps'],
   mark: ['beginMarkedContent'],
@@ -185,6 +187,15 @@ function rolesOf(operators: Operators): readonly (Role | undefined)[] {
   return roles;
 }
 
+/** What is told of a page when all of it was read. */
+export interface SeenInk {
+  images: readonly MutableBox[];
+  drawings: readonly Drawing[];
+  hidden: readonly HiddenPart[];
+  /** Whether nothing is painted or written on it, seen or not. */
+  isBlank: boolean;
+}
+
 /** What a page has been painted with so far, in boxes of user space. */
 export class Ink {
   readonly #roles: readonly (Role | undefined)[];
@@ -193,6 +204,8 @@ export class Ink {
   readonly #drawings: Drawing[] = [];
   readonly printed = new Printed();
   #isEverywhere = false;
+  /** Whether anything was painted or written by now, seen or not. */
+  #isPainted = false;
   #path: MutableBox | null = null;
   #isOblique = false;
   #isCurved = false;
@@ -263,6 +276,9 @@ export class Ink {
       case 'stroke':
         this.#draw(state);
         break;
+      case 'show':
+        this.#isPainted = true;
+        break;
       case 'end':
         this.#endPath(state);
         break;
@@ -279,6 +295,7 @@ export class Ink {
         this.#marks.pop();
         break;
       case 'shading':
+        this.#isPainted = true;
         this.#isEverywhere = true;
         // Where it ends isn't known.
         this.#bars.clear();
@@ -297,6 +314,7 @@ export class Ink {
   /** A picture, which fills the unit square. */
   addImage(state: InkState, isOpaque: boolean): void {
     const { ctm } = state;
+    this.#isPainted = true;
     const box = extended(null, [0, 0, 1, 0, 0, 1, 1, 1], ctm);
     if (this.#images.length < MAX_IMAGES) this.#images.push(box);
     this.#paint(box);
@@ -334,8 +352,9 @@ export class Ink {
   }
 
   /** What is handed over with the text of the page. */
-  seen(): { images: readonly MutableBox[]; drawings: readonly Drawing[]; hidden: readonly HiddenPart[] } {
-    return { images: this.#images, drawings: this.#drawings, hidden: this.printed.hiddenParts() };
+  seen(): SeenInk {
+    const hidden = this.printed.hiddenParts();
+    return { images: this.#images, drawings: this.#drawings, hidden, isBlank: !this.#isPainted };
   }
 
   #follow(role: 'move' | 'line' | 'curve', args: readonly number[], ctm: ArrayLike<number>): void {
@@ -388,6 +407,7 @@ export class Ink {
   }
 
   #draw(state: InkState): void {
+    this.#isPainted = true;
     // Upright and level lines, with round corners or without, are rules, frames and tables.
     const isBent = this.#isOblique || (this.#isCurved && !this.#isLevel);
     if (this.#path !== null) this.#addToDrawing(this.#path, isBent ? 1 : 0);
