@@ -10,8 +10,10 @@ import type { IncludeKind } from './include.ts';
 import { detectLanguage } from './language.ts';
 import type { PageText } from './page/page-text.ts';
 import { createCompounds } from './paragraphs/compounds.ts';
-import type { CleanItem } from './paragraphs/passing.ts';
+import type { Paragraph } from './paragraphs/paragraphs.ts';
+import type { CleanItem, Passing } from './paragraphs/passing.ts';
 import { createSentenceSplitter } from './sentences/sentences.ts';
+import type { Spool } from './spool.ts';
 import { tidyTitle } from './structure/chapter-title.ts';
 import { inferChapters } from './structure/inferred-chapters.ts';
 import type { ChapterPlan } from './structure/inferred-chapters.ts';
@@ -43,9 +45,29 @@ export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<
   const pages = (): Iterable<PageText> =>
     restore === null ? first.pages() : restorePages(first.pages(), restore);
   const clean = (): Iterable<CleanItem> => cleanBook(pages(), starts, facts, options.cleaning ?? {});
-  // Without bookmarks one more pass over the lines looks for headings.
-  const plan: ChapterPlan = starts.length > 0 ? new Map() : inferChapters(clean(), statistics);
-  yield* speakBook(clean(), { plan, language, title, places: options.places ?? false });
+  const book = { language, title, places: options.places ?? false };
+  if (starts.length > 0) {
+    yield* speakBook(clean(), { plan: new Map(), ...book });
+    return;
+  }
+  // Without bookmarks, the headings of the whole book tell where its chapters begin.
+  const spool = options.createSpool();
+  const plan = inferChapters(spoolItems(clean(), spool), statistics);
+  yield* speakBook(spooledItems(spool), { plan, ...book });
+}
+
+/** What of a clean book is spoken or listed. */
+type SpokenItem = Pick<Paragraph, 'type' | 'kind' | 'text' | 'page' | 'places'> | Passing;
+
+function* spoolItems(items: Iterable<CleanItem>, spool: Spool): Generator<CleanItem> {
+  for (const item of items) {
+    spool.append(JSON.stringify(item.type === 'paragraph' ? { ...item, lines: undefined } : item));
+    yield item;
+  }
+}
+
+function* spooledItems(spool: Spool): Generator<SpokenItem> {
+  for (const line of spool.lines()) yield JSON.parse(line) as SpokenItem;
 }
 
 function restoreTitle(title: string | null, restore: LetterRestorer): string | null {
@@ -57,7 +79,7 @@ function* restorePages(pages: Iterable<PageText>, restore: LetterRestorer): Gene
 }
 
 function* speakBook(
-  items: Iterable<CleanItem>,
+  items: Iterable<SpokenItem>,
   book: { plan: ChapterPlan; language: string; title: string | null; places: boolean },
 ): Generator<ExtractionEvent> {
   const split = createSentenceSplitter(book.language);

@@ -21,6 +21,8 @@ import type { CleaningOptions } from './cleaning/clean-book.ts';
 import { createRunCleaner } from './cleaning/clean-runs.ts';
 import { collectReferenceKeys } from './cleaning/reference-keys.ts';
 import type { ReferenceKeys } from './cleaning/reference-keys.ts';
+import { createPageSpool } from './page-spool.ts';
+import type { PageSpool } from './page-spool.ts';
 import type { Spool } from './spool.ts';
 
 /** Whether text is recognised on pages that are pictures, and why not; the reason is for people. */
@@ -39,7 +41,7 @@ export interface FirstPassOptions {
   ocr: OcrPolicy;
   /** JSON lines with what earlier runs recognised, in the order of the pages; none unless given. */
   recognized?: string | undefined;
-  /** Makes an empty one; it takes the lines of the book until the second pass. */
+  /** Makes an empty one; it takes what was read of the book until the next pass. */
   createSpool: () => Spool;
   /** For those who look into the steps; as it is unless given. */
   cleaning?: CleaningOptions | undefined;
@@ -69,10 +71,10 @@ const TELLING_LETTERS = 500;
  */
 export async function* firstPass(options: FirstPassOptions): AsyncGenerator<ExtractionEvent, FirstPass> {
   const { ocr, createSpool } = options;
-  const spool = createSpool();
+  const spool = createPageSpool(createSpool());
   const { pages, pictures, readable, statistics, references, ...document } = yield* readText(options, spool);
   if (readable === 0) throw new AppError('pdf-broken', { detail: 'None of its pages can be read.' });
-  const read = createSpool();
+  const read = createPageSpool(createSpool());
   if (pictures.length > 0 && ocr.enabled) {
     const take = (texts: readonly PageText[]): void => {
       for (const text of texts) {
@@ -144,7 +146,7 @@ interface TextPass extends Omit<FirstPass, 'pages' | 'statistics' | 'references'
 
 async function* readText(
   { file, password, maxPages, skip, ocr, cleaning }: FirstPassOptions,
-  spool: Spool,
+  spool: PageSpool,
 ): AsyncGenerator<ExtractionEvent, TextPass> {
   const source = await openPageSource(file, password);
   try {
