@@ -10,13 +10,13 @@ import { AppError, ERROR_CATALOGUE } from '../../errors.ts';
 import { hasErrno, messageOf } from '../../process/thrown.ts';
 import type { ChapterChoice } from '../../narration/chapter-choice.ts';
 import { parseChapterChoice } from '../../narration/chapter-choice.ts';
-import { readTextChoices } from '../../contract/requests.ts';
+import { DEFAULT_CHOICES } from '../../narration/choices.ts';
+import type { Choices } from '../../narration/choices.ts';
 import { runExtraction } from '../../pdf/child/extraction.ts';
+import type { ExtractionStep } from '../../pdf/child/extraction.ts';
 import type { IncludeKind } from '../../pdf/include.ts';
 import { askAgain, givenPassword, PASSWORD_FLAG, PASSWORD_USAGE, passwordHint } from '../pdf-password.ts';
-import { drawPages } from '../text-drawing.ts';
 import { writeJson, writeText } from '../text-output.ts';
-import { asSpoken, onlyChapters } from '../text-choices.ts';
 
 const USAGE = `Usage: tandem text BOOK.pdf [--json] [--include LIST] [--chapters LIST] [--language L] [--spoken]
        tandem text BOOK.pdf --draw FOLDER [--pages LIST] [--include LIST] [--language L]
@@ -53,7 +53,7 @@ const MAX_PAGES = 100_000;
 export const textCommand: Command = { usage: USAGE, flags: FLAGS, run };
 
 async function run(argv: readonly string[]): Promise<number> {
-  const request = readRequest(argv);
+  const request = await readRequest(argv);
   const file = resolve(callerDirectory(), request.file);
   try {
     await access(file, constants.R_OK);
@@ -88,13 +88,13 @@ async function print(file: string, password: string | undefined, request: TextRe
   const written = runExtraction({
     ...{ file, password, ...limits, include, language, ocr: { enabled: true }, places },
   });
-  const chosen = chapters === null ? written : onlyChapters(written, chapters);
-  const events = spoken ? asSpoken(chosen, language) : chosen;
+  const events = chapters === null && !spoken ? written : await choose(written, request);
   const write = async (text: string): Promise<void> => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   };
   if (draw === null) await (request.json ? writeJson(events, write) : writeText(events, write));
   else {
+    const { drawPages } = await import('../text-drawing.ts');
     const folder = resolve(callerDirectory(), draw.folder);
     await drawPages(written, { file, password, folder, has: draw.has }, write);
   }
@@ -114,7 +114,7 @@ interface TextRequest {
 }
 
 /** @throws {Ends} when it can't be understood. */
-function readRequest(argv: readonly string[]): TextRequest {
+async function readRequest(argv: readonly string[]): Promise<TextRequest> {
   const { values, positionals } = readArguments(argv, FLAGS);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Ends(EXIT.usage, 'name one PDF');
@@ -123,7 +123,7 @@ function readRequest(argv: readonly string[]): TextRequest {
   const chosen = parseChapterChoice(pages ?? '1-');
   if (chosen === null) throw new Ends(EXIT.usage, '--pages takes numbers such as 3-5 or 2,7-');
   if (pages !== undefined && draw === undefined) throw new Ends(EXIT.usage, '--pages goes with --draw');
-  const { include, chapters, language } = readChoices(values);
+  const { include, chapters, language } = await readChoices(values);
   return {
     file,
     json: values['json'] === true,
@@ -136,17 +136,34 @@ function readRequest(argv: readonly string[]): TextRequest {
   };
 }
 
-/** @throws {Ends} */
-function readChoices(values: Readonly<Record<string, string | boolean | undefined>>) {
+/**
+ * What was chosen of the text. What reads and checks it is loaded only where something was: that takes as long as
+ * reading a short document.
+ *
+ * @throws {Ends}
+ */
+async function readChoices(values: Readonly<Record<string, string | boolean | undefined>>): Promise<Choices> {
+  const given = {
+    include: text(values['include']),
+    chapters: text(values['chapters']),
+    language: text(values['language']),
+  };
+  if (Object.values(given).every((value) => value === undefined)) return DEFAULT_CHOICES;
+  const { readTextChoices } = await import('../../contract/requests.ts');
   try {
-    return readTextChoices({
-      include: text(values['include']),
-      chapters: text(values['chapters']),
-      language: text(values['language']),
-    });
+    return readTextChoices(given);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const allowed = error.allowed === undefined ? '' : ` Allowed: ${error.allowed.join(', ')}.`;
     throw new Ends(EXIT.usage, `--${error.field ?? ''}: ${messageOf(error)}${allowed}`);
   }
+}
+
+async function choose(
+  written: AsyncIterable<ExtractionStep>,
+  { chapters, spoken, language }: TextRequest,
+): Promise<AsyncIterable<ExtractionStep>> {
+  const { asSpoken, onlyChapters } = await import('../text-choices.ts');
+  const chosen = chapters === null ? written : onlyChapters(written, chapters);
+  return spoken ? asSpoken(chosen, language) : chosen;
 }
