@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openBrowser } from '../../tools/kit/browser.ts';
 import { createAccess } from '../../src/api/access/access.ts';
 import { loadConfig } from '../../src/service/config.ts';
+import { storeCover } from '../../src/service/store-cover.ts';
+import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
 import { insertBook } from '../helpers/books.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
@@ -64,6 +66,9 @@ async function finishedBook(title: string, seconds: number): Promise<string> {
   await narrator.speak(seconds);
   await narrator.speak(seconds);
   await narrator.finish();
+  const cover = await readFile(join(PROJECT_ROOT, 'src', 'web', 'icon-180.png'));
+  const files = { large: cover, square: cover, small: cover };
+  await storeCover(api, book.id, { origin: 'uploaded', width: 180, height: 180, files });
   return book.id;
 }
 
@@ -93,6 +98,8 @@ describe('an audiobook on this device', () => {
     await page.goto(`${api.url}/`);
     await page.locator('.book', { hasText: 'The Lamp' }).getByText('on this device').waitFor();
     expect(await page.locator('.book').count()).toBe(1);
+    const coverWidth = `document.querySelector('.book .cover img')?.naturalWidth ?? 0`;
+    await expect.poll(() => page.evaluate<number>(coverWidth)).toBeGreaterThan(0);
     await page.locator('.book').getByRole('button', { name: 'Listen' }).click();
     await playsBeyond(page, 0.5);
     await page.evaluate(`document.querySelector('audio').currentTime = 45`);

@@ -26,7 +26,7 @@ export function isOutdated(book) {
 }
 
 /**
- * Keeps a finished book: its audio, its text and its times.
+ * Keeps a finished book: its audio, its text with its times, and its cover.
  *
  * @param {BookJson} book
  * @param {{ progress: (fraction: number) => void, signal: AbortSignal }} options
@@ -42,6 +42,7 @@ export async function keepBook(book, { progress, signal }) {
     for (const { index } of book.chapters.filter(({ included }) => included)) {
       for (const path of chapterPaths(book.id, index)) await kept.put(path, await call(path, { signal }));
     }
+    for (const path of coverPaths(book)) await kept.put(path, await call(path, { signal }));
     await kept.put(bookPath(book.id), await call(bookPath(book.id), { signal }));
     remember(PREFIX + book.id, madeOf(book));
   } catch (error) {
@@ -119,6 +120,11 @@ async function expectRoom(bytes) {
 /** @param {unknown} error */
 function isQuota(error) {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+/** Of its pictures: in the library, and on the lock screen. @param {BookJson} book */
+function coverPaths({ cover }) {
+  return cover === null ? [] : ['small', 'square'].map((size) => `${cover.url}&size=${size}`);
 }
 
 /** @param {BookJson} book */
