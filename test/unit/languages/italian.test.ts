@@ -3,6 +3,8 @@ import { testSpoken } from './spoken-examples.ts';
 testSpoken('it', {
   'abbreviazioni e titoli': [
     ['La torre fu eretta nel sec. XIII.', 'La torre fu eretta nel secolo XIII.'],
+    ['Le XII tavole.', 'Le 12 tavole.'],
+    ['Il codice 0x1F e 10x20.', 'Il codice 0x1F e 10 per 20.'],
     ['Sec. XIV, forse prima.', 'Secolo quattordicesimo, forse prima.'],
     ['Durò un sec. o poco più.'],
     [
