@@ -40,16 +40,18 @@ export async function beginAssembly(db: Queryable, bookId: string): Promise<bool
   return rowCount === 1;
 }
 
-/** What a failure changes; its problem is `$1`. Some tell that the PDF is locked. */
-const FAILED = `status = 'failed', error = $1::jsonb, claimed_by = NULL, updated_at = now(), completed_at = now(),
-            locked = locked OR $1::jsonb ->> 'code' IN ('pdf-encrypted', 'password-wrong', 'password-lost')`;
+/** What a failure changes. Some tell that the PDF is locked. @param problem the parameter that holds it: `$1` */
+function failed(problem: string): string {
+  return `status = 'failed', error = ${problem}::jsonb, claimed_by = NULL, updated_at = now(), completed_at = now(),
+            locked = locked OR ${problem}::jsonb ->> 'code' IN ('pdf-encrypted', 'password-wrong', 'password-lost')`;
+}
 
 /** Any unfinished state → failed, but only while the claim is the latest. @returns false when it wasn't. */
 export async function failClaimedBook(db: Queryable, claim: BookClaim, problem: Problem): Promise<boolean> {
   const { rowCount } = await db.query(
-    `UPDATE books SET ${FAILED}
-     WHERE id = $2 AND attempt = $3 AND status NOT IN ('ready', 'failed', 'cancelled')`,
-    [JSON.stringify(problem), claim.bookId, claim.attempt],
+    `UPDATE books SET ${failed('$3')}
+     WHERE id = $1 AND attempt = $2 AND status NOT IN ('ready', 'failed', 'cancelled')`,
+    [claim.bookId, claim.attempt, JSON.stringify(problem)],
   );
   return rowCount === 1;
 }
@@ -57,7 +59,7 @@ export async function failClaimedBook(db: Queryable, claim: BookClaim, problem: 
 /** Ends a book for good, with the reason a user can read. Changes nothing where the book has ended already. */
 export async function failBook(db: Queryable, id: string, problem: Problem): Promise<boolean> {
   const { rowCount } = await db.query(
-    `UPDATE books SET ${FAILED}
+    `UPDATE books SET ${failed('$1')}
      WHERE id = $2 AND status NOT IN ('ready', 'failed', 'cancelled')`,
     [JSON.stringify(problem), id],
   );
