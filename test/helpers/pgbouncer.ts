@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawnGuarded } from '../../src/local/guarded-process.ts';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { programPath } from '../../tools/programs/programs.ts';
 import { runAsNotRoot } from './not-root.ts';
 

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { runGuarded, spawnGuarded } from '../../src/local/guarded-process.ts';
 import { giveTo } from '../../src/local/ownership.ts';
 import { locatePostgres } from '../../src/local/postgres-binaries.ts';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { runAsNotRoot } from './not-root.ts';
 import { selfSigned } from './self-signed.ts';
 

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import {

@@ -9,7 +9,7 @@ import { createTestRedis } from '../helpers/redis.ts';
 import { startFakeGoogleProgram } from './fake-google.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import { runProgram } from '../../tools/kit/program.ts';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { compiled } from '../../tools/kit/project-root.ts';
 import { expectWholeAudio, startService, untilReady, upload } from './service.ts';
 

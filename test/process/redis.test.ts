@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase } from '../helpers/database.ts';
 import type { TestDatabase } from '../helpers/database.ts';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { startRedis } from '../../tools/kit/redis-server.ts';
 import type { RedisServer } from '../../tools/kit/redis-server.ts';

@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest';
 import { decodeSeconds, probeAudio } from '../../tools/kit/ffprobe.ts';
 import { runProgram } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
 
 export interface Service extends Program {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { processIdentity } from '../../src/process/identity.ts';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import { childrenOf, runningWith, treeOf } from './process-tree.ts';

@@ -8,7 +8,7 @@ import { findEmbeddedPostgres } from '../../src/local/postgres.ts';
 import { processIdentity } from '../../src/process/identity.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { POWERLESS, CAN_MOUNT, READ_ONLY } from '../helpers/confinement.ts';
 import { copyProject } from './project-copy.ts';
 

@@ -6,7 +6,7 @@ import type { Supervision } from '../../src/supervisor/app-spec.ts';
 import { processIdentity } from '../../src/process/identity.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Entry, Program } from '../../tools/kit/program.ts';
-import { freePort } from '../../tools/kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 
 let dir: string;
 let port: number;

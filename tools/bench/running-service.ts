@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runProgram } from '../kit/program.ts';
 import type { Program } from '../kit/program.ts';
-import { freePort } from '../kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { PROJECT_ROOT } from '../kit/project-root.ts';
 
 const START = join(PROJECT_ROOT, 'render-start-with-worker.sh');

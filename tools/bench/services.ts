@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '../../src/local/postgres.ts';
 import { createLog } from '../../src/process/log.ts';
 import { runProgram } from '../kit/program.ts';
 import type { Program } from '../kit/program.ts';
-import { freePort } from '../kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { FAKE_GOOGLE_COMMAND } from '../kit/fake-google-command.ts';
 import { PROJECT_ROOT } from '../kit/project-root.ts';
 

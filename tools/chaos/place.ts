@@ -5,7 +5,7 @@ import type { Pool } from '../../src/db/pool.ts';
 import type { Servers } from './servers.ts';
 import type { SpeechChoice } from './speech-stand-in.ts';
 import { quietLog } from './servers.ts';
-import { freePort } from '../kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 
 /** How long a start may take where two cores have a lot to do. */
 export const UP_MS = 90_000;

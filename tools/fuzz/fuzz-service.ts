@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DamagedFile } from './damaged-files.ts';
-import { freePort } from '../kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { PROJECT_ROOT } from '../kit/project-root.ts';
 
 const LOOK_AGAIN_MS = 500;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawnGuarded } from '../../src/local/guarded-process.ts';
 import { programPath } from '../programs/programs.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 
 /** Each test file takes a database of its own, see redis.ts. */
 const DATABASES = 1_000;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBrowser } from '../kit/browser.ts';
-import { freePort } from '../kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { runProgram } from '../kit/program.ts';
 import { compiled, PROJECT_ROOT } from '../kit/project-root.ts';
 

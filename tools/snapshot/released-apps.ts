@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkpoint } from '../../src/process/checkpoints.ts';
-import { freePort } from '../kit/free-port.ts';
+import { freePort } from '../../src/process/free-port.ts';
 import { runProgram } from '../kit/program.ts';
 import type { Program } from '../kit/program.ts';
 import { until } from '../kit/until.ts';

@@ -10,7 +10,7 @@ import { environmentWith } from '../../../src/settings/process-environment.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
 import { END, openSocket, partHead, pdfBytes, readToEnd, uploadHead } from '../../services/api/multipart.ts';
-import { freePort } from '../../../tools/kit/free-port.ts';
+import { freePort } from '../../../src/process/free-port.ts';
 import { compiled } from '../../../tools/kit/project-root.ts';
 
 let database: TestDatabase;
