@@ -1,6 +1,6 @@
 import { speakDates } from './dates.ts';
 import { cardinal, ordinal } from './italian-numbers.ts';
-import { romanValue } from './numerals.ts';
+import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { words } from './words.ts';
 
 const MONTHS =
@@ -11,8 +11,22 @@ const MEN =
   'secol[oi]|secc?\\.|canto|atto|libro|tomo|titolo|quadro|movimento|congresso|concilio|anniversario|reggimento|emendamento';
 const WOMEN =
   'scena|parte|sezione|legione|dinastia|guerra|crociata|edizione|repubblica|internazionale|sinfonia|giornata|brigata|divisione|armata|elegia|satira|ode|legislatura|sessione|classe';
-const NUMERAL = '[IVXLC]{1,8}';
-const NUMERALS = `${NUMERAL}(?:(?:\\s?[–-]\\s?|,\\s|\\s(?:ed?|o|al|e il|e la|e del|e nel)\\s)${NUMERAL})*`;
+/** What stands between two numerals. */
+const BETWEEN = 'ed?|o|al|e il|e la|e del|e nel';
+/** Behind these the engine reads letters. */
+const BY_NUMBER = /^(?:libro|tomo|titolo)$/i;
+const speakOfMen = createNumeralSpeaker({
+  nouns: MEN,
+  between: BETWEEN,
+  before: (numeral) => ordinalOf(numeral, false, true),
+  behind: (numeral, noun) => ordinalOf(numeral, false, !BY_NUMBER.test(noun)),
+});
+const speakOfWomen = createNumeralSpeaker({
+  nouns: WOMEN,
+  between: BETWEEN,
+  before: (numeral) => ordinalOf(numeral, true, false),
+  behind: (numeral) => ordinalOf(numeral, true, false),
+});
 /** "il 3° piano", but "di 20°". */
 const BEFORE_ORDINAL = '(?:[Ii]l|[Ll]o|[Uu]n|(?:[Dd]e|[Aa]|[Nn]e|[Dd]a|[Ss]u|[Qq]ue)l(?:lo)?|[Oo]gni|[Ss]uo)';
 const BEFORE_FEMININE = '(?:[Uu]na|(?:[Dd]e|[Aa]|[Nn]e|[Dd]a|[Ss]u)lla|[Ll]a|[Oo]gni|[Ss]ua)';
@@ -71,6 +85,12 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
 /** And behind them. */
 export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [speakHalves, speakOne];
 
+const FIRST_OF_MONTH = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/–-])(?<!['’])1[°º]?(?=\\s(?:${MONTH})(?!\\p{L}))`,
+  'giu',
+);
+const ROMAN_DAY = new RegExp(`(?<![\\p{L}\\p{N}])([IVX]{1,5})(?=\\s(?:${MONTH})(?!\\p{L}))`, 'giu');
+
 /** "5 feb. 1990", "1 maggio": the first of a month is an ordinal however it is written. */
 function speakMonths(text: string): string {
   return text
@@ -80,17 +100,11 @@ function speakMonths(text: string): string {
         return MONTHS.find((name) => name.startsWith(month.slice(0, 3))) ?? whole;
       },
     )
-    .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}.,/–-])(?<!['’])1[°º]?(?=\\s(?:${MONTH})(?!\\p{L}))`, 'giu'),
-      'primo',
-    )
-    .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}])([IVX]{1,5})(?=\\s(?:${MONTH})(?!\\p{L}))`, 'giu'),
-      (whole, numeral: string) => {
-        const day = romanValue(numeral);
-        return day === null || day > 31 ? whole : day === 1 ? 'primo' : String(day);
-      },
-    );
+    .replace(FIRST_OF_MONTH, 'primo')
+    .replace(ROMAN_DAY, (whole, numeral: string) => {
+      const day = romanValue(numeral);
+      return day === null || day > 31 ? whole : day === 1 ? 'primo' : String(day);
+    });
 }
 
 /** "alle 7.05", "ore 19:30", "all'1.30", "5 p.m."; other numbers with a stop may be anything. */
@@ -159,34 +173,31 @@ function speakSaints(text: string): string {
   });
 }
 
+const DEGREE = new RegExp(
+  `(?<=(?:(${BEFORE_ORDINAL})\\s|^))(\\d{1,3})°(?!\\s?[CFKNSEO](?!\\p{L}))(?:(?=\\s(\\p{L}+))|(?=[,.;:)]|$))`,
+  'gu',
+);
+const FEMININE_ORDINAL = new RegExp(
+  `(?<=${BEFORE_FEMININE}\\s)(\\d{1,3})a(?=\\s\\p{L})|(?<!\\S)(\\d{1,3})\\^(?=\\s\\p{L})`,
+  'gu',
+);
+
 /** "il 3° piano", "la 2a edizione", "la 3^ volta": degrees are behind other words and before others. */
 function speakOrdinals(text: string): string {
   return text
-    .replace(
-      new RegExp(
-        `(?<=(?:(${BEFORE_ORDINAL})\\s|^))(\\d{1,3})°(?!\\s?[CFKNSEO](?!\\p{L}))(?:(?=\\s(\\p{L}+))|(?=[,.;:)]|$))`,
-        'gu',
-      ),
-      (whole, article: string | undefined, number: string, next: string | undefined) => {
-        if (article === undefined && (next === undefined || LEAVES.test(next))) return whole;
-        return ordinal(Number(number), false) ?? whole;
-      },
-    )
+    .replace(DEGREE, (whole, article: string | undefined, number: string, next: string | undefined) => {
+      if (article === undefined && (next === undefined || LEAVES.test(next))) return whole;
+      return ordinal(Number(number), false) ?? whole;
+    })
     .replace(
       /(?<=\p{L}\s)(\d{1,2})°(?=\s(?:piano|posto|grado|comma|secolo|anno|giorno|classificato|turno|atto|capitolo|livello|libro|battaglione|reggimento)(?!\p{L}))/gu,
       (whole, number: string) => {
         return ordinal(Number(number), false) ?? whole;
       },
     )
-    .replace(
-      new RegExp(
-        `(?<=${BEFORE_FEMININE}\\s)(\\d{1,3})a(?=\\s\\p{L})|(?<!\\S)(\\d{1,3})\\^(?=\\s\\p{L})`,
-        'gu',
-      ),
-      (whole, one?: string, other?: string) => {
-        return ordinal(Number(one ?? other), true) ?? whole;
-      },
-    );
+    .replace(FEMININE_ORDINAL, (whole, one?: string, other?: string) => {
+      return ordinal(Number(one ?? other), true) ?? whole;
+    });
 }
 
 /**
@@ -199,7 +210,7 @@ function speakNumerals(text: string): string {
     .replace(/(?<![\p{L}.])([Ss])ec\.(?=\s[IVXLC]+(?!\p{L}))/gu, '$1ecolo')
     .replace(/(?<=(?<!\p{L})[IVX]{1,5}\s)sec\.(?=\s\p{Ll}|[,;:)])/gu, 'secolo');
   return (
-    sayNumerals(sayNumerals(withCenturies, MEN, false), WOMEN, true)
+    speakOfWomen(speakOfMen(withCenturies))
       // "capitolo I", where "I" alone may be an article
       .replace(
         /(?<=(?<!\p{L})(?:[Cc]apitolo|[Cc]ap\.|[Vv]olume|[Vv]ol\.|[Aa]rticolo|[Tt]avola|[Ff]ase|[Ll]ibro)\s)I(?![\p{L}’'])/gu,
@@ -208,24 +219,17 @@ function speakNumerals(text: string): string {
   );
 }
 
-function sayNumerals(text: string, nouns: string, isFeminine: boolean): string {
-  const say = (numerals: string, always: boolean): string =>
-    numerals.replace(/[IVXLC]+/g, (numeral) => {
-      if (!isFeminine && !always && numeral.length > 1) return numeral;
-      return ordinal(romanValue(numeral) ?? 0, isFeminine) ?? numeral;
-    });
-  const either = nouns.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
-  return text
-    .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}’'.-])(${NUMERALS})[ªº°]?(?=\\s(?:${either})(?!\\p{L}))`, 'gu'),
-      (_whole, numerals: string) => say(numerals, false),
-    )
-    .replace(
-      new RegExp(`(?<=(?<!\\p{L})(?:${either})\\s)(${NUMERALS})(?![\\p{L}’'])`, 'gu'),
-      (_whole, numerals: string, offset: number) =>
-        say(numerals, /(?:libro|tomo|titolo)\s$/i.test(text.slice(0, offset))),
-    );
+/** @param isPlain whether the engine says them rightly: those of two letters and more, of men */
+function ordinalOf(numeral: string, isFeminine: boolean, isPlain: boolean): string {
+  if (isPlain && numeral.length > 1) return numeral;
+  return ordinal(romanValue(numeral) ?? 0, isFeminine) ?? numeral;
 }
+
+const ELIDED = new RegExp(
+  `(?<=(?<!\\p{L})(?:${WITH_ARTICLE}))['’](1|8|11|8\\d|8\\d\\d)(?:,(\\d{1,3}))?(?![\\p{N}.:/]*\\d)`,
+  'gu',
+);
+const ELIDED_YEAR = new RegExp(`(?<=(?<!\\p{L})(?:${WITH_ARTICLE}))['’](?=\\d)`, 'gu');
 
 /** "l'8 marzo", "dell’11 settembre", "nell'800": the engine names the letter before an apostrophe and a figure. */
 function speakElided(text: string): string {
@@ -236,17 +240,11 @@ function speakElided(text: string): string {
         /(?<!\p{L})([Ll])['’]primo(?!\p{L})/gu,
         (_whole, l: string) => `${l === 'L' ? 'Il' : 'il'} primo`,
       )
-      .replace(
-        new RegExp(
-          `(?<=(?<!\\p{L})(?:${WITH_ARTICLE}))['’](1|8|11|8\\d|8\\d\\d)(?:,(\\d{1,3}))?(?![\\p{N}.:/]*\\d)`,
-          'gu',
-        ),
-        (_whole, number: string, decimals: string | undefined) => {
-          return `’${cardinal(Number(number))}${decimals === undefined ? '' : ` virgola ${decimals}`}`;
-        },
-      )
+      .replace(ELIDED, (_whole, number: string, decimals: string | undefined) => {
+        return `’${cardinal(Number(number))}${decimals === undefined ? '' : ` virgola ${decimals}`}`;
+      })
       // "dell'89": of a year
-      .replace(new RegExp(`(?<=(?<!\\p{L})(?:${WITH_ARTICLE}))['’](?=\\d)`, 'gu'), ' ')
+      .replace(ELIDED_YEAR, ' ')
   );
 }
 
@@ -266,14 +264,12 @@ function speakHalves(text: string): string {
     );
 }
 
+const ONE_MAN = new RegExp(`(?<![\\p{N}.,:/–-])1 (?=(${ONE_OF_MEN})(?!\\p{L}))`, 'gu');
+const ONE_WOMAN = new RegExp(`(?<![\\p{N}.,:/–-])1 (?=(${ONE_OF_WOMEN})(?!\\p{L}))`, 'gu');
+
 /** "1 litro" is "un litro", "1 ora" is "un’ora". */
 function speakOne(text: string): string {
-  return text
-    .replace(new RegExp(`(?<![\\p{N}.,:/–-])1 (?=(${ONE_OF_MEN})(?!\\p{L}))`, 'gu'), 'un ')
-    .replace(
-      new RegExp(`(?<![\\p{N}.,:/–-])1 (?=(${ONE_OF_WOMEN})(?!\\p{L}))`, 'gu'),
-      (_whole, noun: string) => {
-        return noun.startsWith('o') ? 'un’' : 'una ';
-      },
-    );
+  return text.replace(ONE_MAN, 'un ').replace(ONE_WOMAN, (_whole, noun: string) => {
+    return noun.startsWith('o') ? 'un’' : 'una ';
+  });
 }

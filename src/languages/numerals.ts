@@ -20,3 +20,37 @@ export function readNumber(word: string): number | null {
   if (/^\d{1,6}$/.test(word)) return Number(word);
   return isRomanNumeral(word) ? romanValue(word.toUpperCase()) : null;
 }
+
+/**
+ * Speaks Roman numerals beside nouns that are counted by ordinals, one or several: "II Guerra", "sec. XV e XVI".
+ *
+ * @param options.nouns with small letters, as alternatives of a pattern; they may begin with a capital
+ * @param options.between what stands between two numerals besides commas and dashes, as alternatives
+ * @param options.before what to say of a numeral before such a noun
+ * @param options.behind likewise, of one behind it
+ */
+export function createNumeralSpeaker({
+  nouns,
+  between,
+  before,
+  behind,
+}: {
+  nouns: string;
+  between: string;
+  before: (numeral: string) => string;
+  behind: (numeral: string, noun: string) => string;
+}): (text: string) => string {
+  const numeral = '[IVXLC]{1,8}';
+  const numerals = `${numeral}(?:(?:\\s?[–-]\\s?|,\\s|\\s(?:${between})\\s)${numeral})*`;
+  const either = nouns.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
+  const inFront = new RegExp(
+    `(?<![\\p{L}\\p{N}’'.-])(${numerals})[ªº°]?(?=\\s(?:${either})(?!\\p{L}))`,
+    'gu',
+  );
+  const after = new RegExp(`(?<=(?<!\\p{L})(${either})\\s)(${numerals})(?![\\p{L}’'])`, 'gu');
+  const each = (found: string, say: (one: string) => string): string => found.replace(/[IVXLC]+/g, say);
+  return (text) =>
+    text
+      .replace(inFront, (_whole, found: string) => each(found, before))
+      .replace(after, (_whole, noun: string, found: string) => each(found, (one) => behind(one, noun)));
+}

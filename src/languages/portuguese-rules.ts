@@ -1,5 +1,5 @@
 import { speakDates } from './dates.ts';
-import { romanValue } from './numerals.ts';
+import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { feminineCardinal, isFeminineNoun, ordinal } from './portuguese-numbers.ts';
 import { words } from './words.ts';
 
@@ -17,8 +17,8 @@ const SAINTS = words(
 const MEN = 'séculos?|canto|congresso|encontro|império|reinado|concílio|simpósio|festival|plano|governo';
 const WOMEN =
   'guerra|dinastia|edição|parte|república|conferência|jornada|legião|bienal|reunião|cruzada|internacional|cena|série|semana|divisão|brigada|cimeira';
-const NUMERAL = '[IVXLC]{1,8}';
-const NUMERALS = `${NUMERAL}(?:(?:\\s?[–-]\\s?|,\\s|\\s(?:e|ou|ao|a|à|e o|e no|e do)\\s)${NUMERAL})*`;
+const speakOfMen = speakerOf(MEN, false);
+const speakOfWomen = speakerOf(WOMEN, true);
 
 /** What Portuguese changes before the rules that all languages share. */
 export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
@@ -54,6 +54,11 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
   speakFeminine,
 ];
 
+const FIRST_OF_MONTH = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/–-])1(?:\\.?º|°)?(?=\\sde\\s(?:${MONTHS.join('|')})(?!\\p{L}))`,
+  'giu',
+);
+
 /** "5 fev. 1990", "12 de out. de 1822", "1° de maio". */
 function speakMonths(text: string): string {
   return text
@@ -61,10 +66,7 @@ function speakMonths(text: string): string {
       /(?<=\d\s(?:de\s)?)(jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)\.(?=\s(?:de\s)?\d)/gu,
       (whole, month: string) => MONTHS.find((name) => name.startsWith(month)) ?? whole,
     )
-    .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}.,/–-])1(?:\\.?º|°)?(?=\\sde\\s(?:${MONTHS.join('|')})(?!\\p{L}))`, 'giu'),
-      'primeiro',
-    );
+    .replace(FIRST_OF_MONTH, 'primeiro');
 }
 
 /** "23h40", "7h", "7:05 h", "às 19.30", "5 p.m."; hours are feminine. */
@@ -142,29 +144,26 @@ function speakOrdinals(text: string): string {
 function speakNumerals(text: string): string {
   // Before one letter it would stay an abbreviation.
   const withCenturies = text.replace(/(?<![\p{L}.])([Ss])éc(s?)\.(?=\s[IVXLC]+(?!\p{L}))/gu, '$1éculo$2');
-  return sayNumerals(sayNumerals(withCenturies, MEN, false), WOMEN, true).replace(
+  return speakOfWomen(speakOfMen(withCenturies)).replace(
     /(?<=(?<!\p{L})(?:[Cc]apítulo|[Cc]ap\.|[Vv]olume|[Vv]ol\.|[Aa]rtigo|[Ii]nciso|[Tt]ítulo|[Ll]ivro|[Ff]ase|[Aa]nexo)\s)I(?![\p{L}’'])/gu,
     '1',
   );
 }
 
-function sayNumerals(text: string, nouns: string, isFeminine: boolean): string {
-  const say = (numerals: string, limit: number): string =>
-    numerals.replace(/[IVXLC]+/g, (numeral) => {
-      const value = romanValue(numeral);
-      if (value === null || value > limit) return numeral;
-      return value > 10 ? `${value}${isFeminine ? 'ª' : 'º'}` : ordinal(value, isFeminine);
-    });
-  const either = nouns.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
-  return text
-    .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}’'.-])(${NUMERALS})[ªº°]?(?=\\s(?:${either})(?!\\p{L}))`, 'gu'),
-      (_whole, numerals: string) => say(numerals, 999),
-    )
-    .replace(
-      new RegExp(`(?<=(?<!\\p{L})(?:${either})\\s)(${NUMERALS})(?![\\p{L}’'])`, 'gu'),
-      (_whole, numerals: string) => say(numerals, 10),
-    );
+function speakerOf(nouns: string, isFeminine: boolean): (text: string) => string {
+  return createNumeralSpeaker({
+    nouns,
+    between: 'e|ou|ao|a|à|e o|e no|e do',
+    before: (numeral) => ordinalOf(numeral, isFeminine, 999),
+    behind: (numeral) => ordinalOf(numeral, isFeminine, 10),
+  });
+}
+
+/** Up to the tenth as a word, up to `limit` as a figure. */
+function ordinalOf(numeral: string, isFeminine: boolean, limit: number): string {
+  const value = romanValue(numeral);
+  if (value === null || value > limit) return numeral;
+  return value > 10 ? `${value}${isFeminine ? 'ª' : 'º'}` : ordinal(value, isFeminine);
 }
 
 /** Brazil's telephones and postal codes, and Portugal's telephones behind the word, digit by digit. */

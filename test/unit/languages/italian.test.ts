@@ -3,6 +3,7 @@ import { testSpoken } from './spoken-examples.ts';
 testSpoken('it', {
   'abbreviazioni e titoli': [
     ['La torre fu eretta nel sec. XIII.', 'La torre fu eretta nel secolo XIII.'],
+    ['Nel V libro e nel libro XX.', 'Nel quinto libro e nel libro ventesimo.'],
     ['Le XII tavole.', 'Le 12 tavole.'],
     ['Il codice 0x1F e 10x20.', 'Il codice 0x1F e 10 per 20.'],
     ['Sec. XIV, forse prima.', 'Secolo quattordicesimo, forse prima.'],
