@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
 import { tryToOpen } from '../pdf/child/try-to-open.ts';
 import type { Log } from '../process/log.ts';
+import { oneAtATime } from '../process/one-at-a-time.ts';
 import { withLocalCopy } from '../storage/local-copy.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { MemoryGauge } from '../supervisor/memory-gauge.ts';
@@ -45,12 +46,7 @@ export function createPdfLock(options: {
   timeoutMs?: number;
 }): PdfLock {
   const { storage, dir, gauge, heapMb, memoryMb, stopping, log, timeoutMs = TIMEOUT_MS } = options;
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const inTurn = oneAtATime();
   const hasRoom = (bytes: number): boolean => {
     const usedMb = gauge.usedMb();
     return usedMb === null || usedMb + CHILD_MB + bytes / 1_048_576 <= gauge.limitMb;

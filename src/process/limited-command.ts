@@ -1,9 +1,9 @@
 export interface CommandLimits {
   /**
    * Processor time: ends a child whose parent died while a long computation kept it from noticing. Garbage is collected
-   * on other threads, so that it may pass faster than time.
+   * on other threads, so that it may pass faster than time. That of the parent, unless given.
    */
-  cpuSeconds: number;
+  cpuSeconds?: number;
   /** Everything that it may hold. */
   memoryMb: number;
 }
@@ -24,7 +24,7 @@ export function limitedCommand(
   node: readonly string[],
   { cpuSeconds, memoryMb }: CommandLimits,
 ): { command: string; args: string[] } {
-  const limits = `ulimit -t ${cpuSeconds}; ulimit -S -d ${(memoryMb + UNTOUCHED_MB) * 1024}`;
-  const script = `{ ${limits}; } 2>/dev/null; exec "$@"`;
+  const time = cpuSeconds === undefined ? '' : `ulimit -t ${cpuSeconds}; `;
+  const script = `{ ${time}ulimit -S -d ${(memoryMb + UNTOUCHED_MB) * 1024}; } 2>/dev/null; exec "$@"`;
   return { command: '/bin/sh', args: ['-c', script, 'sh', process.execPath, ...node] };
 }

@@ -1,10 +1,11 @@
 import type { Request, RequestHandler } from 'express';
-import { coverKey, coverKeys, findCover, removeUploadedCover } from '../../db/covers.ts';
+import { coverKey, coverKeys, findCoverOf, removeUploadedCover } from '../../db/covers.ts';
 import { joinAgain } from '../../db/finished-audio.ts';
 import { AppError } from '../../errors.ts';
 import type { CoverSize } from '../../pdf/cover/cover-files.ts';
 import { COVER_SIZES } from '../../pdf/cover/cover-files.ts';
 import { CoverFailed, makeCover } from '../../pdf/cover/make-cover.ts';
+import { oneAtATime } from '../../process/one-at-a-time.ts';
 import { storeCover } from '../../service/store-cover.ts';
 import { ObjectMissing } from '../../storage/storage.ts';
 import { titleOf } from '../book-json.ts';
@@ -12,7 +13,7 @@ import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { sendFile } from '../file-answer.ts';
 import { withPicture } from '../picture-upload.ts';
-import { bookOf } from './audiobooks.ts';
+import { bookIdOf, bookOf } from './audiobooks.ts';
 
 /** Of the process that decodes what was sent; sixteen million pixels and what is made of them take 130 MB. */
 const LIMITS = { heapMb: 64, memoryMb: 192, timeoutMs: 60_000 };
@@ -20,6 +21,7 @@ const LIMITS = { heapMb: 64, memoryMb: 192, timeoutMs: 60_000 };
 /** `GET`, `PUT` and `DELETE /v1/audiobooks/:id/cover` */
 export function bookCover(deps: AppDeps): Record<'get' | 'put' | 'remove', RequestHandler> {
   const { pool, storage } = deps;
+  // Memory is for one of them.
   const decode = oneAtATime();
   return {
     get: coverFile(deps, sizeOf),
@@ -51,11 +53,12 @@ export function coverFile(
   deps: Pick<AppDeps, 'pool' | 'owner' | 'storage'>,
   sizeFor: (req: Request) => CoverSize,
 ): RequestHandler {
-  const { pool, storage } = deps;
+  const { pool, owner, storage } = deps;
   return async (req, res) => {
     const size = sizeFor(req);
-    const book = await bookOf(deps, req);
-    const cover = await findCover(pool, book.id);
+    const book = await findCoverOf(pool, owner(req), bookIdOf(req));
+    if (book === null) throw new AppError('book-not-found');
+    const { cover } = book;
     if (cover === null) throw new AppError('cover-not-ready');
     await sendFile(req, res, {
       contentType: 'image/jpeg',
@@ -84,14 +87,4 @@ function sizeOf({ query }: Request): CoverSize {
 async function tellAudio({ pool, producer }: AppDeps, bookId: string): Promise<void> {
   const attempt = await joinAgain(pool, bookId);
   if (attempt !== null) await producer.assemble(bookId, attempt);
-}
-
-/** Memory is for one of them. */
-function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
 }

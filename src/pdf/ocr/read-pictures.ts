@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { limitedCommand } from '../../process/limited-command.ts';
 import { programPath } from '../../process/program-path.ts';
 import { sendSecret } from '../../process/secret-pipe.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
@@ -32,10 +33,10 @@ const PAGES_A_CHILD = 50;
 /** The pictures and Tesseract are outside of it. */
 const HEAP_MB = 128;
 /**
- * A wall in place of the extraction child's own limit, which is too low for this. Three times what is needed; most of
- * it is never touched.
+ * In place of the extraction child's own limit, which is too low for this: a wall at 1 GB, with what Node never
+ * touches. Three times what is needed.
  */
-const WALL_MB = 1_024;
+const MEMORY_MB = 944;
 
 /**
  * Reads pages that are pictures, one after the other, in a child process of its own: 300 MB while it lasts. A page that
@@ -85,10 +86,11 @@ type Child = ChildProcess & { stdout: Readable };
 
 /** One run of the child: ends early when the child does. */
 async function* runChild(task: OcrArguments, password: string | undefined): AsyncGenerator<OcrEvent> {
-  const program = programPath('pdf/ocr/ocr-main');
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, program, JSON.stringify(task)];
-  const limit = `ulimit -S -d ${WALL_MB * 1024} 2>/dev/null`;
-  const child: Child = spawn('/bin/sh', ['-c', `${limit}; exec "$@"`, 'sh', ...node], {
+  const { command, args } = limitedCommand(
+    [`--max-old-space-size=${HEAP_MB}`, programPath('pdf/ocr/ocr-main'), JSON.stringify(task)],
+    { memoryMb: MEMORY_MB },
+  );
+  const child: Child = spawn(command, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {},
   });
