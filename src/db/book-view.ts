@@ -2,6 +2,7 @@ import type { CoverOrigin } from '../pdf/cover/cover-files.ts';
 import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
 import { select } from './columns.ts';
+import { shownCover } from './covers.ts';
 import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
@@ -86,7 +87,7 @@ export const VIEW = `${QUEUE}
   FROM books b
   LEFT JOIN positions heard ON heard.book_id = b.id
   LEFT JOIN LATERAL (${QUEUE_PLACE}) queue ON true
-  LEFT JOIN LATERAL (SELECT sha256, origin FROM covers WHERE book_id = b.id ORDER BY uploaded DESC LIMIT 1) cover ON true
+  LEFT JOIN LATERAL (${shownCover('c.sha256, c.origin', 'b.id')}) cover ON true
   CROSS JOIN LATERAL (
     SELECT count(*) AS total,
            count(*) FILTER (WHERE state = 'stored') AS done,

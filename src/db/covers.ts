@@ -32,13 +32,35 @@ export function coverKeysOf(from: string): string {
   return `SELECT key || '-' || size || '.jpg' FROM ${from} CROSS JOIN unnest(ARRAY['${COVER_SIZES.join("', '")}']) AS size`;
 }
 
-/** The cover that a book shows: one that was chosen, before that of the program. */
+/** The cover that a book shows, in SQL: one that was chosen before that of the program. @param columns of `covers c` */
+export function shownCover(columns: string, bookId: string): string {
+  return `SELECT ${columns} FROM covers c WHERE c.book_id = ${bookId} ORDER BY c.uploaded DESC LIMIT 1`;
+}
+
 export async function findCover(db: Queryable, bookId: string): Promise<StoredCover | null> {
-  const { rows } = await db.query<StoredCover>(
-    `SELECT ${COVER} FROM covers c WHERE book_id = $1 ORDER BY uploaded DESC LIMIT 1`,
-    [bookId],
-  );
+  const { rows } = await db.query<StoredCover>(shownCover(COVER, '$1'), [bookId]);
   return rows[0] ?? null;
+}
+
+/**
+ * The same for a book of an account, with what the book is called: a library asks for twenty of them at once, which
+ * needn't know how far each book is.
+ */
+export async function findCoverOf(
+  db: Queryable,
+  owner: string,
+  bookId: string,
+): Promise<{ title: string | null; fileName: string; cover: StoredCover | null } | null> {
+  const { rows } = await db.query<{ title: string | null; fileName: string } & (StoredCover | { key: null })>(
+    `SELECT b.title, b.file_name AS "fileName", cover.*
+     FROM books b LEFT JOIN LATERAL (${shownCover(COVER, 'b.id')}) cover ON true
+     WHERE b.id = $1 AND b.owner = $2`,
+    [bookId, owner],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { title, fileName, ...cover } = row;
+  return { title, fileName, cover: cover.key === null ? null : cover };
 }
 
 /** Whether the program has made one. */
