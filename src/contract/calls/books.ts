@@ -1,6 +1,7 @@
 import { estimate } from '../answers.ts';
 import { book, bookList } from '../book.ts';
 import type { Answer, Call } from '../call.ts';
+import { fileAnswers } from '../file-answers.ts';
 import { coverQuery, listQuery } from '../queries.ts';
 import { bookChange, estimateRequest, idempotencyKey, narrateRequest, upload } from '../requests.ts';
 
@@ -137,11 +138,7 @@ export const bookCalls: readonly Call[] = [
     ],
     access: 'account',
     query: coverQuery,
-    answers: {
-      200: { summary: 'The picture.', type: 'image/jpeg' },
-      206: { summary: 'The range that was asked for.', type: 'image/jpeg' },
-      304: { summary: 'It is the one that you have.' },
-    },
+    answers: fileAnswers('The picture.', 'image/jpeg'),
     problems: ['cover-not-ready', 'range-not-satisfiable'],
     example: `curl -fLOJ "${ID}/cover?size=square"`,
   },

@@ -1,14 +1,10 @@
 import type { ErrorCode } from '../../errors.ts';
-import type { Answer, Call } from '../call.ts';
+import type { Call } from '../call.ts';
+import { fileAnswers } from '../file-answers.ts';
 import { createdFeed, feedList, newFeed, podcastChapters } from '../feeds.ts';
 
 const FEED = 'http://localhost:10000/feeds/$TOKEN';
 const byLink: readonly ErrorCode[] = ['feed-not-found', 'feed-revoked'];
-const audio = (which: string): Record<number, Answer> => ({
-  200: { summary: which, type: 'audio/mpeg' },
-  206: { summary: 'The range that was asked for.', type: 'audio/mpeg' },
-  304: { summary: 'It is the one that you have.' },
-});
 
 /** Podcast feeds of one's own. */
 export const feedCalls: readonly Call[] = [
@@ -61,7 +57,7 @@ export const feedCalls: readonly Call[] = [
     summary: 'The audio of an episode that is a book.',
     access: 'everybody',
     answers: {
-      ...audio('The file.'),
+      ...fileAnswers('The file.', 'audio/mpeg'),
       302: { summary: 'The file is in the store.', headers: { Location: 'Where.' } },
     },
     problems: [...byLink, 'audio-not-ready', 'audio-unavailable', 'range-not-satisfiable'],
@@ -71,11 +67,7 @@ export const feedCalls: readonly Call[] = [
     path: '/feeds/:token/:id/cover.jpg',
     summary: 'Its cover, a square.',
     access: 'everybody',
-    answers: {
-      200: { summary: 'The picture.', type: 'image/jpeg' },
-      206: { summary: 'The range that was asked for.', type: 'image/jpeg' },
-      304: { summary: 'It is the one that you have.' },
-    },
+    answers: fileAnswers('The picture.', 'image/jpeg'),
     problems: [...byLink, 'cover-not-ready', 'range-not-satisfiable'],
   },
   {
@@ -102,7 +94,7 @@ export const feedCalls: readonly Call[] = [
     path: '/feeds/:token/:id/chapters/:chapter.mp3',
     summary: 'The audio of an episode that is a chapter, counted from 1.',
     access: 'everybody',
-    answers: audio('The chapter.'),
+    answers: fileAnswers('The chapter.', 'audio/mpeg'),
     problems: [...byLink, 'not-found', 'audio-not-ready', 'range-not-satisfiable'],
   },
   {

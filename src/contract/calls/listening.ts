@@ -1,5 +1,6 @@
 import { bookText, manifest } from '../answers.ts';
 import type { Call } from '../call.ts';
+import { fileAnswers } from '../file-answers.ts';
 import { bookmark, bookmarkList, newBookmark, newPosition, keptPosition } from '../listening.ts';
 import { audioQuery, liveQuery, manifestQuery, textQuery } from '../queries.ts';
 
@@ -32,10 +33,8 @@ export const listeningCalls: readonly Call[] = [
     access: 'account',
     query: audioQuery,
     answers: {
-      200: { summary: 'The file.', type: 'audio/mpeg' },
-      206: { summary: 'The range that was asked for.', type: 'audio/mpeg' },
+      ...fileAnswers('The file.', 'audio/mpeg'),
       302: { summary: 'The file is in the store.', headers: { Location: 'Where.' } },
-      304: { summary: 'It is the one that you have.' },
     },
     problems: ['audio-not-ready', 'audio-unavailable', 'range-not-satisfiable'],
     example: `curl -fLOJ "${ID}/audio.mp3?download"`,
