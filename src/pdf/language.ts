@@ -64,8 +64,12 @@ export async function detectLanguage(pieces: readonly string[], declared: string
   const words = wordsOf(text).length;
   const votes = votesByCommonWords(pieces);
   if (words < TELLING_WORDS) {
-    const [byPieces, byText] = [winnerOf(votes, own), winnerOf(votesByCommonWords([text]), own)];
-    return byPieces ?? byText ?? (await byLetters(text, own)) ?? fallback;
+    return (
+      winnerOf(votes, own) ??
+      winnerOf(votesByCommonWords([text]), own) ??
+      (await byLetters(text, own)) ??
+      fallback
+    );
   }
   const plain = plainWinner(votes, words);
   if (plain !== null && (own === null || own === plain)) return plain;

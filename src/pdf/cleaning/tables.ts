@@ -26,8 +26,10 @@ const NONE: ReadonlySet<TextLine> = new Set();
 
 const WHY = { kind: 'table', reason: 'is among rows whose cells stand below each other' } as const;
 
-/** Marks tables: rows whose cells stand below each other, three columns of short entries or a column of numbers. A
- * paragraph beside them stays. */
+/**
+ * Marks tables: rows whose cells stand below each other, three columns of short entries or a column of numbers. A
+ * paragraph beside them stays.
+ */
 export function* tagTables(
   pages: Iterable<SortedPage>,
   _facts: BookFacts,
