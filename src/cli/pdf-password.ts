@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { takeCallerPassword } from '../settings/caller.ts';
 import type { ErrorCode } from '../errors.ts';
+import { EXIT } from './command.ts';
 
 /** For a command that takes `--password`. */
 export const PASSWORD_FLAG = { password: { type: 'string' } } as const;
@@ -11,8 +12,6 @@ export const PASSWORD_USAGE = `  --password       of a PDF that is locked: "-" a
 
 const EXPOSED =
   'The password stands on the command line, where others on this machine can read it; "--password -" asks for it.\n';
-/** After a signal: 128 + SIGINT. */
-const INTERRUPTED = 130;
 
 /** @param flag what follows `--password`, if it is there */
 export async function givenPassword(flag: string | undefined): Promise<string | undefined> {
@@ -39,7 +38,7 @@ async function ask(prompt: string): Promise<string | null> {
   if (isTTY) process.stderr.write(prompt);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: isTTY });
-  lines.on('SIGINT', () => process.exit(INTERRUPTED));
+  lines.on('SIGINT', () => process.exit(EXIT.interrupted));
   const line = await new Promise<string | null>((resolve) => {
     lines.once('line', resolve);
     lines.once('close', () => resolve(null));

@@ -1,5 +1,6 @@
 import type { BookJson, BookListJson } from '../../contract/book.ts';
 import { JSON_FLAG, readArguments, readService, SERVICE_FLAGS, SERVICE_USAGE, text } from '../arguments.ts';
+import { isFinal } from '../book-state.ts';
 import type { Command } from '../command.ts';
 import { Ends, EXIT } from '../command.ts';
 import { renderDuration } from '../progress-bar.ts';
@@ -60,8 +61,8 @@ async function* pages(service: Service, query: URLSearchParams, limit: number): 
   } while (cursor !== null && left > 0);
 }
 
-function describe({ id, title, status, progress, durationSeconds }: BookJson): string[] {
-  const isMaking = !['ready', 'failed', 'cancelled'].includes(status);
-  const percent = isMaking ? ` ${Math.floor(progress.fraction * 100)} %` : '';
+function describe(book: BookJson): string[] {
+  const { id, title, status, progress, durationSeconds } = book;
+  const percent = isFinal(book) ? '' : ` ${Math.floor(progress.fraction * 100)} %`;
   return [id, `${status}${percent}`, durationSeconds === null ? '' : renderDuration(durationSeconds), title];
 }

@@ -7,6 +7,7 @@ import type { BookJson } from '../../contract/book.ts';
 import { messageOf } from '../../process/thrown.ts';
 import { callerDirectory } from '../../settings/caller.ts';
 import { JSON_FLAG, namedService, readArguments, SERVICE_FLAGS, SERVICE_USAGE, text } from '../arguments.ts';
+import { isFinal } from '../book-state.ts';
 import { choiceFlags, chosenFields, describeChoiceFlags } from '../choice-flags.ts';
 import type { Command } from '../command.ts';
 import { Ends, EXIT } from '../command.ts';
@@ -219,7 +220,7 @@ async function follow(service: Service, first: BookJson, report: Task['report'])
   let book = first;
   for (;;) {
     report(book);
-    if (['ready', 'failed', 'cancelled'].includes(book.status)) return book;
+    if (isFinal(book)) return book;
     await sleep(POLL_MS);
     book = await outlastingOutages(() => fetchBook(service, book.id));
   }
