@@ -10,3 +10,12 @@ const FINAL = new Set(['ready', 'failed', 'cancelled']);
 export function isFinal({ status }) {
   return FINAL.has(status);
 }
+
+/**
+ * Which narration of a book there is: each has its own moment, and is asked for by it.
+ *
+ * @param {Pick<BookJson, 'completedAt' | 'updatedAt'>} book
+ */
+export function madeOf({ completedAt, updatedAt }) {
+  return String(Date.parse(completedAt ?? updatedAt));
+}

@@ -1,5 +1,5 @@
 /** The password of a PDF that is locked: typed where it is needed, sent once, and forgotten. */
-import { find, setText } from './dom.js';
+import { copyOf, find, setText } from './dom.js';
 
 /** @import { BookJson } from './types.d.ts' */
 
@@ -33,11 +33,12 @@ export function startUnlocking(form, send) {
 }
 
 /**
- * A field among others, for a book that is to be read again.
+ * A field among others, for a book that is to be read again. It is put into a box that is empty.
  *
  * @param {HTMLElement} box
  */
 export function createPasswordField(box) {
+  box.append(copyOf('locked-template'));
   const field = find(box, '[name="password"]');
   return {
     /** @param {BookJson} book */

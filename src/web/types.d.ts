@@ -150,7 +150,13 @@ export interface Ids {
   span: 'account' | 'limit' | 'more-choices-sum' | 'player-state' | 'time-now' | 'time-end' | 'sleep-left';
   strong: 'player-title';
   summary: 'left-out-summary' | 'doubts-summary';
-  template: 'upload-template' | 'chapter-template' | 'word-template' | 'book-template' | 'bookmark-template';
+  template:
+    | 'upload-template'
+    | 'chapter-template'
+    | 'word-template'
+    | 'book-template'
+    | 'bookmark-template'
+    | 'locked-template';
   ul:
     | 'uploads'
     | 'shelf'

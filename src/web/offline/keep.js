@@ -1,4 +1,5 @@
 /** Audiobooks that are kept on this device, to be heard without a connection. */
+import { madeOf } from '../book-state.js';
 import { call } from '../http.js';
 import { forget, namesWith, recall, remember } from '../remembered.js';
 import { bookPath, chapterPaths, KEPT, SHELL, WORKER } from './caches.js';
@@ -130,9 +131,4 @@ function coverPaths({ cover }) {
 /** @param {BookJson} book */
 function audioKey(book) {
   return `${bookPath(book.id)}/audio.mp3?made=${madeOf(book)}`;
-}
-
-/** As the player asks for it. @param {BookJson} book */
-function madeOf({ completedAt, updatedAt }) {
-  return String(Date.parse(completedAt ?? updatedAt));
 }

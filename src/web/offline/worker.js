@@ -11,7 +11,10 @@ const FILES = /^\/((app|style)-[\w-]+\.(js|css)|favicon\.svg)$/;
 /** Pages that came from the cache. Those that lost their connection later know more than what is kept. */
 const offlinePages = new Set();
 
-worker.addEventListener('install', (event) => event.waitUntil(keepShell().then(() => worker.skipWaiting())));
+worker.addEventListener('install', (event) => {
+  const kept = fetch('/').then(keepShell);
+  event.waitUntil(kept.then(() => worker.skipWaiting()));
+});
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -26,18 +29,19 @@ worker.addEventListener('fetch', (event) => {
  * @param {string} path
  * @returns {Promise<Response> | null} null: as if there were no worker.
  */
-function answerFor({ request, clientId, resultingClientId }, path) {
-  if (path === '/' && request.mode === 'navigate') return openPage(request, resultingClientId);
+function answerFor(event, path) {
+  const { request, clientId } = event;
+  if (path === '/' && request.mode === 'navigate') return openPage(event);
   if (FILES.test(path)) return fromCacheFirst(request);
-  if (ANSWERS.has(path)) return fromServiceFirst(request, SHELL);
+  if (ANSWERS.has(path)) return orKept(fetchAndKeep(request), request, SHELL);
   if (path === '/v1/audiobooks' && offlinePages.has(clientId)) return fetch(request).catch(listKept);
   if (path.endsWith('/audio.mp3') && isOfBook(path)) return audio(request);
-  return isOfBook(path) ? fromKept(request) : null;
+  // What is kept of a book, where the service can't say how it is now.
+  return isOfBook(path) ? orKept(fetch(request), request, KEPT) : null;
 }
 
-/** The page as it is now, with the files that it names. */
-async function keepShell() {
-  const page = await fetch('/');
+/** The page as it is now, with the files that it names. @param {Response} page */
+async function keepShell(page) {
   const html = await page.clone().text();
   const paths = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
   const shell = await caches.open(SHELL);
@@ -46,20 +50,17 @@ async function keepShell() {
   await shell.put('/', page);
 }
 
-/**
- * @param {Request} request
- * @param {string} client that will show it
- */
-async function openPage(request, client) {
+/** @param {FetchEvent} event */
+async function openPage(event) {
   try {
-    const page = await fetch(request);
+    const page = await fetch(event.request);
     // Another version of the program has other files.
-    if (page.ok) await keepShell().catch(() => undefined);
+    if (page.ok) event.waitUntil(keepShell(page.clone()).catch(() => undefined));
     return page;
   } catch (error) {
     const kept = await caches.match('/', { cacheName: SHELL });
     if (kept === undefined) throw error;
-    offlinePages.add(client);
+    offlinePages.add(event.resultingClientId);
     return kept;
   }
 }
@@ -69,28 +70,23 @@ async function fromCacheFirst(request) {
   return (await caches.match(request, { cacheName: SHELL })) ?? fetch(request);
 }
 
-/**
- * @param {Request} request
- * @param {string} cacheName where the last good answer stays.
- */
-async function fromServiceFirst(request, cacheName) {
-  try {
-    const answer = await fetch(request);
-    if (answer.ok) await (await caches.open(cacheName)).put(request, answer.clone());
-    return answer;
-  } catch (error) {
-    const kept = await caches.match(request, { cacheName });
-    if (kept !== undefined) return kept;
-    throw error;
-  }
+/** The last good answer stays with the page. @param {Request} request */
+async function fetchAndKeep(request) {
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(SHELL)).put(request, answer.clone());
+  return answer;
 }
 
-/** What is kept of a book, where the service can't say how it is now. @param {Request} request */
-async function fromKept(request) {
+/**
+ * @param {Promise<Response>} asked of the service
+ * @param {Request} request
+ * @param {string} cacheName where there is an answer if the service has none
+ */
+async function orKept(asked, request, cacheName) {
   try {
-    return await fetch(request);
+    return await asked;
   } catch (error) {
-    const kept = await caches.match(request, { cacheName: KEPT });
+    const kept = await caches.match(request, { cacheName });
     if (kept !== undefined) return kept;
     throw error;
   }

@@ -3,7 +3,7 @@
  * comes as one endless file, which begins at any moment that is spoken; a finished one is a file that can be sought in.
  * Both have the same times, so that nobody has to know which it is.
  */
-import { isFinal } from '../book-state.js';
+import { isFinal, madeOf } from '../book-state.js';
 import { byId } from '../dom.js';
 import { getJson } from '../http.js';
 
@@ -217,9 +217,10 @@ function load(seconds) {
  *
  * @param {BookJson} book
  */
-function addressOf({ id, audio: { mp3 }, completedAt, updatedAt }) {
-  if (mp3 === null) return `/v1/audiobooks/${id}/live.mp3`;
-  return `${mp3}${mp3.includes('?') ? '&' : '?'}made=${Date.parse(completedAt ?? updatedAt)}`;
+function addressOf(book) {
+  const { mp3 } = book.audio;
+  if (mp3 === null) return `/v1/audiobooks/${book.id}/live.mp3`;
+  return `${mp3}${mp3.includes('?') ? '&' : '?'}made=${madeOf(book)}`;
 }
 
 /**
