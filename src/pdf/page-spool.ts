@@ -38,6 +38,7 @@ type PackedPage = [
   lines: PackedLine[],
   noise: readonly string[] | null,
   drawings: readonly Region[],
+  pictures: readonly Region[],
 ];
 
 function pack(page: PageText): PackedPage {
@@ -55,6 +56,7 @@ function pack(page: PageText): PackedPage {
     lines,
     page.noise ?? null,
     page.drawings ?? [],
+    page.pictures ?? [],
   ];
 }
 
@@ -63,17 +65,21 @@ function flagsOf({ mono, bold, filled, endsInSpace }: TextLine): number {
   return common | (filled === true ? FILLED : 0) | (endsInSpace === true ? ENDS_IN_SPACE : 0);
 }
 
-function unpack([page, transform, apart, unreadable, packed, noise, drawings]: PackedPage): PageText {
-  const lines = packed.map(([text, x, y, width, size, style, column, flags, raised, stops]): TextLine => ({
-    ...{ text, x, y, width, size, style, column },
-    mono: (flags & MONO) !== 0,
-    bold: (flags & BOLD) !== 0,
-    ...((flags & FILLED) !== 0 && { filled: true }),
-    raised: inPairs(raised).map(([start, end]) => ({ start, end })),
-    stops: inPairs(stops).map(([at, x]) => ({ at, x })),
-    ...((flags & ENDS_IN_SPACE) !== 0 && { endsInSpace: true }),
-  }));
-  return { page, transform, apart, ...(noise !== null && { noise }), unreadable, lines, drawings };
+function unpack(packed: PackedPage): PageText {
+  const [page, transform, apart, unreadable, packedLines, noise, drawings, pictures] = packed;
+  const lines = packedLines.map(
+    ([text, x, y, width, size, style, column, flags, raised, stops]): TextLine => ({
+      ...{ text, x, y, width, size, style, column },
+      mono: (flags & MONO) !== 0,
+      bold: (flags & BOLD) !== 0,
+      ...((flags & FILLED) !== 0 && { filled: true }),
+      raised: inPairs(raised).map(([start, end]) => ({ start, end })),
+      stops: inPairs(stops).map(([at, x]) => ({ at, x })),
+      ...((flags & ENDS_IN_SPACE) !== 0 && { endsInSpace: true }),
+    }),
+  );
+  const seen = { lines, drawings, pictures };
+  return { page, transform, apart, ...(noise !== null && { noise }), unreadable, ...seen };
 }
 
 function inPairs(numbers: readonly number[]): [number, number][] {

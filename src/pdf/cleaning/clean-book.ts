@@ -36,7 +36,8 @@ export function cleanBook(
   for (const step of steps) {
     if (step.over === 'pages') sorted = step.clean(sorted, facts, createLeavingOut(step.name, guard));
   }
-  const flow = setAside(toFlow(placeStarts(sorted, starts)), facts.include, facts.isCompound);
+  const { leading } = facts.statistics;
+  const flow = setAside(toFlow(placeStarts(sorted, starts), leading), facts.include, facts.isCompound);
   let paragraphs: Iterable<CleanItem> = toParagraphs(flow, facts.statistics, facts.isCompound);
   for (const step of steps) {
     if (step.over === 'paragraphs')

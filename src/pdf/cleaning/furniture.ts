@@ -37,6 +37,8 @@ const MAX_USUAL_GAP = 1.3;
 /** How much larger than the text a page number and a head may be. */
 const LARGE_NUMBER = 1.6;
 const LARGE_HEAD = 1.2;
+/** Heads have at most the size of the text, or nearly. */
+const LARGER_THAN_TEXT = 1.1;
 /** Sizes that differ by less are the same to the eye, as a share. */
 const SAME_SIZE = 0.03;
 /** Below a head, no text is smaller than this share of the head's size. */
@@ -172,6 +174,8 @@ function whyFurniture(
   let sameHeightHeads = 0;
   let asLightHeads = 0;
   let sameBeginnings = 0;
+  let lighterHeads = 0;
+  let isAnnounced = false;
   let counting = 0;
   const scanned = own.page.noise !== undefined;
   for (const { edges, hasBody } of neighbours) {
@@ -194,9 +198,13 @@ function whyFurniture(
         other.line.text === line.line.text || (misread && readsAlike(other.line.text, line.line.text));
       // A section's heading has the words of the heads that follow it, and looks otherwise.
       if (repeats && hasWord(line) && (scanned || looksAlike(other.line, line.line))) sameText += 1;
+      if (repeats && heavier) isAnnounced = true;
       if (other.rank > 0 || !other.detached) continue;
       sameHeightHeads += 1;
-      if (heavier) continue;
+      if (heavier) {
+        lighterHeads += 1;
+        continue;
+      }
       asLightHeads += 1;
       if (other.line.text !== line.line.text && beginsAlike(other, line)) sameBeginnings += 1;
     }
@@ -205,11 +213,13 @@ function whyFurniture(
   const enough = readsLikeText(line.line, book) ? SENTENCE_REPEATS : MIN_REPEATS;
   if (sameText >= enough) return REPEATS;
   if (enough > MIN_REPEATS) return null;
-  if (!line.detached || line.rank > 0) return null;
+  if (!line.detached || line.rank > 0 || isAnnounced) return null;
   if (line.edge === 'top' && CHAPTER_AND_SECTION.test(line.line.text)) return NAMES_BOTH;
   // A head that names the section is different on every page, but stands where the heads of the other pages stand.
   if (sameText === 1) return REPEATS;
   if (sameHeightHeads < MIN_HEADS || !hasWord(line)) return null;
+  // Headings of short chapters stand alike, too, among heads that are lighter.
+  if (lighterHeads > 0 && line.line.size > LARGER_THAN_TEXT * book.bodySize) return null;
   if (sameBeginnings > 0) return STANDS_ALIKE;
   // The heading of a section that begins with the page stands where the other pages have their heads.
   return line.edge === 'top' && asLightHeads > 0 && isSetApart(line, own) ? STANDS_ALIKE : null;

@@ -1,6 +1,7 @@
 import { removeAsterisks } from './asterisks.ts';
 import { removeBareWatermarks } from './bare-watermarks.ts';
 import { tagCaptions } from './captions.ts';
+import { tagCaptionsBelow } from './captions-below.ts';
 import { removeCitations } from './citations.ts';
 import { tagCode } from './code.ts';
 import { removeContentsLines } from './contents-lines.ts';
@@ -134,6 +135,13 @@ export const STEPS: readonly Step[] = [
   {
     ...{ name: 'drawn-labels', over: 'pages', clean: tagDrawnLabels },
     after: { drawings: 'it looks for the words of drawings without a caption' },
+  },
+  {
+    ...{ name: 'captions-below', over: 'pages', clean: tagCaptionsBelow },
+    after: {
+      captions: 'what says that it is a caption need not be guessed',
+      drawings: 'the words between a caption and the text would be those of a drawing',
+    },
   },
   {
     ...{ name: 'formulas', over: 'pages', clean: tagFormulas },

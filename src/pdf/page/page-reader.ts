@@ -10,6 +10,7 @@ import { toLines } from './lines.ts';
 import type { PageSource } from './page-source.ts';
 import type { PageText } from './page-text.ts';
 import { findDrawings } from './painted-shapes.ts';
+import { findPictures } from './pictures.ts';
 import { directionOf, fromRight } from './reading-order.ts';
 import type { RunsPage } from './runs-page.ts';
 import { scanOf } from './scanned-pages.ts';
@@ -78,9 +79,9 @@ async function readPage(
   learned: Learned,
 ): Promise<PageText> {
   const read = await source.read(page);
-  const { view, text: given, fonts, images, shapes, fields, transform: shown } = read;
+  const { view, text: given, fonts, images, shapes, fields, transform: upright } = read;
   const text = straightenArcs(readBullets(given, fonts));
-  const { runs, transform, isMoved } = toRuns(text, fonts, shown, learned.fonts.ofPage(text, fonts));
+  const { runs, transform, isMoved } = toRuns(text, fonts, upright, learned.fonts.ofPage(text, fonts));
   const regions = images.map((image) => toRegion(image, transform));
   const sorted = sort({ page, transform, runs, images: regions, apart: [] });
   const sheet = toRegion(view, transform);
@@ -91,10 +92,12 @@ async function readPage(
   const { lines, gutters } = toLines(filled, learned.gutters, edges);
   if (gutters.length > 0) learned.gutters = gutters;
   const scan = scanOf(view, images, sorted.runs);
+  const shown = { view, transform: toLine, size: usualSize(sorted.runs) };
   return {
     ...{ page, transform: toLine, lines, apart: sorted.apart },
-    // Where the page was turned, its lines are elsewhere than its drawings.
-    drawings: isMoved ? [] : findDrawings(shapes, { view, transform: toLine, size: usualSize(sorted.runs) }),
+    // Where the page was turned, its lines are elsewhere than what is drawn on it.
+    drawings: isMoved ? [] : findDrawings(shapes, shown),
+    pictures: isMoved ? [] : findPictures(images, shown),
     ...(scan !== null && { scan }),
     ...(read.isBlank && { blank: true }),
     unreadable: null,

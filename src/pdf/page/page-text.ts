@@ -74,6 +74,8 @@ export interface PageText {
   apart: readonly Removal[];
   /** Where something is drawn that is more than rules, frames and tables. */
   drawings?: readonly Region[];
+  /** Where a picture is that is more than a logo and less than the page. */
+  pictures?: readonly Region[];
   /**
    * Whether it is a picture: one covers most of it, bare or with a layer of text without ink, as recognition makes it.
    * Known when the page is read and not kept.

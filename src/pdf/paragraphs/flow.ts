@@ -3,6 +3,7 @@ import { placesOf } from '../page/place.ts';
 import type { Place } from '../page/place.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { Removal } from '../page/removal.ts';
+import { findStanzas } from './stanzas.ts';
 
 /** Where the text of a line's column begins and ends, in points from the left. */
 export interface Margins {
@@ -12,7 +13,15 @@ export interface Margins {
 
 /** The book as one stream in reading order. */
 export type FlowItem =
-  | { type: 'line'; page: number; line: TextLine; margins: Margins; places: readonly Place[] }
+  | {
+      type: 'line';
+      page: number;
+      line: TextLine;
+      margins: Margins;
+      /** All lines of its stanza, where it is a verse. */
+      stanza?: readonly TextLine[] | undefined;
+      places: readonly Place[];
+    }
   | ({ type: 'removed'; page: number } & Removal)
   | { type: 'chapter'; page: number; title: string };
 
@@ -32,8 +41,10 @@ export interface MarkedPage extends SortedPage {
 /**
  * Strings the pages together, with the chapters' starts between their lines. What was removed from a page comes before
  * its lines.
+ *
+ * @param leading usual distance of two baselines, in font sizes
  */
-export function* toFlow(pages: Iterable<MarkedPage>): Generator<FlowItem> {
+export function* toFlow(pages: Iterable<MarkedPage>, leading: number): Generator<FlowItem> {
   for (const page of pages) {
     const removed = (removal: Removal): FlowItem => ({ type: 'removed', page: page.page, ...removal });
     if (page.unreadable !== null)
@@ -46,9 +57,11 @@ export function* toFlow(pages: Iterable<MarkedPage>): Generator<FlowItem> {
     const text = lines.filter(({ part }) => part === undefined);
     const columns = 1 + Math.max(0, ...lines.map(({ column }) => column));
     const margins = Array.from({ length: columns }, (_, column) => findMargins(text, column));
+    const stanzas = findStanzas(text, leading);
     const placed = (line: TextLine): FlowItem => {
       const own = margins[line.column] ?? { left: line.x, right: line.x + line.width };
-      return { type: 'line', page: page.page, line, margins: own, places: placesOf(page, [line]) };
+      const stanza = stanzas.get(line);
+      return { type: 'line', page: page.page, line, margins: own, stanza, places: placesOf(page, [line]) };
     };
     for (const note of notes) yield placed(note);
     const chapters = [...page.chapters];

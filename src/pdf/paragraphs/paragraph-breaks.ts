@@ -78,6 +78,8 @@ export function startsParagraph(question: BreakQuestion): boolean {
   if (opensSection(before, line)) return true;
   // What comes behind a field that was filled in goes on with a small letter, or is another field.
   if (before.filled && !/^\p{Ll}/u.test(line.text)) return true;
+  const inStanza = (placed.stanza ?? previous.stanza) !== undefined;
+  if (inStanza && placed.page === previous.page) return placed.stanza !== previous.stanza;
   const isBelow =
     !question.interrupted &&
     placed.page === previous.page &&

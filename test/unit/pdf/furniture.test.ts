@@ -31,6 +31,8 @@ function clean(count: number, extra: (page: number) => TextLine[], bodyOf = body
   );
 }
 
+const TITLES = ['Pigeons and Time', 'The Second Lake', 'Buttons'];
+
 describe('removeFurniture', () => {
   test('takes page numbers out, also Roman ones and those at changing sides', () => {
     const removed = clean(8, (page) => [
@@ -130,6 +132,19 @@ describe('removeFurniture', () => {
     expect(removed.get(4)).toEqual(['page-number: 94']);
     expect(removed.get(3)).toEqual(['header: 2 Other Things 93']);
     expect(removed.get(5)).toEqual([`header: ${heading.title} 95`]);
+  });
+
+  test.each([
+    ['the pages behind them have its words', (page: number) => TITLES[Math.floor((page - 1) / 2)] ?? ''],
+    ['all other pages have the words of the book', () => 'Of Time and Birds'],
+  ])('leaves headings of chapters of two pages that stand as high as the heads; %s', (_name, head) => {
+    const removed = clean(6, (page) =>
+      page % 2 === 1
+        ? [textLine(TITLES[(page - 1) / 2] ?? '', 60, { size: 11.5, bold: true, style: 2 })]
+        : [textLine(head(page), 60, { size: 9, style: 1 })],
+    );
+    expect([1, 3, 5].flatMap((page) => removed.get(page))).toEqual([]);
+    expect(removed.get(2)).toEqual([`header: ${head(2)}`]);
   });
 
   test('leaves the numbers of chapters that open one page after the other', () => {

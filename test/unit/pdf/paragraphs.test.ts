@@ -36,7 +36,10 @@ function unmarked(of: PageText): MarkedPage {
 }
 
 function paragraphs(...pages: string[][]): string[] {
-  const flow = toFlow(pages.map((lines, index) => unmarked(page(index + 1, lines))));
+  const flow = toFlow(
+    pages.map((lines, index) => unmarked(page(index + 1, lines))),
+    STATISTICS.leading,
+  );
   return [...toParagraphs(flow, STATISTICS, () => false)].map((item) =>
     item.type === 'paragraph' ? `${item.kind}: ${item.text}` : item.type,
   );
@@ -83,10 +86,11 @@ describe('toParagraphs', () => {
 
   test('begins a paragraph at the number of a section, also after a sentence that was cut off', () => {
     const section = { ...textLine('2.19.3 Discussion', 110), style: 1, bold: true };
-    const flow = toFlow([
+    const pages = [
       unmarked(page(1, [FULL, FULL])),
       unmarked({ ...page(2, ['', '', FULL]), lines: [section, textLine(FULL, 130)] }),
-    ]);
+    ];
+    const flow = toFlow(pages, STATISTICS.leading);
     const texts = [...toParagraphs(flow, STATISTICS, () => false)].map((item) => 'text' in item && item.text);
     expect(texts).toEqual([`${FULL} ${FULL}`, '2.19.3 Discussion', FULL]);
   });
@@ -185,7 +189,9 @@ describe('toParagraphs', () => {
     const removed = [
       { kind: 'header', text: 'Head', step: 'furniture', reason: 'repeats', places: [] },
     ] as const;
-    const items = [...toParagraphs(toFlow([first, { ...second, removed }]), STATISTICS, () => false)];
+    const items = [
+      ...toParagraphs(toFlow([first, { ...second, removed }], STATISTICS.leading), STATISTICS, () => false),
+    ];
     expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed']);
   });
 
@@ -195,7 +201,7 @@ describe('toParagraphs', () => {
       unmarked({ ...page(2, []), unreadable: 'bad font' }),
       unmarked(page(3, ['goes on but nobody knows from where.'])),
     ];
-    const items = [...toParagraphs(toFlow(pages), STATISTICS, () => false)];
+    const items = [...toParagraphs(toFlow(pages, STATISTICS.leading), STATISTICS, () => false)];
     expect(items.map(({ type }) => type)).toEqual(['paragraph', 'removed', 'paragraph']);
   });
 
@@ -214,7 +220,7 @@ describe('chapters in the flow', () => {
     page: number;
     target: { x: number; y: number } | null;
   }): (string | undefined)[] => {
-    const items = [...toFlow(placeStarts([unsorted(page(1, lines))], [start]))];
+    const items = [...toFlow(placeStarts([unsorted(page(1, lines))], [start]), STATISTICS.leading)];
     return items.map((item) =>
       item.type === 'chapter' ? '>>' : item.type === 'line' ? item.line.text.slice(0, 8) : undefined,
     );
