@@ -19,7 +19,7 @@ import { startPlayer } from './player/player.js';
 import { startWords } from './pronunciations.js';
 import { startReader } from './reader.js';
 import { startSession } from './session.js';
-import { bookChanged, closeShelf, openShelf, startShelf } from './shelf.js';
+import { bookChanged, bookOnShelf, closeShelf, openShelf, startShelf } from './shelf.js';
 import { startTabTitle } from './tab-title.js';
 import { startUploads } from './uploads.js';
 
@@ -37,7 +37,7 @@ startKeepButton({ changed: bookChanged });
 startChoices({ changed: bookChanged });
 startWords({ changed: bookChanged });
 startCover({ changed: bookChanged });
-startBookPage();
+startBookPage({ known: bookOnShelf });
 startSession({
   enter: () => {
     openShelf();

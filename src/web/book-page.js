@@ -36,8 +36,15 @@ let isAllowed = false;
 let open = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pollTimer;
+/** @type {(id: string) => BookJson | undefined} */
+let known = () => undefined;
 
-export function startBookPage() {
+/**
+ * @param {{ known: (id: string) => BookJson | undefined }} shelf what is shown of a book at once, before the service is
+ *   asked: a head that fills late moves what is below it away from under the finger
+ */
+export function startBookPage(shelf) {
+  ({ known } = shelf);
   addEventListener('hashchange', route);
   byId('book-listen').addEventListener('click', () => {
     if (open?.book != null) playOrPause(open.book);
@@ -103,6 +110,8 @@ function openBook({ id, part }) {
   showPart(open);
   scrollTo(0, 0);
   byId('book-title').focus({ preventScroll: true });
+  const book = known(id);
+  if (book !== undefined) updateBookPage(book);
   void load(id);
 }
 

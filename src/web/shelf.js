@@ -157,6 +157,14 @@ export function bookChanged(book) {
 }
 
 /**
+ * @param {string} id
+ * @returns {BookJson | undefined} the book as it was last heard of.
+ */
+export function bookOnShelf(id) {
+  return shelf.get(id)?.book;
+}
+
+/**
  * @param {BookJson} book
  * @returns its card.
  */
