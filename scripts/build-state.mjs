@@ -12,9 +12,9 @@ const INPUTS = [
   'src',
   'ecosystem.config.ts',
   'scripts/build.mjs',
+  'scripts/build-programs.mjs',
   'scripts/build-web.mjs',
   'tsconfig.json',
-  'tsconfig.build.json',
   'package-lock.json',
 ];
 

@@ -1,25 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { extname, join } from 'node:path';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { distDir, fingerprint, root, STAMP } from './build-state.mjs';
 
 /**
- * Compiles `src` to `dist`, copies what isn't TypeScript (SQL), bundles the web page and patches pdf.js. Builds beside
- * `dist` and swaps at the end, so that a build that was killed is never taken for a complete one, and what runs from
- * `dist` keeps running.
+ * Makes `dist` of `src`: a file of each program, one of the web page, the migrations as they are, and pdf.js patched.
+ * Builds beside `dist` and swaps at the end, so that a build that was killed is never taken for a complete one, and what
+ * runs from `dist` keeps running. Types are the business of "npm run typecheck".
  */
-const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-if (!existsSync(compiler)) fail('the compiler is not installed: run "npm ci --include=dev"');
+if (!existsSync(join(root, 'node_modules', 'esbuild'))) {
+  fail('the compiler is not installed: run "npm ci --include=dev"');
+}
 
 const before = fingerprint();
 for (const entry of readdirSync(root)) {
@@ -27,26 +18,15 @@ for (const entry of readdirSync(root)) {
     rmSync(join(root, entry), { recursive: true, force: true });
 }
 const workDir = makeWorkDir();
-const { status } = spawnSync(
-  process.execPath,
-  // Types are the business of "npm run typecheck": checking them here would double the time of the first start.
-  [compiler, '-p', join(root, 'tsconfig.build.json'), '--noCheck', '--outDir', workDir],
-  { cwd: root, stdio: 'inherit' },
-);
-if (status !== 0) {
-  rmSync(workDir, { recursive: true, force: true });
-  fail('the build failed');
-}
-const web = join(root, 'src', 'web');
-cpSync(join(root, 'src'), join(workDir, 'src'), {
-  recursive: true,
-  filter: (source) => source !== web && (statSync(source).isDirectory() || extname(source) !== '.ts'),
-});
 try {
+  const { buildPrograms } = await import('./build-programs.mjs');
   const { buildWeb } = await import('./build-web.mjs');
-  buildWeb(web, join(workDir, 'src', 'web'));
-  const { writePatchedWorkers } = await import(join(workDir, 'src/pdf/pdfjs/patch-worker.js'));
-  writePatchedWorkers();
+  const [from, to] = [join(root, 'src'), join(workDir, 'src')];
+  buildPrograms(root, workDir);
+  buildWeb(join(from, 'web'), join(to, 'web'));
+  cpSync(join(from, 'db', 'migrations'), join(to, 'db', 'migrations'), { recursive: true });
+  const { writePatchedWorkers } = await import(join(to, 'pdf', 'pdfjs', 'patch-worker.js'));
+  writePatchedWorkers({ from: join(from, 'pdf', 'pdfjs'), to: join(to, 'pdf', 'pdfjs') });
 } catch (error) {
   rmSync(workDir, { recursive: true, force: true });
   fail(error.message);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RemovedKind } from '../pdf/page/removal.ts';
 
 const seconds = z.number().nonnegative().nullable();

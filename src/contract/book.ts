@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BOOK_STATUSES } from '../db/books.ts';
 import { COVER_ORIGINS } from '../pdf/cover/cover-files.ts';
 import { SPEECH_DOUBTS } from '../narration/speech-judge.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import type { Choices } from '../narration/choices.ts';

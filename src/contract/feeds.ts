@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { read } from './refusal.ts';
 import { oneLine } from './text.ts';
 

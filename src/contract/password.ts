@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** PDF 2.0 takes 127 bytes of UTF-8, its forerunners 32; programs that lock and open cut what is longer. */
 const MAX_CHARACTERS = 256;

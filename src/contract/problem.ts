@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorCode, Problem } from '../errors.ts';
 import { ERROR_CATALOGUE } from '../errors.ts';
 

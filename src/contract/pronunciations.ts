@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import { read, refuse } from './refusal.ts';

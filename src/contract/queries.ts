@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BOOK_ORDERS } from '../db/book-list.ts';
 import { AppError } from '../errors.ts';
 import { COVER_SIZES } from '../pdf/cover/cover-files.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BookChange } from '../db/renarration.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';

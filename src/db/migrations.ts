@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ownPath } from '../process/program-path.ts';
 
 /** A step of the database from one form to the next: a file in `migrations`, never changed once it was released. */
 export interface Migration {
@@ -15,7 +16,7 @@ export interface Migration {
   sql: string;
 }
 
-const FOLDER = join(import.meta.dirname, 'migrations');
+const FOLDER = ownPath('db/migrations');
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 /** Version 0.1.0 came without them. A file with such a number would look as if it had run before those that follow. */
 const NEVER_USED = [4, 5];

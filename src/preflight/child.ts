@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { EXIT, ExitError } from '../process/exit-error.ts';
+import { programPath } from '../process/program-path.ts';
 import { environmentWith } from '../settings/process-environment.ts';
 import type { Reaper } from '../supervisor/reaper.ts';
 
@@ -15,8 +15,7 @@ export async function runPreflight(options: {
   reaper: Reaper;
 }): Promise<void> {
   const { env, signal, reaper } = options;
-  const main = fileURLToPath(new URL('main.js', import.meta.url));
-  const child = spawn(process.execPath, [main], { env: environmentWith(env), stdio: 'inherit' });
+  const child = spawn(process.execPath, [programPath('preflight/main')], { env: environmentWith(env), stdio: 'inherit' });
   const pid = child.pid ?? 0;
   if (pid > 0) reaper.watch(pid);
   signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
+import { PACKAGE_DIR } from '../process/program-path.ts';
 import type { AppSpec } from '../supervisor/app-spec.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import type { DrainPhases } from '../supervisor/drain-phases.ts';
@@ -29,7 +28,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
   });
   if ('problem' in memory) throw new ExitError(EXIT.config, `MEMORY_LIMIT_MB: ${memory.problem}`);
   const common = {
-    cwd: projectDir(),
+    cwd: PACKAGE_DIR,
     interpreter: process.execPath,
     // For a stock PM2; the supervisor has its own restarts, see `supervision`.
     exp_backoff_restart_delay: 200,
@@ -121,11 +120,4 @@ function runningHere(config: Config, names: readonly string[]) {
     worker: names.includes('worker'),
     embeddedDatabase: config.databaseUrl === null,
   };
-}
-
-/** The directory that holds package.json; this file lies in `src`, its compiled form in `dist/src`. */
-function projectDir(): string {
-  let dir = import.meta.dirname;
-  while (!existsSync(join(dir, 'package.json'))) dir = dirname(dir);
-  return dir;
 }

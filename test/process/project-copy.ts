@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
 
 const PARTS = [
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'ecosystem.config.ts'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'ecosystem.config.ts'],
   ...['render-start-with-worker.sh', 'render-start-simple.sh', 'scripts', 'src', 'dist'],
 ];
 const PACKAGES = join(PROJECT_ROOT, 'node_modules');

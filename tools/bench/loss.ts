@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { callerDirectory } from '../../src/settings/caller.ts';
-import { compiled, PROJECT_ROOT } from '../kit/project-root.ts';
+import { PROJECT_ROOT } from '../kit/project-root.ts';
 import type { JudgeAnswer } from './loss/judge-main.ts';
 import { createJudge } from './loss/judge-process.ts';
 import { findingsOf, quote, report, sumUp } from './loss/report.ts';
@@ -63,7 +63,11 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 /** Everything that a result depends on besides the document. */
-const JUDGED_BY = [join(import.meta.dirname, 'loss'), compiled('pdf'), compiled('languages')];
+const JUDGED_BY = [
+  join(import.meta.dirname, 'loss'),
+  join(PROJECT_ROOT, 'src', 'pdf'),
+  join(PROJECT_ROOT, 'src', 'languages'),
+];
 
 function listPdfs(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })

@@ -1,18 +1,28 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../kit/project-root.ts';
 
-/** One change of a compiled file: the text must be there exactly `times` times. */
+/** One change of a source file: the text must be there exactly `times` times. */
 export interface Patch {
-  /** Below `dist`. */
+  /** From the top of the project: `src/db/claims.ts`. */
   file: string;
   find: string;
   replace: string;
   times: number;
 }
 
+const SOURCES = [
+  'src',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'ecosystem.config.ts',
+];
+
 /**
- * A copy of the built program in a directory of its own. All its processes work in that directory, which is how they
+ * A copy of the program, built, in a directory of its own. All its processes work in that directory, which is how they
  * are told from others on the machine; and what a negative control takes away, it takes away here, so that the product
  * needs no switches for it.
  *
@@ -21,16 +31,19 @@ export interface Patch {
  */
 export function copyApp(dir: string, patches: readonly Patch[]): void {
   mkdirSync(dir, { recursive: true });
-  cpSync(join(PROJECT_ROOT, 'dist'), join(dir, 'dist'), { recursive: true });
-  cpSync(join(PROJECT_ROOT, 'package.json'), join(dir, 'package.json'));
+  const parts = patches.length === 0 ? ['dist', 'package.json'] : SOURCES;
+  for (const part of parts) cpSync(join(PROJECT_ROOT, part), join(dir, part), { recursive: true });
   symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(dir, 'node_modules'));
-  for (const { file, find, replace, times } of patches) {
-    const path = join(dir, 'dist', file);
-    const text = readFileSync(path, 'utf8');
-    const found = text.split(find).length - 1;
-    if (found !== times) {
-      throw new Error(`dist/${file}: expected ${times} × ${JSON.stringify(find)}, found ${found}`);
-    }
-    writeFileSync(path, text.replaceAll(find, replace));
-  }
+  for (const patch of patches) apply(patch, dir);
+  if (patches.length > 0)
+    execFileSync(process.execPath, [join(dir, 'scripts', 'build.mjs')], { stdio: 'inherit' });
+}
+
+function apply({ file, find, replace, times }: Patch, dir: string): void {
+  const path = join(dir, file);
+  const text = readFileSync(path, 'utf8');
+  const found = text.split(find).length - 1;
+  if (found !== times)
+    throw new Error(`${file}: expected ${times} × ${JSON.stringify(find)}, found ${found}`);
+  writeFileSync(path, text.replaceAll(find, replace));
 }

@@ -22,13 +22,13 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
   fencing: {
     patches: [
       ...Object.entries(FENCES).map(([name, times]) => ({
-        file: `src/db/${name}.js`,
+        file: `src/db/${name}.ts`,
         find: 'AND attempt = $2',
         replace: 'AND $2::integer IS NOT NULL',
         times,
       })),
       // Or the supervisor would replace the worker that stands still, and nobody would come back.
-      { file: 'src/service/apps.js', find: 'silenceMs: 30_000', replace: 'silenceMs: 600_000', times: 1 },
+      { file: 'src/service/apps.ts', find: 'silenceMs: 30_000', replace: 'silenceMs: 600_000', times: 1 },
     ],
     // The second owner of a book stands still before it clears what the first one left, and goes on when a third one
     // has finished.
@@ -42,7 +42,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
   reconcile: {
     patches: [
       {
-        file: 'src/worker/reconcile.js',
+        file: 'src/worker/reconcile.ts',
         find: 'await producer.ping();',
         replace: 'if (producer !== null) return;',
         times: 1,
@@ -55,7 +55,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
   'content key': {
     patches: [
       {
-        file: 'src/worker/content-key.js',
+        file: 'src/worker/content-key.ts',
         find: '.update(JSON.stringify(parts))',
         replace: '.update(JSON.stringify([parts, Math.random()]))',
         times: 1,
@@ -68,7 +68,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
   'temp and rename': {
     patches: [
       {
-        file: 'src/storage/disk/storage.js',
+        file: 'src/storage/disk/storage.ts',
         find: 'join(folder, `${PARTIAL_PREFIX}${randomUUID()}`)',
         replace: 'file',
         times: 1,

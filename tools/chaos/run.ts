@@ -57,10 +57,10 @@ const ONE_BY_ONE = { lanes: 1, booksInFlight: 1, patienceMs: 100_000 };
  * pauses and then with the end of the service. Its own tests are about that; here it is told to start again at once.
  */
 export const PATIENT_SUPERVISOR: readonly Patch[] = [
-  { file: 'src/service/apps.js', find: 'exits: 8 ', replace: 'exits: 100_000 ', times: 2 },
-  { file: 'src/service/apps.js', find: 'exits: 25 ', replace: 'exits: 100_000 ', times: 1 },
-  { file: 'src/service/apps.js', find: 'maxDelayMs: 15_000', replace: 'maxDelayMs: 200', times: 1 },
-  { file: 'src/service/apps.js', find: 'maxDelayMs: 30_000', replace: 'maxDelayMs: 200', times: 1 },
+  { file: 'src/service/apps.ts', find: 'exits: 8 ', replace: 'exits: 100_000 ', times: 2 },
+  { file: 'src/service/apps.ts', find: 'exits: 25 ', replace: 'exits: 100_000 ', times: 1 },
+  { file: 'src/service/apps.ts', find: 'maxDelayMs: 15_000', replace: 'maxDelayMs: 200', times: 1 },
+  { file: 'src/service/apps.ts', find: 'maxDelayMs: 30_000', replace: 'maxDelayMs: 200', times: 1 },
 ];
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {

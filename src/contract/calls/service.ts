@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { session } from '../answers.ts';
 import type { Answer, Call } from '../call.ts';
 import { usage } from '../usage.ts';

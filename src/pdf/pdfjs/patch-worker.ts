@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtPath, ownPath } from '../../process/program-path.ts';
 import { applyPatches } from './unified-diff.ts';
 import type { Patch } from './unified-diff.ts';
 
@@ -9,7 +10,7 @@ export type Purpose = 'text' | 'drawing';
 
 /** The version of pdf.js that the patches were written for. */
 export const PDFJS_VERSION = '5.4.296';
-const PATCHES = new URL(`patches/pdfjs-${PDFJS_VERSION}/`, import.meta.url);
+const PATCHES = `patches/pdfjs-${PDFJS_VERSION}`;
 const FOR_TEXT_ONLY = 'no-font-files.diff';
 
 /** Where the patched code finds ours; see `loadPatchedWorker`. */
@@ -18,9 +19,9 @@ const HEAD = `// pdf.js ${PDFJS_VERSION}, changed by Tandem: see src/pdf/pdfjs/p
 const { tandemGlyphs, tandemInk, tandemSpaces } = globalThis[Symbol.for(${JSON.stringify(HOOKS)})];
 `;
 
-/** The name of the built file, beside this one. */
-export function workerFile(purpose: Purpose): URL {
-  return new URL(`pdf.worker-${PDFJS_VERSION}-${purpose}.mjs`, import.meta.url);
+/** The path of the built one. */
+export function workerFile(purpose: Purpose): string {
+  return builtPath(`pdf/pdfjs/${fileName(purpose)}`);
 }
 
 /**
@@ -34,17 +35,25 @@ export function patchWorker(purpose: Purpose): string {
 }
 
 /**
- * Writes the patched workers beside this file: the build does so, since patching takes longer than opening a small PDF.
+ * Writes the patched workers: the build does so, since patching takes longer than opening a small PDF.
+ *
+ * @param folders.from of this file among the sources, with the patches.
+ * @param folders.to of what is built of it.
  */
-export function writePatchedWorkers(): void {
-  for (const purpose of ['text', 'drawing'] as const)
-    writeFileSync(workerFile(purpose), patchWorker(purpose), 'latin1');
+export function writePatchedWorkers(folders: { from: string; to: string }): void {
+  mkdirSync(folders.to, { recursive: true });
+  const patches = readPatches(folders.from);
+  for (const purpose of ['text', 'drawing'] as const) {
+    const text = patchedText(readOriginal(), patches, purpose);
+    writeFileSync(join(folders.to, fileName(purpose)), text, 'latin1');
+  }
 }
 
-export function readPatches(): Patch[] {
-  return readdirSync(PATCHES)
+export function readPatches(from = ownPath('pdf/pdfjs')): Patch[] {
+  const folder = join(from, PATCHES);
+  return readdirSync(folder)
     .toSorted()
-    .map((name) => ({ name, diff: readFileSync(new URL(name, PATCHES), 'latin1') }));
+    .map((name) => ({ name, diff: readFileSync(join(folder, name), 'latin1') }));
 }
 
 /** Byte by byte: the patches are plain ASCII, and two megabytes need not be decoded and encoded again. */
@@ -54,7 +63,7 @@ export function readOriginal(): string {
 
 export function patchedText(original: string, patches: readonly Patch[], purpose: Purpose): string {
   const version = /pdfjsVersion = (\S+)/.exec(original)?.[1] ?? 'unknown';
-  const folder = basename(fileURLToPath(PATCHES));
+  const folder = basename(PATCHES);
   const wanted = patches.filter(({ name }) => purpose === 'text' || name !== FOR_TEXT_ONLY);
   // The copy has no source map beside it.
   const code = original.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n');
@@ -70,4 +79,8 @@ export function patchedText(original: string, patches: readonly Patch[], purpose
       `pdf.js ${version}: all of ${folder} still fits; give the folder the name of the new version`,
     );
   return HEAD + patched;
+}
+
+function fileName(purpose: Purpose): string {
+  return `pdf.worker-${PDFJS_VERSION}-${purpose}.mjs`;
 }

@@ -28,7 +28,7 @@ export async function loadPatchedWorker({ drawing }: { drawing: boolean }): Prom
   Object.assign(globalThis, { [Symbol.for(HOOKS)]: { tandemGlyphs, tandemInk, tandemSpaces } });
   const purpose = drawing ? 'drawing' : 'text';
   const built = workerFile(purpose);
-  if (existsSync(built)) await import(built.href);
+  if (existsSync(built)) await import(pathToFileURL(built).href);
   // From the sources there is none.
   else await importText(patchWorker(purpose));
 }

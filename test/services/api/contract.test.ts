@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCanvas } from '@napi-rs/canvas';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createAccess } from '../../../src/api/access/access.ts';
 import { webFiles } from '../../../src/api/routes/page.ts';
 import type { Call } from '../../../src/contract/call.ts';
