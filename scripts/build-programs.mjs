@@ -33,8 +33,8 @@ const REQUIRE = `import { createRequire as requireFrom } from 'node:module';
 const require = requireFrom(import.meta.url);`;
 
 /**
- * Makes one file of each program and what it needs, and shared ones of what several need: reading 900 files takes half
- * of a process's start and fifteen of its megabytes.
+ * Makes one file of each program and what it needs, and shared ones of what several need: reading 900 files takes
+ * half of the start of a process.
  */
 export function buildPrograms(from, to) {
   buildSync({

@@ -5,8 +5,8 @@ import { distDir, fingerprint, root, STAMP } from './build-state.mjs';
 
 /**
  * Makes `dist` of `src`: a file of each program, one of the web page, the migrations as they are, and pdf.js patched.
- * Builds beside `dist` and swaps at the end, so that a build that was killed is never taken for a complete one, and what
- * runs from `dist` keeps running. Types are the business of "npm run typecheck".
+ * Builds beside `dist` and swaps at the end, so that a build that was killed is never taken for a complete one, and
+ * what runs from `dist` keeps running. Types are the business of "npm run typecheck".
  */
 if (!existsSync(join(root, 'node_modules', 'esbuild'))) {
   fail('the compiler is not installed: run "npm ci --include=dev"');

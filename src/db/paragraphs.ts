@@ -19,6 +19,16 @@ const COLUMNS = select<Paragraph>(
   'p',
 );
 
+/** Of the paragraphs that begin on the first page, up to some hundreds of them. */
+export async function firstPageCharacters(db: Queryable, bookId: string): Promise<number> {
+  const { rows } = await db.query<{ characters: number }>(
+    `SELECT coalesce(sum(length(array_to_string(sentences, ' '))), 0)::int AS characters
+     FROM paragraphs WHERE book_id = $1 AND index < 300 AND page = 1`,
+    [bookId],
+  );
+  return rows[0]?.characters ?? 0;
+}
+
 /**
  * The paragraphs from `fromIndex` on, of one chapter where it is given, at most `limit`: a long book is read in pages.
  */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { booksWithoutCover, coverKey, findCover, hasOwnCover } from '../db/covers.ts';
 import type { Book } from '../db/books.ts';
 import { getBook } from '../db/books.ts';
+import { firstPageCharacters } from '../db/paragraphs.ts';
 import { makeCover } from '../pdf/cover/make-cover.ts';
 import type { Cover } from '../pdf/cover/cover-files.ts';
 import { AppError } from '../errors.ts';
@@ -15,6 +16,8 @@ import { workDir } from './work-dir.ts';
 const TIMEOUT_MS = 60_000;
 /** For a drawn one, with the library that draws. */
 const DRAWING = { heapMb: 64, memoryMb: 160 };
+/** Characters. A first page with more of them is read, whatever pictures it has: that is known without drawing it. */
+const MOST_OF_A_COVER = 1_500;
 /** Of books from before there were covers, at a time. */
 const MOST_LATE = 20;
 
@@ -65,7 +68,7 @@ export async function makeLateCovers(context: WorkerContext, run: TaskRun): Prom
  * for it.
  */
 async function makeBookCover(context: WorkerContext, book: Book, { signal }: TaskRun): Promise<void> {
-  const { storage, config, presence, log } = context;
+  const { pool, storage, config, presence, log } = context;
   const { id, sourceKey } = book;
   const make = async (file: string | null): Promise<void> =>
     storeCover(context, id, await coverOf(context, book, file, signal));
@@ -73,7 +76,9 @@ async function makeBookCover(context: WorkerContext, book: Book, { signal }: Tas
   // A name of its own: the book may be read again meanwhile, or put together.
   const source = { storage, key: sourceKey, dir, name: `${randomUUID()}.pdf`, signal };
   try {
-    await withLocalCopy(source, make).catch((error: unknown) => {
+    const isRead = (await firstPageCharacters(pool, id)) > MOST_OF_A_COVER;
+    const made = isRead ? make(null) : withLocalCopy(source, make);
+    await made.catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'source-missing') return make(null);
       throw error;
     });

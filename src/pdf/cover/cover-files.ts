@@ -33,7 +33,7 @@ export async function coverFiles(picture: Canvas | Image, origin: CoverOrigin): 
   const large = await fitted(picture, LARGE);
   const { width, height } = large;
   const small = await fitted(large, SMALL);
-  const square = await squared(large);
+  const square = await squared(large, small);
   const files = {
     large: await large.encode('jpeg', QUALITY),
     square: await square.encode('jpeg', QUALITY),
@@ -49,6 +49,7 @@ interface Box {
 
 async function fitted(picture: Canvas | Image, { width, height }: Box): Promise<Canvas> {
   const scale = Math.min(1, width / picture.width, height / picture.height);
+  if (scale === 1 && 'getContext' in picture) return picture;
   return scaled(picture, {
     width: Math.max(1, Math.round(picture.width * scale)),
     height: Math.max(1, Math.round(picture.height * scale)),
@@ -56,11 +57,11 @@ async function fitted(picture: Canvas | Image, { width, height }: Box): Promise<
 }
 
 /** The whole picture in the middle of a square, on a ground of its own colours. */
-async function squared(picture: Canvas): Promise<Canvas> {
+async function squared(picture: Canvas, small: Canvas): Promise<Canvas> {
   const ratio = picture.width / picture.height;
   const isNearly = ratio < NEARLY_SQUARE && ratio > 1 / NEARLY_SQUARE;
-  const ground = await scaled(picture, { width: BLUR, height: BLUR });
-  const square = await scaled(ground, { width: SQUARE, height: SQUARE });
+  const ground = await scaled(small, { width: BLUR, height: BLUR });
+  const square = await scaled(ground, { width: SQUARE, height: SQUARE }, 'medium');
   const context = square.getContext('2d');
   if (!isNearly) {
     context.fillStyle = 'rgb(0 0 0 / 28%)';
@@ -73,15 +74,19 @@ async function squared(picture: Canvas): Promise<Canvas> {
   return square;
 }
 
-/** On white, since a JPEG has no holes. */
-async function scaled(picture: Canvas | Image, { width, height }: Box): Promise<Canvas> {
+/** On white, since a JPEG has no holes. @param quality the finest takes seven times as long, and shows in shapes only */
+async function scaled(
+  picture: Canvas | Image,
+  { width, height }: Box,
+  quality: 'high' | 'medium' = 'high',
+): Promise<Canvas> {
   const { createCanvas } = await import('@napi-rs/canvas');
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingEnabled = true;
-  context.imageSmoothingQuality = 'high';
+  context.imageSmoothingQuality = quality;
   context.drawImage(picture, 0, 0, width, height);
   return canvas;
 }

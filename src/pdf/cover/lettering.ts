@@ -45,7 +45,7 @@ const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Sy
 export async function createLettering(context: SKRSContext2D, language: string | null): Promise<Lettering> {
   const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
   for (const file of FILES) GlobalFonts.registerFromPath(standardFont(file), FAMILY);
-  const families = [FAMILY, ...systemFamilies(GlobalFonts.families)].map((name) => `"${name}"`).join(', ');
+  let families = `"${FAMILY}"`;
   const probe = createCanvas(PROBE.width, PROBE.height).getContext('2d');
   const shapeOf = (letter: string): string => {
     probe.clearRect(0, 0, PROBE.width, PROBE.height);
@@ -53,7 +53,16 @@ export async function createLettering(context: SKRSContext2D, language: string |
     probe.fillText(letter, 4, 36);
     return Buffer.from(probe.getImageData(0, 0, PROBE.width, PROBE.height).data).toString('latin1');
   };
-  const missing = new Set([shapeOf(' '), shapeOf(NOBODYS)]);
+  let missing = new Set([shapeOf(' '), shapeOf(NOBODYS)]);
+  let hasSystemFonts = false;
+  /** They are many, and of no use for most titles. */
+  const addSystemFonts = (): void => {
+    hasSystemFonts = true;
+    // The library calls it as it is loaded, unless told not to; its types leave it out.
+    (GlobalFonts as typeof GlobalFonts & { loadSystemFonts(): number }).loadSystemFonts();
+    families = [FAMILY, ...systemFamilies(GlobalFonts.families)].map((name) => `"${name}"`).join(', ');
+    missing = new Set([shapeOf(' '), shapeOf(NOBODYS)]);
+  };
   const widthOf = (text: string, font: string): number => {
     context.font = font;
     return context.measureText(text).width;
@@ -63,9 +72,10 @@ export async function createLettering(context: SKRSContext2D, language: string |
   return {
     settable: (written) => {
       const text = written.replace(UNSEEN, ' ');
-      const lost = new Set(
-        Array.from(new Set(text.replace(/\s/g, ''))).filter((sign) => missing.has(shapeOf(sign))),
-      );
+      const signs = Array.from(new Set(text.replace(/\s/g, '')));
+      const withoutShape = (): string[] => signs.filter((sign) => missing.has(shapeOf(sign)));
+      if (!hasSystemFonts && withoutShape().length > 0) addSystemFonts();
+      const lost = new Set(withoutShape());
       if ([...lost].some((sign) => /[\p{L}\p{N}]/u.test(sign))) return null;
       const kept = Array.from(text).filter((sign) => !lost.has(sign));
       return kept.join('').trim() === '' ? null : kept.join('');
