@@ -16,7 +16,7 @@ const ENTRIES = [
   'tts/espeak/child',
   'tts/espeak/engine',
 ];
-/** Packages that look for files beside themselves, or are patched, or native; the others become part of the programs. */
+/** Packages that look for files beside themselves, or are patched, or native; others become part of the programs. */
 const LEFT_OUTSIDE = [
   '@google-cloud/text-to-speech',
   '@napi-rs/canvas',

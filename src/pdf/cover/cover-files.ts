@@ -74,7 +74,7 @@ async function squared(picture: Canvas, small: Canvas): Promise<Canvas> {
   return square;
 }
 
-/** On white, since a JPEG has no holes. @param quality the finest takes seven times as long, and shows in shapes only */
+/** On white, since a JPEG has no holes. @param quality the finest takes seven times longer, and shows only in shapes */
 async function scaled(
   picture: Canvas | Image,
   { width, height }: Box,
