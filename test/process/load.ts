@@ -13,8 +13,8 @@ export interface Load {
 }
 
 /** Pauses between two requests of a kind. Each upload becomes a book, and costs seconds of processor time. */
-const HEALTH_EVERY_MS = 50;
-const UPLOAD_EVERY_MS = 1_500;
+const HEALTH_EVERY_MS = 100;
+const UPLOAD_EVERY_MS = 3_000;
 
 export function startLoad(url: string): Load {
   const accepted: string[] = [];
