@@ -234,6 +234,27 @@ describe('the page', () => {
     expect(rows).toEqual([{ title: 'Letters from home', status: 'queued', kept: true }]);
   });
 
+  it('opens a book that it shows without waiting for the service', async () => {
+    const { id } = await insertBook(api.pool, { fileName: 'Opened.pdf' });
+    await page.reload();
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(`**/v1/audiobooks/${id}`, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const isAsked = page.waitForRequest(`**/v1/audiobooks/${id}`);
+    await card('Opened').getByRole('link', { name: 'Text and choices' }).click();
+    await isAsked;
+    await page.getByRole('heading', { level: 1, name: 'Opened' }).waitFor();
+    const whatIsRead = page.getByRole('link', { name: 'What is read' });
+    const before = await whatIsRead.boundingBox();
+    const isAnswered = page.waitForResponse(`**/v1/audiobooks/${id}`);
+    answer();
+    await (await isAnswered).finished();
+    expect(await whatIsRead.boundingBox()).toEqual(before);
+  });
+
   it('deletes a book only after asking, by keyboard too', async () => {
     await insertBook(api.pool, { fileName: 'doomed.pdf' });
     await page.reload();
