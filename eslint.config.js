@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { LEFT_OUTSIDE } from './scripts/build-programs.mjs';
 
 const BROWSER_GLOBALS = [
   ...[
@@ -41,6 +42,16 @@ const BROWSER_GLOBALS = [
   ],
 ];
 
+const SQL = { selector: 'CallExpression[callee.property.name="query"]', message: 'All SQL is in src/db.' };
+/** tinyld is a module of its own accord. */
+const LATE = ['tinyld', ...LEFT_OUTSIDE].join('|').replaceAll('/', '\\/');
+/** Of a CommonJS package that became a part of a program, a late import finds none of its names. */
+const LATE_PACKAGE = {
+  selector: `ImportExpression[source.value=/^(?!\\.|(${LATE})(\\/|$))/]`,
+  message:
+    'Import the package at the head of a module, and that module late; or leave it outside the programs.',
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.cache', '.tandem', 'test/fixtures'] },
   js.configs.recommended,
@@ -73,13 +84,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/db/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'CallExpression[callee.property.name="query"]', message: 'All SQL is in src/db.' },
-      ],
-    },
+    rules: { 'no-restricted-syntax': ['error', SQL, LATE_PACKAGE] },
+  },
+  {
+    files: ['src/db/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', LATE_PACKAGE] },
   },
   {
     files: ['**/*.{js,mjs}'],

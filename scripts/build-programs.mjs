@@ -17,7 +17,7 @@ const ENTRIES = [
   'tts/espeak/engine',
 ];
 /** Packages that look for files beside themselves, or are patched, or native; others become part of the programs. */
-const LEFT_OUTSIDE = [
+export const LEFT_OUTSIDE = [
   '@google-cloud/text-to-speech',
   '@napi-rs/canvas',
   'google-gax',

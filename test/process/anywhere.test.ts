@@ -47,7 +47,7 @@ afterEach(async () => {
 
 describe(
   'npm start, in a folder that only its owner may enter, with blanks and umlauts',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     it.each([
       ['as root', AS_ROOT],

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import { Redis } from 'ioredis';
 import { withDeadline } from '../../process/lifecycle.ts';
 
 const ANSWER_TIMEOUT_MS = 5_000;
@@ -18,8 +18,7 @@ export interface RedisFacts {
 
 /** @throws what ioredis says, with the reason where it has only told that by event. */
 export async function readRedisFacts(url: string): Promise<RedisFacts> {
-  const { Redis } = await import('ioredis');
-  const redis: Redis = new Redis(url, {
+  const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: ANSWER_TIMEOUT_MS,
     maxRetriesPerRequest: 0,
