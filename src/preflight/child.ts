@@ -15,7 +15,10 @@ export async function runPreflight(options: {
   reaper: Reaper;
 }): Promise<void> {
   const { env, signal, reaper } = options;
-  const child = spawn(process.execPath, [programPath('preflight/main')], { env: environmentWith(env), stdio: 'inherit' });
+  const child = spawn(process.execPath, [programPath('preflight/main')], {
+    env: environmentWith(env),
+    stdio: 'inherit',
+  });
   const pid = child.pid ?? 0;
   if (pid > 0) reaper.watch(pid);
   signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
