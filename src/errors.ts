@@ -247,6 +247,16 @@ export const ERROR_CATALOGUE = {
     title: 'The audio could not be put together',
     hint: 'Upload the PDF again. If it fails again, report it with the log of this time.',
   },
+  'm4b-failed': {
+    status: 500,
+    title: 'The M4B could not be made',
+    hint: 'Take the MP3, which has the same sound and chapters. Ask again in five minutes; if it fails again, report it with the log of this time.',
+  },
+  'too-many-m4bs': {
+    status: 429,
+    title: 'Too many M4Bs are being made for this account',
+    hint: 'Try again when one is ready. MAX_BOOKS_WAITING on the server sets the limit.',
+  },
   'disk-full': {
     status: 507,
     title: 'The disk is full',

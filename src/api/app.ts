@@ -22,6 +22,7 @@ import { chapterFile, chapterSubtitles, podcastChapters } from './routes/feed-fi
 import { accountFeeds, podcastFeed } from './routes/feeds.ts';
 import { fullHealth, liveness, readiness } from './routes/health.ts';
 import { liveAudio } from './routes/live-audio.ts';
+import { m4bFile } from './routes/m4b-file.ts';
 import { manifest } from './routes/manifest.ts';
 import { metrics } from './routes/metrics.ts';
 import { indexPage, webFiles } from './routes/page.ts';
@@ -106,6 +107,7 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   app.route('/v1/audiobooks/:id/estimate').post(estimateChange(deps)).all(methodNotAllowed('POST'));
   get('/v1/audiobooks/:id/events', bookEvents(deps));
   get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));
+  get('/v1/audiobooks/:id/audio.m4b', m4bFile(deps));
   get('/v1/audiobooks/:id/live.mp3', liveAudio(deps));
   get('/v1/audiobooks/:id/chapters.zip', chaptersZip(deps));
   get('/v1/audiobooks/:id/book.epub', bookEpub(deps));

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { BookJson } from '../contract/book.ts';
+import type { BookJson, M4bProgressJson } from '../contract/book.ts';
 import type { PositionJson } from '../contract/listening.ts';
 import type { BookView } from '../db/book-view.ts';
 import type { Book, BookStatus } from '../db/books.ts';
+import type { M4b } from '../db/m4b.ts';
 import type { Position } from '../db/positions.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { Access } from './access/access.ts';
@@ -18,6 +19,10 @@ export function bookPath(id: string): string {
 
 export function audioPath(id: string): string {
   return `${bookPath(id)}/audio.mp3`;
+}
+
+function m4bPath(id: string): string {
+  return `${bookPath(id)}/audio.m4b`;
 }
 
 /** What stands for a title until the PDF was read: the name of its file. */
@@ -59,7 +64,11 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     },
     chapters: book.chapters,
     durationSeconds: book.durationSeconds,
-    audio: { mp3: book.mp3Key === null ? null : link(audioPath(book.id), book.owner), m4b: null },
+    audio: {
+      mp3: book.mp3Key === null ? null : link(audioPath(book.id), book.owner),
+      m4b: book.m4b?.state === 'ready' ? link(m4bPath(book.id), book.owner) : null,
+    },
+    m4b: book.m4b === null ? null : m4bJson(book.m4b),
     audioDoubts: [...book.audioDoubts],
     position: positionJson(book.position),
     cover: coverJson(book),
@@ -69,6 +78,14 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     updatedAt: book.updatedAt.toISOString(),
     completedAt: book.completedAt?.toISOString() ?? null,
   };
+}
+
+export function m4bJson({
+  state,
+  fraction,
+  error,
+}: Pick<M4b, 'state' | 'fraction' | 'error'>): M4bProgressJson {
+  return { state, fraction: Math.round(fraction * 1000) / 1000, error };
 }
 
 /** The address changes with the cover, so that nobody goes on showing a former one. */

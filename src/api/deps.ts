@@ -15,7 +15,7 @@ import type { PdfLock } from './pdf-lock.ts';
 export interface AppDeps {
   pool: Pool;
   storage: Storage;
-  producer: Pick<QueueProducer, 'processPdf' | 'assemble'>;
+  producer: Pick<QueueProducer, 'processPdf' | 'assemble' | 'makeM4b'>;
   /**
    * All that the engine has; must not load a synthesiser into this process. See `affordableVoices` for what an account
    * may choose.

@@ -202,7 +202,8 @@ function infoMark(bytes: Buffer, header: Mp3Header): 'Info' | 'Xing' | undefined
   return mark === 'Info' || mark === 'Xing' ? mark : undefined;
 }
 
-function id3v2Bytes(tag: Buffer): number {
+/** The length of the ID3v2 tag whose head this is. */
+export function id3v2Bytes(tag: Buffer): number {
   const [b6 = 0, b7 = 0, b8 = 0, b9 = 0] = tag.subarray(6, 10);
   const hasFooter = ((tag[5] ?? 0) & 0x10) !== 0;
   return 10 + b6 * 2 ** 21 + b7 * 2 ** 14 + b8 * 2 ** 7 + b9 + (hasFooter ? 10 : 0);

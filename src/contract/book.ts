@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BOOK_STATUSES } from '../db/books.ts';
+import { M4B_STATES } from '../db/m4b.ts';
 import { COVER_ORIGINS } from '../pdf/cover/cover-files.ts';
 import { SPEECH_DOUBTS } from '../narration/speech-judge.ts';
 import { INCLUDE_KINDS } from '../pdf/include.ts';
@@ -33,6 +34,15 @@ export const audioDoubt = z
     text: z.string().describe('How it begins.'),
   })
   .meta({ id: 'AudioDoubt' });
+
+export const m4bProgress = z
+  .object({
+    state: z.enum(M4B_STATES),
+    fraction: z.number().min(0).max(1).describe('How much of it is made.'),
+    error: problem.nullable().describe('Why it failed.'),
+  })
+  .meta({ id: 'M4bProgress' });
+export type M4bProgressJson = z.output<typeof m4bProgress>;
 
 /** A book as the outside sees it. */
 export const book = z
@@ -103,6 +113,11 @@ export const book = z
       .object({ mp3: z.string().nullable(), m4b: z.string().nullable() })
       .describe(
         'Addresses below this service, signed where tokens are needed; `null` while there is no such file.',
+      ),
+    m4b: m4bProgress
+      .nullable()
+      .describe(
+        'How far the M4B of this audio is, which is made when its address is asked for; `null` until then.',
       ),
     audioDoubts: z
       .array(audioDoubt)

@@ -1,7 +1,10 @@
 import type { Answer } from './call.ts';
 
 /** What a call for a file answers, which can be had in parts, and is sent only to those who don't have it. */
-export function fileAnswers(summary: string, type: 'audio/mpeg' | 'image/jpeg'): Record<number, Answer> {
+export function fileAnswers(
+  summary: string,
+  type: 'audio/mpeg' | 'audio/mp4' | 'image/jpeg',
+): Record<number, Answer> {
   return {
     200: { summary, type },
     206: { summary: 'The range that was asked for.', type },

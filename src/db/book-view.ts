@@ -3,6 +3,8 @@ import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
 import { select } from './columns.ts';
 import { shownCover } from './covers.ts';
+import type { M4b } from './m4b.ts';
+import { IS_OF_THIS_AUDIO } from './m4b.ts';
 import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
@@ -30,6 +32,8 @@ export interface BookView extends Book {
   /** Null while it has no cover. */
   coverSha256: string | null;
   coverOrigin: CoverOrigin | null;
+  /** Of the audio that there is now; null where nobody has asked for it. */
+  m4b: Pick<M4b, 'state' | 'fraction' | 'error'> | null;
   /** Of a book that waits to be read, from 1. */
   queuePosition: number | null;
   /** Until such a book is ready; `null` where that can't be told. */
@@ -77,6 +81,8 @@ const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
   listenedAt: 'heard.listened_at',
   coverSha256: 'cover.sha256',
   coverOrigin: 'cover.origin',
+  m4b: `CASE WHEN m.book_id IS NOT NULL
+             THEN json_build_object('state', m.state, 'fraction', m.fraction, 'error', m.error) END`,
   queuePosition: 'queue.position::integer',
   queueSeconds: 'queue.seconds::float8',
 };
@@ -86,6 +92,7 @@ export const VIEW = `${QUEUE}
   SELECT ${BOOK_COLUMNS}, ${select(NARRATION, 'b')}
   FROM books b
   LEFT JOIN positions heard ON heard.book_id = b.id
+  LEFT JOIN m4b m ON ${IS_OF_THIS_AUDIO}
   LEFT JOIN LATERAL (${QUEUE_PLACE}) queue ON true
   LEFT JOIN LATERAL (${shownCover('c.sha256, c.origin', 'b.id')}) cover ON true
   CROSS JOIN LATERAL (

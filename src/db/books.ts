@@ -197,7 +197,8 @@ export async function getBook(db: Queryable, id: string): Promise<Book | null> {
 
 /** The keys of all objects that belong to `books b` alone, also while it is being deleted. */
 export const FILES_OF_BOOK = `array_remove(ARRAY[b.source_key, b.mp3_key], NULL) ||
-  ARRAY(${coverKeysOf('covers')} WHERE book_id = b.id)`;
+  ARRAY(${coverKeysOf('covers')} WHERE book_id = b.id) ||
+  ARRAY(SELECT key FROM m4b WHERE book_id = b.id AND key IS NOT NULL)`;
 
 /**
  * Deletes a book with its chapters and segments, which stops all work on it: every task finds no row and drops its job.

@@ -44,6 +44,7 @@ export async function deleteUnusedSpeech(
 const KEYS_IN_USE = {
   books: 'SELECT source_key FROM books UNION ALL SELECT mp3_key FROM books',
   covers: coverKeysOf('covers'),
+  m4b: 'SELECT key FROM m4b',
   speech: 'SELECT object_key FROM speech',
 } as const;
 /** What the keys of objects begin with; each has its own rows that point at them. */

@@ -20,7 +20,9 @@ export type Checkpoint =
   | 'receipt-written'
   | 'assembling'
   | 'audio-stored'
-  | 'audio-published';
+  | 'audio-published'
+  | 'm4b-encoding'
+  | 'm4b-stored';
 
 /**
  * Of the process, like its title: whoever passes a checkpoint deep inside a store or a transaction knows no settings.

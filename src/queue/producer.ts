@@ -3,7 +3,7 @@ import { withDeadline } from '../process/lifecycle.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueBackend, TandemQueue } from './backend.ts';
 import type { QueueName, TaskName } from './tasks.ts';
-import { BOOK_PRIORITY, QUEUE_NAMES, QUEUE_OF_TASK, segmentPriority } from './tasks.ts';
+import { BOOK_PRIORITY, M4B_PRIORITY, QUEUE_NAMES, QUEUE_OF_TASK, segmentPriority } from './tasks.ts';
 
 export interface QueueCounts {
   waiting: number;
@@ -22,6 +22,7 @@ export interface QueueCounts {
 export interface QueueProducer {
   processPdf(bookId: string, generation?: number): Promise<void>;
   assemble(bookId: string, generation?: number): Promise<void>;
+  makeM4b(bookId: string, generation?: string): Promise<void>;
   synthesizeSegments(
     segments: readonly { id: number; position: number; generation?: number }[],
   ): Promise<void>;
@@ -69,6 +70,14 @@ export function createQueueProducer(backend: QueueBackend, log: Log): QueueProdu
   return {
     processPdf: (bookId, generation = 0) => addBookTask('process-pdf', bookId, generation),
     assemble: (bookId, generation = 0) => addBookTask('assemble', bookId, generation),
+    makeM4b: (bookId, generation = 'new') =>
+      wake('make-m4b', () =>
+        queueOf('make-m4b').add(
+          'make-m4b',
+          { bookId },
+          { jobId: `make-m4b-${bookId}-${generation}`, priority: M4B_PRIORITY },
+        ),
+      ),
     synthesizeSegments: (segments) =>
       wake('synthesize-segment', () =>
         queueOf('synthesize-segment').addBulk(

@@ -3,6 +3,7 @@ export interface TaskPayloads {
   'process-pdf': { bookId: string };
   'synthesize-segment': { segmentId: number };
   assemble: { bookId: string };
+  'make-m4b': { bookId: string };
   'cleanup-old-files': Record<string, never>;
 }
 export type TaskName = keyof TaskPayloads;
@@ -19,6 +20,8 @@ export const QUEUE_OF_TASK: Readonly<Record<TaskName, QueueName>> = {
   assemble: 'books',
   'synthesize-segment': 'segments',
   'cleanup-old-files': 'housekeeping',
+  // Whole books as well, but nobody waits for one as for the first word of a PDF: there it would keep a place from those.
+  'make-m4b': 'housekeeping',
 };
 
 /** BullMQ's largest priority number; 1 is served first. */
@@ -26,6 +29,8 @@ const LAST_PRIORITY = 2_097_152;
 
 /** What is nearly done comes first: a book that only has to be joined doesn't wait for others to be read. */
 export const BOOK_PRIORITY = { assemble: 1, 'process-pdf': 2 } as const;
+/** What has none is served before what has one: a clean-up comes before the next M4B. */
+export const M4B_PRIORITY = 1;
 
 /**
  * A segment's priority is its position: many books advance together, a short one isn't stuck behind a long one, and

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { forgetStaleM4bs } from '../db/m4b.ts';
 import type { Pool } from '../db/pool.ts';
 import { deleteExpiredBooks, deleteUnusedSpeech, findUnusedKeys, KINDS_OF_KEYS } from '../db/retention.ts';
 import type { KindOfKeys } from '../db/retention.ts';
@@ -23,6 +24,7 @@ export async function cleanupOldFiles(context: WorkerContext): Promise<void> {
   const { pool, storage, config, log } = context;
   const counts = {
     books: await deleteExpired(context, config.retentionDays),
+    m4b: await deleteStaleM4bs(context),
     speech: await deleteUnused(context),
     objects: await deleteAllOrphans(context),
     partials: await storage.sweepPartials(ORPHAN_AGE_MS),
@@ -36,6 +38,12 @@ async function deleteExpired({ pool, storage }: WorkerContext, retentionDays: nu
   const books = await deleteExpiredBooks(pool, retentionDays);
   await storage.delete(books.flat());
   return books.length;
+}
+
+async function deleteStaleM4bs({ pool, storage }: WorkerContext): Promise<number> {
+  const keys = await forgetStaleM4bs(pool);
+  await storage.delete(keys);
+  return keys.length;
 }
 
 /** The row goes first: an object without a row harms nobody. */

@@ -9,6 +9,9 @@ export interface InHand {
   hold<T>(id: string, work: () => Promise<T>): Promise<T> | null;
 }
 
+/** Of M4Bs a worker makes one at a time, whichever it is. */
+export const M4B_IN_HAND = 'm4b';
+
 export function createInHand(): InHand {
   const held = new Set<string>();
   return {

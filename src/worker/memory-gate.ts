@@ -4,6 +4,8 @@ import type { MemoryGauge } from '../supervisor/memory-gauge.ts';
 
 /** Lets work in only while there is memory for it. */
 export interface MemoryGate {
+  /** Work waits for room. */
+  readonly isAwaited: boolean;
   /**
    * Waits until there is room for `needMb`, and runs the work.
    *
@@ -61,6 +63,9 @@ export function createMemoryGate(options: {
   };
 
   return {
+    get isAwaited() {
+      return waiting > 0;
+    },
     run: async (needMb, signal, work) => {
       await untilRoom(needMb, signal);
       running += 1;

@@ -1,10 +1,12 @@
 import { hasCeiling } from '../db/budget.ts';
+import { openM4bs } from '../db/m4b.ts';
 import type { Pool } from '../db/pool.ts';
 import { booksWithoutReservation, returnUnused } from '../db/reservations.ts';
 import { beginAssembly } from '../db/stages.ts';
 import { countOpenSegments, openSegments, readUnfinishedBooks } from '../db/unfinished.ts';
 import { setAside } from './budget.ts';
 import type { WorkerContext } from './context.ts';
+import { M4B_IN_HAND } from './in-hand.ts';
 import { reopenBooksWithoutAudio } from './missing-audio.ts';
 
 /** While the queue seems complete, only the beginning of each book is checked. */
@@ -25,6 +27,11 @@ const CLEANUP_INTERVAL_MS = 60 * 60 * 1000;
 export async function reconcile(context: WorkerContext, options: { quick?: boolean } = {}): Promise<void> {
   const { pool, producer, presence, inHand, log } = context;
   await producer.ping();
+  if (!inHand.has(M4B_IN_HAND)) {
+    for (const { bookId, generation } of await openM4bs(pool, presence.key())) {
+      await producer.makeM4b(bookId, generation);
+    }
+  }
   const books = await readUnfinishedBooks(pool);
   if (books.length === 0) return;
   // A claim in this worker's name that it isn't working on was left by an error.

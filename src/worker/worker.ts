@@ -11,6 +11,7 @@ import { cleanupOldFiles } from './cleanup-old-files.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { makeLateCovers } from './covers.ts';
+import { M4B_MEMORY_MB, makeM4b } from './make-m4b.ts';
 import { processPdf } from './process-pdf.ts';
 import { startReconciling } from './reconcile.ts';
 import { synthesizeSegment } from './synthesize-segment.ts';
@@ -24,6 +25,7 @@ const TASKS: Tasks = {
   'process-pdf': (context, { bookId }, run) => processPdf(context, bookId, run),
   'synthesize-segment': (context, { segmentId }, run) => synthesizeSegment(context, segmentId, run),
   assemble: (context, { bookId }, run) => assemble(context, bookId, run),
+  'make-m4b': (context, _any, run) => makeM4b(context, run),
   'cleanup-old-files': async (context, _none, run) => {
     await cleanupOldFiles(context);
     await makeLateCovers(context, run);
@@ -139,5 +141,6 @@ async function runJob(
 
 /** Measured with `npm run bench -- memory`, rounded up; the extraction child has a budget of its own. */
 function needMb(task: TaskName, { config }: WorkerContext): number {
+  if (task === 'make-m4b') return M4B_MEMORY_MB;
   return task === 'process-pdf' ? config.extractionMemoryMb : 8;
 }

@@ -125,7 +125,7 @@ async function cleanUp({ pool, storage, dataDir }: Case): Promise<void> {
     engine: new Proxy({} as SpeechEngine, { get: notUsed }),
     passwords: { seal: notUsed, open: notUsed },
     inHand: createInHand(),
-    memory: { run: (_needMb, _signal, work) => work() },
+    memory: { isAwaited: false, run: (_needMb, _signal, work) => work() },
   });
 }
 

@@ -78,7 +78,7 @@ export const bookCalls: readonly Call[] = [
   "choices": { "include": [], "chapters": null, "voice": null, "language": null }, "needsPassword": false,
   "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
-  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "audioDoubts": [], "position": null, "cover": null, "error": null, "waiting": null,
+  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "m4b": null, "audioDoubts": [], "position": null, "cover": null, "error": null, "waiting": null,
   "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`,
   },
   {

@@ -1,4 +1,5 @@
 import { bookText, manifest } from '../answers.ts';
+import { m4bProgress } from '../book.ts';
 import type { Call } from '../call.ts';
 import { fileAnswers } from '../file-answers.ts';
 import { bookmark, bookmarkList, newBookmark, newPosition, keptPosition } from '../listening.ts';
@@ -38,6 +39,36 @@ export const listeningCalls: readonly Call[] = [
     },
     problems: ['audio-not-ready', 'audio-unavailable', 'range-not-satisfiable'],
     example: `curl -fLOJ "${ID}/audio.mp3?download"`,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/audio.m4b',
+    summary: 'The finished audio as an M4B: AAC with chapters, cover and tags, for audiobook players.',
+    notes: [
+      'It is made when it is asked for first, with the processor time that nothing else needs: about a minute and a half for an hour of audio. Until then the answer is 202; ask again after `Retry-After`, or follow `m4b` in the book’s JSON. A failure is forgotten after five minutes.',
+      'Another title, chapters or cover make another one necessary.',
+    ],
+    access: 'account',
+    query: audioQuery,
+    answers: {
+      ...fileAnswers('The file.', 'audio/mp4'),
+      202: {
+        summary: 'It is being made.',
+        type: 'application/json',
+        schema: m4bProgress,
+        headers: { 'Retry-After': 'When to ask again, in seconds.' },
+      },
+      302: { summary: 'The file is in the store.', headers: { Location: 'Where.' } },
+    },
+    problems: [
+      'audio-not-ready',
+      'audio-unavailable',
+      'm4b-failed',
+      'too-many-m4bs',
+      'disk-full',
+      'range-not-satisfiable',
+    ],
+    example: `curl -fLOJ "${ID}/audio.m4b?download"`,
   },
   {
     method: 'GET',

@@ -1,5 +1,12 @@
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import express from 'express';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { errorHandler } from '../../../src/api/error-handler.ts';
+import { m4bFile } from '../../../src/api/routes/m4b-file.ts';
+import { deleteBook } from '../../../src/db/books.ts';
 import { coverKeys, findCover } from '../../../src/db/covers.ts';
 import type { StoredCover } from '../../../src/db/covers.ts';
 import { joinAgain } from '../../../src/db/finished-audio.ts';
@@ -7,7 +14,7 @@ import { narrateAgain } from '../../../src/db/renarration.ts';
 import { storeCover } from '../../../src/service/store-cover.ts';
 import type { WorkerContext } from '../../../src/worker/context.ts';
 import { makeLateCovers } from '../../../src/worker/covers.ts';
-import { probeAudio } from '../../../tools/kit/ffprobe.ts';
+import { decodeSeconds, probeAudio } from '../../../tools/kit/ffprobe.ts';
 import { makeBookPdf } from '../../../tools/kit/pdf-book.ts';
 import { createEvenVoice } from '../../helpers/even-voice.ts';
 import type { TestWorld } from '../../helpers/worker.ts';
@@ -88,4 +95,78 @@ test('a cover whose files are gone keeps no book from being put together', async
   const { mp3Key } = await world.until(id, 'ready');
   const file = await saveStream(await context.storage.get(mp3Key ?? ''), join(world.dir, 'bare.mp3'));
   expect(await probeAudio(file)).toMatchObject({ hasCover: false, codec: 'mp3' });
+});
+
+/** The route of the API beside the worker of this test. */
+async function serveM4bs(): Promise<{ urlOf: (id: string) => string; close: () => void }> {
+  const app = express();
+  const deps = { ...context, owner: () => '', budget: { maxBooksWaiting: 5 } };
+  app.get('/:id', m4bFile(deps as unknown as Parameters<typeof m4bFile>[0]));
+  app.use(errorHandler(context.log));
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { urlOf: (id) => `http://127.0.0.1:${port}/${id}`, close: () => server.close() };
+}
+
+test('an M4B is made for the asking, once, and anew when the cover changes', async () => {
+  const { id } = await world.addBook(
+    makeBookPdf({ title: 'Größe', chapters: ['Die Brücke', 'Der Fluss'], pagesPerChapter: 1 }),
+  );
+  await context.producer.processPdf(id);
+  const book = await world.until(id, 'ready');
+  const api = await serveM4bs();
+  const url = api.urlOf(id);
+  const made = async (): Promise<Response> =>
+    vi.waitUntil(
+      async () => {
+        const answer = await fetch(url);
+        if (answer.status !== 202) return answer;
+        expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
+        expect(await answer.json()).toMatchObject({ error: null });
+        return false;
+      },
+      { timeout: 60_000, interval: 100 },
+    );
+
+  const first = await made();
+  expect([first.status, first.headers.get('Content-Type')]).toEqual([200, 'audio/mp4']);
+  const bytes = Buffer.from(await first.arrayBuffer());
+  expect(first.headers.get('Content-Length')).toBe(String(bytes.length));
+  const file = join(world.dir, 'book.m4b');
+  await writeFile(file, bytes);
+  const probed = await probeAudio(file);
+  expect(probed).toMatchObject({
+    codec: 'aac',
+    hasCover: true,
+    tags: { title: 'Größe', genre: 'Audiobook' },
+  });
+  const { rows: chapters } = await context.pool.query<{ title: string; start: number }>(
+    'SELECT title, start_seconds AS start FROM chapters WHERE book_id = $1 ORDER BY index',
+    [id],
+  );
+  expect(probed.chapters.map(({ title }) => title)).toEqual(chapters.map(({ title }) => title));
+  for (const [index, { startSeconds }] of probed.chapters.entries()) {
+    expect(startSeconds).toBeCloseTo(chapters[index]?.start ?? NaN, 2);
+  }
+  const { seconds } = await decodeSeconds(file);
+  expect(seconds).toBeCloseTo(book.durationSeconds ?? NaN, 1);
+
+  const again = await fetch(url, { headers: { 'If-None-Match': first.headers.get('ETag') ?? '' } });
+  expect(again.status).toBe(304);
+  const part = await fetch(url, { headers: { Range: 'bytes=4-7' } });
+  expect([part.status, await part.text()]).toEqual([206, 'ftyp']);
+
+  const files = { large: Buffer.from('other'), square: Buffer.from('square'), small: Buffer.from('small') };
+  await storeCover(context, id, { origin: 'uploaded', width: 3, height: 4, files });
+  await context.producer.assemble(id, (await joinAgain(context.pool, id)) ?? 0);
+  await world.until(id, 'ready');
+  const second = Buffer.from(await (await made()).arrayBuffer());
+  expect(second.includes('other')).toBe(true);
+  const keys = await context.storage.list(`m4b/${id}/`);
+  const left: string[] = [];
+  for await (const { key } of keys) left.push(key);
+  expect(left).toHaveLength(1);
+  expect(await deleteBook(context.pool, '', id)).toEqual(expect.arrayContaining(left));
+  api.close();
 });
