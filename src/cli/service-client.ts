@@ -7,6 +7,7 @@ import { request as httpsRequest } from 'node:https';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BookJson } from '../contract/book.ts';
 import type { Problem } from '../errors.ts';
 import { hasErrno, messageOf } from '../process/thrown.ts';
@@ -110,12 +111,20 @@ export async function askWhateverStatus<T>(service: Service, path: string): Prom
 }
 
 /**
- * Saves what is at `path`: under its name only when every byte is there.
+ * Saves what is at `path`: under its name only when every byte is there. Waits for what the service makes for the
+ * asking.
  *
  * @returns its size in bytes. @throws {ServiceRefused} {ServiceAway}
  */
 export async function saveFile({ url, token }: Service, path: string, file: string): Promise<number> {
-  const answer = await reach(url, () => fetch(new URL(path, url), { headers: authorization(token) }));
+  const request = (): Promise<Response> =>
+    reach(url, () => fetch(new URL(path, url), { headers: authorization(token) }));
+  let answer = await request();
+  while (answer.status === NOT_MADE_YET) {
+    await answer.body?.cancel();
+    await delay(1000 * Number(answer.headers.get('retry-after') ?? RETRY_SECONDS));
+    answer = await request();
+  }
   if (!answer.ok) throw refusal(answer.status, parse(await answer.text()));
   if (answer.body === null) throw new ServiceAway(url, new Error('an empty answer'));
   const partial = join(dirname(file), `.${basename(file)}.partial-${process.pid}`);
@@ -136,6 +145,10 @@ export async function saveFile({ url, token }: Service, path: string, file: stri
     throw error;
   }
 }
+
+/** Of an M4B, which is made when it is asked for first. */
+const NOT_MADE_YET = 202;
+const RETRY_SECONDS = 5;
 
 /** fetch() doesn't pass it on where it follows a redirect to another host. */
 function authorization(token: string | null): Record<string, string> {

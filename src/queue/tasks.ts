@@ -20,7 +20,7 @@ export const QUEUE_OF_TASK: Readonly<Record<TaskName, QueueName>> = {
   assemble: 'books',
   'synthesize-segment': 'segments',
   'cleanup-old-files': 'housekeeping',
-  // Whole books as well, but nobody waits for one as for the first word of a PDF: there it would keep a place from those.
+  // A whole book as well, but it takes minutes, and among those it would keep a place from somebody's first word.
   'make-m4b': 'housekeeping',
 };
 

@@ -3,14 +3,21 @@ import { hideCover, showCover } from './cover.js';
 import { byId, newElement } from './dom.js';
 import { hideFeeds, showFeeds } from './feeds.js';
 import { asDownload } from './format.js';
+import { getJson } from './http.js';
+import { askForM4b, describeM4b, followM4b, isM4bInMaking, leaveM4b } from './m4b.js';
 import { showKeepButton } from './offline/keep-button.js';
 
 /** @import { BookJson } from './types.d.ts' */
 
-/** @typedef {{ name: string, what: string, href: string }} File */
+/**
+ * @typedef {{ name: string, what: string, href: string | null, ask?: () => void }} File without an address it is asked
+ *   for, unless it is in the making.
+ */
 
 /** What the list shows: it stays as it is, with the focus in it, while nothing of that changes. */
 let shown = '';
+/** What asking for the M4B met. */
+let m4bProblem = '';
 
 /** @param {BookJson} book */
 export function showFiles(book) {
@@ -22,6 +29,7 @@ export function showFiles(book) {
 export function updateFiles(book) {
   showKeepButton(book);
   showCover(book);
+  followM4b(book, updateFiles);
   const files = filesOf(book);
   const key = JSON.stringify(files);
   if (key === shown) return;
@@ -32,6 +40,8 @@ export function updateFiles(book) {
 
 export function hideFiles() {
   shown = '';
+  m4bProblem = '';
+  leaveM4b();
   byId('files-list').replaceChildren();
   showKeepButton(null);
   hideFeeds();
@@ -44,11 +54,20 @@ export function hideFiles() {
  * @param {BookJson} book
  * @returns {File[]}
  */
-function filesOf({ id, status, audio, cover }) {
+function filesOf(book) {
+  const { id, status, audio, cover } = book;
   const path = `/v1/audiobooks/${id}`;
+  /** @type {File[]} */
   const files = [];
   if (audio.mp3 !== null) {
     files.push({ name: 'MP3', what: 'the whole book, with chapters', href: asDownload(audio.mp3) });
+  }
+  if (audio.m4b !== null) {
+    files.push({ name: 'M4B', what: 'the whole book, for audiobook players', href: asDownload(audio.m4b) });
+  } else if (status === 'ready') {
+    const what = describeM4b(book, m4bProblem);
+    const file = { name: 'M4B', what, href: null };
+    files.push(isM4bInMaking(book) ? file : { ...file, ask: () => void makeM4b(id) });
   }
   if (status === 'ready') {
     files.push(
@@ -68,14 +87,49 @@ function filesOf({ id, status, audio, cover }) {
 }
 
 /** @param {File} file */
-function toItem({ name, what, href }) {
+function toItem({ name, what, href, ask }) {
   const item = newElement('li');
-  const link = newElement('a', name, 'button quiet');
-  link.href = href;
-  link.download = '';
+  const link = href === null ? toButton(name, ask) : toLink(name, href);
   const explained = newElement('span', what);
   explained.id = `file-${name.toLowerCase()}`;
   link.setAttribute('aria-describedby', explained.id);
   item.append(link, explained);
   return item;
+}
+
+/**
+ * @param {string} name
+ * @param {string} href
+ */
+function toLink(name, href) {
+  const link = newElement('a', name, 'button quiet');
+  link.href = href;
+  link.download = '';
+  return link;
+}
+
+/**
+ * @param {string} name
+ * @param {(() => void) | undefined} ask
+ */
+function toButton(name, ask) {
+  const button = newElement('button', name, 'quiet');
+  button.type = 'button';
+  button.disabled = ask === undefined;
+  if (ask !== undefined) button.addEventListener('click', ask);
+  return button;
+}
+
+/** @param {string} id */
+async function makeM4b(id) {
+  m4bProblem = '';
+  try {
+    await askForM4b(id);
+  } catch (error) {
+    m4bProblem = /** @type {Error} */ (error).message;
+  }
+  /** @type {BookJson | null} */
+  const book = await getJson(`/v1/audiobooks/${id}`).catch(() => null);
+  // Another one may be open by now.
+  if (book !== null && shown.includes(id)) updateFiles(book);
 }

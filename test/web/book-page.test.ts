@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -315,8 +316,20 @@ describe('the page of one book', () => {
     await files.getByText('ZIP').waitFor(PATIENTLY);
     expect(await files.allTextContents()).toEqual(['MP3', 'ZIP', 'EPUB', 'Text', 'SRT', 'VTT']);
     expect(await page.getByText('The others follow').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'M4B' }).click();
+    await page.getByText('is going to be made').waitFor();
     await picture(page, 'files');
-    const names = ['A book.mp3', 'A book.zip', 'A book.epub', 'A book.txt', 'A book.srt', 'A book.vtt'];
+    const key = `m4b/${id}/1.m4b`;
+    const { bytes, sha256 } = await api.storage.put(key, Readable.from(['an M4B']), {
+      contentType: 'audio/mp4',
+    });
+    await api.pool.query(
+      `UPDATE m4b SET state = 'ready', key = $2, bytes = $3, sha256 = $4 WHERE book_id = $1`,
+      [id, key, bytes, sha256],
+    );
+    await files.getByText('M4B').waitFor(PATIENTLY);
+    const endings = ['mp3', 'm4b', 'zip', 'epub', 'txt', 'srt', 'vtt'];
+    const names = endings.map((ending) => `A book.${ending}`);
     for (const name of names) {
       const download = page.waitForEvent('download');
       await files.nth(names.indexOf(name)).click();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { registerAacEncoder } from '@mediabunny/aac-encoder';
-import { AdtsOutputFormat, AudioSample, AudioSampleSource, NullTarget, Output } from 'mediabunny';
+import { AdtsOutputFormat, AudioSample, AudioSampleSource, NullTarget, Output, Quality } from 'mediabunny';
 import { MPEGDecoder } from 'mpg123-decoder';
 import { disarmUserSignals } from '../../process/user-signals.ts';
 import { wholeFrames } from './whole-frames.ts';
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
       sampleRateHz = decoded.sampleRate;
       source = new AudioSampleSource({
         codec: 'aac',
-        bitrate: bitsPerSecond,
+        quality: new Quality({ bitrate: bitsPerSecond }),
         onEncodedPacket: ({ data }, meta) => {
           const config = meta?.decoderConfig?.description as ArrayBuffer | ArrayBufferView | undefined;
           if (!configured && config !== undefined) waiting.push(writePiece(bytesOf(config)));

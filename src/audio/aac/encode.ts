@@ -43,7 +43,7 @@ export class EncodingFailed extends Error {
  */
 export const ENCODER_MEMORY_MB = 96;
 const HEAP_MB = 32;
-/** AAC-LC in mono. What comes out of FFmpeg's encoder at 22 kHz are 57, of which the ear hears no difference to 48 of MP3. */
+/** AAC-LC in mono. FFmpeg's encoder makes 57,000 of it at 22 kHz, and adds no more to an MP3 of 48 than 24 dB below. */
 const BITS_PER_SECOND = 48_000;
 /** It encodes 45 seconds in one; the hundredth part of that is no machine any more. */
 const PROCESSOR_SECONDS = { atLeast: 120, aSecondOfSound: 0.5 };
@@ -52,8 +52,8 @@ const SILENT_MS = 10 * 60_000;
 const KEPT_CHARACTERS = 2_000;
 
 /**
- * Encodes an MP3 as AAC, in a process of its own that never outlives the call, into a file of bare frames. Holds a piece
- * of it at a time.
+ * Encodes an MP3 as AAC, in a process of its own that never outlives the call, into a file of bare frames. Holds a
+ * piece of it at a time.
  *
  * @throws {EncodingFailed}
  * @throws {AppError} `disk-full`
@@ -131,8 +131,10 @@ export async function encodeAac(mp3: Readable, options: EncodeOptions): Promise<
       if (hasErrno(error, 'ENOSPC', 'EDQUOT')) throw new AppError('disk-full', { cause: error });
       throw error;
     });
-    await feeding;
     const ending = await closed;
+    // A store that says nothing more would be waited for, whatever became of the child.
+    mp3.destroy();
+    await feeding;
     signal.throwIfAborted();
     if (sourceError !== undefined) throw sourceError instanceof Error ? sourceError : new Error('no MP3');
     if (ending !== 0 || reader.summary === null || config === undefined) {

@@ -11,6 +11,7 @@ import { saveFile } from '../service-client.ts';
 /** The files of a book, by the ending that is asked for. */
 const FILES: Readonly<Record<string, { path: string; ending: string }>> = {
   mp3: { path: 'audio.mp3', ending: '.mp3' },
+  m4b: { path: 'audio.m4b', ending: '.m4b' },
   zip: { path: 'chapters.zip', ending: '.zip' },
   epub: { path: 'book.epub', ending: '.epub' },
   txt: { path: 'text.txt', ending: '.txt' },

@@ -162,6 +162,7 @@ describe('a book', () => {
       progress: { fraction: 1, segmentsDone: 2, segmentsTotal: 2, etaSeconds: null },
       durationSeconds: 3,
       audio: { mp3: `${path}/audio.mp3`, m4b: null },
+      m4b: null,
       chapters: [
         { index: 0, title: 'One', startSeconds: 0, durationSeconds: 2 },
         { index: 1, title: 'Two', startSeconds: 2, durationSeconds: 1 },

@@ -101,6 +101,7 @@ describe('a PDF that is uploaded', () => {
       chapters: [],
       durationSeconds: null,
       audio: { mp3: null, m4b: null },
+      m4b: null,
       error: null,
       waiting: null,
       audioDoubts: [],

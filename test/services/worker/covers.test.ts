@@ -163,7 +163,7 @@ test('an M4B is made for the asking, once, and anew when the cover changes', asy
   await world.until(id, 'ready');
   const second = Buffer.from(await (await made()).arrayBuffer());
   expect(second.includes('other')).toBe(true);
-  const keys = await context.storage.list(`m4b/${id}/`);
+  const keys = context.storage.list(`m4b/${id}/`);
   const left: string[] = [];
   for await (const { key } of keys) left.push(key);
   expect(left).toHaveLength(1);

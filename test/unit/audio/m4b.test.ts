@@ -106,8 +106,7 @@ it.each([
   const mediaBytes = plan.bytes - plan.head.bytes;
   expect(mediaBytes).toBe(frames * frameBytes + Math.floor(frames / 2));
 
-  const moov = read(head).moov;
-  const [sound, text] = moov?.traks ?? [];
+  const [sound, text] = read(head).moov.traks;
   const table = sound?.mdia.minf.stbl;
   const offsets = (box === 'co64' ? table?.co64 : table?.stco)?.chunk_offsets ?? [];
   expect(offsets[0]).toBe(plan.head.bytes);
