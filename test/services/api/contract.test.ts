@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCanvas } from '@napi-rs/canvas';
@@ -185,6 +186,20 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       unknownBook,
     ],
   },
+  'GET /v1/audiobooks/:id/audio.m4b': {
+    good: [
+      {},
+      { id: withM4b },
+      { id: withM4b, headers: () => ({ Range: 'bytes=0-3' }) },
+      { id: withM4b, headers: () => ({ 'If-None-Match': '"m4b"' }) },
+    ],
+    bad: [
+      { id: queued },
+      { id: failed },
+      { id: withM4b, headers: () => ({ Range: 'bytes=99999999-' }) },
+      unknownBook,
+    ],
+  },
   'GET /v1/audiobooks/:id/chapters.zip': { good: [{}], bad: [{ id: queued }, { id: failed }, unknownBook] },
   'GET /v1/audiobooks/:id/book.epub': { good: [{}], bad: [{ id: queued }, { id: failed }, unknownBook] },
   'GET /v1/audiobooks/:id/live.mp3': {
@@ -328,6 +343,7 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
 /** They need a store that gives links, or a database that is away; other tests have those. */
 const NOT_HERE = new Set([
   'GET /v1/audiobooks/:id/audio.mp3 302',
+  'GET /v1/audiobooks/:id/audio.m4b 302',
   'GET /feeds/:token/:id/audio.mp3 302',
   'GET /health 503',
   'GET /health/ready 503',
@@ -341,6 +357,19 @@ function sharedBook(): Promise<string> {
 
 function picture(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createCanvas(60, 80).toBuffer('image/png'));
+}
+
+/** No worker is here to make it. */
+async function withM4b(): Promise<string> {
+  const id = await finished();
+  const key = `m4b/${id}/1.m4b`;
+  await fetch(`${api.url}/v1/audiobooks/${id}/audio.m4b`, { method: 'HEAD', headers: bearer(TOKEN) });
+  const { bytes } = await api.storage.put(key, Readable.from(['an M4B']), { contentType: 'audio/mp4' });
+  await api.pool.query(
+    `UPDATE m4b SET state = 'ready', key = $2, bytes = $3, sha256 = 'm4b' WHERE book_id = $1`,
+    [id, key, bytes],
+  );
+  return id;
 }
 
 let bookWithCover: Promise<string> | undefined;
