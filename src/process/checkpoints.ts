@@ -20,9 +20,7 @@ export type Checkpoint =
   | 'receipt-written'
   | 'assembling'
   | 'audio-stored'
-  | 'audio-published'
-  | 'm4b-encoding'
-  | 'm4b-stored';
+  | 'audio-published';
 
 /**
  * Of the process, like its title: whoever passes a checkpoint deep inside a store or a transaction knows no settings.

@@ -8,7 +8,6 @@ import type { M4bPlan } from '../audio/mp4/m4b.ts';
 import { planM4b } from '../audio/mp4/m4b.ts';
 import type { ClaimedM4b } from '../db/m4b.ts';
 import { findSameM4b } from '../db/m4b.ts';
-import { checkpoint } from '../process/checkpoints.ts';
 import { VERSION } from '../process/version.ts';
 import type { PutResult } from '../storage/storage.ts';
 import { ObjectMissing } from '../storage/storage.ts';
@@ -92,7 +91,6 @@ async function encode(
     durationSeconds,
     signal,
     onProgress: (read) => {
-      checkpoint('m4b-encoding');
       onProgress(read / mp3Bytes);
     },
   });

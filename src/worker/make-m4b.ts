@@ -4,7 +4,6 @@ import { reopenBook } from '../db/finished-audio.ts';
 import type { ClaimedM4b } from '../db/m4b.ts';
 import { claimM4b, failM4b, finishM4b, M4B_PREFIX, noteM4bProgress, releaseM4b } from '../db/m4b.ts';
 import { AppError, toProblem } from '../errors.ts';
-import { checkpoint } from '../process/checkpoints.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
@@ -49,7 +48,6 @@ async function makeClaimed(context: WorkerContext, claimed: ClaimedM4b, run: Tas
   try {
     if (claimed.tries > MOST_TRIES) throw new AppError('m4b-failed');
     const { bytes, sha256 } = await storeM4b(context, claimed, { key, run, signal, onProgress: watch.note });
-    checkpoint('m4b-stored');
     if (!(await finishM4b(pool, claimed, { key, bytes, sha256 }))) {
       await storage.delete([key]);
       throw new NotWanted();
