@@ -19,7 +19,7 @@ import { estimateChange } from './routes/estimate.ts';
 import { bookEvents } from './routes/events.ts';
 import { createFeedAccess } from './feeds/feed-access.ts';
 import { chapterFile, chapterSubtitles, podcastChapters } from './routes/feed-files.ts';
-import { accountFeeds, podcastFeed } from './routes/feeds.ts';
+import { accountFeeds, opdsCatalogue, podcastFeed } from './routes/feeds.ts';
 import { fullHealth, liveness, readiness } from './routes/health.ts';
 import { liveAudio } from './routes/live-audio.ts';
 import { m4bFile } from './routes/m4b-file.ts';
@@ -79,6 +79,8 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   const feeds = createFeedAccess(deps);
   const inFeed = { ...deps, owner: feeds.owner };
   get('/feeds/:token.xml', feeds.within(podcastFeed(deps, feeds)));
+  get('/opds/:token', feeds.within(opdsCatalogue(deps, feeds)));
+  get('/feeds/:token/:id/book.epub', feeds.within(bookEpub(inFeed)));
   get('/feeds/:token/:id/audio.mp3', feeds.within(audioFile(inFeed)));
   get('/feeds/:token/:id/cover.jpg', feeds.within(coverFile(inFeed, () => 'square')));
   get('/feeds/:token/:id/chapters.json', feeds.within(podcastChapters(inFeed)));

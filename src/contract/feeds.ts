@@ -24,6 +24,7 @@ export const createdFeed = feed
     url: z
       .url()
       .describe('What a podcast app takes. It is shown this once: the service keeps no more than its hash.'),
+    opds: z.url().describe('The same for the app of an e-reader, with the same secret in it.'),
   })
   .meta({ id: 'CreatedFeed' });
 export type CreatedFeedJson = z.output<typeof createdFeed>;

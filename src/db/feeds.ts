@@ -96,7 +96,9 @@ export interface FeedBook {
   pages: number | null;
   mp3Bytes: number;
   durationSeconds: number;
+  language: string | null;
   createdAt: Date;
+  updatedAt: Date;
   hasCover: boolean;
 }
 
@@ -109,16 +111,24 @@ const BOOK: Selection<FeedBook> = {
   pages: true,
   mp3Bytes: true,
   durationSeconds: true,
+  language: true,
   createdAt: true,
+  updatedAt: true,
   hasCover: 'EXISTS (SELECT FROM covers WHERE book_id = b.id)',
 };
 
-/** The books of an account that have finished audio, newest first, at most `limit`. */
-export async function readFeedBooks(db: Queryable, owner: string, limit: number): Promise<FeedBook[]> {
+/** The books of an account that have finished audio, newest first, at most `limit`; or only one, if it has. */
+export async function readFeedBooks(
+  db: Queryable,
+  owner: string,
+  limit: number,
+  bookId: string | null = null,
+): Promise<FeedBook[]> {
   const { rows } = await db.query<FeedBook>(
     `SELECT ${select(BOOK, 'b')} FROM books b
-     WHERE owner = $1 AND mp3_key IS NOT NULL ORDER BY created_at DESC, id LIMIT $2`,
-    [owner, limit],
+     WHERE owner = $1 AND mp3_key IS NOT NULL AND ($3::uuid IS NULL OR id = $3)
+     ORDER BY created_at DESC, id LIMIT $2`,
+    [owner, limit, bookId],
   );
   return rows;
 }

@@ -7,7 +7,7 @@ import { planChapters } from '../files/chapter-audio.ts';
 import type { Episode } from './rss.ts';
 
 /** Of an account's books, the newest; older ones have a feed of their own for the asking. */
-const MOST_BOOKS = 300;
+export const MOST_BOOKS = 300;
 /** Apps hide what is dated ahead: the chapters of a new book are dated before it, a second after each other. */
 const CHAPTERS_BEFORE_MS = 60 * 60 * 1000;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { RequestHandler } from 'express';
 import type { FeedJson } from '../../contract/feeds.ts';
 import { viewBook } from '../../db/book-view.ts';
@@ -7,9 +8,10 @@ import { createFeed, listFeeds, readFeedBooks, revokeFeed } from '../../db/feeds
 import { AppError } from '../../errors.ts';
 import { titleOf } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
-import { NO_AUTHOR, bookEpisodes, chapterEpisodes, coverAddress } from '../feeds/episodes.ts';
+import { MOST_BOOKS, NO_AUTHOR, bookEpisodes, chapterEpisodes, coverAddress } from '../feeds/episodes.ts';
 import type { FeedAccess } from '../feeds/feed-access.ts';
 import { newFeedToken } from '../feeds/feed-access.ts';
+import { opds, OPDS_TYPE } from '../feeds/opds.ts';
 import type { Channel } from '../feeds/rss.ts';
 import { rss } from '../feeds/rss.ts';
 import { readJsonObject } from '../json-body.ts';
@@ -39,7 +41,12 @@ export function accountFeeds({ pool, owner }: AppDeps): Record<'list' | 'create'
           detail: `An account may have ${MAX_FEEDS} feeds; revoke one that isn't needed any more.`,
         });
       }
-      res.status(201).json({ ...toJson(created), url: `${originOf(req)}${feedPath(token)}.xml` });
+      const origin = originOf(req);
+      res.status(201).json({
+        ...toJson(created),
+        url: `${origin}${feedPath(token)}.xml`,
+        opds: `${origin}${opdsPath(token)}`,
+      });
     },
     revoke: async (req, res) => {
       const { feed } = req.params;
@@ -48,6 +55,21 @@ export function accountFeeds({ pool, owner }: AppDeps): Record<'list' | 'create'
       }
       res.status(204).end();
     },
+  };
+}
+
+/** `GET /opds/:token`: for the apps of e-readers, with what is in the feed of the same token. */
+export function opdsCatalogue({ pool, stopping }: AppDeps, { feedOf }: FeedAccess): RequestHandler {
+  return async (req, res) => {
+    const { id, owner, bookId, createdAt } = feedOf(req);
+    const token = String(req.params['token']);
+    const books = await readFeedBooks(pool, owner, MOST_BOOKS, bookId);
+    const updatedAt = new Date(
+      Math.max(...[{ updatedAt: createdAt }, ...books].map((one) => one.updatedAt.getTime())),
+    );
+    const catalogue = { id, title: ALL_BOOKS.title, self: `${originOf(req)}${opdsPath(token)}`, updatedAt };
+    const pieces = Readable.from(opds(catalogue, books, `${originOf(req)}${feedPath(token)}`));
+    await sendPieces(req, res, { contentType: `${OPDS_TYPE};charset=utf-8`, pieces, stopping });
   };
 }
 
@@ -89,6 +111,10 @@ const ALL_BOOKS = {
   language: 'en',
   serial: false,
 } as const;
+
+function opdsPath(token: string): string {
+  return `/opds/${token}`;
+}
 
 function feedPath(token: string): string {
   return `/feeds/${token}`;

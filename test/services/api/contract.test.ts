@@ -286,6 +286,8 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
   },
   'DELETE /v1/feeds/:feed': { good: [{}], bad: [unknownBook, { token: '' }] },
   'GET /feeds/:token.xml': { good: [{}, { token: '' }], bad: [unknownFeed] },
+  'GET /opds/:token': { good: [{}, { token: '' }], bad: [unknownFeed] },
+  'GET /feeds/:token/:id/book.epub': { good: [{}], bad: [unknownFeed, unknownBook, { id: queued }] },
   'GET /feeds/:token/:id/audio.mp3': {
     good: [
       {},

@@ -13,6 +13,7 @@ import { narrate } from './narrator.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
 
+const ATOM = 'http://www.w3.org/2005/Atom';
 const ITUNES = 'http://www.itunes.com/dtds/podcast-1.0.dtd';
 const PODCAST = 'https://podcastindex.org/namespace/1.0';
 
@@ -56,12 +57,9 @@ async function newFeed(body: object): Promise<CreatedFeedJson> {
 }
 
 /** As an XML parser has it, which stops at the first mistake. */
-async function parsed(url: string): Promise<Document> {
+async function parsed(url: string, type = 'application/rss+xml; charset=utf-8'): Promise<Document> {
   const answer = await fetch(url);
-  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([
-    200,
-    'application/rss+xml; charset=utf-8',
-  ]);
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, type]);
   return new DOMParser({ onError: (_level, message) => expect.fail(message) }).parseFromString(
     await answer.text(),
     'text/xml',
@@ -244,12 +242,43 @@ it('feeds are listed without their addresses, with when they were last used, unt
   const list = async (): Promise<FeedListJson['feeds']> =>
     ((await (await fetch(`${api.url}/v1/feeds`)).json()) as FeedListJson).feeds;
   const before = await list();
-  const { url, ...made } = await newFeed({ name: 'Kitchen' });
+  const { url, opds, ...made } = await newFeed({ name: 'Kitchen' });
+  expect(opds).toBe(url.replace('/feeds/', '/opds/').replace(/\.xml$/, ''));
   expect((await list()).slice(before.length)).toEqual([{ ...made, usedAt: null }]);
   await parsed(url);
   expect(Date.parse((await list()).at(-1)?.usedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(made.createdAt));
   expect((await fetch(`${api.url}/v1/feeds/${made.id}`, { method: 'DELETE' })).status).toBe(204);
   expect(await list()).toEqual(before);
+});
+
+it('a catalogue for e-readers has the books of its feed, and ends with it', async () => {
+  const id = await finished(['One'], 'Größe & Co');
+  const other = await finished(['One'], 'Another');
+  const { opds, id: feedId } = await newFeed({});
+  const { opds: ofOne } = await newFeed({ book: other });
+  const type = 'application/atom+xml;profile=opds-catalog;kind=acquisition;charset=utf-8';
+  const feed = await parsed(opds, type);
+  const textsOf = (from: Document | Element, name: string): (string | null)[] =>
+    Array.from(from.getElementsByTagNameNS(ATOM, name), ({ textContent }) => textContent);
+  expect(textsOf(feed, 'id').slice(1)).toEqual([`urn:uuid:${other}`, `urn:uuid:${id}`]);
+  expect(textsOf(await parsed(ofOne, type), 'id').slice(1)).toEqual([`urn:uuid:${other}`]);
+  const entry = feed.getElementsByTagNameNS(ATOM, 'entry')[1];
+  if (entry === undefined) throw new Error('there is no entry');
+  expect(textsOf(entry, 'title')).toEqual(['Größe & Co']);
+  expect(Date.parse(textsOf(entry, 'updated')[0] ?? '')).toBeGreaterThan(0);
+  const links = Array.from(entry.getElementsByTagNameNS(ATOM, 'link'));
+  expect(links.map((link) => link.getAttribute('type'))).toEqual(['application/epub+zip', 'audio/mpeg']);
+  for (const link of links) {
+    expect(link.getAttribute('rel')).toBe('http://opds-spec.org/acquisition/open-access');
+    const answer = await fetch(link.getAttribute('href') ?? '');
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, link.getAttribute('type')]);
+    const { length } = Buffer.from(await answer.arrayBuffer());
+    expect(link.getAttribute('length') ?? String(length)).toBe(String(length));
+  }
+  await fetch(`${api.url}/v1/feeds/${feedId}`, { method: 'DELETE' });
+  for (const address of [opds, ...links.map((link) => link.getAttribute('href') ?? '')]) {
+    expect((await fetch(address)).status).toBe(410);
+  }
 });
 
 it('an account has no more than fifty', async () => {

@@ -30,6 +30,8 @@ const OPEN_PATHS: ReadonlySet<string> = new Set([
   '/v1/session',
 ]);
 
+const OF_FEEDS = /^\/(feeds|opds)\//;
+
 let now = new Date('2026-05-05T12:34:56Z');
 let api: TestApi;
 let routes: Route[];
@@ -48,8 +50,8 @@ beforeAll(async () => {
   const access = createAccess({ accounts, secretKey: 'k'.repeat(32), alwaysSecure: false, now: () => now });
   api = await startApi({ access });
   routes = routesOf(api.app);
-  closedRoutes = routes.filter(({ path }) => !OPEN_PATHS.has(path) && !path.startsWith('/feeds/'));
-  feedRoutes = routes.filter(({ path }) => path.startsWith('/feeds/'));
+  closedRoutes = routes.filter(({ path }) => !OPEN_PATHS.has(path) && !OF_FEEDS.test(path));
+  feedRoutes = routes.filter(({ path }) => OF_FEEDS.test(path));
   book = await finishedBook('Secrets of Anna');
   otherBook = await finishedBook('More secrets of Anna');
   feed = await newFeed(ANNA);
@@ -328,12 +330,14 @@ describe('on every route that is for whoever has the address of a feed', () => {
 
   it('a feed of one book has nothing of another, and that of an account nothing of another account', async () => {
     const { token } = await newFeed(ANNA, otherBook.id);
-    const elsewhere = { ...all('book-not-found'), '/feeds/:token.xml': '200' };
+    const elsewhere = { ...all('book-not-found'), '/feeds/:token.xml': '200', '/opds/:token': '200' };
     expect(await askFeed(token, otherBook.id)).toEqual(all('200'));
     expect(await askFeed(token, book.id)).toEqual(elsewhere);
     const { token: bens } = await newFeed(BEN);
     expect(await askFeed(bens, book.id)).toEqual(elsewhere);
-    expect(await (await fetch(`${api.url}/feeds/${bens}.xml`)).text()).not.toMatch(/secrets of anna/i);
+    for (const path of [`/feeds/${bens}.xml`, `/opds/${bens}`]) {
+      expect(await (await fetch(`${api.url}${path}`)).text()).not.toMatch(/secrets of anna/i);
+    }
   });
 
   it('nobody makes a feed of a book of somebody else, nor revokes what is not theirs', async () => {
