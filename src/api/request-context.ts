@@ -34,7 +34,7 @@ export function requestContext(log: Log): RequestHandler {
 
 /** Without the token of a feed. */
 export function pathForLog({ path }: Request): string {
-  return path.replace(/^\/feeds\/[^/.]+/, '/feeds/…');
+  return path.replace(/^\/(feeds|opds)\/[^/.]+/, '/$1/…');
 }
 
 export function requestIdOf(res: Response): string {
