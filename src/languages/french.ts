@@ -63,7 +63,7 @@ export const FRENCH: Language = {
     notes: 'notes de fin',
     figure: 'figure|graphique|carte|schéma',
     table: 'tableau',
-    untitled: 'sans titre',
+    untitled: 'sans titre|document sans titre|nouveau document',
   },
   apparatus: {
     of: 'sur|de',

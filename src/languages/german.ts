@@ -69,7 +69,7 @@ export const GERMAN: Language = {
     notes: 'anmerkungen|endnoten|fußnoten',
     figure: 'abb|abbildung|bild|tafel|schaubild|grafik|karte',
     table: 'tabelle|tab',
-    untitled: 'dokument|unbenannt',
+    untitled: 'dokument|unbenannt|unbenanntes dokument|ohne titel',
   },
   apparatus: {
     of: 'von',

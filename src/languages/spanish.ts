@@ -51,7 +51,7 @@ export const SPANISH: Language = {
     notes: 'notas(?: finales)?',
     figure: 'figura|gráfico|ilustración|mapa',
     table: 'tabla|cuadro',
-    untitled: 'sin título',
+    untitled: 'sin título|documento sin título|documento',
   },
   apparatus: {
     of: 'de',

@@ -133,7 +133,9 @@ function cannotBeItself(word: string, sign: string): boolean {
   if (/\p{Ll}/u.test(itself)) return false;
   const [before, behind] = [word.slice(0, word.indexOf(sign)), word.slice(word.indexOf(sign) + sign.length)];
   const isInside = /\p{L}$/u.test(before) && /^\p{Ll}/u.test(behind);
-  return isInside || (/\p{Lu}/u.test(itself) && /\p{Ll}$/u.test(before));
+  // "¬ood": a sign of logic stands before a letter, and not before a word.
+  const opensWord = /\p{Sm}/u.test(itself) && before === ' ' && /^\p{Ll}{2}/u.test(behind);
+  return isInside || opensWord || (/\p{Lu}/u.test(itself) && /\p{Ll}$/u.test(before));
 }
 
 const OTHER_SIGN = new RegExp(`[${SIGNS}]`, 'u');

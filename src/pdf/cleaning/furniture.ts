@@ -225,6 +225,8 @@ function whyFurniture(
   return line.edge === 'top' && asLightHeads > 0 && isSetApart(line, own) ? STANDS_ALIKE : null;
 }
 
+/** Font sizes. */
+const MAX_IMPRINT_GAP = 1.6;
 /** Two pages may begin with the same sentence; a sentence at the top of more of them is a head. */
 const SENTENCE_REPEATS = 4;
 /** As a share. */
@@ -247,13 +249,27 @@ function readsLikeText(line: TextLine, { bodySize }: Book): boolean {
 }
 
 function whyLone(line: EdgeLine, own: EdgedPage, { bodySize }: Book): string | null {
-  if (line.rank > 0 || !own.hasBody) return null;
+  if (!own.hasBody) return null;
+  if (line.rank > 0) return whyInFoot(line, own, bodySize);
   const beside = own.edges
     .filter((other) => other.edge === line.edge && other.rank === 0 && other !== line)
     .map((other) => other.line);
   const inner = own.edges.find((other) => other.edge === line.edge && other.rank === 1);
   const gap = Math.abs((inner?.line.y ?? line.line.y) - line.line.y);
   return whyAlone({ line: line.line, edge: line.edge, gap, beside, bodySize });
+}
+
+/**
+ * The imprint at the foot of a letter has several lines: what stands right above a line of it is another one, if it is
+ * as small and reads like no sentence.
+ */
+function whyInFoot({ line, edge, rank }: EdgeLine, own: EdgedPage, bodySize: number): string | null {
+  const below = own.edges.find((other) => other.edge === edge && other.rank === rank - 1)?.line;
+  if (edge === 'top' || below === undefined || isProse(line.text)) return null;
+  const isAlike = Math.abs(below.size - line.size) < SAME_SIZE * line.size;
+  if (!isAlike || below.y - line.y > MAX_IMPRINT_GAP * line.size) return null;
+  const above = own.page.lines.filter(({ y }) => y < line.y - SAME_HEIGHT * bodySize).map(({ y }) => y);
+  return whyAlone({ line, edge, gap: line.y - Math.max(...above), beside: [], bodySize });
 }
 
 /**

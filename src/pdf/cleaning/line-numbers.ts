@@ -17,6 +17,9 @@ const MIN_INSIDE = 0.3;
 const MIN_INSIDE_BESIDE_EMPTY = 2;
 /** What lines of text have on an average. */
 const MIN_WORDS = 4;
+/** Of the lines of a record of questions and answers, so many begin one; and so many are plainly questions. */
+const MIN_SPEECHES = 1 / 3;
+const MIN_QUESTIONS = 3;
 /** What is smaller than the text, as a share of its size, may stand beside it, too: notes in the margin. */
 const SMALL = 0.92;
 
@@ -118,9 +121,20 @@ function countLines(group: readonly TextRun[], text: readonly TextRun[], last: N
   if (words.length < MIN_WORDS * lines.length && !isListing) return false;
   if (group.length < MIN_EVERY_LINE) return false;
   const inside = lines.filter((line) => /^\s*\p{Ll}/u.test(line.text)).length;
-  if (inside > MIN_INSIDE * lines.length || beginsAgain(group, last)) return true;
+  if (inside > MIN_INSIDE * lines.length || beginsAgain(group, last) || isRecord(near, lines)) return true;
   // Questions and answers are short, so that hardly any of them goes on in a second line.
   return inside >= MIN_INSIDE_BESIDE_EMPTY && lines.length < group.length;
+}
+
+/** Whether the lines are questions and answers: "Q", "A.", one letter each, and some that end as questions do. */
+function isRecord(runs: readonly TextRun[], lines: readonly TextRun[]): boolean {
+  const letters = lines.flatMap(({ text }) => /^\s*(\p{Lu})\.?(?:\s|$)/u.exec(text)?.[1] ?? []);
+  const questions = runs.filter(({ text }) => /\?\s*$/.test(text));
+  return (
+    new Set(letters).size === 2 &&
+    letters.length > MIN_SPEECHES * lines.length &&
+    questions.length >= MIN_QUESTIONS
+  );
 }
 
 /** Whether the numbers begin where those of the page before did: every page of a transcript has 25 lines. */

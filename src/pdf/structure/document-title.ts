@@ -10,6 +10,10 @@ const NO_TITLE: readonly RegExp[] = [
   /^(?:new |neues |nouveau |nuevo )?(?:microsoft |ms )?(?:word|excel|office|powerpoint|publisher)[- ]?(?:document|dokument|worksheet|presentation|präsentation|présentation|publication)?[\s\d._-]*$/i,
   /^(?:présentation|presentación|presentazione|apresentação)(?: de| do)? powerpoint$/i,
   /^(?:presentation|präsentation|book|mappe|classeur|libro|doc|slide|folie|diapositive|diapositiva|layout|template|vorlage|folder)[\s\d._-]*$/i,
+  // What somebody began with: "LaTeX Template".
+  /^[\w-]+ (?:template|vorlage)$/i,
+  // The stamp of a server of preprints.
+  /^arxiv:\s?\S+\d/i,
   /^(?:screen ?shot|bildschirmfoto|capture d.écran|captura de (?:pantalla|tela)|schermafbeelding)\b/i,
   /^(?:microsoft|adobe) \w+[\s\d.-]*$/i,
   /^microsoft \w+ - /i,
@@ -21,7 +25,7 @@ const NO_TITLE: readonly RegExp[] = [
   /^\w+(?:_\w+)+$/,
   // {8f14e45f-ceea-467f-a0e6-5b1c2d3e4f50}
   /^\{?(?:[0-9a-f]{4,}-){3,}[0-9a-f]{4,}\}?$/i,
-  /^[0-9a-f]{16,}$/i,
+  /^<?[0-9a-f]{16,}>?$/i,
 ];
 
 /**
