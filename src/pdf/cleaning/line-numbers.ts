@@ -20,6 +20,7 @@ const MIN_WORDS = 4;
 /** Of the lines of a record of questions and answers, so many begin one; and so many are plainly questions. */
 const MIN_SPEECHES = 1 / 3;
 const MIN_QUESTIONS = 3;
+const MIN_OTHERS = 3;
 /** What is smaller than the text, as a share of its size, may stand beside it, too: notes in the margin. */
 const SMALL = 0.92;
 
@@ -126,13 +127,17 @@ function countLines(group: readonly TextRun[], text: readonly TextRun[], last: N
   return inside >= MIN_INSIDE_BESIDE_EMPTY && lines.length < group.length;
 }
 
-/** Whether the lines are questions and answers: "Q", "A.", one letter each, and some that end as questions do. */
+/**
+ * Whether the lines are questions and answers: "Q", "A.", one letter each, some that end as questions do, and others
+ * in which they go on or somebody else speaks. A list has an entry in each line.
+ */
 function isRecord(runs: readonly TextRun[], lines: readonly TextRun[]): boolean {
   const letters = lines.flatMap(({ text }) => /^\s*(\p{Lu})\.?(?:\s|$)/u.exec(text)?.[1] ?? []);
   const questions = runs.filter(({ text }) => /\?\s*$/.test(text));
   return (
     new Set(letters).size === 2 &&
     letters.length > MIN_SPEECHES * lines.length &&
+    letters.length <= lines.length - MIN_OTHERS &&
     questions.length >= MIN_QUESTIONS
   );
 }

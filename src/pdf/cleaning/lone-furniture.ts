@@ -21,8 +21,13 @@ const SAYS_PAGE = new RegExp(
   String.raw`^(?:${PAGE}|p\.)\s*\d{1,4}(?:\s*(?:/|${OF})\s*\d{1,4})?(?!\p{L}|[.,]?\d)|(?<!\p{L})(?:${PAGE})\s*\d{1,4}\s*(?:/|${OF})\s*\d{1,4}$`,
   'iu',
 );
-/** "3/4/24, 9:05 AM  Ferry notice": the head that browsers print. */
-const PRINTED_AT = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?!\d)/;
+/** "1 of 2", "1/2" */
+const SAYS_OF = new RegExp(String.raw`^\d{1,4}\s*(?:/|${OF})\s*\d{1,4}$`, 'iu');
+/** "3/4/24, 9:05 AM  Ferry notice", "1 of 2  04/03/2024, 09:05": what browsers print above or below. */
+const PRINTED_AT =
+  /^(?:\d{1,4} \P{L}{0,2}\p{L}{0,3} ?\d{1,4} )?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?!\d)/u;
+/** "Ferry notice  https://ferry.example/notice", small and with a wide gap: the head of other browsers. */
+const PRINTED_FOR = /\s(?:https?|file):\/\/\S+$/;
 /** "file:///C:/Users/desk/notice.html  1/1": the foot that browsers print. */
 const PRINTED_FROM = /^(?:https?|file):\/\/\S+(?:\s+\d{1,4}\s*\/\s*\d{1,4})?$/;
 const BARE_NUMBER = /^[^\p{L}\p{N}]{0,3}(?:\d{1,4}|[ivxl]{1,6})[^\p{L}\p{N}]{0,3}$/u;
@@ -45,11 +50,14 @@ export function whyAlone({ line, edge, gap, beside, bodySize }: LoneLine): strin
   const words = text.split(/\s+/).length;
   if (line.filled === true || words > MAX_WORDS || (isProse(text) && /[.!?…]["'”’»)]*$/u.test(text)))
     return null;
-  if (SAYS_PAGE.test(text)) return 'says which page it is, at the edge of a page';
+  const isSmall = line.size < SMALL * bodySize;
+  if (SAYS_PAGE.test(text) || (isSmall && SAYS_OF.test(text)))
+    return 'says which page it is, at the edge of a page';
   if (PRINTED_AT.test(text) || PRINTED_FROM.test(text)) return 'is what browsers print around a page';
+  if (isSmall && edge === 'top' && line.stops.length > 0 && PRINTED_FOR.test(text))
+    return 'is what browsers print around a page';
   if (gap < MIN_GAP * line.size) return null;
   if (BARE_NUMBER.test(text)) return 'is a number alone at the edge of a page';
-  const isSmall = line.size < SMALL * bodySize;
   const isNumbered = NUMBER_BEHIND.test(text) || (edge === 'top' && NUMBER_BEFORE.test(text));
   if (isSmall && isNumbered) return 'is small, with a number, at the edge of a page';
   if (isSmall && edge === 'bottom' && !NOTE.test(text) && line.raised[0]?.start !== 0)

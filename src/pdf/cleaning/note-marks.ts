@@ -144,7 +144,10 @@ function isNoteMark(text: string, start: number, end: number): boolean {
   // "m²" and "n³", but also "it¹".
   if (UNIT.test(before) && !/^[*∗†‡§¶]/.test(mark)) return false;
   // Raised letters after a short word end an abbreviation: "Mme", "Dr", "1er".
-  if (/^\p{Ll}/u.test(mark)) return /\p{Ll}{3}[.,;:!?]?$/u.test(before);
+  if (/^\p{Ll}/u.test(mark)) {
+    // "1911.ᵇ⁾": behind a stop, and with a bracket, it ends nothing.
+    return /\p{Ll}{3}[.,;:!?]?$/u.test(before) || (/[\])]$/.test(mark) && /[.,;:!?]$/.test(before));
+  }
   return /[\p{L}.,;:!?…)\]”’"'»%]$/u.test(before);
 }
 

@@ -27,11 +27,26 @@ const DOTLESS: ReadonlyMap<string, string> = new Map([
 const HALF_ACCENT = 0.15;
 const REACH = 0.7;
 
+/** An accent that is printed after its letter begins so far before the end of it, at least; in font sizes. */
+const OVERLAP = 0.15;
+
 /**
- * Puts accents that are printed over a letter into it ("na¨ıve"). @param row the runs of one baseline, from the left
+ * Puts accents that are printed over a letter into it, be it the next one ("na¨ıve") or the one before. @param row the
+ * runs of one baseline, from the left
  */
 export function placeAccents(row: readonly TextRun[]): TextRun[] {
   const placed = [...row];
+  placed.forEach((run, index) => {
+    const before = placed[index - 1];
+    const combining = COMBINING.get(run.text.charAt(0));
+    if (combining === undefined || before === undefined) return;
+    const overlap = before.x + before.width - run.x;
+    if (overlap < OVERLAP * run.size || overlap > REACH * run.size) return;
+    const last = withAccent(before.text.slice(-1), combining);
+    if (last === null) return;
+    placed[index - 1] = { ...before, text: before.text.slice(0, -1) + last };
+    placed[index] = { ...run, text: run.text.slice(1) };
+  });
   placed.forEach((run, index) => {
     const combining = COMBINING.get(run.text.at(-1) ?? '');
     if (combining === undefined) return;

@@ -117,6 +117,20 @@ describe('notes', () => {
     expect(as('note-mark')).toEqual(['1', '2', '3']);
   });
 
+  test('may be letters with a bracket, behind the year that a sentence ends in, too', async () => {
+    const { text, as } = await readPages([
+      setPage(
+        [
+          ...prose(1, 6),
+          'The slate was washed^a)^ in spring, and once more in 1911.^b)^ Nobody knows by whom.',
+        ],
+        ['^a)^ By order of the harbour master.', '^b)^ See the minutes of that year.'],
+      ),
+    ]);
+    expect(text.join(' ')).toContain('washed in spring, and once more in 1911. Nobody knows by whom.');
+    expect(as('footnote')).toHaveLength(2);
+  });
+
   test('are not part of a name that comes again and again', async () => {
     const { text } = await readPages([
       setPage([

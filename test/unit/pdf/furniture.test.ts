@@ -206,6 +206,15 @@ describe('removeFurniture', () => {
     expect(removed(textLine('1', 730))).toEqual(['page-number: 1']);
     expect(removed(textLine('Registered in Norland No. 448120 Page 1 of 1', 730))).toHaveLength(1);
     expect(removed(textLine('file:///C:/Users/desk/notice.html 1/1', 730))).toHaveLength(1);
+    const small = { size: 8 };
+    expect(removed(textLine('1 of 2 04/03/2024, 09:05', 730, small))).toHaveLength(1);
+    const imprint = [
+      textLine('Amtsgericht Altenau HRB 4481 · Geschäftsführer: H. Toller', 720, small),
+      textLine('Sparkasse Altenau · IBAN DE00 1234 5678 Seite 1 von 1', 730, small),
+    ];
+    expect(removed(...imprint)).toHaveLength(2);
+    const sentence = textLine('This offer was made to those who keep pigeons in the yard and', 720, small);
+    expect(removed(sentence, textLine('have read all of it. Page 1 of 1', 730, small))).toHaveLength(1);
     expect(removed(textLine('She came back on the last page of the year.', 730))).toEqual([]);
     expect(removed(textLine('Yours, the harbour master', 730))).toEqual([]);
   });

@@ -69,6 +69,8 @@ describe('text that something lies on', () => {
     ['a black bar', `0 g ${BAR}`],
     ['a bar of lines', '0 0 0 rg 70 296 m 470 296 l 470 310 l 70 310 l h f'],
     ['white paint', `1 g ${BAR}`],
+    ['a line as thick as a bar', '0 G 14 w 70 303 m 470 303 l S'],
+    ['a thick line in a stretched space', '1 0 0 7 0 0 cm 0 G 2 w 70 43.3 m 470 43.3 l S'],
     ['a bar within a clip', `0 0 600 400 re W n 0 g ${BAR}`],
   ])('goes: %s', async (_name, paint) => {
     const { text, as } = await readPages([under(paint)]);
@@ -78,6 +80,8 @@ describe('text that something lies on', () => {
 
   test.each([
     ['a line through it', '0 g 70 303 400 0.8 re f'],
+    ['a thin line', '0 G 2 w 70 303 m 470 303 l S'],
+    ['a thick line below it', '0 G 6 w 70 292 m 470 292 l S'],
     ['a rule below it', '0 g 70 296 400 2 re f'],
     ['a frame around it', '0 G 70 296 400 14 re S'],
     ['two bars beside it', '0 g 70 296 -60 14 re 500 296 60 14 re f'],

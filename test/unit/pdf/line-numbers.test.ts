@@ -45,6 +45,13 @@ describe('the numbers of lines in a record of questions and answers', () => {
     expect(removed).toEqual([{ page: 1, kind: 'margin', text: '1 2 3 4 5 6 7 8 9 10 11 12' }]);
   });
 
+  test('go on a page that is full, where hardly anything goes on', async () => {
+    const full = [...SPOKEN.filter((line) => line !== '' && !/^\p{Ll}/u.test(line)), 'The lamp was lit.'];
+    const { text, as } = await readPages([numbered(full)]);
+    expect(as('margin')).toEqual(['1 2 3 4 5 6 7 8 9 10']);
+    expect(text.join(' ')).toBe(full.map(spaced).join(' '));
+  });
+
   test('go on a page of which nothing tells, after one like it', async () => {
     const { text, as } = await readPages([numbered(SPOKEN), numbered(SHORT)]);
     expect(as('margin')).toHaveLength(2);

@@ -65,6 +65,10 @@ describe('toLines', () => {
     // The accent of a broad letter begins to its right.
     expect(texts([run('Arilor', 72, 100), run('\u00af', 74, 100, { width: 3 })])).toEqual(['Ārilor']);
     expect(texts([run('fa¸', 72, 100, { width: 13 }), run('cade', 82, 100)])).toEqual(['façade']);
+    // Other programs print the letter first.
+    expect(
+      texts([run('Die Mu', 72, 100, { width: 30 }), run('¨', 98, 100, { width: 3 }), run('hle', 102, 100)]),
+    ).toEqual(['Die Mühle']);
     expect(texts([run('say `', 72, 100), run('a', 97, 100), run('¨', 105, 100)])).toEqual(['say `a ¨']);
   });
 

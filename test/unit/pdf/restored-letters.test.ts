@@ -58,6 +58,12 @@ describe('letters that a font does not name', () => {
     ]);
   });
 
+  test('may be a sign of logic at the beginning of a word, and nowhere else', () => {
+    expect(restored(['the ¬ood came and the lamp was ¬oating, p and ¬p, ¬q'], 'en')).toEqual([
+      'the flood came and the lamp was floating, p and ¬p, ¬q',
+    ]);
+  });
+
   test('go where TeX has them if no word tells, and nowhere else', () => {
     expect(restored(['Xeno\u{fff0c}q and Yqa\u{fff1c}; x\u{fff0b}, Zq\u{f0003}, Wq\u{f00e9}'], 'en')).toEqual(
       ['Xenofiq and Yqafi; x, Zq, Wqé'],

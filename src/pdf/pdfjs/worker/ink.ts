@@ -21,6 +21,9 @@ export interface InkState {
   /** What an external graphics state says: PDF 32000-1, table 58. */
   inkAlpha: number;
   inkIsBlended: boolean;
+  /** Of lines: what an external graphics state says of them, and their width in units of their path. */
+  inkLineAlpha: number;
+  inkLineWidth: number;
   /** What nothing is painted outside of, where that is known; not exact where its edge is anything but a rectangle. */
   inkClip: { box: MutableBox; isExact: boolean } | null;
 }
@@ -29,6 +32,8 @@ export interface InkState {
 export interface InkSettings {
   inkAlpha?: number;
   inkIsBlended?: boolean;
+  inkLineAlpha?: number;
+  inkLineWidth?: number;
 }
 
 /** A dictionary of pdf.js. */
@@ -81,6 +86,7 @@ type Role =
   | 'rectangle'
   | 'fill'
   | 'stroke'
+  | 'width'
   | 'end'
   | 'shading'
   | 'image'
@@ -102,6 +108,7 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   rectangle: ['rectangle'],
   fill: ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'],
   stroke: ['stroke', 'closeStroke'],
+  width: ['setLineWidth'],
   end: ['endPath'],
   shading: ['shadingFill'],
   image: ['endInlineImage'],
@@ -121,12 +128,13 @@ export function startInk<State extends Pick<InkState, 'ctm'>>(
   const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(view);
   const ink = new Ink(rolesOf(operators), [left, bottom, right, top]);
   const colours = { inkIsWhite: false, inkColour: BLACK, inkAlpha: 1, inkIsBlended: false };
-  return Object.assign(state, { ink, inkMode: 0, ...colours, inkClip: null });
+  const lines = { inkLineAlpha: 1, inkLineWidth: 1 };
+  return Object.assign(state, { ink, inkMode: 0, ...colours, ...lines, inkClip: null });
 }
 
 /** What an external graphics state says of what is painted. @param dictionary as pdf.js has it */
 export function readSettings(dictionary: Dictionary): InkSettings {
-  const alpha = dictionary.get('ca');
+  const [alpha, lineAlpha, lineWidth] = ['ca', 'CA', 'LW'].map((name) => dictionary.get(name));
   const [mode, mask, overprint] = ['BM', 'SMask', 'op'].map((name) => dictionary.get(name));
   const modeName = nameOf(Array.isArray(mode) ? mode[0] : mode);
   const isBlending = modeName !== null && modeName !== 'Normal' && modeName !== 'Compatible';
@@ -134,6 +142,8 @@ export function readSettings(dictionary: Dictionary): InkSettings {
   const isSaid = mode !== undefined || mask !== undefined || overprint !== undefined;
   return {
     ...(typeof alpha === 'number' && { inkAlpha: alpha }),
+    ...(typeof lineAlpha === 'number' && { inkLineAlpha: lineAlpha }),
+    ...(typeof lineWidth === 'number' && { inkLineWidth: lineWidth }),
     ...(isSaid && { inkIsBlended: isBlending || isMasked || overprint === true }),
   };
 }
@@ -274,7 +284,11 @@ export class Ink {
         this.#draw(state);
         break;
       case 'stroke':
+        if (this.#path !== null) this.#strike(this.#path, state);
         this.#draw(state);
+        break;
+      case 'width':
+        state.inkLineWidth = given[0] ?? 1;
         break;
       case 'show':
         this.#isPainted = true;
@@ -390,8 +404,29 @@ export class Ink {
     this.#remember({ box: [...box], colour: state.inkColour, isExact }, state);
   }
 
+  /** A line as thick as a bar is one: names are blackened so, and words in white stand on it. */
+  #strike([left, bottom, right, top]: MutableBox, state: InkState): void {
+    const { ctm, inkLineWidth, inkLineAlpha, inkIsBlended, inkClip } = state;
+    const isOneLine = this.#moves === 1 && this.#lines === 1 && this.#rectangles === 0;
+    if (!isOneLine || this.#isOblique || this.#isCurved || !isUpright(ctm)) return;
+    const isLevel = top - bottom < right - left;
+    // Across the line, the matrix may stretch it otherwise than along it.
+    const across = isLevel ? [ctm[1], ctm[3]] : [ctm[0], ctm[2]];
+    const half = (inkLineWidth * Math.hypot(across[0] ?? 0, across[1] ?? 0)) / 2;
+    if (2 * half < LEAST_BAR) return;
+    const box: MutableBox = isLevel
+      ? [left, bottom - half, right, top + half]
+      : [left - half, bottom, right + half, top];
+    this.#paint(box);
+    const ink = { inkAlpha: inkLineAlpha, inkIsBlended, inkClip };
+    this.#remember({ box: [...box], colour: NO_COLOUR, isExact: true }, ink);
+  }
+
   /** What hides what was printed before it, and what may have the colour of what is printed later. */
-  #remember(fill: Fill, { inkAlpha, inkIsBlended, inkClip }: InkState): void {
+  #remember(
+    fill: Fill,
+    { inkAlpha, inkIsBlended, inkClip }: Pick<InkState, 'inkAlpha' | 'inkIsBlended' | 'inkClip'>,
+  ): void {
     const isOpaque = inkAlpha >= FULL && !inkIsBlended && !this.#marks.includes(true);
     const isExact = fill.isExact && isOpaque && inkClip?.isExact !== false;
     const box = inkClip === null ? fill.box : within(fill.box, inkClip.box);
