@@ -91,7 +91,8 @@ export const ENGLISH: Language = {
     figure:
       'fig|figs|figure|plate|listing|algorithm|box|exhibit|chart|scheme|map|illustration|photo|diagram|program',
     table: 'table|tab',
-    untitled: 'untitled|untitled document|new document|unknown|no title|title|document|author|user|admin|scan(?:ned)?|image|print',
+    untitled:
+      'untitled|untitled document|new document|unknown|no title|title|document|author|user|admin|scan(?:ned)?|image|print',
   },
   apparatus: {
     of: 'of',

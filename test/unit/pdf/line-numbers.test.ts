@@ -46,7 +46,7 @@ describe('the numbers of lines in a record of questions and answers', () => {
   });
 
   test('go on a page that is full, where hardly anything goes on', async () => {
-    const full = [...SPOKEN.filter((line) => line !== '' && !/^\p{Ll}/u.test(line)), 'The lamp was lit.'];
+    const full = [...SPOKEN.filter((line) => line !== '' && !/^\p{Ll}/u.test(line)), 'Q.  Was the lamp lit?'];
     const { text, as } = await readPages([numbered(full)]);
     expect(as('margin')).toEqual(['1 2 3 4 5 6 7 8 9 10']);
     expect(text.join(' ')).toBe(full.map(spaced).join(' '));
