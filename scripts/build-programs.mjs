@@ -8,6 +8,7 @@ const ENTRIES = [
   'api/main',
   'worker/main',
   'cli/main',
+  'audio/aac/encode-main',
   'pdf/child/extract-main',
   'pdf/child/extraction',
   'pdf/cover/cover-main',
@@ -16,11 +17,17 @@ const ENTRIES = [
   'tts/espeak/child',
   'tts/espeak/engine',
 ];
-/** Packages that look for files beside themselves, or are patched, or native; others become part of the programs. */
+/**
+ * Packages that look for files beside themselves, start threads of their own text, or are patched, or native; others
+ * become part of the programs.
+ */
 export const LEFT_OUTSIDE = [
   '@google-cloud/text-to-speech',
+  '@mediabunny/aac-encoder',
   '@napi-rs/canvas',
   'google-gax',
+  'mediabunny',
+  'mpg123-decoder',
   'msgpackr-extract',
   'pdf-parse',
   'pdfjs-dist',
