@@ -197,6 +197,11 @@ export const ERROR_CATALOGUE = {
     title: 'Reading the PDF failed repeatedly',
     hint: 'Print it to a new PDF and upload that. If it fails again, report it with the log of this time.',
   },
+  'crashed-the-worker': {
+    status: 422,
+    title: 'The program fell over this audiobook, and set it aside',
+    hint: 'Other audiobooks go on. Print the PDF to a new one and upload that; please report it with the log of this time.',
+  },
   'source-missing': {
     status: 410,
     title: 'The uploaded file is gone from storage',

@@ -118,17 +118,19 @@ async function runUntilStopped(options: {
     running.database = await startEmbeddedPostgres({ dataDir: config.dataDir, log, signal });
     databaseUrl = running.database.url;
   }
-  const env = { DATABASE_URL: databaseUrl, DATA_DIR: config.dataDir, LOG_FORMAT: config.logFormat };
-  await runPreflight({ env, signal, reaper });
+  const given = { DATABASE_URL: databaseUrl, DATA_DIR: config.dataDir, LOG_FORMAT: config.logFormat };
+  await runPreflight({ env: given, signal, reaper });
 
   log.info('Supervisor starting', { processes: names.join(', ') });
   const { home, remove } = createPm2Home(join(config.dataDir, 'pm2'));
   running.removePm2Home = remove;
+  const recordFile = join(home, 'record.json');
   const cgroup = findMemoryCgroup();
   const supervisor = await startSupervisor({
     apps,
-    env,
+    env: { ...given, SUPERVISOR_RECORD: recordFile },
     pm2Home: home,
+    recordFile,
     onLine: createAppOutput({
       format: config.logFormat,
       write: (line) => process.stdout.write(line),

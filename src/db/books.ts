@@ -48,7 +48,6 @@ export interface Book {
   waiting: Problem | null;
   attempt: number;
   claimedBy: number | null;
-  crashes: number;
   /** Whether the PDF can be opened with its password only, as far as that is known. */
   locked: boolean;
   /** Whether its password is kept, sealed, until the PDF is read. */
@@ -88,7 +87,6 @@ const BOOK: Selection<Book> = {
   waiting: true,
   attempt: true,
   claimedBy: true,
-  crashes: true,
   locked: true,
   passwordKept: 'b.sealed_password IS NOT NULL',
   requestSha256: true,

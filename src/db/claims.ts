@@ -1,6 +1,5 @@
 import type { Book } from './books.ts';
 import { BOOK_COLUMNS } from './books.ts';
-import { COUNT_DEATH } from './crashes.ts';
 import type { Queryable } from './pool.ts';
 
 /** The right to extract or assemble one book, until the owner's connection ends or somebody newer takes it. */
@@ -22,19 +21,9 @@ const STAGES = {
   assemble: { from: ['assembling'], status: 'assembling' },
 } as const;
 
-const CLAIMANT_DIED = 'b.claimed_by IS NOT NULL AND b.claimed_by <> $2';
-
-/** What a claim changes besides the owner. */
-const AT_CLAIM = {
-  extract: `pages_read = 0,
-            crashes = CASE WHEN ${CLAIMANT_DIED} THEN ${COUNT_DEATH.crashes} ELSE b.crashes END,
-            furthest = CASE WHEN ${CLAIMANT_DIED} THEN ${COUNT_DEATH.furthest} ELSE b.furthest END`,
-  assemble: `crashes = b.crashes + (${CLAIMANT_DIED})::integer`,
-} as const;
-
 /**
- * Takes a book for a stage, unless a living worker holds it or it is in another state. A claim of a worker that died
- * counts as a crash, see crashes.ts.
+ * Takes a book for a stage, unless somebody holds it or it is in another state. A claim of a worker that died is free
+ * when that has been written down, see deaths.ts.
  *
  * @param workerKey the key of the calling worker's presence lock.
  * @param options.reclaim the caller knows that it holds no claim on this book: one in its name was left by an error,
@@ -51,9 +40,9 @@ export async function claimBook(
   const { from, status } = STAGES[stage];
   const { rows } = await db.query<Book>(
     `UPDATE books b SET status = $3, attempt = attempt + 1, claimed_by = $2, updated_at = now(), waiting = NULL,
-            ${AT_CLAIM[stage]}
+            pages_read = CASE WHEN $3 = 'extracting' THEN 0 ELSE pages_read END
      WHERE id = $1 AND status = ANY ($4)
-       AND (claimed_by IS NULL OR ($5 AND claimed_by = $2) OR NOT worker_is_alive(claimed_by))
+       AND (claimed_by IS NULL OR ($5 AND claimed_by = $2) OR NOT claim_is_held(claimed_by))
      RETURNING ${BOOK_COLUMNS}`,
     [bookId, workerKey, status, from, options.reclaim ?? false],
   );
@@ -80,18 +69,4 @@ export async function holdClaim(client: Queryable, claim: BookClaim): Promise<vo
     claim.attempt,
   ]);
   if (rowCount === 0) throw new ClaimLost(claim);
-}
-
-/**
- * Counts a death under a claim whose worker lives: that of the extraction child.
- *
- * @returns how many count by now; null when the claim is no longer the latest.
- */
-export async function countDeath(db: Queryable, claim: BookClaim): Promise<number | null> {
-  const { rows } = await db.query<{ crashes: number }>(
-    `UPDATE books b SET crashes = ${COUNT_DEATH.crashes}, furthest = ${COUNT_DEATH.furthest}
-     WHERE id = $1 AND attempt = $2 RETURNING crashes`,
-    [claim.bookId, claim.attempt],
-  );
-  return rows[0]?.crashes ?? null;
 }

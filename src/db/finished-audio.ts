@@ -1,6 +1,7 @@
 import type { BookClaim } from './claims.ts';
 import { ClaimLost } from './claims.ts';
 import { assignments, rowsToJson, select } from './columns.ts';
+import { ACQUITTED } from './deaths.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 import type { AudioDoubt } from './heard.ts';
@@ -26,7 +27,8 @@ export async function finishBook(
   const positioned = segments.map((segment, position) => ({ position, ...segment }));
   await inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
-      `UPDATE books SET ${text} status = 'ready', claimed_by = NULL, updated_at = now(), completed_at = now()
+      `WITH ${ACQUITTED}
+       UPDATE books SET ${text} status = 'ready', claimed_by = NULL, updated_at = now(), completed_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'assembling'`,
       [claim.bookId, claim.attempt, ...values],
     );
@@ -71,7 +73,7 @@ export async function readReadyAudio(db: Queryable, after: string, limit: number
 export async function reopenBook(db: Queryable, bookId: string, goneKey: string): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE books SET status = 'assembling', mp3_key = NULL, mp3_bytes = NULL, mp3_sha256 = NULL, claimed_by = NULL,
-            crashes = 0, updated_at = now(), completed_at = NULL
+            updated_at = now(), completed_at = NULL
      WHERE id = $1 AND status = 'ready' AND mp3_key = $2`,
     [bookId, goneKey],
   );
@@ -86,7 +88,7 @@ export async function reopenBook(db: Queryable, bookId: string, goneKey: string)
  */
 export async function joinAgain(db: Queryable, bookId: string): Promise<number | null> {
   const { rows } = await db.query<{ attempt: number }>(
-    `UPDATE books SET status = 'assembling', attempt = attempt + 1, claimed_by = NULL, not_before = NULL, crashes = 0,
+    `UPDATE books SET status = 'assembling', attempt = attempt + 1, claimed_by = NULL, not_before = NULL,
             updated_at = now(), completed_at = NULL
      WHERE id = $1 AND status IN ('ready', 'assembling') RETURNING attempt`,
     [bookId],

@@ -32,8 +32,10 @@ export async function narrateAgain(
   if ('title' in fields || 'author' in fields) await forgetDrawnCover(db, owner, id);
   const { text, values } = assignments(fields, 4);
   const { rows } = await db.query<Book>(
-    `UPDATE books b SET ${text} choices = b.choices || $3, status = 'queued', attempt = attempt + 1, claimed_by = NULL,
-            not_before = NULL, crashes = 0, furthest = 0, error = NULL, waiting = NULL, narrating_since = NULL,
+    `WITH again AS (DELETE FROM suspicions s USING books o
+                    WHERE o.owner = $1 AND o.id = $2 AND s.book_id = o.id AND s.content_key = '')
+     UPDATE books b SET ${text} choices = b.choices || $3, status = 'queued', attempt = attempt + 1, claimed_by = NULL,
+            not_before = NULL, error = NULL, waiting = NULL, narrating_since = NULL,
             pages_read = 0, completed_at = NULL, updated_at = now()
      WHERE b.owner = $1 AND b.id = $2 RETURNING ${BOOK_COLUMNS}`,
     [owner, id, JSON.stringify(choices), ...values],

@@ -2,6 +2,7 @@ import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 import { assignments, insertion, select } from './columns.ts';
 import type { Budget } from './budget.ts';
+import { acquitSpeech } from './deaths.ts';
 import { lockBudgetFor, refusalWithin } from './reservations.ts';
 import { countUncertain, UNCERTAIN_CALL } from './spending.ts';
 import type { SpeechOrder } from './speech-order.ts';
@@ -49,7 +50,7 @@ interface SpeechRow {
   state: 'sent' | 'stored';
   attempt: number;
   claimedBy: number;
-  alive: boolean;
+  held: boolean;
   bookId: string | null;
   characters: number;
   usdPerMillion: number;
@@ -60,7 +61,7 @@ const SPEECH = select<SpeechRow>(
     state: true,
     attempt: true,
     claimedBy: true,
-    alive: 'worker_is_alive(p.claimed_by)',
+    held: 'claim_is_held(p.claimed_by)',
     bookId: true,
     characters: true,
     usdPerMillion: true,
@@ -79,11 +80,12 @@ export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Pr
     const row = await lockSpeech(client, contentKey);
     if (row?.state === 'stored') {
       await markSegment(client, order, 'stored');
+      await acquitSpeech(client, contentKey);
       return { turn: 'stored' };
     }
     const claimed = row !== undefined && row.claimedBy !== NOBODY;
     const ownLeftover = buyer.reclaim === true && row?.claimedBy === buyer.workerKey;
-    if (claimed && row.alive && !ownLeftover) return { turn: 'wait' };
+    if (claimed && row.held && !ownLeftover) return { turn: 'wait' };
     if (claimed) {
       await countUncertain(client, { ...row, contentKey, bookId: row.bookId ?? order.bookId });
     }
@@ -189,6 +191,7 @@ export async function storeReceipt(
       [claim.contentKey, claim.attempt, receipt.objectKey, ...values],
     );
     if (rowCount === 0) return false;
+    await acquitSpeech(client, claim.contentKey);
     if (segmentId !== null) {
       await client.query(`UPDATE segments SET state = 'stored', bought = true WHERE id = $1`, [segmentId]);
     }

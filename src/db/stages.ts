@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import type { BookClaim } from './claims.ts';
 import { ClaimLost } from './claims.ts';
+import { ACQUITTED } from './deaths.ts';
 import type { Queryable } from './pool.ts';
 
 /**
@@ -16,7 +17,8 @@ import type { Queryable } from './pool.ts';
  */
 export async function beginNarration(db: Queryable, claim: BookClaim): Promise<number> {
   const { rows } = await db.query<{ characters: number }>(
-    `UPDATE books SET status = 'narrating', claimed_by = NULL, not_before = NULL, crashes = 0, pages_read = pages,
+    `WITH ${ACQUITTED}
+     UPDATE books SET status = 'narrating', claimed_by = NULL, not_before = NULL, pages_read = pages,
             characters = (SELECT coalesce(sum(characters), 0) FROM segments WHERE book_id = $1),
             narrating_since = now(), updated_at = now()
      WHERE id = $1 AND attempt = $2 AND status = 'extracting' RETURNING characters`,
@@ -32,7 +34,7 @@ export async function beginNarration(db: Queryable, claim: BookClaim): Promise<n
  */
 export async function beginAssembly(db: Queryable, bookId: string): Promise<boolean> {
   const { rowCount } = await db.query(
-    `UPDATE books SET status = 'assembling', claimed_by = NULL, not_before = NULL, crashes = 0, updated_at = now()
+    `UPDATE books SET status = 'assembling', claimed_by = NULL, not_before = NULL, updated_at = now()
      WHERE id = $1 AND status = 'narrating'
        AND NOT EXISTS (SELECT FROM segments WHERE book_id = $1 AND state <> 'stored')`,
     [bookId],

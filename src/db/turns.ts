@@ -3,6 +3,7 @@ import { inTransaction } from './pool.ts';
 import { afterTurn, clockOf, COST, inTurn, SECONDS_A_CHARACTER, STAGES } from './shares.ts';
 import type { Share, Stage, Turn } from './shares.ts';
 import { readingPlace } from './queue-place.ts';
+import { booksApart } from './suspects.ts';
 
 /** Who asks for the next piece of work. */
 export interface Chooser {
@@ -26,6 +27,9 @@ export interface SpeechBounds {
 /** A piece of work: a book to be read or joined, by its UUID, or a segment to be spoken, by its number. */
 export type WorkId = string | number;
 
+/** Nothing of the books that are set apart is chosen, see verdict.ts. */
+type ChooserOfMany = Chooser & { apart: readonly string[] };
+
 interface Chosen {
   id: WorkId;
   size: number;
@@ -48,8 +52,9 @@ export async function takeNext(pool: Pool, stage: Stage, chooser: Chooser): Prom
   return inTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [TURN_LOCK_CLASS, STAGES.indexOf(stage)]);
     const { waiting, clock } = await readShares(client, stage);
+    const apart = await booksApart(client);
     for (const turn of inTurn(waiting, clock)) {
-      const chosen = await firstOf(client, stage, turn.owner, chooser);
+      const chosen = await firstOf(client, stage, turn.owner, { ...chooser, apart });
       if (chosen === null) continue;
       await give(client, stage, turn, chosen);
       return chosen.id;
@@ -92,7 +97,7 @@ async function firstOf(
   client: Queryable,
   stage: Stage,
   owner: string,
-  chooser: Chooser,
+  chooser: ChooserOfMany,
 ): Promise<Chosen | null> {
   if (stage === 'speak') return firstSegment(client, owner, chooser);
   const { rows } = await client.query<Chosen>(
@@ -100,9 +105,10 @@ async function firstOf(
      WHERE owner = $1 AND status = ANY ($2) AND (not_before IS NULL OR not_before <= now())
        AND CASE WHEN claimed_by IS NULL THEN true
                 WHEN claimed_by = $3 THEN NOT id::text = ANY ($4)
-                ELSE NOT worker_is_alive(claimed_by) END
+                ELSE NOT claim_is_held(claimed_by) END
+       AND id <> ALL ($5)
      ORDER BY ${stage === 'read' ? readingPlace('b') : PLACE}, id LIMIT 1`,
-    [owner, STATUSES[stage], chooser.workerKey, chooser.inHand],
+    [owner, STATUSES[stage], chooser.workerKey, chooser.inHand, chooser.apart],
   );
   return rows[0] ?? null;
 }
@@ -121,18 +127,18 @@ const LISTENS = `EXISTS (SELECT FROM positions p WHERE p.book_id = b.id AND p.li
 const OPEN = `s.state <> 'stored' AND (s.not_before IS NULL OR s.not_before <= now())
   AND CASE WHEN p.content_key IS NULL OR p.state = 'stored' THEN true
            WHEN p.claimed_by = $2 THEN NOT s.content_key = ANY ($3)
-           ELSE NOT worker_is_alive(p.claimed_by) END`;
+           ELSE NOT claim_is_held(p.claimed_by) END`;
 
 async function firstSegment(
   client: Queryable,
   owner: string,
-  { workerKey, inHand, speech: { free, paid } }: Chooser,
+  { workerKey, inHand, apart, speech: { free, paid } }: ChooserOfMany,
 ): Promise<Chosen | null> {
   const { rows } = await client.query<Chosen>(
     `SELECT s.id, s.characters AS size
      FROM (
        SELECT id, ${PLACE} AS place, ${LISTENS} AS listens FROM books b
-       WHERE owner = $1 AND status IN ('extracting', 'narrating')
+       WHERE owner = $1 AND status IN ('extracting', 'narrating') AND id <> ALL ($8)
          AND (status = 'narrating' OR NOT CASE WHEN usd_per_million > 0 THEN $5::boolean ELSE $4::boolean END)
          AND (NOT CASE WHEN usd_per_million > 0 THEN $7::boolean ELSE $6::boolean END
               OR EXISTS (SELECT FROM reservations r WHERE r.book_id = b.id))
@@ -150,6 +156,7 @@ async function firstSegment(
       inHand,
       ...[free.waitsForEstimate, paid.waitsForEstimate],
       ...[free.needsReservation, paid.needsReservation],
+      apart,
     ],
   );
   return rows[0] ?? null;
@@ -198,12 +205,26 @@ export async function putOff(db: Queryable, stage: Stage, id: WorkId, delayMs: n
   );
 }
 
+/** For how long a book that is set apart isn't asked about again. */
+const APART_MS = 2_000;
+
 /** How long nobody is to choose it; 0 where it can be begun. */
 export async function putOffMs(db: Queryable, stage: Stage, id: WorkId): Promise<number> {
+  if (await isApart(db, id)) return APART_MS;
   const { rows } = await db.query<{ ms: number }>(
     `SELECT greatest(0, extract(epoch FROM not_before - now()) * 1000)::float8 AS ms FROM ${TABLE[stage]}
      WHERE id = $1 AND not_before IS NOT NULL`,
     [id],
   );
   return rows[0]?.ms ?? 0;
+}
+
+async function isApart(db: Queryable, id: WorkId): Promise<boolean> {
+  const apart = await booksApart(db);
+  if (typeof id === 'string' || apart.length === 0) return apart.includes(String(id));
+  const { rows } = await db.query<{ apart: boolean }>(
+    'SELECT book_id = ANY ($2) AS apart FROM segments WHERE id = $1',
+    [id, apart],
+  );
+  return rows[0]?.apart === true;
 }

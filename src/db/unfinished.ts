@@ -8,8 +8,8 @@ export interface UnfinishedBook {
   status: 'queued' | 'extracting' | 'narrating' | 'assembling';
   attempt: number;
   claimedBy: number | null;
-  /** The worker that claimed it lives. */
-  ownerLives: boolean;
+  /** The worker that claimed it lives, or its death isn't written down yet. */
+  isHeld: boolean;
 }
 
 export interface OpenSegment {
@@ -27,7 +27,7 @@ const BOOK = select<UnfinishedBook>(
     status: true,
     attempt: true,
     claimedBy: true,
-    ownerLives: '(b.claimed_by IS NOT NULL AND worker_is_alive(b.claimed_by))',
+    isHeld: '(b.claimed_by IS NOT NULL AND claim_is_held(b.claimed_by))',
   },
   'b',
 );
@@ -76,7 +76,7 @@ export async function* openSegments(
     const { rows } = await db.query<OpenSegment>(
       `SELECT ${SEGMENT} FROM segments s LEFT JOIN speech p ON p.content_key = s.content_key
        WHERE s.book_id = $1 AND s.position > $2 AND s.state <> 'stored' AND (s.state = 'sent' OR $5)
-         AND (p.content_key IS NULL OR p.state = 'stored' OR p.claimed_by = $4 OR NOT worker_is_alive(p.claimed_by))
+         AND (p.content_key IS NULL OR p.state = 'stored' OR p.claimed_by = $4 OR NOT claim_is_held(p.claimed_by))
        ORDER BY s.position LIMIT $3`,
       [bookId, after, PAGE, me, atMost > 0],
     );

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { messageOf } from '../process/thrown.ts';
 import type { Log } from '../process/log.ts';
+import { buryDeadWorkers, withdrawDeath } from './deaths.ts';
 import type { Queryable } from './pool.ts';
 
 /** Names the advisory locks of workers; worker_is_alive() in the migrations knows the same number. */
@@ -22,6 +23,10 @@ const END_FORMER_SESSION = `
 export interface Presence {
   /** What claims are signed with; the same for the whole life of the worker. */
   readonly key: () => number;
+  /** Says that this worker was told to stop: what it leaves behind speaks against nobody. */
+  leaving(): void;
+  /** Says what this worker does while it does nothing else; `null` for nothing any more. */
+  alone(work: { bookId: string; contentKey: string } | null): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -37,13 +42,16 @@ export async function announceWorker(options: {
   databaseUrl: string;
   version: string;
   log: Log;
+  /** Who knows why this process ended, when it has; see the supervisor's record. */
+  supervisor?: string | null;
   /** How long to wait for a database that can't be reached at first. */
   patienceMs?: number;
 }): Promise<Presence> {
-  const { log, patienceMs = 0 } = options;
+  const { log, supervisor = null, patienceMs = 0 } = options;
   let client: pg.Client | null = null;
   const key = randomInt(1, 2 ** 31);
   let leaving = false;
+  let alone: { bookId: string; contentKey: string } | null = null;
   let beating = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -67,10 +75,12 @@ export async function announceWorker(options: {
       await fresh.connect();
       await fresh.query(END_FORMER_SESSION, [PRESENCE_LOCK_CLASS, key]);
       await fresh.query('SELECT pg_advisory_lock($1, $2)', [PRESENCE_LOCK_CLASS, key]);
-      await fresh.query('DELETE FROM workers WHERE NOT worker_is_alive(key)');
+      await buryDeadWorkers(fresh);
+      await withdrawDeath(fresh, key);
       await fresh.query(
-        'INSERT INTO workers (key, version) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET seen_at = now()',
-        [key, options.version],
+        `INSERT INTO workers (key, version, supervisor, pid, alone_book, alone_key) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (key) DO UPDATE SET seen_at = now(), alone_book = $5, alone_key = $6`,
+        [key, options.version, supervisor, process.pid, alone?.bookId ?? null, alone?.contentKey ?? null],
       );
     } catch (error) {
       // In nobody's hands, it would keep the lock from the next one.
@@ -118,6 +128,22 @@ export async function announceWorker(options: {
 
   return {
     key: () => key,
+    leaving: () => {
+      client?.query('UPDATE workers SET leaving = true WHERE key = $1', [key]).catch((error: unknown) => {
+        log.debug('that this worker was told to stop could not be written down', { error });
+      });
+    },
+    alone: async (work) => {
+      alone = work;
+      // A new connection says it.
+      if (client === null && work === null) return;
+      if (client === null) throw new Error('the connection that says what is done alone is broken');
+      await client.query('UPDATE workers SET (alone_book, alone_key) = ($2, $3) WHERE key = $1', [
+        key,
+        work?.bookId ?? null,
+        work?.contentKey ?? null,
+      ]);
+    },
     leave: async () => {
       leaving = true;
       clearTimeout(timer);

@@ -61,6 +61,8 @@ export interface Config {
   readonly ocrFits: boolean;
   /** Extraction children that fit into memory at once; the supervisor sets it from its memory budget. */
   readonly extractionSlots: number;
+  /** Where the supervisor leaves word of its processes; `null` for a process that has none. */
+  readonly supervisorRecord: string | null;
   /** Where tests leave orders to die at a named moment, see checkpoints.ts; `null` in all other lives. */
   readonly checkpointDir: string | null;
   readonly logLevel: LogLevel;
@@ -126,6 +128,7 @@ export function loadConfig(
     ocr: read.oneOf('OCR', ['auto', 'off'], 'auto'),
     ocrFits: read.boolean('OCR_FITS', true),
     extractionSlots: read.integer('EXTRACTION_SLOTS', { fallback: 2, min: 1, max: 32 }),
+    supervisorRecord: read.optionalText('SUPERVISOR_RECORD'),
     checkpointDir: read.optionalText('CHECKPOINT_DIR'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     logFormat: read.oneOf('LOG_FORMAT', LOG_FORMATS, options.isTerminal === true ? 'pretty' : 'json'),

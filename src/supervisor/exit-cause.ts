@@ -9,6 +9,22 @@ export interface ExitFacts {
   oomKill: boolean | null;
 }
 
+/**
+ * `killed`: from outside, as far as can be told. Everything else is a process's own doing, or that of what it was at.
+ * `hang`: the supervisor killed it, because it stood still or never got ready; `stopped`: it ended without a fault.
+ */
+export type ExitCause = 'crash' | 'hang' | 'memory' | 'killed' | 'stopped';
+
+const STOP_SIGNALS: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'];
+
+/** Why a process ended, in one word. */
+export function causeOfExit({ code, signal, heapExhausted, killedBecause, oomKill }: ExitFacts): ExitCause {
+  if (killedBecause !== null) return 'hang';
+  if (heapExhausted || (signal === 'SIGKILL' && oomKill === true)) return 'memory';
+  if (STOP_SIGNALS.includes(signal)) return 'killed';
+  return code === 0 ? 'stopped' : 'crash';
+}
+
 /** One line on why a process ended, for people. PM2 itself records an exit by signal as code 0. */
 export function describeExit(facts: ExitFacts): string {
   const { code, signal, heapExhausted, killedBecause, oomKill } = facts;

@@ -6,11 +6,12 @@ import type { AppSpec } from './app-spec.ts';
 import { createAwakeClock } from './awake-clock.ts';
 import { createDownClock } from './down-clock.ts';
 import type { DownClock } from './down-clock.ts';
-import { describeExit } from './exit-cause.ts';
+import { causeOfExit, describeExit } from './exit-cause.ts';
 import { createOomWatch } from './oom-kills.ts';
 import { openPm2 } from './pm2.ts';
 import type { Instance, Pm2, Pm2Listener } from './pm2.ts';
 import type { Reaper } from './reaper.ts';
+import { keepRecord } from './record.ts';
 import { createRestartBudget } from './restart-budget.ts';
 import { createSlots } from './slots.ts';
 import type { Slot } from './slots.ts';
@@ -45,9 +46,14 @@ export async function startSupervisor(options: {
   /** The kernel's count of processes that it killed for want of memory, or `null` where there is none. */
   readOomKills: () => number | null;
   reaper: Reaper;
+  /** Where it leaves word of its processes, see record.ts. */
+  recordFile: string;
   log: Log;
 }): Promise<Supervisor> {
   const { apps, reaper, log } = options;
+  const record = keepRecord(options.recordFile, (error) =>
+    log.warn('what becomes of the processes could not be written down', { error }),
+  );
   let pm2: Pm2 | null = null;
   let stopping = false;
   const ready = deferred<true>();
@@ -70,6 +76,7 @@ export async function startSupervisor(options: {
       slot.running = { instance, startedAt: performance.now(), isReady: false };
       slot.heapExhausted = false;
       slot.killedBecause = null;
+      record.started(instance.app, instance.pid);
       reaper.watch(instance.pid);
       vitalSigns.started(instance.pid, slot.spec.supervision);
       log.debug(`${instance.app} started`, { pid: instance.pid });
@@ -106,7 +113,9 @@ export async function startSupervisor(options: {
       vitalSigns.ended(instance.pid);
       downClocks.get(instance.app)?.ended(instance.pid);
       const { heapExhausted, killedBecause } = slot;
-      const cause = describeExit({ code, signal, heapExhausted, killedBecause, oomKill: oomKills.justNow() });
+      const facts = { code, signal, heapExhausted, killedBecause, oomKill: oomKills.justNow() };
+      const cause = describeExit(facts);
+      if (!stopping) record.exited(instance.app, instance.pid, causeOfExit(facts));
       if (stopping) {
         if (code !== 0) log.warn(`${instance.app} did not stop cleanly`, { cause });
       } else if (code === EXIT.config && !slot.wasReady) {

@@ -23,9 +23,6 @@ import { coverForAudio } from './covers.ts';
 import { reconcile } from './reconcile.ts';
 import { tellWaiting } from './waiting.ts';
 
-/** A book under whose assembly this many workers died is not tried again. */
-const MAX_CRASHES = 5;
-
 /** What assembly knows of a segment: its place and its measure, not its sound. */
 interface Part {
   chapter: number;
@@ -50,7 +47,6 @@ async function assembleBook(context: WorkerContext, bookId: string, run: TaskRun
   if (claim === null) return;
   const mp3Key = `books/${bookId}/${randomUUID()}.mp3`;
   try {
-    if (claim.book.crashes >= MAX_CRASHES) throw new AppError('assembly-failed');
     const plan = await planBook(pool, claim.book, await coverForAudio(context, claim.book, run));
     log.info('putting the audio together', { segments: plan.segments.length, bytes: plan.bytes });
     const { bytes, sha256 } = await storeAudio(context, plan, mp3Key, run);

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { forgetOldDeaths } from '../db/deaths.ts';
 import { forgetStaleM4bs } from '../db/m4b.ts';
 import type { Pool } from '../db/pool.ts';
 import { deleteExpiredBooks, deleteUnusedSpeech, findUnusedKeys, KINDS_OF_KEYS } from '../db/retention.ts';
@@ -30,6 +31,7 @@ export async function cleanupOldFiles(context: WorkerContext): Promise<void> {
     partials: await storage.sweepPartials(ORPHAN_AGE_MS),
     workDirs: await deleteDeadWorkDirs(pool, config.dataDir),
   };
+  await forgetOldDeaths(pool);
   await reopenBooksWithoutAudio(context);
   if (Object.values(counts).some((count) => count > 0)) log.info('cleaned up', counts);
 }

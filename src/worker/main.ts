@@ -7,6 +7,7 @@ import { createPool } from '../db/pool.ts';
 import { createDatabaseQuotaStore } from '../db/quota.ts';
 import { announceWorker } from '../db/workers.ts';
 import { EXIT } from '../process/exit-error.ts';
+import { readRecord } from '../supervisor/record.ts';
 import { createLifecycle, exitOnSignals } from '../process/lifecycle.ts';
 import { createLog } from '../process/log.ts';
 import { exitErrorOf } from '../process/path-error.ts';
@@ -60,9 +61,11 @@ try {
     databaseUrl,
     version: VERSION,
     log,
+    supervisor: readRecord(config.supervisorRecord)?.id ?? null,
     patienceMs: DATABASE_PATIENCE_MS,
   });
   lifecycle.onShutdown('presence', () => presence.leave());
+  lifecycle.signal.addEventListener('abort', () => presence.leaving());
 
   const inHand = createInHand();
   // The limit is about the whole service, which is everything below the supervisor.

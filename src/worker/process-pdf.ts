@@ -1,8 +1,9 @@
 import { checkpoint } from '../process/checkpoints.ts';
 import { getBook } from '../db/books.ts';
 import type { Book } from '../db/books.ts';
-import { countDeath, ClaimLost, claimBook, releaseBook } from '../db/claims.ts';
+import { ClaimLost, claimBook, releaseBook } from '../db/claims.ts';
 import type { BookClaim } from '../db/claims.ts';
+import { noteDeathOfChild } from '../db/deaths.ts';
 import { clearExtraction, sealedPassword } from '../db/extraction.ts';
 import { beginAssembly, beginNarration, failClaimedBook } from '../db/stages.ts';
 import type { Config } from '../service/config.ts';
@@ -17,18 +18,13 @@ import { setAside } from './budget.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { makeEarlyCover } from './covers.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
+import { judgeDeaths } from './judge-deaths.ts';
 import { wakeNarrators } from './reconcile.ts';
 import { discardRecognizedPages, withRecognizedPages } from './recognized-pages.ts';
 import { checkEstimate, waitsForEstimate } from './spending-limits.ts';
 import { tellWaiting } from './waiting.ts';
 import { workDir } from './work-dir.ts';
 
-/**
- * A PDF under which this many workers or extraction children died without getting further is not tried again. So many,
- * because it is seldom the PDF: a deploy or a neighbour that takes all memory kills several times in a minute, and a
- * worker comes back within a second.
- */
-const MAX_CRASHES = 8;
 const EXTRACTION_TIMEOUT_MS = 15 * 60_000;
 /** Trouble that passes: the book waits for it instead of failing. */
 const PASSING: readonly ErrorCode[] = ['disk-full', 'service-unavailable'];
@@ -51,7 +47,6 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
   checkpoint('book-claimed');
   const bookLog = log.child({ bookId });
   try {
-    if (claim.book.crashes >= MAX_CRASHES) throw new AppError('extraction-crashed');
     if (claim.attempt > 1) await clearExtraction(pool, claim);
     bookLog.info('reading the PDF', { attempt: claim.attempt, bytes: claim.book.sourceBytes });
     await extract(context, claim, claim.book, run);
@@ -73,12 +68,8 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
       await forgetRecognizedPages(context, bookId);
       return;
     }
-    const deaths = error instanceof ExtractionKilled ? await countDeath(pool, claim) : null;
-    if (deaths !== null && deaths >= MAX_CRASHES) {
-      bookLog.warn('the book failed: every time it was read, the child was killed');
-      await failClaimedBook(pool, claim, toProblem(new AppError('pdf-too-complex', { cause: error })));
-      return;
-    }
+    if (error instanceof ExtractionKilled && (await noteDeathOfChild(pool, claim)))
+      await judgeDeaths(context);
     if (!run.signal.aborted) await tellWaiting(context, bookId, error);
     await releaseBook(pool, claim);
     throw error;

@@ -23,8 +23,9 @@ const CLEANUP_INTERVAL_MS = 60 * 60 * 1000;
  *
  * @param options.quick looks only for what has surely lost its job: work in dead hands, and everything where the queue
  * was emptied.
+ * @returns whether there is any book that isn't finished.
  */
-export async function reconcile(context: WorkerContext, options: { quick?: boolean } = {}): Promise<void> {
+export async function reconcile(context: WorkerContext, options: { quick?: boolean } = {}): Promise<boolean> {
   const { pool, producer, presence, inHand, log } = context;
   await producer.ping();
   if (!inHand.has(M4B_IN_HAND)) {
@@ -33,7 +34,7 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
     }
   }
   const books = await readUnfinishedBooks(pool);
-  if (books.length === 0) return;
+  if (books.length === 0) return false;
   // A claim in this worker's name that it isn't working on was left by an error.
   const isHeld = (claimedBy: number | null, id: string): boolean =>
     claimedBy !== presence.key() || inHand.has(id);
@@ -41,7 +42,7 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
   const complete = await queueLooksComplete(pool, producer, overBudget);
   const atMost = !complete ? Infinity : options.quick === true ? 0 : SAMPLE;
   for (const book of books) {
-    const held = book.ownerLives && isHeld(book.claimedBy, book.id);
+    const held = book.isHeld && isHeld(book.claimedBy, book.id);
     if (book.status === 'queued' || book.status === 'extracting') {
       if (!held) await producer.processPdf(book.id, book.attempt);
     }
@@ -54,13 +55,18 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
     }
   }
   log.debug('reconciled the queue with the rows', { books: books.length, complete });
+  return true;
 }
 
 /**
  * Reconciles at once and from then on by a timer in this process: what watches over the queue must not be in the queue.
  * Never overlaps with itself; an outage is met with the next round.
  */
-export function startReconciling(context: WorkerContext): { stop: () => Promise<void> } {
+export function startReconciling(
+  context: WorkerContext,
+  /** Called in each round in which there is work. */
+  { unfinished }: { unfinished: () => void },
+): { stop: () => Promise<void> } {
   let rounds = 0;
   /** Once at the start; from then on the clean-up does it. */
   let lookedForAudio = false;
@@ -68,7 +74,7 @@ export function startReconciling(context: WorkerContext): { stop: () => Promise<
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
     try {
-      await reconcile(context, { quick: rounds % QUICK_ROUNDS !== 0 });
+      if (await reconcile(context, { quick: rounds % QUICK_ROUNDS !== 0 })) unfinished();
       await context.producer.schedule('cleanup-old-files', CLEANUP_INTERVAL_MS);
       if (!lookedForAudio) await reopenBooksWithoutAudio(context);
       lookedForAudio = true;

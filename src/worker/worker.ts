@@ -7,6 +7,8 @@ import type { QueueBackend } from '../queue/backend.ts';
 import type { QueueName, TaskName, TaskPayloads } from '../queue/tasks.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import { assemble } from './assemble.ts';
+import { createCompany } from './company.ts';
+import type { Company } from './company.ts';
 import { cleanupOldFiles } from './cleanup-old-files.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
@@ -15,6 +17,7 @@ import { M4B_MEMORY_MB, makeM4b } from './make-m4b.ts';
 import { processPdf } from './process-pdf.ts';
 import { startReconciling } from './reconcile.ts';
 import { synthesizeSegment } from './synthesize-segment.ts';
+import { startTryingSuspects } from './try-suspects.ts';
 import { letOthersFirst, nextInTurn } from './turns.ts';
 
 type Tasks = {
@@ -44,10 +47,17 @@ export async function startWorker(
   lifecycle: Lifecycle,
 ): Promise<void> {
   const { config, log } = context;
-  const reconciling = startReconciling(context);
+  const cut = new AbortController();
+  const company = createCompany();
+  const signals = { stopping: lifecycle.signal, cut: cut.signal };
+  // Before any queue: right after a death this worker has nothing in hand.
+  const suspects = startTryingSuspects(context, company, ({ task, ...payload }) =>
+    tryOnce(context, signals, task, payload),
+  );
+  await suspects.judged;
+  const reconciling = startReconciling(context, { unfinished: suspects.wake });
   lifecycle.onShutdown('reconciling', () => reconciling.stop());
 
-  const cut = new AbortController();
   const concurrency: Record<QueueName, number> = {
     books: Math.min(config.workerConcurrency, config.extractionSlots),
     segments: config.narrationConcurrency,
@@ -56,8 +66,7 @@ export async function startWorker(
   const consumers = (Object.keys(concurrency) as QueueName[]).map((name) =>
     backend.createWorker(
       name,
-      (job, token, signal) =>
-        runJob(context, { stopping: lifecycle.signal, cut: cut.signal }, job, token, signal),
+      (job, token, signal) => runJob(context, company, signals, job, token, signal),
       { concurrency: concurrency[name] },
     ),
   );
@@ -66,7 +75,7 @@ export async function startWorker(
     'consumers',
     async () => {
       const patience = setTimeout(() => cut.abort(new Error('no time is left')), finishMs);
-      await Promise.all(consumers.map((consumer) => consumer.close()));
+      await Promise.all([suspects.stop(), ...consumers.map((consumer) => consumer.close())]);
       clearTimeout(patience);
     },
     finishMs + giveBackMs,
@@ -95,9 +104,15 @@ function drainTimes({ shutdownGraceMs: graceMs }: Config): { finishMs: number; g
   return { finishMs: drainMs - giveBackMs, giveBackMs };
 }
 
+interface Signals {
+  stopping: AbortSignal;
+  cut: AbortSignal;
+}
+
 async function runJob(
   context: WorkerContext,
-  { stopping, cut }: { stopping: AbortSignal; cut: AbortSignal },
+  company: Company,
+  { stopping, cut }: Signals,
   job: Job,
   token: string | undefined,
   jobSignal: AbortSignal | undefined,
@@ -111,11 +126,12 @@ async function runJob(
   const signal = jobSignal === undefined ? stopping : AbortSignal.any([stopping, jobSignal]);
   const turn: { payload?: unknown } = {};
   try {
-    const perform = TASKS[task] as (c: WorkerContext, p: unknown, r: TaskRun) => Promise<void>;
-    await context.memory.run(needMb(task, context), signal, async () => {
-      turn.payload = await nextInTurn(context, task, job.data);
-      await perform(context, turn.payload, { signal, cut });
-    });
+    await company.share(signal, () =>
+      context.memory.run(needMb(task, context), signal, async () => {
+        turn.payload = await nextInTurn(context, task, job.data);
+        await performerOf(task)(context, turn.payload, { signal, cut });
+      }),
+    );
   } catch (error) {
     const delayMs = error instanceof ComeBackLater ? error.delayMs : stopping.aborted ? 0 : null;
     await letOthersFirst(context, task, turn.payload, delayMs);
@@ -137,6 +153,28 @@ async function runJob(
     });
     throw error instanceof Error ? error : new Error(messageOf(error));
   }
+}
+
+/** Does a piece of work without a job. What doesn't succeed is tried again later. */
+async function tryOnce(
+  context: WorkerContext,
+  { stopping, cut }: Signals,
+  task: TaskName,
+  payload: object,
+): Promise<void> {
+  try {
+    await context.memory.run(needMb(task, context), stopping, () =>
+      performerOf(task)(context, payload, { signal: stopping, cut }),
+    );
+  } catch (error) {
+    context.log.debug('a task did not succeed alone and will be tried again', { task, error });
+    await letOthersFirst(context, task, payload, error instanceof ComeBackLater ? error.delayMs : null);
+  }
+}
+
+/** What a payload holds goes with the task's name, which the compiler can't see. */
+function performerOf(task: TaskName): (c: WorkerContext, payload: unknown, run: TaskRun) => Promise<void> {
+  return TASKS[task] as (c: WorkerContext, payload: unknown, run: TaskRun) => Promise<void>;
 }
 
 /** Measured with `npm run bench -- memory`, rounded up; the extraction child has a budget of its own. */

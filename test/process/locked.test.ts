@@ -2,12 +2,34 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { PASSWORD, TRACES } from '../helpers/locked-pdfs.ts';
 import { createTestDatabase } from '../helpers/database.ts';
+import type { TestDatabase } from '../helpers/database.ts';
 import { startService, untilReady } from './service.ts';
-import type { ServedBook } from './service.ts';
+import type { ServedBook, Service } from './service.ts';
+
+let dir: string;
+let checkpoints: string;
+let database: TestDatabase;
+let service: Service;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'tandem-killed-'));
+  checkpoints = join(dir, 'checkpoints');
+  await mkdir(checkpoints);
+  database = await createTestDatabase();
+  service = await startService({
+    dataDir: join(dir, 'data'),
+    env: { DATABASE_URL: database.url, CHECKPOINT_DIR: checkpoints },
+  });
+});
+afterAll(async () => {
+  await service.stop();
+  await database.drop();
+  await rm(dir, { recursive: true, force: true });
+});
 
 /** Arguments and environment of every process that there is just now, and that may be looked at. */
 async function processes(): Promise<{ pid: string; text: string }[]> {
@@ -23,14 +45,6 @@ async function processes(): Promise<{ pid: string; text: string }[]> {
 }
 
 test('a worker that is killed while it reads a locked PDF leaves it readable, and the password is nowhere', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'tandem-locked-'));
-  const checkpoints = join(dir, 'checkpoints');
-  await mkdir(checkpoints);
-  const database = await createTestDatabase();
-  const service = await startService({
-    dataDir: join(dir, 'data'),
-    env: { DATABASE_URL: database.url, CHECKPOINT_DIR: checkpoints },
-  });
   const seen = new Set<string>();
   const found: string[] = [];
   const done = new AbortController();
@@ -74,8 +88,42 @@ test('a worker that is killed while it reads a locked PDF leaves it readable, an
   } finally {
     done.abort();
     await watching;
-    await service.stop();
-    await database.drop();
-    await rm(dir, { recursive: true, force: true });
   }
+});
+
+test('a book at which the worker crashes twice is set aside, and the other one gets ready', async () => {
+  const upload = async (title: string): Promise<string> => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(makeBookPdf({ title, chapters: 1 }))]), 'book.pdf');
+    const answer = await fetch(`${service.url}/v1/audiobooks`, { method: 'POST', body: form });
+    expect(answer.status).toBe(202);
+    return ((await answer.json()) as ServedBook).id;
+  };
+  const order = join(checkpoints, 'book-claimed');
+  const taken = async (times: number): Promise<void> => {
+    await vi.waitUntil(
+      async () =>
+        (await readdir(checkpoints)).filter((name) => name.startsWith('book-claimed.')).length === times,
+      { timeout: 60_000, interval: 20 },
+    );
+  };
+  // Whoever reads first meets the first order, and alone the second one.
+  await writeFile(order, 'SIGSEGV');
+  const ids = [await upload('One'), await upload('Two')];
+  await taken(1);
+  await writeFile(order, 'SIGSEGV');
+  await taken(2);
+  const ended = async (): Promise<ServedBook[] | false> => {
+    const books = await Promise.all(
+      ids.map(async (id) => (await (await fetch(`${service.url}/v1/audiobooks/${id}`)).json()) as ServedBook),
+    );
+    return books.every(({ status }) => status === 'ready' || status === 'failed') && books;
+  };
+  const books = await vi.waitUntil(ended, { timeout: 120_000, interval: 200 });
+  expect(books.map(({ status, error }) => [status, error?.code]).sort()).toEqual([
+    ['failed', 'crashed-the-worker'],
+    ['ready', undefined],
+  ]);
+  const { rows } = await database.pool.query('SELECT * FROM deaths WHERE by_itself');
+  expect(rows).toEqual([]);
 });

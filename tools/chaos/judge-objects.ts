@@ -120,7 +120,7 @@ async function cleanUp({ pool, storage, dataDir }: Case): Promise<void> {
     log: quietLog,
     pool,
     storage,
-    presence: { key: notUsed, leave: notUsed },
+    presence: { key: notUsed, leaving: notUsed, alone: notUsed, leave: notUsed },
     producer: new Proxy({} as QueueProducer, { get: notUsed }),
     engine: new Proxy({} as SpeechEngine, { get: notUsed }),
     passwords: { seal: notUsed, open: notUsed },

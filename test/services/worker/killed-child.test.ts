@@ -9,7 +9,7 @@ import { makeBookPdf } from '../../../tools/kit/pdf-book.ts';
 import type { TestWorld } from '../../helpers/worker.ts';
 import { createTestWorld } from '../../helpers/worker.ts';
 
-/** As many as src/worker/process-pdf.ts allows. */
+/** As many as src/db/verdict.ts allows. */
 const DEATHS = 8;
 
 let engine: SpeechEngine;
@@ -47,10 +47,9 @@ test(
         expect(await getBook(world.database.pool, id)).toMatchObject({
           status: 'extracting',
           claimedBy: null,
-          crashes: death,
         });
       }
-      await readAndDie();
+      await expect(readAndDie()).rejects.toThrow('the process that read the PDF was killed');
       expect(await getBook(world.database.pool, id)).toMatchObject({
         status: 'failed',
         error: { code: 'pdf-too-complex' },
