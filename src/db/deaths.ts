@@ -34,7 +34,11 @@ export async function withdrawDeath(db: Queryable, workerKey: number): Promise<v
   await db.query('DELETE FROM deaths WHERE worker = $1', [workerKey]);
 }
 
-/** Writes down the death of the child that read a PDF, under a claim whose worker lives. @returns false without the claim */
+/**
+ * Writes down the death of the child that read a PDF, under a claim whose worker lives.
+ *
+ * @returns false when the claim is no longer the latest.
+ */
 export async function noteDeathOfChild(pool: Pool, claim: BookClaim): Promise<boolean> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ reached: number }>(

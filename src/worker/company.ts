@@ -16,24 +16,22 @@ export interface Company {
 
 export function createCompany(): Company {
   let running = 0;
-  let closed: { opened: Promise<void>; open: () => void } | null = null;
+  let closed: Promise<void> | null = null;
   let onEmpty: (() => void) | null = null;
 
   const close = (): (() => void) => {
     let settle: () => void = () => undefined;
     const opened = new Promise<void>((resolve) => (settle = resolve));
-    const gate = { opened, open: () => undefined as void };
-    gate.open = () => {
-      if (closed === gate) closed = null;
+    closed = opened;
+    return () => {
+      if (closed === opened) closed = null;
       settle();
     };
-    closed = gate;
-    return gate.open;
   };
 
   return {
     share: async (signal, work) => {
-      while (closed !== null) await unlessAborted(closed.opened, signal);
+      while (closed !== null) await unlessAborted(closed, signal);
       running += 1;
       try {
         return await work();

@@ -25,20 +25,21 @@ export function startTryingSuspects(
 ): { judged: Promise<void>; wake: () => void; stop: () => Promise<void> } {
   const stopping = new AbortController();
   const { log } = context;
+  const isStopping = (): boolean => stopping.signal.aborted;
 
   const tryAll = async (suspects: readonly Suspect[]): Promise<void> => {
     const left = [...suspects];
-    while (left.length > 0 && !stopping.signal.aborted) {
+    while (left.length > 0 && !isStopping()) {
       const wasAlone = await company.alone(PATIENCE_MS, async (open) => {
         const begunAt = performance.now();
-        let isAlone = true;
+        const solitude = { isOver: false };
         const endSolitude = (): void => {
-          isAlone = false;
+          solitude.isOver = true;
           open();
         };
         for (const suspect of left.splice(0)) {
-          const hasTime = isAlone && performance.now() - begunAt < IN_A_ROW_MS;
-          if (hasTime && !stopping.signal.aborted) await tryAlone(context, suspect, perform, endSolitude);
+          const hasTime = !solitude.isOver && performance.now() - begunAt < IN_A_ROW_MS;
+          if (hasTime && !isStopping()) await tryAlone(context, suspect, perform, endSolitude);
           else left.push(suspect);
         }
       });
@@ -50,7 +51,7 @@ export function startTryingSuspects(
   let wake: () => void = () => undefined;
   const firstJudged = new Promise<void>((resolve) => (judged = resolve));
   const rounds = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    while (!isStopping()) {
       try {
         const trying = tryAll(await judgeDeaths(context));
         judged();
@@ -59,7 +60,7 @@ export function startTryingSuspects(
         log.debug('looking at who died did not succeed; the next round will', { error });
       }
       judged();
-      if (!stopping.signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
+      if (!isStopping()) await new Promise<void>((resolve) => (wake = resolve));
     }
   };
   const running = rounds();

@@ -91,7 +91,10 @@ export function simulate(
     longestPause = Math.max(longestPause, now - finishedAt);
     finishedAt = now;
     const { outcome, stage } = work;
-    if (stage === 'join') return end(outcome, false);
+    if (stage === 'join') {
+      end(outcome, false);
+      return;
+    }
     if (stage === 'read') {
       for (let number = 0; number < outcome.book.segments; number += 1) add(outcome, 'speak', SECONDS.speak);
     } else if (![...waiting, ...running].some((each) => each.outcome === outcome)) {
@@ -131,7 +134,8 @@ export function simulate(
       // New work waits until it is alone.
       if (running.length > 0) return;
       suspectsSince ??= now;
-      return begin(suspect, true);
+      begin(suspect, true);
+      return;
     }
     for (const stage of ['join', 'read', 'speak'] as const) {
       const hands = HANDS[stage] - running.filter((work) => work.stage === stage).length;

@@ -68,7 +68,7 @@ describe('a service whose worker dies, simulated', () => {
     'a book at whose %s it dies is set aside at the second death, and the others get ready',
     (stage) => {
       for (let seed = 1; seed <= 10; seed += 1) {
-        const random = createRandom(seed).next;
+        const random = chance(seed);
         const after = stage === 'join' ? 0.25 : 0.75 * random();
         const killer: SimulatedBook = {
           ...{ uploadedAt: 10 + 20 * random(), readSeconds: 2, segments: 5 },
@@ -87,7 +87,7 @@ describe('a service whose worker dies, simulated', () => {
       ...{ uploadedAt: 5 + 9 * index, readSeconds: 2, segments: 5 },
       kills: { stage: 'speak', after: 0.5, byItself: true },
     }));
-    const { books, longestPause } = simulate([...crowd(100), ...killers], { random: createRandom(1).next });
+    const { books, longestPause } = simulate([...crowd(100), ...killers], { random: chance(1) });
     expect(innocentsThatFailed(books)).toBe(0);
     expect(books.filter(({ failed }) => failed)).toHaveLength(10);
     // A restart, the longest reading, and what is still under way before it.
@@ -100,7 +100,7 @@ describe('a service whose worker dies, simulated', () => {
     let failed = 0;
     let failedTwice = 0;
     for (let seed = 1; seed <= 5; seed += 1) {
-      const { next: random } = createRandom(seed);
+      const random = chance(seed);
       failed += innocentsThatFailed(simulate(crowd(100), { random, noise }).books);
       failedTwice += innocentsThatFailed(simulate(crowd(100), { random, noise, rule: twice }).books);
     }
@@ -116,7 +116,7 @@ describe('a service whose worker dies, simulated', () => {
         ...{ uploadedAt: 30, readSeconds: 2, segments: 5 },
         kills: { stage: 'read', after: 1, byItself: true },
       };
-      const { books } = simulate([...crowd(100), killer], { random: createRandom(seed).next, noise });
+      const { books } = simulate([...crowd(100), killer], { random: chance(seed), noise });
       expect(books.find(({ book }) => book === killer)?.failed).toBe(true);
       failed += innocentsThatFailed(books);
     }
@@ -126,4 +126,9 @@ describe('a service whose worker dies, simulated', () => {
 
 function innocentsThatFailed(ended: readonly Outcome[]): number {
   return ended.filter(({ book, failed }) => failed && book.kills === undefined).length;
+}
+
+function chance(seed: number): () => number {
+  const random = createRandom(seed);
+  return () => random.next();
 }
