@@ -44,7 +44,7 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   const requestLog = limitLog(deps.log, REQUEST_LOG);
-  app.use(requestContext(requestLog), securityHeaders(), refuseCrossSite());
+  app.use(requestContext(requestLog, deps.counters), securityHeaders(), refuseCrossSite());
 
   const get = (path: string, handler: express.RequestHandler): void => {
     app.route(path).get(handler).all(methodNotAllowed('GET', 'HEAD'));

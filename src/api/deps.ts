@@ -1,7 +1,10 @@
 import type { Request } from 'express';
 import type { Pool } from '../db/pool.ts';
+import type { Counters } from '../process/counters.ts';
 import type { Log } from '../process/log.ts';
+import type { LoopDelay } from '../process/loop-delay.ts';
 import type { QueueProducer } from '../queue/producer.ts';
+import type { CountKeeper } from '../service/keep-counts.ts';
 import type { PasswordSeal } from '../service/password-seal.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { BudgetSettings } from '../settings/budget.ts';
@@ -27,6 +30,12 @@ export interface AppDeps {
   passwords: PasswordSeal;
   health: HealthMonitor;
   watcher: BookWatcher;
+  /** What this process counts, and who keeps it. */
+  counters: Counters;
+  counts: CountKeeper;
+  loopDelay: LoopDelay;
+  /** See src/supervisor/record.ts; `null` without a supervisor. */
+  supervisorRecord: string | null;
   access: Access;
   /** `access.owner`: whose books a request may see; '' where the service is open. */
   owner: (req: Request) => string;

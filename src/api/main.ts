@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { armCheckpoints } from '../process/checkpoints.ts';
 import { loadProcessConfig } from '../service/config.ts';
+import { keepCounts } from '../service/keep-counts.ts';
 import { createPasswordSeal } from '../service/password-seal.ts';
 import { openSecretKey } from '../service/secret-key.ts';
 import { API_POOL_SIZE } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
+import { createCounters } from '../process/counters.ts';
 import { EXIT } from '../process/exit-error.ts';
 import { createLifecycle, exitOnSignals } from '../process/lifecycle.ts';
 import { createLog } from '../process/log.ts';
+import { watchLoopDelay } from '../process/loop-delay.ts';
 import { exitErrorOf } from '../process/path-error.ts';
 import { createQueueProducer } from '../queue/producer.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
@@ -49,6 +52,9 @@ try {
     log,
   });
   lifecycle.onShutdown('database', () => pool.end());
+  const counters = createCounters();
+  const counts = keepCounts({ pool, counters, log });
+  lifecycle.onShutdown('counts', () => counts.stop());
   const backend = await config.queue.open({ pool, log });
   lifecycle.onShutdown('queue backend', () => backend.close());
   const producer = createQueueProducer(backend, log);
@@ -87,6 +93,7 @@ try {
     passwords: createPasswordSeal(() => openSecretKey(config)),
     health,
     watcher: createBookWatcher({ pool, log }),
+    ...{ counters, counts, loopDelay: watchLoopDelay(), supervisorRecord: config.supervisorRecord },
     access,
     uploadMaxBytes: config.uploadMaxBytes,
     budget: config.budget,

@@ -34,3 +34,12 @@ export async function countSpeech(db: Queryable): Promise<SpeechCounts> {
   if (counts === undefined) throw new Error('a query of counts gave no row');
   return counts;
 }
+
+/** How old the oldest book of each unfinished status is. */
+export async function oldestBooks(db: Queryable): Promise<{ status: BookStatus; seconds: number }[]> {
+  const { rows } = await db.query<{ status: BookStatus; seconds: number }>(
+    `SELECT status, extract(epoch FROM now() - min(created_at))::float8 AS seconds FROM books
+     WHERE status IN ('queued', 'extracting', 'narrating', 'assembling') GROUP BY status`,
+  );
+  return rows;
+}

@@ -44,6 +44,8 @@ export async function announceWorker(options: {
   log: Log;
   /** Who knows why this process ended, when it has; see the supervisor's record. */
   supervisor?: string | null;
+  /** For how long the event loop stood still of late. */
+  loopDelayMs?: () => number;
   /** How long to wait for a database that can't be reached at first. */
   patienceMs?: number;
 }): Promise<Presence> {
@@ -97,7 +99,11 @@ export async function announceWorker(options: {
     let delayMs = BEAT_INTERVAL_MS;
     try {
       if (client === null) await connect();
-      else await client.query('UPDATE workers SET seen_at = now() WHERE key = $1', [key]);
+      else
+        await client.query('UPDATE workers SET seen_at = now(), loop_delay_ms = $2 WHERE key = $1', [
+          key,
+          options.loopDelayMs?.() ?? null,
+        ]);
     } catch (error) {
       delayMs = RECONNECT_DELAY_MS;
       log.debug('the heartbeat could not be written', { error });
@@ -165,6 +171,14 @@ export async function youngestHeartbeatSeconds(db: Queryable): Promise<number | 
     `SELECT extract(epoch FROM now() - max(seen_at))::float8 AS age FROM workers WHERE worker_is_alive(key)`,
   );
   return rows[0]?.age ?? null;
+}
+
+/** For how long the event loop of any living worker stood still of late; null where none says. */
+export async function worstLoopDelayMs(db: Queryable): Promise<number | null> {
+  const { rows } = await db.query<{ worst: number | null }>(
+    'SELECT max(loop_delay_ms) AS worst FROM workers WHERE worker_is_alive(key)',
+  );
+  return rows[0]?.worst ?? null;
 }
 
 /** Those of the keys whose workers are no more. */

@@ -71,6 +71,7 @@ async function takeAndFulfil(context: WorkerContext, order: SpokenOrder, run: Ta
   });
   switch (turn.turn) {
     case 'stored':
+      context.counters.count('tandem_speech_cache_hits_total');
       return;
     case 'wait':
       throw new ComeBackLater('the same words are being spoken', WAIT_FOR_OTHERS_MS);

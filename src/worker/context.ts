@@ -2,6 +2,7 @@ import type { Config } from '../service/config.ts';
 import type { PasswordSeal } from '../service/password-seal.ts';
 import type { Pool } from '../db/pool.ts';
 import type { Presence } from '../db/workers.ts';
+import type { Counters } from '../process/counters.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -19,6 +20,7 @@ export interface WorkerContext {
   storage: Storage;
   engine: SpeechEngine;
   passwords: PasswordSeal;
+  counters: Counters;
   inHand: InHand;
   memory: MemoryGate;
 }

@@ -1,15 +1,18 @@
 import { armCheckpoints } from '../process/checkpoints.ts';
 import { loadProcessConfig } from '../service/config.ts';
+import { keepCounts } from '../service/keep-counts.ts';
 import { createPasswordSeal } from '../service/password-seal.ts';
 import { openSecretKey } from '../service/secret-key.ts';
 import { workerPoolSize } from '../db/connections.ts';
 import { createPool } from '../db/pool.ts';
 import { createDatabaseQuotaStore } from '../db/quota.ts';
 import { announceWorker } from '../db/workers.ts';
+import { createCounters } from '../process/counters.ts';
 import { EXIT } from '../process/exit-error.ts';
 import { readRecord } from '../supervisor/record.ts';
 import { createLifecycle, exitOnSignals } from '../process/lifecycle.ts';
 import { createLog } from '../process/log.ts';
+import { watchLoopDelay } from '../process/loop-delay.ts';
 import { exitErrorOf } from '../process/path-error.ts';
 import { createQueueProducer } from '../queue/producer.ts';
 import { createMemoryGauge } from '../supervisor/memory-gauge.ts';
@@ -49,6 +52,9 @@ try {
     log,
   });
   lifecycle.onShutdown('database', () => pool.end());
+  const counters = createCounters();
+  const counts = keepCounts({ pool, counters, log });
+  lifecycle.onShutdown('counts', () => counts.stop());
   const backend = await config.queue.open({ pool, log });
   lifecycle.onShutdown('queue backend', () => backend.close());
   const producer = createQueueProducer(backend, log);
@@ -62,6 +68,7 @@ try {
     version: VERSION,
     log,
     supervisor: readRecord(config.supervisorRecord)?.id ?? null,
+    loopDelayMs: watchLoopDelay().worstMs,
     patienceMs: DATABASE_PATIENCE_MS,
   });
   lifecycle.onShutdown('presence', () => presence.leave());
@@ -73,7 +80,8 @@ try {
   const gauge = createMemoryGauge(readMemoryLimit(config.memoryLimitMb), servicePid);
   const memory = createMemoryGate({ gauge, log });
   const passwords = createPasswordSeal(() => openSecretKey(config));
-  const context = { config, log, pool, presence, producer, storage, engine, passwords, inHand, memory };
+  const tools = { counters, inHand, memory, passwords };
+  const context = { config, log, pool, presence, producer, storage, engine, ...tools };
   await startWorker(context, backend, lifecycle);
   announceReady();
 } catch (error) {

@@ -9,6 +9,8 @@ import type { SpokenLength } from '../narration/spoken-length.ts';
 import { spokenLength } from '../narration/spoken-length.ts';
 import type { SpokenOrder } from './spoken-order.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
+import { SpeechError } from '../tts/engine.ts';
+import type { SpeechEngine } from '../tts/engine.ts';
 
 /** Speech, how much there was to say, and what is heard of it. */
 export interface Spoken {
@@ -37,7 +39,7 @@ export async function speakInFull(
   const { pool, log } = context;
   const { text, voice, language, speed, bookId, position } = order;
   const speak = async (): Promise<Spoken> =>
-    hear(text, (await context.engine.synthesize({ text, voice, language, speed, signal: run.cut })).audio);
+    hear(text, (await callEngine(context, { text, voice, language, speed, signal: run.cut })).audio);
   const first = await speak();
   try {
     const others = await heardBefore(pool, bookId, position);
@@ -50,6 +52,32 @@ export async function speakInFull(
   } catch (error) {
     log.warn('a passage could not be judged, or spoken once more', { bookId, segment: position, error });
     return first;
+  }
+}
+
+/** Seconds. */
+const BUCKETS = [0.1, 0.5, 1, 2, 5, 15, 60];
+
+async function callEngine(
+  { engine, counters }: WorkerContext,
+  request: Parameters<SpeechEngine['synthesize']>[0],
+): ReturnType<SpeechEngine['synthesize']> {
+  const { provider } = engine;
+  const startedAt = performance.now();
+  let result = 'spoken';
+  try {
+    const speech = await engine.synthesize(request);
+    counters.count('tandem_engine_bytes_total', { provider }, speech.audio.length);
+    return speech;
+  } catch (error) {
+    result = error instanceof SpeechError ? error.kind : 'error';
+    throw error;
+  } finally {
+    counters.count('tandem_engine_calls_total', { provider, result });
+    counters.count('tandem_engine_characters_total', { provider, result }, Array.from(request.text).length);
+    counters.observe('tandem_engine_call_seconds', BUCKETS, (performance.now() - startedAt) / 1000, {
+      provider,
+    });
   }
 }
 

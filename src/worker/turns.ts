@@ -9,7 +9,7 @@ import { ComeBackLater } from './context.ts';
 import { waitsForEstimate } from './spending-limits.ts';
 
 /** Tasks that are shared out by account; the others are what their jobs name. */
-const STAGE_OF_TASK = {
+export const STAGE_OF_TASK = {
   'process-pdf': 'read',
   'synthesize-segment': 'speak',
   assemble: 'join',
@@ -61,7 +61,7 @@ export async function letOthersFirst(
   );
 }
 
-function isShared(task: TaskName): task is Shared {
+export function isShared(task: TaskName): task is Shared {
   return task in STAGE_OF_TASK;
 }
 

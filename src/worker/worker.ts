@@ -18,7 +18,7 @@ import { processPdf } from './process-pdf.ts';
 import { startReconciling } from './reconcile.ts';
 import { synthesizeSegment } from './synthesize-segment.ts';
 import { startTryingSuspects } from './try-suspects.ts';
-import { letOthersFirst, nextInTurn } from './turns.ts';
+import { isShared, letOthersFirst, nextInTurn, STAGE_OF_TASK } from './turns.ts';
 
 type Tasks = {
   [T in TaskName]: (context: WorkerContext, payload: TaskPayloads[T], run: TaskRun) => Promise<void>;
@@ -129,7 +129,7 @@ async function runJob(
     await company.share(signal, () =>
       context.memory.run(needMb(task, context), signal, async () => {
         turn.payload = await nextInTurn(context, task, job.data);
-        await performerOf(task)(context, turn.payload, { signal, cut });
+        await perform(context, task, turn.payload, { signal, cut });
       }),
     );
   } catch (error) {
@@ -164,7 +164,7 @@ async function tryOnce(
 ): Promise<void> {
   try {
     await context.memory.run(needMb(task, context), stopping, () =>
-      performerOf(task)(context, payload, { signal: stopping, cut }),
+      perform(context, task, payload, { signal: stopping, cut }),
     );
   } catch (error) {
     context.log.debug('a task did not succeed alone and will be tried again', { task, error });
@@ -172,9 +172,29 @@ async function tryOnce(
   }
 }
 
-/** What a payload holds goes with the task's name, which the compiler can't see. */
-function performerOf(task: TaskName): (c: WorkerContext, payload: unknown, run: TaskRun) => Promise<void> {
-  return TASKS[task] as (c: WorkerContext, payload: unknown, run: TaskRun) => Promise<void>;
+/** Seconds: from the speech of a sentence to the reading of a scanned book. */
+const BUCKETS = [0.1, 0.5, 1, 5, 15, 60, 300, 900];
+
+async function perform(
+  context: WorkerContext,
+  task: TaskName,
+  payload: unknown,
+  run: TaskRun,
+): Promise<void> {
+  const { counters } = context;
+  // What a payload holds goes with the task's name, which the compiler can't see.
+  const work = TASKS[task] as (c: WorkerContext, p: unknown, r: TaskRun) => Promise<void>;
+  const labels = { stage: isShared(task) ? STAGE_OF_TASK[task] : 'clean-up' };
+  const startedAt = performance.now();
+  try {
+    await work(context, payload, run);
+  } catch (error) {
+    // Neither what waits for somebody else nor what is given back failed at anything.
+    const hasFailed = !(error instanceof ComeBackLater) && !run.signal.aborted;
+    if (hasFailed) counters.count('tandem_stage_retries_total', labels);
+    throw error;
+  }
+  counters.observe('tandem_stage_seconds', BUCKETS, (performance.now() - startedAt) / 1000, labels);
 }
 
 /** Measured with `npm run bench -- memory`, rounded up; the extraction child has a budget of its own. */

@@ -11,6 +11,7 @@ import { openSecretKey } from '../../src/service/secret-key.ts';
 import type { Book } from '../../src/db/books.ts';
 import { getBook } from '../../src/db/books.ts';
 import { announceWorker } from '../../src/db/workers.ts';
+import { createCounters } from '../../src/process/counters.ts';
 import { createLifecycle } from '../../src/process/lifecycle.ts';
 import type { Log } from '../../src/process/log.ts';
 import { createQueueProducer } from '../../src/queue/producer.ts';
@@ -76,6 +77,7 @@ export async function createTestWorld(options: {
         storage,
         engine,
         passwords: createPasswordSeal(() => openSecretKey(config)),
+        counters: createCounters(),
         inHand: createInHand(),
         memory: createMemoryGate({ gauge: { limitMb: Infinity, usedMb: () => 0 }, log }),
       },

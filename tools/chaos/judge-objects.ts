@@ -1,6 +1,7 @@
 import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectMp3 } from '../../src/audio/mp3-frames.ts';
+import { createCounters } from '../../src/process/counters.ts';
 import { loadConfig } from '../../src/service/config.ts';
 import type { QueueProducer } from '../../src/queue/producer.ts';
 import type { SpeechEngine } from '../../src/tts/engine.ts';
@@ -124,6 +125,7 @@ async function cleanUp({ pool, storage, dataDir }: Case): Promise<void> {
     producer: new Proxy({} as QueueProducer, { get: notUsed }),
     engine: new Proxy({} as SpeechEngine, { get: notUsed }),
     passwords: { seal: notUsed, open: notUsed },
+    counters: createCounters(),
     inHand: createInHand(),
     memory: { isAwaited: false, run: (_needMb, _signal, work) => work() },
   });

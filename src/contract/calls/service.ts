@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { session } from '../answers.ts';
 import type { Answer, Call } from '../call.ts';
+import { METRICS } from '../metrics.ts';
 import { usage } from '../usage.ts';
 import { healthReport, healthStatuses, liveness, readiness } from '../health.ts';
 
@@ -98,8 +99,15 @@ export const serviceCalls: readonly Call[] = [
     method: 'GET',
     path: '/metrics',
     summary: 'Figures for Prometheus, of all accounts together.',
+    notes: [
+      'For whom the full health report is, too. Counters and histograms are of all processes of the service together, and go on over restarts; memory and restarts are of the instance that answers.',
+      ...Object.entries(METRICS).map(([name, { type, help }]) => `\`${name}\` (${type}): ${help}`),
+    ],
     access: 'account',
-    answers: { 200: { summary: 'The figures.', type: 'text/plain' } },
+    answers: { 200: { summary: 'The figures, in text format 0.0.4.', type: 'text/plain' } },
+    example: `# HELP tandem_books Audiobooks by status.
+# TYPE tandem_books gauge
+tandem_books{status="queued"} 3`,
   },
   {
     method: 'GET',

@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { METRICS } from '../../../src/contract/metrics.ts';
+import { addCounts } from '../../../src/db/counted.ts';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { openSocket, readToEnd } from './multipart.ts';
@@ -202,15 +205,69 @@ describe('the documentation', () => {
   });
 });
 
-it('GET /metrics is readable by Prometheus', async () => {
-  const answer = await fetch(`${api.url}/metrics`);
-  expect(answer.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-  const text = await answer.text();
-  expect(text).toContain('tandem_books{status="ready"} 0\n');
-  expect(text).toContain('tandem_speech_characters{outcome="uncertain"} 0\n');
-  expect(text).toContain('tandem_speech_uncertain_calls 0\n');
-  expect(text).toContain('tandem_queue_jobs{state="waiting"} 0\n');
-  expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
-  for (const line of text.trimEnd().split('\n'))
-    expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? \d+)$/);
+describe('GET /metrics', () => {
+  const figures = async (): Promise<string> => {
+    const answer = await fetch(`${api.url}/metrics`);
+    expect(answer.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    return answer.text();
+  };
+
+  it('has every family of the contract once, in Prometheus’s form', async () => {
+    const text = await figures();
+    expect(text).toContain('tandem_books{status="ready"} 0\n');
+    expect(text).toContain('tandem_speech_characters{outcome="uncertain"} 0\n');
+    expect(text).toContain('tandem_speech_uncertain_calls 0\n');
+    expect(text).toContain('tandem_queue_jobs{state="waiting"} 0\n');
+    expect(text).toContain('tandem_spent_usd{period="day"} 0\n');
+    expect(text).toMatch(/^tandem_loop_delay_seconds\{process="api"\} [\d.]+$/m);
+    expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+    const headers = Object.entries(METRICS).flatMap(([name, { type, help }]) => [
+      `# HELP ${name} ${help}`,
+      `# TYPE ${name} ${type}`,
+    ]);
+    const lines = text.trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('#'))).toEqual(headers);
+    let family = '';
+    for (const line of lines) {
+      if (line.startsWith('# TYPE')) [, , family = ''] = line.split(' ');
+      if (line.startsWith('#')) continue;
+      expect(line).toMatch(/^\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? [\d.]+(e[+-]\d+)?$/);
+      expect(line.startsWith(family)).toBe(true);
+    }
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it('counts requests by the route that answered, and what all processes have counted', async () => {
+    await fetch(`${api.url}/v1/audiobooks/${randomUUID()}`);
+    await fetch(`${api.url}/nowhere/${randomUUID()}`);
+    await addCounts(api.pool, new Map([['tandem_engine_calls_total{provider="x",result="spoken"}', 2]]));
+    await addCounts(api.pool, new Map([['tandem_engine_calls_total{provider="x",result="spoken"}', 3]]));
+    // What is told may be a few seconds old.
+    const text = await vi.waitUntil(
+      async () => {
+        const told = await figures();
+        return told.includes('route="/v1/audiobooks/:id"') && told.includes('provider="x"') && told;
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+    const requests = text.split('\n').filter((line) => line.startsWith('tandem_requests_total'));
+    expect(requests.join('\n')).toMatch(/\{route="\/v1\/audiobooks\/:id",method="GET",status="404"\} \d+$/m);
+    expect(requests.join('\n')).toMatch(/\{route="none",method="GET",status="404"\} \d+$/m);
+    expect(requests.join('\n')).not.toMatch(/nowhere|health|metrics/);
+    const buckets = [...text.matchAll(/^tandem_request_seconds_bucket\{route="none",le="(.+)"\} (\d+)$/gm)];
+    expect(buckets.map(([, bound]) => bound)).toEqual([
+      '0.005',
+      '0.02',
+      '0.1',
+      '0.5',
+      '2',
+      '10',
+      '60',
+      '+Inf',
+    ]);
+    const counts = buckets.map(([, , count]) => Number(count));
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(text).toContain(`tandem_request_seconds_count{route="none"} ${counts.at(-1)}\n`);
+    expect(text).toContain('tandem_engine_calls_total{provider="x",result="spoken"} 5\n');
+  });
 });

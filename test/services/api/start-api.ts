@@ -15,11 +15,14 @@ import { startHealthMonitor } from '../../../src/api/health-monitor.ts';
 import { createPdfLock } from '../../../src/api/pdf-lock.ts';
 import { createHttpServer } from '../../../src/api/server.ts';
 import type { Pool } from '../../../src/db/pool.ts';
+import { createCounters } from '../../../src/process/counters.ts';
+import { watchLoopDelay } from '../../../src/process/loop-delay.ts';
 import { hasErrno } from '../../../src/process/thrown.ts';
 import { createQueueProducer } from '../../../src/queue/producer.ts';
 import type { QueueProducer } from '../../../src/queue/producer.ts';
 import { createDiskStorage } from '../../../src/storage/disk/storage.ts';
 import { loadConfig } from '../../../src/service/config.ts';
+import { keepCounts } from '../../../src/service/keep-counts.ts';
 import { createPasswordSeal } from '../../../src/service/password-seal.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
 import type { BudgetSettings } from '../../../src/settings/budget.ts';
@@ -100,6 +103,7 @@ export async function startApi(
     ...{ heapMb: 128, memoryMb: 256, timeoutMs: 300_000 },
     ...options.lock,
   });
+  const counters = createCounters();
   const uploadMaxBytes = options.uploadMaxBytes ?? 1024 * 1024;
   const app = createApp({
     pool: database.pool,
@@ -111,6 +115,10 @@ export async function startApi(
     passwords: createPasswordSeal(() => Promise.resolve(SECRET_KEY)),
     health,
     watcher,
+    counters,
+    counts: keepCounts({ pool: database.pool, counters, log }),
+    loopDelay: watchLoopDelay(),
+    supervisorRecord: null,
     access: options.access ?? ownersByHeader,
     uploadMaxBytes,
     budget: options.budget ?? { ...loadConfig({}).budget, maxChangesPerMinute: null },
