@@ -16,7 +16,7 @@ const killAt = (victim: 'api' | 'worker', moment: (Event & { kind: 'kill-at' })[
 });
 
 /** A row that counts for its latest owner only, wherever a claimed book is written. */
-const FENCES = { claims: 3, extraction: 2, 'finished-audio': 1, stages: 2 };
+const FENCES = { claims: 2, extraction: 2, 'finished-audio': 1, stages: 2 };
 
 export const GUARDS: Readonly<Record<string, Guard>> = {
   fencing: {
