@@ -6,7 +6,9 @@ import { PROJECT_ROOT } from '../../../tools/kit/project-root.ts';
 
 it('builds every program that something starts', () => {
   const src = join(PROJECT_ROOT, 'src');
-  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
   const started = files.flatMap((file) =>
     Array.from(
       readFileSync(join(src, file), 'utf8').matchAll(/\bprogramPath\('([^']+)'\)/g),
