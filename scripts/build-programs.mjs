@@ -14,7 +14,6 @@ export const ENTRIES = [
   'pdf/cover/cover-main',
   'pdf/ocr/ocr-main',
   'pdf/pdfjs/patch-worker',
-  'audio/aac/encode-main',
   'tts/espeak/child',
   'tts/espeak/engine',
 ];

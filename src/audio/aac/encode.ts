@@ -38,8 +38,8 @@ export class EncodingFailed extends Error {
 }
 
 /**
- * What the encoder may hold; measured: 51 MB of its own for an hour as for ten minutes, with Node 20. The worker lets
- * it in only where there is room for it.
+ * What the encoder may hold; measured: 51 MB of its own for ten minutes, with Node 20, and nothing in it grows with the
+ * length. The worker lets it in only where there is room for it.
  */
 export const ENCODER_MEMORY_MB = 96;
 const HEAP_MB = 32;
