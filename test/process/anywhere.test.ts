@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../src/process/free-port.ts';
+import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import {
@@ -63,10 +64,20 @@ describe(
     it.each([
       { node: 22, npm: 10 },
       { node: 24, npm: 11 },
-    ])('comes up on Node $node with npm $npm', { timeout: 240_000 }, async (versions) => {
-      const npm = run([], await environmentOf(versions));
+    ])('comes up on Node $node with npm $npm, and reads a PDF', { timeout: 240_000 }, async (versions) => {
+      const env = await environmentOf(versions);
+      const npm = run([], env);
       await expectService(npm);
       expect(npm.lines.join('\n')).toContain(`Environment verified (Node ${versions.node}.`);
+
+      const file = join(parent, 'book.pdf');
+      await writeFile(
+        file,
+        makeBookPdf({ title: 'Read anywhere', chapters: ['The only chapter'], pagesPerChapter: 1 }),
+      );
+      program = runProgram('npm', ['run', '--silent', 'text', '--', file], { cwd: project, env });
+      expect(await program.exit).toEqual({ code: 0, signal: null });
+      expect(program.lines.join('\n')).toContain('The only chapter');
     });
 
     it.each([
