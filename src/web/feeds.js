@@ -1,6 +1,7 @@
-/** Links for podcast apps: made, listed and revoked. */
+/** Links for podcast and reading apps: made, listed and revoked. */
 import { announce, byId, newElement, setText } from './dom.js';
 import { call, getJson, sendJson } from './http.js';
+import { drawCode } from './qr-code.js';
 
 /** @import { BookJson, CreatedFeedJson, FeedJson, FeedListJson } from './types.d.ts' */
 
@@ -12,7 +13,8 @@ export function startFeeds() {
     event.preventDefault();
     void trying(make);
   });
-  byId('feed-copy').addEventListener('click', () => void copy());
+  byId('feed-copy').addEventListener('click', () => void copy(byId('feed-address')));
+  byId('catalogue-copy').addEventListener('click', () => void copy(byId('catalogue-address')));
 }
 
 /** @param {BookJson} shown */
@@ -26,6 +28,8 @@ export function hideFeeds() {
   book = null;
   byId('new-feed').hidden = true;
   byId('feed-address').value = '';
+  byId('catalogue-address').value = '';
+  byId('feed-code').querySelector('svg')?.remove();
   setText(byId('feeds-problem'), '');
   byId('feeds-list').replaceChildren();
 }
@@ -51,12 +55,15 @@ async function make() {
   if (book === null) return;
   const isForAll = byId('feed-scope').value === 'all';
   /** @type {CreatedFeedJson} */
-  const { url } = await sendJson('POST', '/v1/feeds', {
+  const { url, opds } = await sendJson('POST', '/v1/feeds', {
     name: byId('feed-name').value,
     book: isForAll ? null : book.id,
   });
   byId('feed-name').value = '';
   byId('feed-address').value = url;
+  byId('catalogue-address').value = opds;
+  byId('feed-code').querySelector('svg')?.remove();
+  byId('feed-code').prepend(drawCode(url));
   byId('feed-local').hidden = !['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
   byId('new-feed').hidden = false;
   byId('feed-address').focus();
@@ -64,9 +71,12 @@ async function make() {
   await load();
 }
 
-/** Where a page may not write the clipboard (plain http), the address is marked for the reader to copy. */
-async function copy() {
-  const address = byId('feed-address');
+/**
+ * Where a page may not write the clipboard (plain http), the address is marked for the reader to copy.
+ *
+ * @param {HTMLInputElement} address
+ */
+async function copy(address) {
   try {
     await navigator.clipboard.writeText(address.value);
     announce('Copied.');

@@ -57,6 +57,7 @@ export interface Ids {
     | 'chapters-toggle'
     | 'bookmarks-toggle'
     | 'feed-copy'
+    | 'catalogue-copy'
     | 'keep'
     | 'cover-own'
     | 'player-close'
@@ -96,6 +97,7 @@ export interface Ids {
     | 'new-feed'
     | 'keep-row';
   fieldset: 'chapters-field';
+  figure: 'feed-code';
   form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form' | 'finder' | 'feed-form';
   h1: 'signin-heading' | 'upload-heading' | 'book-title';
   h2: 'books-heading' | 'confirm-title' | 'shortcuts-title' | 'continue-title';
@@ -112,7 +114,8 @@ export interface Ids {
     | 'find'
     | 'feed-name'
     | 'cover-file'
-    | 'feed-address';
+    | 'feed-address'
+    | 'catalogue-address';
   label: 'drop' | 'follow-label';
   ol: 'chapter-rows' | 'chapters';
   p:

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import scanner from 'jsqr';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from '../../tools/kit/browser.ts';
 import { getBook } from '../../src/db/books.ts';
@@ -44,6 +45,15 @@ const part = (name: string): Locator =>
 
 async function position(): Promise<number> {
   return page.evaluate(`document.querySelector('audio').currentTime`);
+}
+
+/** What a scanner of another author reads. */
+async function scanned(code: Locator): Promise<string | undefined> {
+  const image = await loadImage(await code.screenshot());
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
+  return scanner.default(data, width, height)?.data;
 }
 
 describe('the page of one book', () => {
@@ -380,6 +390,9 @@ describe('the page of one book', () => {
     await links.getByText('My phone').waitFor();
     const url = await page.locator('#feed-address').inputValue();
     expect(await (await fetch(url)).text()).toContain('<itunes:type>serial</itunes:type>');
+    const catalogue = await page.locator('#catalogue-address').inputValue();
+    expect(await (await fetch(catalogue)).text()).toContain('http://opds-spec.org/acquisition');
+    expect(await scanned(page.locator('#feed-code svg'))).toBe(url);
     await picture(page, 'feeds');
     await page.getByLabel('Where it is used').fill('Kitchen');
     await page.getByLabel('What is in it').selectOption('All my audiobooks');

@@ -39,6 +39,7 @@ export const HOUSE: House = {
     { rooms: ['src/preflight'] },
     { rooms: ['src/api', 'src/worker', 'src/cli', 'src/web'], apart: true },
     { rooms: ['src/start.ts', 'ecosystem.config.ts'] },
+    { rooms: ['scripts'] },
     { rooms: ['tools'] },
     { rooms: ['test'] },
   ],
