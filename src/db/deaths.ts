@@ -22,7 +22,12 @@ export async function buryDeadWorkers(db: Queryable): Promise<void> {
             UNION ALL
             SELECT p.claimed_by, p.book_id, p.content_key, 0 FROM speech p
             WHERE p.claimed_by IN (SELECT key FROM dead) AND p.state = 'sent'
-              AND EXISTS (SELECT FROM books b WHERE b.id = p.book_id))
+              AND EXISTS (SELECT FROM books b WHERE b.id = p.book_id)),
+          -- Whoever is given work has it to himself until it is claimed; it was, and now it is free.
+          free_books AS (UPDATE books SET not_before = NULL
+                         WHERE id IN (SELECT book_id FROM at_work WHERE content_key = '')),
+          free_segments AS (UPDATE segments s SET not_before = NULL FROM at_work w
+                            WHERE w.content_key <> '' AND s.book_id = w.book_id AND s.content_key = w.content_key)
      INSERT INTO suspicions (death, book_id, content_key, alone, reached)
      SELECT died.id, w.book_id, w.content_key, coalesce((alone_book, alone_key) = (w.book_id, w.content_key), false), reached
      FROM died JOIN dead ON key = died.worker JOIN at_work w ON w.worker = key`,

@@ -73,6 +73,20 @@ test('nobody takes over what a dead worker had in hand before that is written do
   ]);
 });
 
+test('what was given to a worker a moment before its death is free when that is written down', async () => {
+  const { pool } = database;
+  const { id } = await insertBook(pool);
+  const key = await addDeadWorker();
+  expect(await takeNext(pool, 'read', { ...CHOOSER, workerKey: key })).toBe(id);
+  await claimed(id, key);
+  expect(await putOffMs(pool, 'read', id)).toBeGreaterThan(0);
+  await buryDeadWorkers(pool);
+  expect(await workOfSuspect(pool, { bookId: id, contentKey: '' }, ME)).toEqual({
+    task: 'process-pdf',
+    bookId: id,
+  });
+});
+
 test('a worker that was told to stop leaves nothing that speaks against anybody', async () => {
   const { pool } = database;
   const { id } = await insertBook(pool);
