@@ -70,8 +70,13 @@ export async function makeLateCovers(context: WorkerContext, run: TaskRun): Prom
 async function makeBookCover(context: WorkerContext, book: Book, { signal }: TaskRun): Promise<void> {
   const { pool, storage, config, presence, log } = context;
   const { id, sourceKey } = book;
-  const make = async (file: string | null): Promise<void> =>
-    storeCover(context, id, await coverOf(context, book, file, signal));
+  const make = async (file: string | null): Promise<void> => {
+    const cover = await coverOf(context, book, file, signal);
+    const now = await getBook(pool, id);
+    // What is written on it is that of before; whoever makes the book anew makes the cover, too.
+    if (now?.title !== book.title || now.author !== book.author) return;
+    await storeCover(context, id, cover);
+  };
   const dir = workDir(config.dataDir, presence.key());
   // A name of its own: the book may be read again meanwhile, or put together.
   const source = { storage, key: sourceKey, dir, name: `${randomUUID()}.pdf`, signal };
