@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../errors.ts';
-import { watchMemory } from '../../pdf/child/memory-watch.ts';
-import { limitedCommand } from '../../process/limited-command.ts';
+import { startLimitedChild } from '../../process/limited-child.ts';
 import { programPath } from '../../process/program-path.ts';
 import { hasErrno } from '../../process/thrown.ts';
 import type { FrameSizes } from '../mp4/frame-sizes.ts';
@@ -49,7 +47,6 @@ const BITS_PER_SECOND = 48_000;
 const PROCESSOR_SECONDS = { atLeast: 120, aSecondOfSound: 0.5 };
 /** Without a frame; at the lowest priority, beside others that keep the processor busy. */
 const SILENT_MS = 10 * 60_000;
-const KEPT_CHARACTERS = 2_000;
 
 /**
  * Encodes an MP3 as AAC, in a process of its own that never outlives the call, into a file of bare frames. Holds a
@@ -64,33 +61,20 @@ export async function encodeAac(mp3: Readable, options: EncodeOptions): Promise<
   signal.throwIfAborted();
   const order: EncodeOrder = { bitsPerSecond: BITS_PER_SECOND };
   const { atLeast, aSecondOfSound } = PROCESSOR_SECONDS;
-  const { command, args } = limitedCommand(
+  const { child, closed, kill, describe, end } = startLimitedChild(
     [
       `--max-old-space-size=${HEAP_MB}`,
       '--max-semi-space-size=1',
       programPath('audio/aac/encode-main'),
       JSON.stringify(order),
     ],
-    { cpuSeconds: atLeast + Math.ceil(aSecondOfSound * durationSeconds), memoryMb: ENCODER_MEMORY_MB },
+    {
+      cpuSeconds: atLeast + Math.ceil(aSecondOfSound * durationSeconds),
+      memoryMb: ENCODER_MEMORY_MB,
+      env: { MALLOC_ARENA_MAX: '2' },
+      signal,
+    },
   );
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { MALLOC_ARENA_MAX: '2' } });
-  const closed = new Promise<number | NodeJS.Signals | null>((resolve, reject) => {
-    child.once('close', (code, by) => resolve(by ?? code)).once('error', reject);
-  });
-  // Awaited below; a failed start must not become an unhandled rejection before that.
-  closed.catch(() => undefined);
-  let reason = 'ended';
-  const kill = (why: string): void => {
-    reason = why;
-    child.kill('SIGKILL');
-  };
-  let complaints = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaints = (complaints + text).slice(-KEPT_CHARACTERS);
-  });
-  const memory = watchMemory(child.pid ?? 0, ENCODER_MEMORY_MB, () => kill('took too much memory'));
-  const abort = (): void => kill('was stopped');
-  signal.addEventListener('abort', abort, { once: true });
   const silence = setTimeout(() => kill('got no further'), SILENT_MS);
 
   const reader = createAacReader();
@@ -138,14 +122,12 @@ export async function encodeAac(mp3: Readable, options: EncodeOptions): Promise<
     signal.throwIfAborted();
     if (sourceError !== undefined) throw sourceError instanceof Error ? sourceError : new Error('no MP3');
     if (ending !== 0 || reader.summary === null || config === undefined) {
-      throw new EncodingFailed(`${reason} (${ending}): ${complaints.trim()}`);
+      throw new EncodingFailed(describe(ending));
     }
     return { ...reader.summary, config, frames };
   } finally {
     clearTimeout(silence);
-    memory.stop();
-    signal.removeEventListener('abort', abort);
-    child.kill('SIGKILL');
+    end();
     mp3.destroy();
     await closed.catch(() => undefined);
   }

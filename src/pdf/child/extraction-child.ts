@@ -10,7 +10,7 @@ import type { ExtractionEvent } from '../events.ts';
 import type { ExtractArguments } from './extract-main.ts';
 import type { OcrPolicy } from '../first-pass.ts';
 import type { IncludeKind } from '../include.ts';
-import { watchMemory } from './memory-watch.ts';
+import { watchMemory } from '../../process/memory-watch.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
 import { limitedCommand } from '../../process/limited-command.ts';
 import { programPath } from '../../process/program-path.ts';

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { AppError } from '../../errors.ts';
-import { limitedCommand } from '../../process/limited-command.ts';
+import { startLimitedChild } from '../../process/limited-child.ts';
 import { programPath } from '../../process/program-path.ts';
-import { watchMemory } from '../child/memory-watch.ts';
 import type { Cover } from './cover-files.ts';
 import type { CoverOrder } from './cover-main.ts';
 import { readAnswer } from './wire.ts';
@@ -26,7 +24,6 @@ export class CoverFailed extends Error {
 
 /** Three JPEGs of the sizes that there are have less. */
 const MOST_ANSWER_BYTES = 16 * 1024 * 1024;
-const KEPT_CHARACTERS = 2_000;
 /** The library that draws would look at every font of the system first, which takes 18 MB and most of its start. */
 const LIBRARY = { DISABLE_SYSTEM_FONTS_LOAD: '1' };
 const CRASHES: readonly unknown[] = ['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGABRT', 'SIGTRAP', 'SIGFPE'];
@@ -40,43 +37,27 @@ const CRASHES: readonly unknown[] = ['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGABRT', '
 export async function makeCover(order: CoverOrder, limits: CoverLimits): Promise<Cover> {
   const { heapMb, memoryMb, timeoutMs, signal } = limits;
   signal?.throwIfAborted();
-  const { command, args } = limitedCommand(
+  const { child, closed, kill, describe, end } = startLimitedChild(
     [`--max-old-space-size=${heapMb}`, programPath('pdf/cover/cover-main'), JSON.stringify(order)],
-    { cpuSeconds: 2 * Math.ceil(timeoutMs / 1000), memoryMb },
+    { cpuSeconds: 2 * Math.ceil(timeoutMs / 1000), memoryMb, env: LIBRARY, signal },
   );
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: LIBRARY });
   const chunks: Buffer[] = [];
   let bytes = 0;
-  let complaints = '';
-  let reason = 'ended';
-  const kill = (why: string): void => {
-    reason = why;
-    child.kill('SIGKILL');
-  };
   child.stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > MOST_ANSWER_BYTES) kill('said too much');
     else chunks.push(chunk);
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaints = (complaints + text).slice(-KEPT_CHARACTERS);
-  });
   const timer = setTimeout(() => kill('took too long'), timeoutMs);
-  const memory = watchMemory(child.pid ?? 0, memoryMb, () => kill('took too much memory'));
-  const abort = (): void => kill('was stopped');
-  signal?.addEventListener('abort', abort, { once: true });
   try {
-    const ending = await new Promise<number | NodeJS.Signals | null>((resolve, reject) => {
-      child.once('close', (code, by) => resolve(by ?? code)).once('error', reject);
-    });
+    const ending = await closed;
     signal?.throwIfAborted();
     // Skia's decoders end by a fault of memory at some pictures that are broken.
     if (order.from === 'picture' && CRASHES.includes(ending)) throw new AppError('picture-broken');
-    if (ending !== 0) throw new CoverFailed(`${reason} (${ending}): ${complaints.trim()}`);
+    if (ending !== 0) throw new CoverFailed(describe(ending));
   } finally {
     clearTimeout(timer);
-    memory.stop();
-    signal?.removeEventListener('abort', abort);
+    end();
   }
   const answer = readAnswer(Buffer.concat(chunks));
   if ('failed' in answer) {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { watchMemory } from '../../../src/pdf/child/memory-watch.ts';
+import { watchMemory } from '../../../src/process/memory-watch.ts';
 import { measureTree } from '../../../src/supervisor/process-memory.ts';
 import { decompressionBomb, manyPieces } from '../../../tools/kit/hostile-pdfs.ts';
 import { compiled } from '../../../tools/kit/project-root.ts';
