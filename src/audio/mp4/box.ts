@@ -86,4 +86,7 @@ const BOX_HEADER_BYTES = 8;
 const LONG_SIZE_BYTES = 8;
 /** In place of a size: the one of 64 bits behind the type counts. */
 const SIZE_FOLLOWS = 1;
-const UINT32_MAX = 2 ** 32 - 1;
+export const UINT32_MAX = 2 ** 32 - 1;
+
+/** ISO/IEC 14496-12, 6.2.2: the matrix of what is shown neither moved, turned nor stretched. */
+export const UNCHANGED = u32(0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000);

@@ -1,4 +1,4 @@
-import { box, fullBox, inOrder, u16, u32, u64, u8, utf8Within } from './box.ts';
+import { box, fullBox, inOrder, UNCHANGED, u16, u32, u64, u8, utf8Within } from './box.ts';
 import type { Stretch } from './box.ts';
 
 /** In order, the first from the beginning, each until the next one. */
@@ -62,6 +62,5 @@ const DATA_IN_THIS_FILE = 1;
 /** QuickTime File Format, "Base Media Information Atoms": what a track has that is neither sound nor picture. */
 export function chapterMediaHeader(): Stretch {
   const [copy, half] = [0x40, 0x8000];
-  const identity = u32(0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000);
-  return box('gmhd', fullBox('gmin', {}, u16(copy, half, half, half, 0, 0)), inOrder(box('text', identity)));
+  return box('gmhd', fullBox('gmin', {}, u16(copy, half, half, half, 0, 0)), inOrder(box('text', UNCHANGED)));
 }

@@ -1,14 +1,11 @@
 import { iso639Part2 } from '../language-codes.ts';
 import type { Stretch } from './box.ts';
-import { box, fourLetters, fullBox, u16, u32, u64, u8 } from './box.ts';
+import { box, fourLetters, fullBox, UNCHANGED, u16, u32, u64, u8, UINT32_MAX } from './box.ts';
 import { packedLanguage } from './tags.ts';
 
 /** Of the film as a whole, in which lengths of tracks are told: milliseconds. */
 export const MOVIE_TIMESCALE = 1000;
 export const TRACK = { audio: 1, chapters: 2 } as const;
-
-const MATRIX = u32(0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000);
-const UINT32_MAX = 2 ** 32 - 1;
 
 export function movieHeader(durationMs: number, tracks: number): Stretch {
   const [normalRate, fullVolume] = [0x1_0000, 0x100];
@@ -16,7 +13,7 @@ export function movieHeader(durationMs: number, tracks: number): Stretch {
     u32(normalRate),
     u16(fullVolume),
     Buffer.alloc(10),
-    MATRIX,
+    UNCHANGED,
     Buffer.alloc(24),
     u32(tracks + 1),
   ];
@@ -28,7 +25,7 @@ export function trackHeader(
   track: number,
   { flags, durationMs, volume }: { flags: number; durationMs: number; volume: number },
 ): Stretch {
-  const rest = [Buffer.alloc(8), u16(0, 0, volume, 0), MATRIX, u32(0, 0)];
+  const rest = [Buffer.alloc(8), u16(0, 0, volume, 0), UNCHANGED, u32(0, 0)];
   return timed('tkhd', flags, durationMs, (length) => [u32(track, 0), length], ...rest);
 }
 
