@@ -5,6 +5,7 @@
 import { startCover } from './cover.js';
 import { allowBookPage, startBookPage } from './book-page.js';
 import { startChoices } from './book-choices.js';
+import { startFiles } from './book-files.js';
 import { closeContinue, openContinue } from './continue.js';
 import { startChapterList } from './chapter-list.js';
 import { startFeeds } from './feeds.js';
@@ -37,6 +38,7 @@ startKeepButton({ changed: bookChanged });
 startChoices({ changed: bookChanged });
 startWords({ changed: bookChanged });
 startCover({ changed: bookChanged });
+startFiles({ changed: bookChanged });
 startBookPage({ known: bookOnShelf });
 startSession({
   enter: () => {

@@ -1,10 +1,11 @@
 /** What can be taken away of a book: its files. */
 import { hideCover, showCover } from './cover.js';
-import { byId, newElement } from './dom.js';
+import { isM4bInMaking } from './book-state.js';
+import { announce, byId, newElement } from './dom.js';
 import { hideFeeds, showFeeds } from './feeds.js';
 import { asDownload } from './format.js';
 import { getJson } from './http.js';
-import { askForM4b, describeM4b, followM4b, isM4bInMaking, leaveM4b } from './m4b.js';
+import { askForM4b, describeM4b } from './m4b.js';
 import { showKeepButton } from './offline/keep-button.js';
 
 /** @import { BookJson } from './types.d.ts' */
@@ -16,8 +17,17 @@ import { showKeepButton } from './offline/keep-button.js';
 
 /** What the list shows: it stays as it is, with the focus in it, while nothing of that changes. */
 let shown = '';
-/** What asking for the M4B met. */
+/** @type {BookJson | null} The one that is open, as it was last heard of. */
+let open = null;
+/** What asking for its M4B met. */
 let m4bProblem = '';
+/** @type {(book: BookJson) => void} hears of the book as it is now */
+let changed = () => undefined;
+
+/** @param {{ changed: (book: BookJson) => void }} listeners */
+export function startFiles(listeners) {
+  ({ changed } = listeners);
+}
 
 /** @param {BookJson} book */
 export function showFiles(book) {
@@ -29,7 +39,8 @@ export function showFiles(book) {
 export function updateFiles(book) {
   showKeepButton(book);
   showCover(book);
-  followM4b(book, updateFiles);
+  if (open !== null && isM4bInMaking(open) && book.m4b?.state === 'ready') announce('The M4B is ready.');
+  open = book;
   const files = filesOf(book);
   const key = JSON.stringify(files);
   if (key === shown) return;
@@ -40,8 +51,8 @@ export function updateFiles(book) {
 
 export function hideFiles() {
   shown = '';
+  open = null;
   m4bProblem = '';
-  leaveM4b();
   byId('files-list').replaceChildren();
   showKeepButton(null);
   hideFeeds();
@@ -126,10 +137,10 @@ async function makeM4b(id) {
   try {
     await askForM4b(id);
   } catch (error) {
-    m4bProblem = /** @type {Error} */ (error).message;
+    // Another one may be open by now.
+    if (open?.id === id) m4bProblem = /** @type {Error} */ (error).message;
   }
   /** @type {BookJson | null} */
   const book = await getJson(`/v1/audiobooks/${id}`).catch(() => null);
-  // Another one may be open by now.
-  if (book !== null && shown.includes(id)) updateFiles(book);
+  if (book !== null) changed(book);
 }

@@ -11,6 +11,11 @@ export function isFinal({ status }) {
   return FINAL.has(status);
 }
 
+/** @param {Pick<BookJson, 'm4b'>} book */
+export function isM4bInMaking({ m4b }) {
+  return m4b !== null && (m4b.state === 'queued' || m4b.state === 'making');
+}
+
 /**
  * Which narration of a book there is: each has its own moment, and is asked for by it.
  *
