@@ -3,6 +3,7 @@ import type { BookJson, M4bProgressJson } from '../contract/book.ts';
 import type { PositionJson } from '../contract/listening.ts';
 import type { BookView } from '../db/book-view.ts';
 import type { Book, BookStatus } from '../db/books.ts';
+import { titleOf } from '../db/books.ts';
 import type { M4b } from '../db/m4b.ts';
 import type { Position } from '../db/positions.ts';
 import type { Choices } from '../narration/choices.ts';
@@ -23,11 +24,6 @@ export function audioPath(id: string): string {
 
 function m4bPath(id: string): string {
   return `${bookPath(id)}/audio.m4b`;
-}
-
-/** What stands for a title until the PDF was read: the name of its file. */
-export function titleOf(book: { title: string | null; fileName: string }): string {
-  return book.title ?? (book.fileName.replace(/\.pdf$/i, '') || book.fileName);
 }
 
 /** @param link Signs the paths of audio, see Access. */

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { BookView } from '../db/book-view.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import type { Storage } from '../storage/storage.ts';
-import { titleOf } from './book-json.ts';
+import { titleOf } from '../db/books.ts';
 import { contentDisposition, fileNameFor } from './content-disposition.ts';
 import { sendFile } from './file-answer.ts';
 import type { ByteRange } from './http-headers.ts';

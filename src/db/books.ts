@@ -187,6 +187,11 @@ export async function findBookByIdempotencyKey(
   return rows[0] ?? null;
 }
 
+/** What stands for a title where the PDF has none, or was not read yet: the name of its file. */
+export function titleOf({ title, fileName }: Pick<Book, 'title' | 'fileName'>): string {
+  return title ?? (fileName.replace(/\.pdf$/i, '') || fileName);
+}
+
 /** Any book by its id, for the worker. */
 export async function getBook(db: Queryable, id: string): Promise<Book | null> {
   const { rows } = await db.query<Book>(`SELECT ${BOOK_COLUMNS} FROM books b WHERE id = $1`, [id]);

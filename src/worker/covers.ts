@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { booksWithoutCover, coverKey, findCover, hasOwnCover } from '../db/covers.ts';
 import type { Book } from '../db/books.ts';
-import { getBook } from '../db/books.ts';
+import { getBook, titleOf } from '../db/books.ts';
 import { firstPageCharacters } from '../db/paragraphs.ts';
 import { makeCover } from '../pdf/cover/make-cover.ts';
 import type { Cover } from '../pdf/cover/cover-files.ts';
@@ -94,11 +94,12 @@ async function makeBookCover(context: WorkerContext, book: Book, { signal }: Tas
 
 async function coverOf(
   { config, log }: WorkerContext,
-  { id, title, fileName, author, language }: Book,
+  book: Book,
   pdf: string | null,
   signal: AbortSignal,
 ): Promise<Cover> {
-  const text = { title: title ?? fileName.replace(/\.pdf$/i, ''), author, language };
+  const { id, author, language } = book;
+  const text = { title: titleOf(book), author, language };
   const order = { from: 'book', text } as const;
   const drawing = { ...DRAWING, timeoutMs: TIMEOUT_MS, signal };
   if (pdf === null) return makeCover({ ...order, pdf }, drawing);

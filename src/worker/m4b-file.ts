@@ -6,6 +6,7 @@ import type { EncodedAac } from '../audio/aac/encode.ts';
 import { encodeAac, EncodingFailed } from '../audio/aac/encode.ts';
 import type { M4bPlan } from '../audio/mp4/m4b.ts';
 import { planM4b } from '../audio/mp4/m4b.ts';
+import { titleOf } from '../db/books.ts';
 import type { ClaimedM4b } from '../db/m4b.ts';
 import { findSameM4b } from '../db/m4b.ts';
 import { VERSION } from '../process/version.ts';
@@ -109,14 +110,14 @@ async function planFile(
   aac: EncodedAac,
   { run }: M4bFileOptions,
 ): Promise<M4bPlan> {
-  const { title, fileName, author, voice, language, createdAt } = book;
+  const { author, voice, language, createdAt } = book;
   const cover = await coverForAudio(context, book, run);
   return planM4b({
     ...aac,
     channels: 1,
     chapters,
     tags: {
-      title: title ?? fileName,
+      title: titleOf(book),
       author: author ?? undefined,
       narrator: voice ?? undefined,
       year: createdAt.getUTCFullYear(),

@@ -2,7 +2,7 @@ import type { BookView } from '../../db/book-view.ts';
 import type { FeedBook } from '../../db/feeds.ts';
 import { readFeedBooks } from '../../db/feeds.ts';
 import type { Pool } from '../../db/pool.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 import { planChapters } from '../files/chapter-audio.ts';
 import type { Episode } from './rss.ts';
 

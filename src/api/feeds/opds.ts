@@ -1,6 +1,6 @@
 import type { FeedBook } from '../../db/feeds.ts';
 import { VERSION } from '../../process/version.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 import { xml } from '../files/xml.ts';
 import { coverAddress, NO_AUTHOR } from './episodes.ts';
 

@@ -7,7 +7,7 @@ import { allSpokenSegments, mp3FormatOf, readLastPositions } from '../../db/spok
 import type { SpokenSegment } from '../../db/spoken-segments.ts';
 import { VERSION } from '../../process/version.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 
 /** A chapter as an MP3 of its own, joined of the same speech as the book. */
 export interface ChapterAudio {

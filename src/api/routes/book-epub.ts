@@ -3,7 +3,7 @@ import type { BookView } from '../../db/book-view.ts';
 import type { StoredCover } from '../../db/covers.ts';
 import { findCover } from '../../db/covers.ts';
 import { allParagraphs, allSegments } from '../../db/text-pages.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { planChapters, readChapter } from '../files/chapter-audio.ts';

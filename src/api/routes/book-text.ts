@@ -3,7 +3,7 @@ import type { BookView, ChapterView } from '../../db/book-view.ts';
 import type { Paragraph } from '../../db/paragraphs.ts';
 import type { Pool } from '../../db/pool.ts';
 import { allRemoved, allParagraphs } from '../../db/text-pages.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';

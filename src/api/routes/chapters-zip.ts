@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { BookView } from '../../db/book-view.ts';
 import { findCover } from '../../db/covers.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { planChapters, readChapter } from '../files/chapter-audio.ts';

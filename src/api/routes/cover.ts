@@ -8,7 +8,7 @@ import { CoverFailed, makeCover } from '../../pdf/cover/make-cover.ts';
 import { oneAtATime } from '../../process/one-at-a-time.ts';
 import { storeCover } from '../../service/store-cover.ts';
 import { ObjectMissing } from '../../storage/storage.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { sendFile } from '../file-answer.ts';

@@ -6,7 +6,7 @@ import { viewBook } from '../../db/book-view.ts';
 import type { Feed } from '../../db/feeds.ts';
 import { createFeed, listFeeds, readFeedBooks, revokeFeed } from '../../db/feeds.ts';
 import { AppError } from '../../errors.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 import type { AppDeps } from '../deps.ts';
 import { MOST_BOOKS, NO_AUTHOR, bookEpisodes, chapterEpisodes, coverAddress } from '../feeds/episodes.ts';
 import type { FeedAccess } from '../feeds/feed-access.ts';
@@ -64,11 +64,11 @@ export function opdsCatalogue({ pool, stopping }: AppDeps, { feedOf }: FeedAcces
     const { id, owner, bookId, createdAt } = feedOf(req);
     const token = String(req.params['token']);
     const books = await readFeedBooks(pool, owner, MOST_BOOKS, bookId);
-    const updatedAt = new Date(
-      Math.max(...[{ updatedAt: createdAt }, ...books].map((one) => one.updatedAt.getTime())),
-    );
-    const catalogue = { id, title: ALL_BOOKS.title, self: `${originOf(req)}${opdsPath(token)}`, updatedAt };
-    const pieces = Readable.from(opds(catalogue, books, `${originOf(req)}${feedPath(token)}`));
+    const updates = books.map((book) => book.updatedAt.getTime());
+    const updatedAt = new Date(Math.max(createdAt.getTime(), ...updates));
+    const origin = originOf(req);
+    const catalogue = { id, title: ALL_BOOKS.title, self: `${origin}${opdsPath(token)}`, updatedAt };
+    const pieces = Readable.from(opds(catalogue, books, `${origin}${feedPath(token)}`));
     await sendPieces(req, res, { contentType: `${OPDS_TYPE};charset=utf-8`, pieces, stopping });
   };
 }

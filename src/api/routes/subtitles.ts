@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { allSegments } from '../../db/text-pages.ts';
-import { titleOf } from '../book-json.ts';
+import { titleOf } from '../../db/books.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { SUBTITLE_TYPES, subtitles } from '../files/subtitles.ts';
