@@ -28,7 +28,7 @@ const CLEANUP_INTERVAL_MS = 60 * 60 * 1000;
 export async function reconcile(context: WorkerContext, options: { quick?: boolean } = {}): Promise<boolean> {
   const { pool, producer, presence, inHand, log } = context;
   await producer.ping();
-  if (!inHand.has(M4B_IN_HAND)) {
+  if (options.quick !== true && !inHand.has(M4B_IN_HAND)) {
     for (const { bookId, generation } of await openM4bs(pool, presence.key())) {
       await producer.makeM4b(bookId, generation);
     }
