@@ -1,6 +1,6 @@
 import { BOOK_STATUSES } from '../db/books.ts';
 import { countBooks, countSpeech, oldestBooks } from '../db/counts.ts';
-import { readSuspects } from '../db/suspects.ts';
+import { booksApart } from '../db/suspects.ts';
 import { readUsage } from '../db/usage.ts';
 import { worstLoopDelayMs } from '../db/workers.ts';
 import type { MetricName } from '../contract/metrics.ts';
@@ -18,17 +18,16 @@ export async function readFigures(deps: AppDeps): Promise<Figures> {
 }
 
 async function ofBooks({ pool }: AppDeps): Promise<Figures> {
-  const [books, speech, oldest, suspects] = await Promise.all([
+  const [books, speech, oldest, apart] = await Promise.all([
     countBooks(pool),
     countSpeech(pool),
     oldestBooks(pool),
-    readSuspects(pool),
+    booksApart(pool),
   ]);
-  const suspected = suspects.filter(({ standing }) => standing === 'alone').map(({ bookId }) => bookId);
   return [
     ...BOOK_STATUSES.map((status) => ['tandem_books', { status }, books.get(status) ?? 0] as const),
     ...speech.waiting.map(({ code, count }) => ['tandem_books_waiting', { code }, count] as const),
-    ['tandem_books_suspected', {}, new Set(suspected).size],
+    ['tandem_books_suspected', {}, new Set(apart).size],
     ...oldest.map(({ status, seconds }) => ['tandem_queue_age_seconds', { status }, seconds] as const),
     ['tandem_speech_characters', { outcome: 'stored' }, speech.stored],
     ['tandem_speech_characters', { outcome: 'uncertain' }, speech.uncertain],

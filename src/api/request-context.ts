@@ -19,8 +19,9 @@ export function requestContext(log: Log, counters: Counters): RequestHandler {
     const startedAt = performance.now();
     res.once('close', () => {
       const ms = performance.now() - startedAt;
-      if (!QUIET_PATHS.test(req.path)) countRequest(counters, req, res.statusCode, ms / 1000);
-      const quiet = QUIET_PATHS.test(req.path) || (req.method === 'GET' && res.statusCode < 400);
+      const isUncounted = QUIET_PATHS.test(req.path);
+      if (!isUncounted) countRequest(counters, req, res.statusCode, ms / 1000);
+      const quiet = isUncounted || (req.method === 'GET' && res.statusCode < 400);
       log[quiet ? 'debug' : 'info']('request', {
         requestId,
         method: req.method,

@@ -30,8 +30,8 @@ export function workerFile(purpose: Purpose): string {
  * @throws {Error} when the pdf.js that is installed isn't the one that they were written for, or one no longer fits: a
  * line for each
  */
-export function patchWorker(purpose: Purpose): string {
-  return patchedText(readOriginal(), readPatches(), purpose);
+export function patchWorker(purpose: Purpose, patches = readPatches()): string {
+  return patchedText(readOriginal(), patches, purpose);
 }
 
 /**
@@ -44,8 +44,7 @@ export function writePatchedWorkers(folders: { from: string; to: string }): void
   mkdirSync(folders.to, { recursive: true });
   const patches = readPatches(folders.from);
   for (const purpose of ['text', 'drawing'] as const) {
-    const text = patchedText(readOriginal(), patches, purpose);
-    writeFileSync(join(folders.to, fileName(purpose)), text, 'latin1');
+    writeFileSync(join(folders.to, fileName(purpose)), patchWorker(purpose, patches), 'latin1');
   }
 }
 
