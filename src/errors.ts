@@ -116,6 +116,11 @@ export const ERROR_CATALOGUE = {
     title: 'There is no such feed',
     hint: 'Use its address whole and unchanged, or make a new one on the page of the audiobook.',
   },
+  'webhook-not-found': {
+    status: 404,
+    title: 'There is no such webhook',
+    hint: 'GET /v1/webhooks lists those of the account.',
+  },
   'feed-revoked': {
     status: 410,
     title: 'This feed was revoked',

@@ -31,6 +31,7 @@ import { accountPronunciations, bookPronunciations } from './routes/pronunciatio
 import { bookSubtitles } from './routes/subtitles.ts';
 import { beginSession, endSession, getSession } from './routes/session.ts';
 import { listVoices } from './routes/voices.ts';
+import { accountWebhooks } from './routes/webhooks.ts';
 import { refuseCrossSite, securityHeaders } from './security-headers.ts';
 
 /** Whatever a stranger sends: less than Render's limit of 100 lines a second, with room for everybody else's. */
@@ -143,6 +144,13 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
     .post(createFeed)
     .all(methodNotAllowed('GET', 'HEAD', 'POST'));
   app.route('/v1/feeds/:feed').delete(revokeFeed).all(methodNotAllowed('DELETE'));
+  const webhooks = accountWebhooks(deps);
+  app
+    .route('/v1/webhooks')
+    .get(webhooks.list)
+    .post(webhooks.create)
+    .all(methodNotAllowed('GET', 'HEAD', 'POST'));
+  app.route('/v1/webhooks/:webhook').delete(webhooks.remove).all(methodNotAllowed('DELETE'));
 
   app.use(notFound());
   app.use(errorHandler(requestLog));

@@ -28,6 +28,11 @@ export interface AppDeps {
   defaultVoice: string | null;
   lock: PdfLock;
   passwords: PasswordSeal;
+  webhooks: {
+    /** See readWebhookHosts. */
+    ownHosts: readonly string[];
+    secretKey: () => Promise<string>;
+  };
   health: HealthMonitor;
   watcher: BookWatcher;
   /** What this process counts, and who keeps it. */

@@ -91,6 +91,7 @@ try {
     defaultVoice: config.defaultVoice,
     lock,
     passwords: createPasswordSeal(() => openSecretKey(config)),
+    webhooks: { ownHosts: config.webhookHosts, secretKey: () => openSecretKey(config) },
     health,
     watcher: createBookWatcher({ pool, log }),
     ...{ counters, counts, loopDelay: watchLoopDelay(), supervisorRecord: config.supervisorRecord },

@@ -3,6 +3,7 @@ import { feedCalls } from './calls/feeds.ts';
 import { listeningCalls } from './calls/listening.ts';
 import { serviceCalls } from './calls/service.ts';
 import { speechCalls } from './calls/speech.ts';
+import { webhookCalls } from './calls/webhooks.ts';
 import type { Call } from './call.ts';
 
 /** Every call that there is, in the order of the documentation. */
@@ -11,5 +12,6 @@ export const CALLS: readonly Call[] = [
   ...listeningCalls,
   ...feedCalls,
   ...speechCalls,
+  ...webhookCalls,
   ...serviceCalls,
 ];

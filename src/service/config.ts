@@ -13,6 +13,7 @@ import type { LogFormat, LogLevel } from '../settings/logging.ts';
 import { processEnvironment } from '../settings/process-environment.ts';
 import { createSettingsReader } from '../settings/reader.ts';
 import type { Environment } from '../settings/reader.ts';
+import { readWebhookHosts } from '../settings/webhooks.ts';
 import type { ChosenStore } from '../storage/storage.ts';
 import { STORES } from '../storage/stores.ts';
 import type { ChosenEngine } from '../tts/engine.ts';
@@ -47,6 +48,8 @@ export interface Config {
   /** How often the same words may be bought again after a call that got no answer. */
   readonly maxUncertainRetries: number;
   readonly retentionDays: number;
+  /** Where webhooks may lead besides the internet. */
+  readonly webhookHosts: readonly string[];
   readonly shutdownGraceMs: number;
   readonly memoryLimitMb: number | null;
   /** For how long the worker may be down before the service ends. */
@@ -111,6 +114,7 @@ export function loadConfig(
     // A worker that is killed loses the calls that it has under way, and nobody knows whether they were charged.
     maxUncertainRetries: read.integer('MAX_UNCERTAIN_RETRIES', { fallback: 5, min: 0, max: 1_000 }),
     retentionDays: read.integer('RETENTION_DAYS', { fallback: 30, min: 1, max: 36_500, unit: 'days' }),
+    webhookHosts: readWebhookHosts(read),
     shutdownGraceMs:
       read.integer('SHUTDOWN_GRACE_SECONDS', { fallback: 30, min: 5, max: 300, unit: 'seconds' }) * 1000,
     // Longer than restarts of databases take, shorter than anybody waits for a book without a word.

@@ -5,6 +5,7 @@ import { forgetStaleM4bs } from '../db/m4b.ts';
 import type { Pool } from '../db/pool.ts';
 import { deleteExpiredBooks, deleteUnusedSpeech, findUnusedKeys, KINDS_OF_KEYS } from '../db/retention.ts';
 import type { KindOfKeys } from '../db/retention.ts';
+import { forgetWebhookCalls } from '../db/webhook-calls.ts';
 import { findDeadWorkers } from '../db/workers.ts';
 import type { WorkerContext } from './context.ts';
 import { reopenBooksWithoutAudio } from './missing-audio.ts';
@@ -32,6 +33,7 @@ export async function cleanupOldFiles(context: WorkerContext): Promise<void> {
     workDirs: await deleteDeadWorkDirs(pool, config.dataDir),
   };
   await forgetOldDeaths(pool);
+  await forgetWebhookCalls(pool);
   await reopenBooksWithoutAudio(context);
   if (Object.values(counts).some((count) => count > 0)) log.info('cleaned up', counts);
 }

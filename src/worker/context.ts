@@ -20,6 +20,7 @@ export interface WorkerContext {
   storage: Storage;
   engine: SpeechEngine;
   passwords: PasswordSeal;
+  secretKey: () => Promise<string>;
   counters: Counters;
   inHand: InHand;
   memory: MemoryGate;

@@ -79,8 +79,8 @@ try {
   const servicePid = process.send === undefined ? process.pid : process.ppid;
   const gauge = createMemoryGauge(readMemoryLimit(config.memoryLimitMb), servicePid);
   const memory = createMemoryGate({ gauge, log });
-  const passwords = createPasswordSeal(() => openSecretKey(config));
-  const tools = { counters, inHand, memory, passwords };
+  const secretKey = (): Promise<string> => openSecretKey(config);
+  const tools = { counters, inHand, memory, secretKey, passwords: createPasswordSeal(secretKey) };
   const context = { config, log, pool, presence, producer, storage, engine, ...tools };
   await startWorker(context, backend, lifecycle);
   announceReady();

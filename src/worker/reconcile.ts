@@ -64,17 +64,25 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
  */
 export function startReconciling(
   context: WorkerContext,
-  /** Called in each round in which there is work. */
-  { unfinished }: { unfinished: () => void },
+  /**
+   * `unfinished` is called in each round in which there is work; `look` in those, in the one after them, and in every
+   * full one.
+   */
+  { unfinished, look }: { unfinished: () => void; look: () => void },
 ): { stop: () => Promise<void> } {
   let rounds = 0;
   /** Once at the start; from then on the clean-up does it. */
   let lookedForAudio = false;
+  let wasAtWork = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
     try {
-      if (await reconcile(context, { quick: rounds % QUICK_ROUNDS !== 0 })) unfinished();
+      const quick = rounds % QUICK_ROUNDS !== 0;
+      const isAtWork = await reconcile(context, { quick });
+      if (isAtWork) unfinished();
+      if (isAtWork || wasAtWork || !quick) look();
+      wasAtWork = isAtWork;
       await context.producer.schedule('cleanup-old-files', CLEANUP_INTERVAL_MS);
       if (!lookedForAudio) await reopenBooksWithoutAudio(context);
       lookedForAudio = true;

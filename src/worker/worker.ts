@@ -12,6 +12,7 @@ import type { Company } from './company.ts';
 import { cleanupOldFiles } from './cleanup-old-files.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
+import { startCallingWebhooks } from './call-webhooks.ts';
 import { makeLateCovers } from './covers.ts';
 import { M4B_MEMORY_MB, makeM4b } from './make-m4b.ts';
 import { processPdf } from './process-pdf.ts';
@@ -55,7 +56,9 @@ export async function startWorker(
     tryOnce(context, signals, task, payload),
   );
   await suspects.judged;
-  const reconciling = startReconciling(context, { unfinished: suspects.wake });
+  const webhooks = startCallingWebhooks(context);
+  lifecycle.onShutdown('webhooks', () => webhooks.stop());
+  const reconciling = startReconciling(context, { unfinished: suspects.wake, look: webhooks.wake });
   lifecycle.onShutdown('reconciling', () => reconciling.stop());
 
   const concurrency: Record<QueueName, number> = {

@@ -77,6 +77,7 @@ export async function createTestWorld(options: {
         storage,
         engine,
         passwords: createPasswordSeal(() => openSecretKey(config)),
+        secretKey: () => openSecretKey(config),
         counters: createCounters(),
         inHand: createInHand(),
         memory: createMemoryGate({ gauge: { limitMb: Infinity, usedMb: () => 0 }, log }),

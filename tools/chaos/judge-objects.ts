@@ -125,6 +125,7 @@ async function cleanUp({ pool, storage, dataDir }: Case): Promise<void> {
     producer: new Proxy({} as QueueProducer, { get: notUsed }),
     engine: new Proxy({} as SpeechEngine, { get: notUsed }),
     passwords: { seal: notUsed, open: notUsed },
+    secretKey: notUsed,
     counters: createCounters(),
     inHand: createInHand(),
     memory: { isAwaited: false, run: (_needMb, _signal, work) => work() },

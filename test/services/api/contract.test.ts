@@ -10,6 +10,7 @@ import { problemsOf } from '../../../src/contract/call.ts';
 import { CALLS } from '../../../src/contract/calls.ts';
 import { book as bookSchema } from '../../../src/contract/book.ts';
 import type { CreatedFeedJson } from '../../../src/contract/feeds.ts';
+import type { CreatedWebhookJson } from '../../../src/contract/webhooks.ts';
 import { problemAnswer } from '../../../src/contract/problem.ts';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import { loadConfig } from '../../../src/service/config.ts';
@@ -21,6 +22,7 @@ import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
 
 const TOKEN = 'token-of-anna-0123456789';
+const OWN_WEBHOOK = { url: 'http://127.0.0.1:9/tandem' };
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** What is sent; a string is a query or the rest of a path, and an object a JSON body. */
@@ -43,6 +45,7 @@ beforeAll(async () => {
   api = await startApi({
     access: createAccess({ accounts, secretKey: 'x'.repeat(32), alwaysSecure: false }),
     uploadMaxBytes: 100_000,
+    webhookHosts: ['127.0.0.1:9'],
   });
 });
 afterAll(() => api.close());
@@ -330,6 +333,29 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     good: [{}],
     bad: [unknownFeed, unknownBook, { id: queued }, { id: begun }],
   },
+  'GET /v1/webhooks': { good: [{}], bad: [{ token: '' }] },
+  'POST /v1/webhooks': {
+    good: [{ json: OWN_WEBHOOK }, { json: { url: 'https://93.184.215.14/', events: ['ready', 'ready'] } }],
+    bad: [
+      { json: {} },
+      { json: { ...OWN_WEBHOOK, events: [] } },
+      { json: { ...OWN_WEBHOOK, events: ['sold'] } },
+      ...[
+        'tandem',
+        'ftp://example.org/',
+        'http://93.184.215.14/',
+        'https://anna:secret@93.184.215.14/',
+        'https://127.0.0.1/',
+        'https://169.254.169.254/latest/meta-data',
+        'https://0x7f000001/',
+        'https://[::ffff:10.0.0.1]/',
+        'https://[fd00::1]/',
+        'https://localhost/',
+      ].map((url) => ({ json: { url } })),
+      ...badJson,
+    ],
+  },
+  'DELETE /v1/webhooks/:webhook': { good: [{}], bad: [unknownBook, { token: '' }] },
   'GET /v1/usage': { good: [{}], bad: [{ token: '' }] },
   'GET /v1/session': { good: [{}, { token: '' }], bad: [{ token: 'token-of-nobody-012345' }] },
   'POST /v1/session': { good: [{}], bad: [{ token: '' }, { token: 'token-of-nobody-012345' }] },
@@ -419,6 +445,15 @@ async function newFeed(): Promise<{ id: string; token: string }> {
   return { id, token: /feeds\/(.*)\.xml$/.exec(url)?.[1] ?? '' };
 }
 
+async function newWebhook(): Promise<string> {
+  const answer = await fetch(`${api.url}/v1/webhooks`, {
+    method: 'POST',
+    headers: { ...bearer(TOKEN), 'Content-Type': 'application/json' },
+    body: JSON.stringify(OWN_WEBHOOK),
+  });
+  return ((await answer.json()) as CreatedWebhookJson).id;
+}
+
 let feedOfAll: ReturnType<typeof newFeed> | undefined;
 function sharedFeed(): ReturnType<typeof newFeed> {
   return (feedOfAll ??= newFeed());
@@ -443,6 +478,7 @@ async function send({ method, path }: Call, request: Request): Promise<Response>
     .replace(':id', path.includes(':id') ? await id() : '')
     .replace(':bookmark', NOBODY)
     .replace(':feed', request.id === undefined && path.includes(':feed') ? (await newFeed()).id : NOBODY)
+    .replace(':webhook', request.id === undefined && path.includes(':webhook') ? await newWebhook() : NOBODY)
     .replace(':token', feed ?? (path.includes(':token') ? (await sharedFeed()).token : ''))
     .replace(':chapter', '1');
   return fetch(`${api.url}${filled}${query}`, {

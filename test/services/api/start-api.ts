@@ -50,7 +50,7 @@ export interface TestApi {
   close: () => Promise<void>;
 }
 
-/** Seals passwords. */
+/** Seals passwords, and signs calls of webhooks. */
 export const SECRET_KEY = 'k'.repeat(32);
 
 /** Open, but a header says whose books a request sees. */
@@ -77,6 +77,8 @@ export async function startApi(
     voices?: readonly Voice[];
     /** Without limits unless given. */
     budget?: BudgetSettings;
+    /** None unless given. */
+    webhookHosts?: readonly string[];
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -113,6 +115,7 @@ export async function startApi(
     defaultVoice: null,
     lock,
     passwords: createPasswordSeal(() => Promise.resolve(SECRET_KEY)),
+    webhooks: { ownHosts: options.webhookHosts ?? [], secretKey: () => Promise.resolve(SECRET_KEY) },
     health,
     watcher,
     counters,

@@ -7,6 +7,7 @@ import { webFiles } from '../../../../src/api/routes/page.ts';
 import { loadConfig } from '../../../../src/service/config.ts';
 import type { Problem } from '../../../../src/errors.ts';
 import { storeCover } from '../../../../src/service/store-cover.ts';
+import { createWebhook } from '../../../../src/db/webhooks.ts';
 import { insertBook } from '../../../helpers/books.ts';
 import { narrate } from '../narrator.ts';
 import type { TestApi } from '../start-api.ts';
@@ -41,6 +42,7 @@ let feedRoutes: Route[];
 let feed: { id: string; token: string };
 /** Likewise; it gets revoked. */
 let otherFeed: { id: string };
+let webhook: { id: string };
 /** Both are Anna's. */
 let book: BookJson;
 let otherBook: BookJson;
@@ -56,6 +58,12 @@ beforeAll(async () => {
   otherBook = await finishedBook('More secrets of Anna');
   feed = await newFeed(ANNA);
   otherFeed = await newFeed(ANNA);
+  webhook = { id: randomUUID() };
+  await createWebhook(
+    api.pool,
+    { ...webhook, owner: 'anna', url: 'https://example.org/', events: ['ready'] },
+    1,
+  );
 });
 afterAll(() => api.close());
 
@@ -100,7 +108,12 @@ async function send(
     headers = {},
   }: { id?: string; query?: string; headers?: Record<string, string> },
 ): Promise<Response> {
-  const url = `${api.url}${path.replaceAll(':id', id).replace(':bookmark', randomUUID()).replace(':feed', otherFeed.id)}${query}`;
+  const filled = path
+    .replaceAll(':id', id)
+    .replace(':bookmark', randomUUID())
+    .replace(':feed', otherFeed.id)
+    .replace(':webhook', webhook.id);
+  const url = `${api.url}${filled}${query}`;
   if (/[:*{]/.test(new URL(url).pathname)) throw new Error(`this test can't fill in ${path}`);
   return fetch(url, { method, headers, redirect: 'manual' });
 }
