@@ -13,6 +13,7 @@ export const PROGRAMS = {
   poppler: { names: ['pdftotext'], debianPackage: 'poppler-utils' },
   pgbouncer: { names: ['pgbouncer'], debianPackage: 'pgbouncer' },
   epubcheck: { names: ['epubcheck'], debianPackage: 'epubcheck' },
+  promtool: { names: ['promtool'], debianPackage: 'prometheus' },
   unzip: { names: ['unzip'], debianPackage: 'unzip' },
   chromium: {
     names: [

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { METRICS } from '../../../src/contract/metrics.ts';
 import { addCounts } from '../../../src/db/counted.ts';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import type { Problem } from '../../../src/errors.ts';
+import { programPath } from '../../../tools/programs/programs.ts';
 import { openSocket, readToEnd } from './multipart.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
@@ -235,6 +237,11 @@ describe('GET /metrics', () => {
       expect(line.startsWith(family)).toBe(true);
     }
     expect(new Set(lines).size).toBe(lines.length);
+    const { stdout, stderr } = spawnSync(programPath('promtool'), ['check', 'metrics'], {
+      input: text,
+      encoding: 'utf8',
+    });
+    expect(`${stdout}${stderr}`).toBe('');
   });
 
   it('counts requests by the route that answered, and what all processes have counted', async () => {
