@@ -18,13 +18,14 @@ import { explainConfigError } from './preflight/explain-config-error.ts';
 import { listenForStop } from './process/stop-signal.ts';
 import { disarmUserSignals } from './process/user-signals.ts';
 import { createAppOutput } from './supervisor/app-output.ts';
+import { isCommand } from './supervisor/app-spec.ts';
 import type { AppSpec } from './supervisor/app-spec.ts';
 import { findMemoryCgroup } from './supervisor/cgroup.ts';
 import { createPm2Home } from './supervisor/pm2-home.ts';
 import { assertPortFree } from './supervisor/port.ts';
 import { startReaper } from './supervisor/reaper.ts';
 import type { Reaper } from './supervisor/reaper.ts';
-import { startSupervisor } from './supervisor/supervisor.ts';
+import { createSupervisor } from './supervisor/supervisor.ts';
 import type { Supervisor } from './supervisor/supervisor.ts';
 
 /**
@@ -85,8 +86,8 @@ async function run({ mode, parent, ignoreHangup }: Order, config: Config, log: L
   let exitCode: number = EXIT.ok;
   let databaseMs = 0;
   try {
-    databaseMs = planShutdown(config, MODES[mode]).databaseMs;
     const apps = describeApps(config, MODES[mode]);
+    databaseMs = planShutdown(config, MODES[mode], apps.filter(isCommand)).databaseMs;
     exitCode = await runUntilStopped({ apps, config, log, signal, running, reaper });
   } catch (error) {
     if (!signal.aborted) exitCode = explainFailure(error, config, log);
@@ -109,6 +110,7 @@ async function runUntilStopped(options: {
   const { apps, config, log, signal, running, reaper } = options;
   const startedAt = performance.now();
   const names = apps.map(({ name }) => name);
+  const neighbours = apps.filter(isCommand);
   if (names.includes('api')) await assertPortFree(config.host, config.port);
   openDataDir(config.dataDir);
 
@@ -119,14 +121,12 @@ async function runUntilStopped(options: {
     databaseUrl = running.database.url;
   }
   const given = { DATABASE_URL: databaseUrl, DATA_DIR: config.dataDir, LOG_FORMAT: config.logFormat };
-  await runPreflight({ env: given, signal, reaper });
 
-  log.info('Supervisor starting', { processes: names.join(', ') });
   const { home, remove } = createPm2Home(join(config.dataDir, 'pm2'));
   running.removePm2Home = remove;
   const recordFile = join(home, 'record.json');
   const cgroup = findMemoryCgroup();
-  const supervisor = await startSupervisor({
+  const supervisor = createSupervisor({
     apps,
     env: { ...given, SUPERVISOR_RECORD: recordFile },
     pm2Home: home,
@@ -141,16 +141,23 @@ async function runUntilStopped(options: {
     log,
   });
   running.supervisor = supervisor;
+  const ended = Promise.race([supervisor.broken, aborted(signal).then(() => EXIT.ok)]);
+  if (neighbours.length > 0) {
+    // Preflight asks the speech server, which may be one of them, and says whether it matters that one isn't there.
+    log.info('Starting what runs beside', { processes: neighbours.map(({ name }) => name).join(', ') });
+    await supervisor.start(neighbours);
+    await Promise.race([supervisor.firstTry(neighbours), ended]);
+  }
+  await runPreflight({ env: given, signal, reaper });
+
+  log.info('Supervisor starting', { processes: names.join(', ') });
+  await supervisor.start(apps.filter((app) => !isCommand(app)));
   void supervisor.ready.then(() =>
     log.info('Everything is up', { ms: Math.round(performance.now() - startedAt) }),
   );
 
   const databaseFailed = running.database?.failed.then((reason) => reportFailed(reason, log));
-  return Promise.race([
-    supervisor.broken,
-    aborted(signal).then(() => EXIT.ok),
-    ...(databaseFailed === undefined ? [] : [databaseFailed]),
-  ]);
+  return databaseFailed === undefined ? ended : Promise.race([ended, databaseFailed]);
 }
 
 /** Says in one line why the start failed, unless that has been said. */

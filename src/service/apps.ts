@@ -1,10 +1,11 @@
 import type { Config } from './config.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import { PACKAGE_DIR } from '../process/program-path.ts';
-import type { AppSpec } from '../supervisor/app-spec.ts';
+import type { AppSpec, CommandApp, NodeApp } from '../supervisor/app-spec.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import type { DrainPhases } from '../supervisor/drain-phases.ts';
 import { memoryBudget } from './memory-budget.ts';
+import { readNeighbours } from './neighbours.ts';
 import { readMemoryLimit } from '../supervisor/memory-limit.ts';
 
 /** What runs for a minute is back for good, and not about to fall over again. */
@@ -17,7 +18,8 @@ const STEADY_MS = 60_000;
  */
 export function describeApps(config: Config, names: readonly string[]): AppSpec[] {
   const running = runningHere(config, names);
-  const phases = planShutdown(config, names);
+  const neighbours = readNeighbours(config);
+  const phases = planShutdown(config, names, neighbours);
   const { limitMb } = readMemoryLimit(config.memoryLimitMb);
   const memory = memoryBudget({
     ...config,
@@ -25,6 +27,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
     limitMb,
     speechMb: config.speech.memoryMb,
     pictures: config.ocr === 'auto',
+    otherAppsMb: neighbours.reduce((sum, { supervision }) => sum + supervision.memoryMb, 0),
   });
   if ('problem' in memory) throw new ExitError(EXIT.config, `MEMORY_LIMIT_MB: ${memory.problem}`);
   const common = {
@@ -44,7 +47,9 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
     disable_source_map_support: true,
     vizion: false,
   };
-  const apps: AppSpec[] = [
+  // What is left of the grace time when the neighbours, which the worker needs up to its end, have had theirs.
+  const grace = { SHUTDOWN_GRACE_SECONDS: String((config.shutdownGraceMs - stopMs(neighbours)) / 1000) };
+  const apps: NodeApp[] = [
     {
       ...common,
       name: 'api',
@@ -52,7 +57,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
       exec_mode: 'cluster',
       instances: memory.api.instances,
       node_args: [`--max-old-space-size=${memory.api.heapMb}`],
-      env: { PROCESS_TITLE: 'tandem api' },
+      env: { PROCESS_TITLE: 'tandem api', ...grace },
       kill_timeout: phases.apiMs,
       supervision: {
         essential: true,
@@ -62,6 +67,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
         // One more try after a start that hung.
         downExitMs: 150_000,
         steadyMs: STEADY_MS,
+        memoryMb: memory.api.memoryMb,
         restarts: {
           limits: [
             // About a minute of crashing at once: that is when Render gives an instance up, too.
@@ -83,6 +89,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
       node_args: [`--max-old-space-size=${memory.worker.heapMb}`],
       env: {
         PROCESS_TITLE: 'tandem worker',
+        ...grace,
         EXTRACTION_HEAP_MB: String(memory.extraction.heapMb),
         EXTRACTION_MEMORY_MB: String(memory.extraction.memoryMb),
         OCR_FITS: String(memory.extraction.picturesMb > 0),
@@ -96,11 +103,12 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
         silenceMs: 30_000,
         downExitMs: config.workerDownExitMs,
         steadyMs: STEADY_MS,
+        memoryMb: memory.worker.memoryMb,
         restarts: { limits: [{ windowMs: 300_000, exits: 8 }], firstDelayMs: 100, maxDelayMs: 30_000 },
       },
     },
   ];
-  return apps.filter(({ name }) => names.includes(name));
+  return [...apps.filter(({ name }) => names.includes(name)), ...neighbours];
 }
 
 /**
@@ -108,10 +116,21 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
  *
  * @throws {ExitError} (78) when it is too short.
  */
-export function planShutdown(config: Config, names: readonly string[]): DrainPhases {
-  const phases = drainPhases({ graceMs: config.shutdownGraceMs, ...runningHere(config, names) });
-  if ('problem' in phases) throw new ExitError(EXIT.config, `SHUTDOWN_GRACE_SECONDS: ${phases.problem}`);
-  return phases;
+export function planShutdown(
+  config: Config,
+  names: readonly string[],
+  neighbours: readonly CommandApp[],
+): DrainPhases {
+  const graceMs = config.shutdownGraceMs - stopMs(neighbours);
+  const phases = drainPhases({ graceMs, ...runningHere(config, names) });
+  if (!('problem' in phases)) return phases;
+  const without = neighbours.length === 0 ? '' : ', without what the apps of APPS_FILE take (stopSeconds)';
+  throw new ExitError(EXIT.config, `SHUTDOWN_GRACE_SECONDS: ${phases.problem}${without}`);
+}
+
+/** What stopping these takes: they stop one after the other. Milliseconds. */
+export function stopMs(neighbours: readonly CommandApp[]): number {
+  return neighbours.reduce((sum, { kill_timeout }) => sum + kill_timeout, 0);
 }
 
 function runningHere(config: Config, names: readonly string[]) {

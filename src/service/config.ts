@@ -64,6 +64,8 @@ export interface Config {
   readonly ocrFits: boolean;
   /** Extraction children that fit into memory at once; the supervisor sets it from its memory budget. */
   readonly extractionSlots: number;
+  /** Absolute: a list of programs that run beside those of this service. */
+  readonly appsFile: string | null;
   /** Where the supervisor leaves word of its processes; `null` for a process that has none. */
   readonly supervisorRecord: string | null;
   /** Where tests leave orders to die at a named moment, see checkpoints.ts; `null` in all other lives. */
@@ -84,7 +86,9 @@ export function loadConfig(
   const read = createSettingsReader(env);
   const onRender = read.boolean('RENDER', false);
   const host = read.text('HOST', onRender ? '0.0.0.0' : '127.0.0.1');
-  const dataDir = resolve(options.workingDir ?? process.cwd(), read.text('DATA_DIR', '.tandem'));
+  const workingDir = options.workingDir ?? process.cwd();
+  const dataDir = resolve(workingDir, read.text('DATA_DIR', '.tandem'));
+  const appsFile = read.optionalText('APPS_FILE');
   const surroundings = { onRender, dataDir };
   const speech = chooseAlternative(ENGINES, 'TTS_PROVIDER', read, surroundings);
 
@@ -132,6 +136,7 @@ export function loadConfig(
     ocr: read.oneOf('OCR', ['auto', 'off'], 'auto'),
     ocrFits: read.boolean('OCR_FITS', true),
     extractionSlots: read.integer('EXTRACTION_SLOTS', { fallback: 2, min: 1, max: 32 }),
+    appsFile: appsFile === null ? null : resolve(workingDir, appsFile),
     supervisorRecord: read.optionalText('SUPERVISOR_RECORD'),
     checkpointDir: read.optionalText('CHECKPOINT_DIR'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),

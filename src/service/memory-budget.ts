@@ -1,7 +1,8 @@
 /** Who may use how much of the memory there is. Megabytes. */
 export interface MemoryBudget {
-  api: { instances: number; heapMb: number };
-  worker: { heapMb: number };
+  api: { instances: number; heapMb: number; memoryMb: number };
+  /** `memoryMb` with its segments and extraction children. */
+  worker: { heapMb: number; memoryMb: number };
   /** Segments that the worker may have in flight. */
   segments: number;
   /**
@@ -20,6 +21,8 @@ export interface MemoryNeeds {
   /** What speech takes on this machine beside the worker; 0 where it comes from elsewhere. */
   speechMb: number;
   embeddedDatabase: boolean;
+  /** What programs that aren't ours were promised. */
+  otherAppsMb: number;
   webConcurrency: number;
   /** Segments in flight, if there is memory for them. */
   narrationConcurrency: number;
@@ -59,7 +62,7 @@ const PICTURES_MB = 350;
  * @returns the budget, or what is wrong, for people.
  */
 export function memoryBudget(needs: MemoryNeeds): MemoryBudget | { problem: string } {
-  const { limitMb, api, worker, speechMb, embeddedDatabase } = needs;
+  const { limitMb, api, worker, speechMb, embeddedDatabase, otherAppsMb } = needs;
   const apiMb = PART_MB.api + API_HEAP.least;
   const neededMb =
     PART_MB.code +
@@ -67,7 +70,8 @@ export function memoryBudget(needs: MemoryNeeds): MemoryBudget | { problem: stri
     (embeddedDatabase ? PART_MB.database : 0) +
     (api ? apiMb : 0) +
     (worker ? PART_MB.worker + WORKER_HEAP.least + SEGMENT_MB + EXTRACTION.least : 0) +
-    (worker ? speechMb : 0);
+    (worker ? speechMb : 0) +
+    otherAppsMb;
   const usableMb = Math.floor(limitMb * (1 - FREE_SHARE));
   if (neededMb > usableMb) return { problem: explain(needs, neededMb) };
 
@@ -94,8 +98,13 @@ export function memoryBudget(needs: MemoryNeeds): MemoryBudget | { problem: stri
   const slotMb = extractionMb + picturesMb;
   const slots = worker ? 1 + take((needs.workerConcurrency - 1) * slotMb, 1, slotMb) / slotMb : 0;
   return {
-    api: { instances, heapMb: apiHeapMb },
-    worker: { heapMb: workerHeapMb },
+    api: { instances, heapMb: apiHeapMb, memoryMb: PART_MB.api + apiHeapMb },
+    worker: {
+      heapMb: workerHeapMb,
+      memoryMb: worker
+        ? PART_MB.worker + workerHeapMb + segments * SEGMENT_MB + slots * slotMb + speechMb
+        : 0,
+    },
     segments,
     extraction: {
       heapMb: Math.floor(extractionMb * (1 - EXTRACTION_BUFFERS_SHARE)),
@@ -108,9 +117,10 @@ export function memoryBudget(needs: MemoryNeeds): MemoryBudget | { problem: stri
 }
 
 function explain(needs: MemoryNeeds, neededMb: number): string {
-  const { limitMb, api, worker, speechMb, embeddedDatabase } = needs;
+  const { limitMb, api, worker, speechMb, embeddedDatabase, otherAppsMb } = needs;
   const waysOut = [
     `give the service ${Math.ceil(neededMb / (1 - FREE_SHARE))} MB or more`,
+    ...(otherAppsMb > 0 ? [`let the apps of APPS_FILE, which want ${otherAppsMb}, run elsewhere`] : []),
     ...(embeddedDatabase ? ['set DATABASE_URL to a PostgreSQL elsewhere'] : []),
     ...(worker && speechMb > 0 ? ['let a service elsewhere speak (TTS_PROVIDER)'] : []),
     ...(api && worker ? ['run API and worker as services of their own'] : []),

@@ -13,6 +13,15 @@ export function environmentWith(variables: Readonly<Record<string, string>>): No
   return { ...process.env, ...variables };
 }
 
+/** What any program may need to run at all, and nothing that is a setting or a secret of this one. */
+const PLAIN = /^(PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TZ|LANG|LC_\w+|LD_LIBRARY_PATH)$/;
+
+/** The environment of a program that is none of ours. */
+export function plainEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const plain = Object.entries(process.env).filter(([name]) => PLAIN.test(name));
+  return { ...Object.fromEntries(plain), ...variables };
+}
+
 /** Sets variables for a library that can be told in no other way; before it is loaded. */
 export function setEnvironment(variables: Readonly<Record<string, string>>): void {
   Object.assign(process.env, variables);

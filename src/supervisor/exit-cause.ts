@@ -3,10 +3,17 @@ export interface ExitFacts {
   signal: NodeJS.Signals | null;
   /** V8 said on standard error that its heap is full. */
   heapExhausted: boolean;
-  /** The supervisor itself killed it, and why. */
-  killedBecause: string | null;
+  /** The supervisor itself killed it. */
+  killed: Killing | null;
   /** The kernel killed somebody for want of memory just now; `null` where it doesn't tell. */
   oomKill: boolean | null;
+}
+
+/** Why the supervisor killed a process. */
+export interface Killing {
+  cause: 'hang' | 'memory';
+  /** For people. */
+  because: string;
 }
 
 /**
@@ -18,8 +25,8 @@ export type ExitCause = 'crash' | 'hang' | 'memory' | 'killed' | 'stopped';
 const STOP_SIGNALS: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'];
 
 /** Why a process ended, in one word. */
-export function causeOfExit({ code, signal, heapExhausted, killedBecause, oomKill }: ExitFacts): ExitCause {
-  if (killedBecause !== null) return 'hang';
+export function causeOfExit({ code, signal, heapExhausted, killed, oomKill }: ExitFacts): ExitCause {
+  if (killed !== null) return killed.cause;
   if (heapExhausted || (signal === 'SIGKILL' && oomKill === true)) return 'memory';
   if (STOP_SIGNALS.includes(signal)) return 'killed';
   return code === 0 ? 'stopped' : 'crash';
@@ -27,8 +34,8 @@ export function causeOfExit({ code, signal, heapExhausted, killedBecause, oomKil
 
 /** One line on why a process ended, for people. PM2 itself records an exit by signal as code 0. */
 export function describeExit(facts: ExitFacts): string {
-  const { code, signal, heapExhausted, killedBecause, oomKill } = facts;
-  if (killedBecause !== null) return killedBecause;
+  const { code, signal, heapExhausted, killed, oomKill } = facts;
+  if (killed !== null) return killed.because;
   if (heapExhausted) return 'out of memory: its JavaScript heap is full';
   if (signal === 'SIGKILL') {
     if (oomKill === true) return 'out of memory: killed by the system, which had none left for this service';

@@ -5,38 +5,12 @@ import type { Worker } from 'node:cluster';
 import type { ChildProcess } from 'node:child_process';
 import { format } from 'node:util';
 import type { Log } from '../process/log.ts';
-import { hasErrno } from '../process/thrown.ts';
 import { setEnvironment } from '../settings/process-environment.ts';
-import type { AppSpec } from './app-spec.ts';
+import type { NodeApp } from './app-spec.ts';
+import { LAST_OUTPUT_MS } from './engine.ts';
+import type { Engine, EngineListener, Instance } from './engine.ts';
 import { createLineSplitter } from './line-splitter.ts';
-
-/** One running instance of an app, as seen by who listens. */
-export interface Instance {
-  /** PM2's number of the slot; stays the same over restarts. */
-  slot: number;
-  app: string;
-  pid: number;
-}
-
-export interface Pm2Listener {
-  started(instance: Instance): void;
-  /** The instance says that it does its work. */
-  ready(instance: Instance): void;
-  /** The instance says that its event loop turns. */
-  heard(instance: Instance): void;
-  /** An error that nobody handled; in cluster mode PM2 may keep the process alive after it. */
-  failed(instance: Instance): void;
-  line(instance: Instance, stream: 'out' | 'err', line: string): void;
-  exited(instance: Instance, code: number | null, signal: NodeJS.Signals | null): void;
-}
-
-export interface Pm2 {
-  /** Resolves when PM2 has taken the app over; its instances report through the listener. */
-  start(app: AppSpec): Promise<void>;
-  restart(slot: number): Promise<void>;
-  /** Asks an instance to stop (SIGINT), kills it after its `kill_timeout`, and resolves when it is gone. */
-  stop(slot: number): Promise<void>;
-}
+import { signalGroup } from './process-group.ts';
 
 /**
  * PM2 inside this process: no daemon, no dump, no files but its sockets, no network.
@@ -51,9 +25,9 @@ export interface Pm2 {
 export async function openPm2(options: {
   home: string;
   env: Readonly<Record<string, string>>;
-  listener: Pm2Listener;
+  listener: EngineListener;
   log: Log;
-}): Promise<Pm2> {
+}): Promise<Engine<NodeApp>> {
   const { home, env, listener, log } = options;
   setPm2Environment(home);
   divertConsole(log);
@@ -70,13 +44,11 @@ export async function openPm2(options: {
   await settle((done) => pm2.connect(true, done));
   return {
     start: (app) => settle((done) => pm2.start({ apps: [toPm2App(app, env)] }, done)),
-    restart: (slot) => settle((done) => pm2.restart(slot, done)),
-    stop: (slot) => settle((done) => pm2.stop(slot, done)),
+    restart: (slot) => settle((done) => pm2.restart(Number(slot), done)),
+    // PM2 asks by SIGINT.
+    stop: (slot) => settle((done) => pm2.stop(Number(slot), done)),
   };
 }
-
-/** How long the rest of the output of an ended process is waited for: a child of it may hold the pipe open. */
-const LAST_OUTPUT_MS = 250;
 
 type Callback = (error: unknown) => void;
 
@@ -132,7 +104,7 @@ function divertConsole(log: Log): void {
   for (const method of ['log', 'info', 'warn', 'error', 'trace'] as const) console[method] = divert;
 }
 
-function takeOver(god: God, listener: Pm2Listener, log: Log): void {
+function takeOver(god: God, listener: EngineListener, log: Log): void {
   const { forkMode, nodeApp } = god;
   god.forkMode = (env, done) =>
     forkMode(env, (error, child) => {
@@ -151,10 +123,10 @@ function adopt(
   env: Pm2Env,
   events: ChildProcess | Worker,
   child: ChildProcess,
-  listener: Pm2Listener,
+  listener: EngineListener,
   log: Log,
 ): void {
-  const instance: Instance = { slot: env.pm_id, app: env.name, pid: child.pid ?? 0 };
+  const instance: Instance = { slot: String(env.pm_id), app: env.name, pid: child.pid ?? 0 };
   const splitters = {
     out: createLineSplitter((line) => listener.line(instance, 'out', line)),
     err: createLineSplitter((line) => listener.line(instance, 'err', line)),
@@ -175,7 +147,11 @@ function adopt(
     else if (said !== null) splitters[said.stream].write(said.text);
   });
   events.once('exit', (code: number | null, signal: NodeJS.Signals | null) => {
-    killGroup(instance.pid, log);
+    // A forked app leads a process group; what is left of it when the app has ended is orphaned and would live on
+    // beside the next one. In cluster mode there is no such group, and this does nothing.
+    signalGroup(instance.pid, 'SIGKILL', (error) =>
+      log.warn('children of an ended process could not be killed', { pid: instance.pid, error }),
+    );
     // The output may still be under way when the process has ended.
     const report = (): void => {
       clearTimeout(patience);
@@ -200,21 +176,7 @@ function understand(
   return null;
 }
 
-/**
- * A forked app leads a process group; what is left of it when the app has ended is orphaned and would live on beside
- * the next one. In cluster mode there is no such group, and this does nothing.
- */
-function killGroup(pid: number, log: Log): void {
-  if (pid <= 1) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if (!hasErrno(error, 'ESRCH'))
-      log.warn('children of an ended process could not be killed', { pid, error });
-  }
-}
-
-function toPm2App(app: AppSpec, env: Readonly<Record<string, string>>): Record<string, unknown> {
+function toPm2App(app: NodeApp, env: Readonly<Record<string, string>>): Record<string, unknown> {
   return {
     ...app,
     supervision: undefined,

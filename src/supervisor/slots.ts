@@ -1,48 +1,48 @@
 import type { AppSpec } from './app-spec.ts';
-import type { Instance } from './pm2.ts';
+import type { Instance } from './engine.ts';
+import type { Killing } from './exit-cause.ts';
 import type { RestartBudget } from './restart-budget.ts';
 
-/** What is known about one slot of PM2, over all restarts. */
+/** What is known about one place of a process, over all restarts. */
 export interface Slot {
-  spec: AppSpec;
-  budget: RestartBudget;
+  /** As its engine calls it. */
+  readonly name: string;
+  readonly spec: AppSpec;
+  readonly budget: RestartBudget;
   /** `null` between an exit and the next start. */
   running: { instance: Instance; startedAt: number; isReady: boolean } | null;
   restartTimer: NodeJS.Timeout | null;
   heapExhausted: boolean;
-  killedBecause: string | null;
+  killed: Killing | null;
   wasReady: boolean;
 }
 
 export interface Slots {
   /** The slot of an instance; made when it is first seen. */
-  of(instance: Instance): Slot;
+  of(instance: Pick<Instance, 'slot' | 'app'>): Slot;
   all(): Slot[];
-  /** With PM2's numbers. */
-  runningOf(app: string): [number, Slot][];
+  ofApp(app: string): Slot[];
+  withPid(pid: number): Slot | undefined;
 }
 
 export function createSlots(apps: readonly AppSpec[], createBudget: (spec: AppSpec) => RestartBudget): Slots {
-  const slots = new Map<number, Slot>();
+  const slots = new Map<string, Slot>();
+  const all = (): Slot[] => [...slots.values()];
   return {
-    of: ({ slot: number, app }) => {
-      const known = slots.get(number);
+    of: ({ slot: name, app }) => {
+      const known = slots.get(name);
       if (known !== undefined) return known;
-      const spec = apps.find(({ name }) => name === app);
-      if (spec === undefined) throw new Error(`PM2 reports an app that isn't in the list: ${app}`);
+      const spec = apps.find((candidate) => candidate.name === app);
+      if (spec === undefined) throw new Error(`an app is reported that isn't in the list: ${app}`);
       const slot: Slot = {
-        spec,
-        budget: createBudget(spec),
-        running: null,
-        restartTimer: null,
-        heapExhausted: false,
-        killedBecause: null,
-        wasReady: false,
+        ...{ name, spec, budget: createBudget(spec) },
+        ...{ running: null, restartTimer: null, heapExhausted: false, killed: null, wasReady: false },
       };
-      slots.set(number, slot);
+      slots.set(name, slot);
       return slot;
     },
-    all: () => [...slots.values()],
-    runningOf: (app) => [...slots].filter(([, { spec, running }]) => spec.name === app && running !== null),
+    all,
+    ofApp: (app) => all().filter(({ spec }) => spec.name === app),
+    withPid: (pid) => all().find(({ running }) => running?.instance.pid === pid),
   };
 }

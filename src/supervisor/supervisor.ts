@@ -2,14 +2,18 @@ import { performance } from 'node:perf_hooks';
 import { EXIT } from '../process/exit-error.ts';
 import { messageOf } from '../process/thrown.ts';
 import type { Log } from '../process/log.ts';
-import type { AppSpec } from './app-spec.ts';
+import { isCommand } from './app-spec.ts';
+import type { AppSpec, NodeApp } from './app-spec.ts';
 import { createAwakeClock } from './awake-clock.ts';
+import { openCommands } from './commands.ts';
 import { createDownClock } from './down-clock.ts';
 import type { DownClock } from './down-clock.ts';
+import type { Engine, EngineListener } from './engine.ts';
 import { causeOfExit, describeExit } from './exit-cause.ts';
+import type { Killing } from './exit-cause.ts';
+import { overMemory } from './memory-watch.ts';
 import { createOomWatch } from './oom-kills.ts';
 import { openPm2 } from './pm2.ts';
-import type { Instance, Pm2, Pm2Listener } from './pm2.ts';
 import type { Reaper } from './reaper.ts';
 import { keepRecord } from './record.ts';
 import { createRestartBudget } from './restart-budget.ts';
@@ -19,6 +23,10 @@ import { stopApps } from './stop-apps.ts';
 import { createVitalSigns } from './vital-signs.ts';
 
 export interface Supervisor {
+  /** Starts apps of the list. Resolves when that is under way: a first start that fails is a crash like any other. */
+  start(apps: readonly AppSpec[]): Promise<void>;
+  /** Resolves when each of these is ready, or has failed for the first time. */
+  firstTry(apps: readonly AppSpec[]): Promise<void>;
   /** Resolves when every instance has said for the first time that it does its work. */
   readonly ready: Promise<true>;
   /** Resolves with an exit code when the service can't go on by itself. It still has to be stopped. */
@@ -31,15 +39,18 @@ export interface Supervisor {
 
 /** How often is looked at who is late. Milliseconds. */
 const LOOK_MS = 500;
+/** Every so many looks at who holds too much. */
+const LOOKS_AT_MEMORY = 4;
 
 /**
- * Starts the apps and keeps them up: a crash is answered with a restart, a crash loop with ever slower ones, a process
- * that hangs with its end and a restart, and an app that can't be kept up with the end of the service. Knows nothing of
- * what the apps do.
+ * Keeps apps up: a crash is answered with a restart, a crash loop with ever slower ones, a process that hangs with its
+ * end and a restart, and an app that can't be kept up with the end of the service. Knows nothing of what the apps do.
+ *
+ * @param options.apps The whole list; nothing of it is started yet.
  */
-export async function startSupervisor(options: {
+export function createSupervisor(options: {
   apps: readonly AppSpec[];
-  /** Passed to every app. */
+  /** Passed to every app of ours. */
   env: Readonly<Record<string, string>>;
   pm2Home: string;
   onLine: (app: string, stream: 'out' | 'err', line: string) => void;
@@ -49,12 +60,12 @@ export async function startSupervisor(options: {
   /** Where it leaves word of its processes, see record.ts. */
   recordFile: string;
   log: Log;
-}): Promise<Supervisor> {
+}): Supervisor {
   const { apps, reaper, log } = options;
   const record = keepRecord(options.recordFile, (error) =>
     log.warn('what becomes of the processes could not be written down', { error }),
   );
-  let pm2: Pm2 | null = null;
+  let pm2: Engine<NodeApp> | null = null;
   let stopping = false;
   const ready = deferred<true>();
   const broken = deferred<number>();
@@ -62,20 +73,19 @@ export async function startSupervisor(options: {
   const awakeMs = createAwakeClock(() => performance.now(), 2 * LOOK_MS);
   const vitalSigns = createVitalSigns(awakeMs);
   const oomKills = createOomWatch(options.readOomKills, () => performance.now());
-  const downClocks = new Map<string, DownClock>(
-    apps.map(({ name, supervision }) => [name, createDownClock(supervision.steadyMs, awakeMs)]),
-  );
+  const downClocks = new Map<string, DownClock>();
+  const firstTries = new Map(apps.map(({ name }) => [name, deferred<true>()]));
   const slots = createSlots(apps, ({ supervision }) =>
     createRestartBudget(supervision.restarts, () => performance.now()),
   );
   const instancesWanted = apps.reduce((sum, { instances }) => sum + instances, 0);
 
-  const listener: Pm2Listener = {
+  const listener: EngineListener = {
     started: (instance) => {
       const slot = slots.of(instance);
       slot.running = { instance, startedAt: performance.now(), isReady: false };
       slot.heapExhausted = false;
-      slot.killedBecause = null;
+      slot.killed = null;
       record.started(instance.app, instance.pid);
       reaper.watch(instance.pid);
       vitalSigns.started(instance.pid, slot.spec.supervision);
@@ -91,13 +101,15 @@ export async function startSupervisor(options: {
       downClocks.get(instance.app)?.ready(instance.pid);
       if (slot.wasReady) log.info(`${instance.app} is back`, { pid: instance.pid, ms: uptimeMs(slot) });
       slot.wasReady = true;
+      firstTries.get(instance.app)?.resolve(true);
       if (slots.all().filter(({ wasReady }) => wasReady).length === instancesWanted) ready.resolve(true);
     },
     heard: ({ pid }) => vitalSigns.heard(pid),
     failed: (instance) => {
       const slot = slots.of(instance);
       // An error before it is ready means that it was never loaded: it would wait for ever.
-      if (slot.running?.isReady === false) killInstance(slot, 'failed while it started');
+      if (slot.running?.isReady === false)
+        killInstance(slot, { cause: 'hang', because: 'failed while it started' });
     },
     line: (instance, stream, line) => {
       if (stream === 'err' && line.includes('JavaScript heap out of memory'))
@@ -112,46 +124,62 @@ export async function startSupervisor(options: {
       reaper.forget(instance.pid);
       vitalSigns.ended(instance.pid);
       downClocks.get(instance.app)?.ended(instance.pid);
-      const { heapExhausted, killedBecause } = slot;
-      const facts = { code, signal, heapExhausted, killedBecause, oomKill: oomKills.justNow() };
+      const { heapExhausted, killed } = slot;
+      const facts = { code, signal, heapExhausted, killed, oomKill: oomKills.justNow() };
       const cause = describeExit(facts);
       if (!stopping) record.exited(instance.app, instance.pid, causeOfExit(facts));
       if (stopping) {
-        if (code !== 0) log.warn(`${instance.app} did not stop cleanly`, { cause });
+        // A program that knows nothing of signals ends by the one that asks it to.
+        const asAsked = code === 0 || (isCommand(slot.spec) && (signal === 'SIGTERM' || code === 143));
+        if (!asAsked) log.warn(`${instance.app} did not stop cleanly`, { cause });
       } else if (code === EXIT.config && !slot.wasReady) {
         // The next start would find the same settings; it has said what is wrong with them.
         log.error(`${instance.app} can't run with these settings`, { pid: instance.pid });
         broken.resolve(EXIT.config);
       } else {
-        answerCrash(slot, instance, cause, uptime);
+        answerCrash(slot, cause, { pid: instance.pid, uptimeMs: uptime });
       }
     },
   };
+  const commands = openCommands(listener, log);
+  const engineOf = (spec: AppSpec): Pick<Engine<never>, 'restart' | 'stop'> => {
+    if (isCommand(spec)) return commands;
+    if (pm2 === null) throw new Error(`${spec.name} was never started`);
+    return pm2;
+  };
 
-  const answerCrash = (slot: Slot, instance: Instance, cause: string, uptime: number): void => {
+  const answerCrash = (slot: Slot, cause: string, about: { pid?: number; uptimeMs: number }): void => {
+    const { name } = slot.spec;
+    firstTries.get(name)?.resolve(true);
     const { exits, delayMs, exhausted } = slot.budget.recordExit();
-    const facts = { cause, pid: instance.pid, uptimeMs: uptime, exitsInWindow: exits };
+    const facts = { cause, ...about, exitsInWindow: exits };
     if (exhausted !== null && slot.spec.supervision.essential) {
       const { exits: tooMany, windowMs } = exhausted;
-      log.error(`${instance.app} can't be kept up: ${tooMany} exits in ${windowMs / 1000} seconds`, facts);
+      log.error(`${name} can't be kept up: ${tooMany} exits in ${windowMs / 1000} seconds`, facts);
       broken.resolve(EXIT.software);
       return;
     }
-    log.error(`${instance.app} ended: ${cause}; starting it again`, { ...facts, delayMs });
+    log.error(`${name} ended: ${cause}; starting it again`, { ...facts, delayMs });
     slot.restartTimer = setTimeout(() => {
       slot.restartTimer = null;
-      pm2?.restart(instance.slot).catch((error: unknown) => {
-        if (!stopping) answerCrash(slot, instance, `could not be started: ${messageOf(error)}`, 0);
-      });
+      engineOf(slot.spec)
+        .restart(slot.name)
+        .catch((error: unknown) => {
+          if (!stopping) answerCrash(slot, `could not be started: ${messageOf(error)}`, { uptimeMs: 0 });
+        });
     }, delayMs);
   };
 
+  let looks = 0;
   const look = (): void => {
     if (oomKills.look()) log.warn('the system killed a process of this service because memory ran out');
     for (const { pid, because } of vitalSigns.overdue()) {
-      const slot = slots.all().find(({ running }) => running?.instance.pid === pid);
-      if (slot !== undefined) killInstance(slot, because);
+      const slot = slots.withPid(pid);
+      if (slot !== undefined) killInstance(slot, { cause: 'hang', because });
     }
+    looks += 1;
+    if (looks % LOOKS_AT_MEMORY === 0)
+      for (const { slot, killing } of overMemory(slots.all())) killInstance(slot, killing);
     for (const { name, supervision } of apps) {
       const downMs = downClocks.get(name)?.downMs() ?? 0;
       if (downMs < supervision.downExitMs) continue;
@@ -159,16 +187,6 @@ export async function startSupervisor(options: {
       broken.resolve(EXIT.software);
     }
   };
-
-  pm2 = await openPm2({ home: options.pm2Home, env: options.env, listener, log });
-  const opened = pm2;
-  for (const app of apps) {
-    // Not awaited: a first start that fails is a crash like any other, and shutdown may come in the middle of it.
-    opened.start(app).catch((error: unknown) => {
-      log.error(`${app.name} could not be started`, { error });
-      broken.resolve(EXIT.software);
-    });
-  }
   const looking = setInterval(look, LOOK_MS);
   const stopWatching = (): void => {
     stopping = true;
@@ -177,16 +195,40 @@ export async function startSupervisor(options: {
   };
   void broken.promise.then(() => clearInterval(looking));
 
+  const startOne = (app: AppSpec, opened: Engine<NodeApp> | null): void => {
+    downClocks.set(app.name, createDownClock(app.supervision.steadyMs, awakeMs));
+    if (isCommand(app)) {
+      commands.start(app).catch((error: unknown) => {
+        const slot = slots.of({ slot: app.name, app: app.name });
+        if (!stopping) answerCrash(slot, `could not be started: ${messageOf(error)}`, { uptimeMs: 0 });
+      });
+      return;
+    }
+    opened?.start(app).catch((error: unknown) => {
+      log.error(`${app.name} could not be started`, { error });
+      broken.resolve(EXIT.software);
+    });
+  };
+
   return {
+    start: async (chosen) => {
+      const { pm2Home: home, env } = options;
+      if (!chosen.every(isCommand)) pm2 ??= await openPm2({ home, env, listener, log });
+      // Not awaited: shutdown may come in the middle of it.
+      if (!stopping) for (const app of chosen) startOne(app, pm2);
+    },
+    firstTry: async (chosen) => {
+      for (const { name } of chosen) await firstTries.get(name)?.promise;
+    },
     ready: ready.promise,
     broken: broken.promise,
     stop: () => {
       stopWatching();
-      return stopApps(opened, apps, slots, log);
+      return stopApps(apps, slots, (slot) => engineOf(slot.spec).stop(slot.name), log);
     },
     kill: () => {
       stopWatching();
-      for (const { running } of slots.all()) if (running !== null) sendKill(running.instance.pid);
+      for (const slot of slots.all()) killInstance(slot, { cause: 'hang', because: 'killed' });
     },
   };
 }
@@ -201,9 +243,9 @@ function uptimeMs({ running }: Slot): number {
   return running === null ? 0 : Math.round(performance.now() - running.startedAt);
 }
 
-function killInstance(slot: Slot, because: string): void {
+function killInstance(slot: Slot, killing: Killing): void {
   if (slot.running === null) return;
-  slot.killedBecause ??= because;
+  slot.killed ??= killing;
   sendKill(slot.running.instance.pid);
 }
 

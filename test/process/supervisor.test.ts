@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +12,13 @@ import { freePort } from '../../src/process/free-port.ts';
 
 let dir: string;
 let port: number;
+let speechPort: number;
 let program: Program | null = null;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'tandem supervisor-'));
   port = await freePort();
+  speechPort = await freePort();
 });
 
 afterEach(async () => {
@@ -194,6 +198,59 @@ describe('the supervisor with real processes', () => {
     await Promise.all([api, worker, child].map(untilGone));
   });
 
+  it('runs a server in another language without a secret of ours: ready when it answers, drained by SIGTERM with its group', async () => {
+    const supervised = await start({ env: { DATABASE_URL: 'postgres://us:secret@db/x' }, beside: speech() });
+    const [, pid = '', child = ''] = await supervised.line(/loads its model pid=(\d+) child=(\d+)/);
+    expect(supervised.lines.join('\n')).toContain('secret=none');
+    const spoken = speak();
+    await supervised.line(/speech speaks/);
+    supervised.child.kill('SIGTERM');
+    const wav = Buffer.from(await (await spoken).arrayBuffer());
+    expect([wav.subarray(0, 4).toString(), wav.length]).toEqual(['RIFF', 44 + 2 * 24_000]);
+    expect(await supervised.exit).toEqual({ code: 0, signal: null });
+    const order = supervised.entries().map(({ message }) => message);
+    const steps = ['worker stopped', 'speech stops', 'speech stopped', 'stopped'];
+    expect(order.filter((message) => steps.includes(message))).toEqual(steps);
+    expect(entry(supervised, `speech listens on ${speechPort}`)).toMatchObject({
+      process: 'speech',
+      level: 'error',
+    });
+    expect(entry(supervised, 'stopped')).toMatchObject({ clean: true });
+    for (const gone of [pid, child]) expect(processIdentity(Number(gone))).toBeNull();
+  });
+
+  it.each([
+    ['was killed', 'SIGKILL', /^killed by SIGKILL/],
+    [
+      'holds more memory than its share',
+      '/fill-memory',
+      /^out of memory: killed with \d+ MB, its share is 64 MB$/,
+    ],
+    ['hangs', '/hang', /^killed: it hung, nothing was heard of it for 3 seconds$/],
+  ])('brings back a server in another language that %s, without its child', async (_how, what, cause) => {
+    const supervised = await start({ beside: speech({ aliveSeconds: 3 }) });
+    const [, pid = '', child = ''] = await supervised.line(/pid=(\d+) child=(\d+)/);
+    if (what === 'SIGKILL') process.kill(Number(pid), what);
+    else await fetch(`http://127.0.0.1:${speechPort}${what}`).catch(() => undefined);
+    await supervised.line(/"speech is back"/);
+    const told = supervised.entries().find(({ message }) => message.startsWith('speech ended'));
+    expect(told).toMatchObject({ cause: expect.stringMatching(cause) as string });
+    await untilGone(Number(child));
+  });
+
+  it('says so when another program has the port of a command, and kills one that does not stop', async () => {
+    const squatter = createServer().listen(speechPort, '127.0.0.1');
+    await once(squatter, 'listening');
+    const supervised = run({ env: {}, beside: speech({ env: { FIXTURE_SPEECH: 'stubborn' } }) });
+    program = supervised;
+    await supervised.line(/could not be started: another program listens/);
+    squatter.close();
+    await supervised.line(/everything is up/);
+    supervised.child.kill('SIGTERM');
+    expect((await supervised.exit).code).toBe(0);
+    expect(entry(supervised, 'speech did not stop in time and was killed')).toMatchObject({ afterMs: 4_000 });
+  });
+
   it('finishes a request that is under way when Ctrl-C reaches the whole group', async () => {
     const supervised = await start({ detached: true });
     const slow = fetch(`http://127.0.0.1:${port}/slow`);
@@ -205,17 +262,48 @@ describe('the supervisor with real processes', () => {
   });
 });
 
+/** As in APPS_FILE. */
+function speech(changes: Record<string, unknown> = {}): string {
+  const url = `http://127.0.0.1:${speechPort}/health`;
+  const { env = {}, ...others } = changes as { env?: Record<string, string> };
+  return JSON.stringify({
+    speech: {
+      command: ['./speech.pl'],
+      env: { PORT: String(speechPort), ...env },
+      ready: { url },
+      aliveUrl: url,
+      memoryMb: 64,
+      stopSeconds: 4,
+      ...others,
+    },
+  });
+}
+
+function speak(): Promise<Response> {
+  const body = JSON.stringify({ model: 'tone', input: 'A sentence.', voice: 'af_tone' });
+  return fetch(`http://127.0.0.1:${speechPort}/v1/audio/speech`, { method: 'POST', body });
+}
+
 interface Options {
   env?: Record<string, string>;
   instances?: number;
   detached?: boolean;
   /** What is different in the supervision of each app. */
   changes?: Record<string, Partial<Supervision>>;
+  /** Programs in other languages, as in APPS_FILE. */
+  beside?: string;
   /** Under a shell, which prints the exit code that it saw. */
   shell?: boolean;
 }
 
-function run({ env = {}, instances = 1, detached, changes = {}, shell = false }: Options = {}): Program {
+function run({
+  env = {},
+  instances = 1,
+  detached,
+  changes = {},
+  beside = '{}',
+  shell = false,
+}: Options = {}): Program {
   const fixture = join(import.meta.dirname, 'fixtures', 'supervise.ts');
   const node = [
     process.execPath,
@@ -225,6 +313,7 @@ function run({ env = {}, instances = 1, detached, changes = {}, shell = false }:
     dir,
     String(instances),
     JSON.stringify(changes),
+    beside,
   ];
   const [command = '', ...args] = shell
     ? ['/bin/sh', '-c', '"$@"; echo "exit code $?"', 'sh', ...node]

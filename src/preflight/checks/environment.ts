@@ -1,5 +1,6 @@
 import type { Config } from '../../service/config.ts';
-import { EXIT } from '../../process/exit-error.ts';
+import { readNeighbours } from '../../service/neighbours.ts';
+import { EXIT, ExitError } from '../../process/exit-error.ts';
 import type { Log } from '../../process/log.ts';
 import { CheckFailed } from '../../process/check-failed.ts';
 import type { Check } from '../check.ts';
@@ -22,6 +23,7 @@ export const environmentCheck: Check = {
     log.info(config.queue.says);
     log.info(config.store.says);
     sayWhoMay(config, log);
+    sayWhoRunsBeside(config, log);
     log.info(`Speech comes from ${config.speech.origin}`);
     return Promise.resolve(`Environment verified (Node ${process.versions.node})`);
   },
@@ -34,5 +36,19 @@ function sayWhoMay({ access: { accounts, publicAccess } }: Config, log: Log): vo
     log.info('API_TOKENS is not set: open to this machine, closed to all others');
   } else {
     log.info(`API_TOKENS lets in: ${accounts.map(({ name }) => name).join(', ')}`);
+  }
+}
+
+function sayWhoRunsBeside(config: Config, log: Log): void {
+  try {
+    const apps = readNeighbours(config).map(
+      ({ name, supervision }) => `${name} (${supervision.memoryMb} MB)`,
+    );
+    if (apps.length > 0) log.info(`APPS_FILE lets run beside: ${apps.join(', ')}`);
+  } catch (error) {
+    if (!(error instanceof ExitError)) throw error;
+    throw new CheckFailed(error.exitCode, error.message, 'docs/SUPERVISOR.md has every field', {
+      cause: error,
+    });
   }
 }

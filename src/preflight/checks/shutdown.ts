@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { stopMs } from '../../service/apps.ts';
+import { readNeighbours } from '../../service/neighbours.ts';
 import { EXIT } from '../../process/exit-error.ts';
 import { drainPhases } from '../../supervisor/drain-phases.ts';
 import { CheckFailed } from '../../process/check-failed.ts';
@@ -9,10 +11,11 @@ const RENDER_DEFAULT_SECONDS = 30;
 
 export const shutdownCheck: Check = {
   name: 'shutdown',
+  after: ['environment'],
   run: async ({ config }) => {
     const graceSeconds = config.shutdownGraceMs / 1000;
     const phases = drainPhases({
-      graceMs: config.shutdownGraceMs,
+      graceMs: config.shutdownGraceMs - stopMs(readNeighbours(config)),
       api: true,
       worker: true,
       embeddedDatabase: config.databaseUrl === null,

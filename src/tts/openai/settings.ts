@@ -39,7 +39,7 @@ export const OPENAI_SETTINGS: readonly DocumentedSetting[] = [
   row(
     'OPENAI_BASE_URL',
     '`https://api.openai.com/v1`',
-    "a server that speaks OpenAI's `/audio/speech`, with the `/v1` at the end of its address",
+    "a server that speaks OpenAI's `/audio/speech`, with the `/v1` at the end of its address; `kokoro:8880` is short for `http://kokoro:8880/v1`",
   ),
   row('OPENAI_API_KEY', '–', 'key of that server, where it wants one'),
   row('OPENAI_TTS_MODEL', '`tts-1`', 'model that speaks'),
@@ -163,7 +163,12 @@ function row(name: string, fallback: string, meaning: string): DocumentedSetting
 }
 
 function readBaseUrl(read: SettingsReader): URL | null {
-  const text = read.url('OPENAI_BASE_URL', ['https:', 'http:']);
+  const place = read.optionalText('OPENAI_BASE_URL');
+  // As Render's Blueprints give the address of a private service.
+  const text =
+    place !== null && /^[a-z0-9.-]+:\d{1,5}$/i.test(place)
+      ? `http://${place}/v1`
+      : read.url('OPENAI_BASE_URL', ['https:', 'http:']);
   if (text === null) return read.hasProblem('OPENAI_BASE_URL') ? null : new URL(DEFAULT_BASE_URL);
   const url = new URL(text);
   const problem =

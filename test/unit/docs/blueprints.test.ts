@@ -89,6 +89,15 @@ const SPEC = {
     ],
     plans: ['free', 'starter', 'standard', 'pro', 'pro plus', 'pro max', 'pro ultra'],
   },
+  /** From an image: nothing is built, and nothing of ours is started. */
+  pserv: {
+    required: ['type', 'name', 'runtime', 'image'],
+    allowed: [
+      ...['type', 'name', 'runtime', 'image', 'plan', 'region', 'dockerCommand', 'numInstances', 'scaling'],
+      ...['maxShutdownDelaySeconds', 'disk', 'envVars', 'previews'],
+    ],
+    plans: ['starter', 'standard', 'pro', 'pro plus', 'pro max', 'pro ultra'],
+  },
   worker: {
     required: ['type', 'name', 'runtime', 'buildCommand', 'startCommand'],
     allowed: [
@@ -137,7 +146,7 @@ const asking = new Proxy<Record<string, string>>(
 );
 loadConfig(asking);
 
-describe.each(['render.yaml', 'render.split.yaml'])('%s', (file) => {
+describe.each(['render.yaml', 'render.split.yaml', 'render.kokoro.yaml'])('%s', (file) => {
   const blueprint = yaml.load(readFileSync(join(PROJECT_ROOT, file), 'utf8')) as Blueprint;
   const programs = blueprint.services.filter(({ type }) => type === 'web' || type === 'worker');
 
@@ -145,8 +154,8 @@ describe.each(['render.yaml', 'render.split.yaml'])('%s', (file) => {
     expect(Object.keys(blueprint).sort()).toEqual(['databases', 'services']);
     for (const database of blueprint.databases) check(database, SPEC.database);
     for (const service of blueprint.services) {
-      expect(['keyvalue', 'web', 'worker']).toContain(service.type);
-      check(service, SPEC[service.type as 'keyvalue' | 'web' | 'worker']);
+      expect(['keyvalue', 'web', 'worker', 'pserv']).toContain(service.type);
+      check(service, SPEC[service.type as 'keyvalue' | 'web' | 'worker' | 'pserv']);
       if (service.type !== 'keyvalue') expect(RUNTIMES).toContain(service['runtime']);
       if (service.maxmemoryPolicy !== undefined) expect(POLICIES).toContain(service.maxmemoryPolicy);
     }
@@ -212,6 +221,27 @@ test('both blueprints give the same programs the same settings', () => {
       .map(({ envVars }) => envVars.map(({ key }) => key));
   const [combined] = keysOf('render.yaml');
   expect(keysOf('render.split.yaml')).toEqual([combined, combined]);
+});
+
+test('the voice next door is where Tandem asks, in an exact version of its image', () => {
+  const { services } = yaml.load(readFileSync(join(PROJECT_ROOT, 'render.kokoro.yaml'), 'utf8')) as Blueprint;
+  const neighbour = services.find(({ type }) => type === 'pserv');
+  expect(neighbour?.['image']).toEqual({
+    url: expect.stringMatching(/^ghcr\.io\/remsky\/kokoro-fastapi-cpu:v\d+\.\d+\.\d+$/) as string,
+  });
+  const tandem = services.find(({ type }) => type === 'web');
+  const given = Object.fromEntries((tandem?.envVars ?? []).map(({ key, value }) => [key, value]));
+  const port = neighbour?.envVars.find(({ key }) => key === 'PORT')?.value ?? '';
+  expect(tandem?.envVars).toContainEqual({
+    key: 'OPENAI_BASE_URL',
+    fromService: { type: 'pserv', name: neighbour?.name, property: 'hostport' },
+  });
+  // Render gives the name of a private service in its network, with letters behind it that nobody knows before.
+  const { speech } = loadConfig({ ...given, OPENAI_BASE_URL: `${neighbour?.name ?? ''}-x7k2:${port}` });
+  expect(speech).toMatchObject({
+    name: 'openai',
+    origin: expect.stringContaining('tandem-kokoro-x7k2:8880') as string,
+  });
 });
 
 function check(

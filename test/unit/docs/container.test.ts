@@ -14,6 +14,7 @@ interface ComposeService {
   environment?: Record<string, string>;
   ports?: string[];
   image?: string;
+  profiles?: string[];
   stop_grace_period?: string;
   depends_on?: Record<string, unknown> | string[];
 }
@@ -93,8 +94,10 @@ describe('the Dockerfile', () => {
 
 describe('compose.yaml', () => {
   const { services, volumes } = yaml.load(
-    // Its own way to say that a variable must be given.
-    read('compose.yaml').replace(/\$\{(\w+):\?\}/g, 'given-$1-given-$1-given'),
+    // Its own ways to say that a variable must be given, or may be.
+    read('compose.yaml')
+      .replace(/\$\{(\w+):\?\}/g, 'given-$1-given-$1-given')
+      .replace(/\$\{\w+:-\}/g, "''"),
   ) as Compose;
 
   /** Every variable that the configuration asks its environment for. */
@@ -107,7 +110,6 @@ describe('compose.yaml', () => {
       expect(Object.keys(environment).filter((key) => !known.has(key))).toEqual([]);
       const config = loadConfig({
         ...environment,
-        GOOGLE_APPLICATION_CREDENTIALS_JSON: '',
         API_TOKENS: `me:${'t'.repeat(24)}`,
         HOST: '0.0.0.0',
       });
@@ -132,9 +134,26 @@ describe('compose.yaml', () => {
     expect(open.map(([name, { ports }]) => [name, ports])).toEqual([['tandem', ['127.0.0.1:10000:10000']]]);
   });
 
+  test('has a neural voice next door only for whoever asks for it, as docs/VOICES.md says', () => {
+    const { image, profiles } = services['kokoro'] ?? {};
+    expect(profiles).toEqual(['kokoro']);
+    expect(read('render.kokoro.yaml')).toContain(image ?? 'none');
+    const block = /^```\n(COMPOSE_PROFILES[^`]*)```$/m.exec(read('docs/VOICES.md'))?.[1] ?? '';
+    const lines = [...block.matchAll(/^(\w+)=(.*)$/gm)];
+    const said = Object.fromEntries(lines.map(([, name = '', value = '']) => [name, value]));
+    expect(said['COMPOSE_PROFILES']).toBe('kokoro');
+    const { speech } = loadConfig(said);
+    expect(speech).toMatchObject({
+      name: 'openai',
+      origin: expect.stringContaining('kokoro:8880') as string,
+    });
+    for (const name of Object.keys(said).filter((each) => each.startsWith('OPENAI')))
+      expect(read('compose.yaml')).toContain(`${name}: \${${name}:-}`);
+  });
+
   test('keeps jobs when memory is full, and names an exact version of everything', () => {
     expect(services['queue']?.command?.join(' ')).toContain('--maxmemory-policy noeviction');
     const images = Object.values(services).flatMap(({ image = [] }) => image);
-    expect(images.filter((image) => image !== 'tandem' && !/:\d/.test(image))).toEqual([]);
+    expect(images.filter((image) => image !== 'tandem' && !/:v?\d/.test(image))).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ const render: MemoryNeeds = {
   worker: true,
   speechMb: 0,
   embeddedDatabase: false,
+  otherAppsMb: 0,
   webConcurrency: 1,
   narrationConcurrency: 4,
   workerConcurrency: 2,
@@ -31,13 +32,17 @@ function* everything(): Generator<MemoryNeeds> {
       [false, true],
     ] as const)
       for (const speechMb of [75, 0])
-        for (const embeddedDatabase of [true, false])
+        for (const [embeddedDatabase, otherAppsMb] of [
+          [true, 0],
+          [false, 0],
+          [false, 1_500],
+        ] as const)
           for (const webConcurrency of [1, 2, 32])
             for (const narrationConcurrency of [1, 4, 256])
               for (const workerConcurrency of [1, 2, 32])
                 for (const pictures of [true, false])
                   yield {
-                    ...{ limitMb, api, worker, speechMb, embeddedDatabase, pictures },
+                    ...{ limitMb, api, worker, speechMb, embeddedDatabase, otherAppsMb, pictures },
                     ...{ webConcurrency, narrationConcurrency, workerConcurrency },
                   };
 }
@@ -57,7 +62,8 @@ describe('memory budget', () => {
         api.instances * (25 + api.heapMb) +
         (needs.worker ? 30 + worker.heapMb + segments * 8 : 0) +
         extraction.slots * (extraction.memoryMb + extraction.picturesMb) +
-        (needs.worker ? needs.speechMb : 0);
+        (needs.worker ? needs.speechMb : 0) +
+        needs.otherAppsMb;
       expect(sum).toBe(budget.totalMb);
     }
   });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { describeExit } from '../../../src/supervisor/exit-cause.ts';
 import { createOomWatch } from '../../../src/supervisor/oom-kills.ts';
 
-const facts = { code: null, signal: null, heapExhausted: false, killedBecause: null, oomKill: null };
+const facts = { code: null, signal: null, heapExhausted: false, killed: null, oomKill: null };
 const SIGKILL = { ...facts, signal: 'SIGKILL' as const };
 
 it.each([
@@ -13,7 +13,10 @@ it.each([
     { ...facts, signal: 'SIGABRT' as const, heapExhausted: true },
     'out of memory: its JavaScript heap is full',
   ],
-  [{ ...SIGKILL, killedBecause: 'killed: too slow', oomKill: true }, 'killed: too slow'],
+  [
+    { ...SIGKILL, killed: { cause: 'hang', because: 'killed: too slow' } as const, oomKill: true },
+    'killed: too slow',
+  ],
   [
     { ...SIGKILL, oomKill: true },
     'out of memory: killed by the system, which had none left for this service',

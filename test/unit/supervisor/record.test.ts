@@ -14,7 +14,7 @@ const FACTS: ExitFacts = {
   code: null,
   signal: null,
   heapExhausted: false,
-  killedBecause: null,
+  killed: null,
   oomKill: false,
 };
 
@@ -26,7 +26,8 @@ it.each([
   [{ signal: 'SIGKILL', oomKill: null }, 'killed'],
   [{ signal: 'SIGKILL', oomKill: true }, 'memory'],
   [{ signal: 'SIGABRT', heapExhausted: true }, 'memory'],
-  [{ signal: 'SIGKILL', killedBecause: 'it stood still' }, 'hang'],
+  [{ signal: 'SIGKILL', killed: { cause: 'hang', because: 'it stood still' } }, 'hang'],
+  [{ signal: 'SIGKILL', killed: { cause: 'memory', because: 'it held too much' } }, 'memory'],
 ] as const)('%j is called %s', (facts, cause) => {
   expect(causeOfExit({ ...FACTS, ...facts })).toBe(cause);
 });
