@@ -12,22 +12,27 @@ import type { Storage } from '../storage/storage.ts';
 import { STORES } from '../storage/stores.ts';
 
 export interface HealthMonitor {
-  /** The latest report; waits only for the very first one. Costs nothing, however often it is asked for. */
+  /**
+   * The latest report. Waits for one only where nobody has asked for a while; costs nothing, however often it is asked
+   * for.
+   */
   report(): Promise<HealthReport>;
   stop(): void;
 }
 
 const INTERVAL_MS = 3_000;
+/** So long after somebody asked it goes on looking: a service that nobody asks leaves its database alone. */
+const ASKED_MS = 15_000;
 /** Bad news is looked at again sooner: a worker that is just starting, a database that is being restarted. */
 const TROUBLE_INTERVAL_MS = 200;
 /** Render gives a health check 5 s, and the first report is waited for. */
 const DEADLINE_MS = 2_500;
-/** Workers report every 2 s, when they are not starved of processor time. */
-const HEARTBEAT_MAX_SECONDS = 20;
+/** Workers report every 10 s at least, when they are not starved of processor time. */
+const HEARTBEAT_MAX_SECONDS = 30;
 
 /**
- * Looks at everything this service needs, in the background and with deadlines, so that a flood of health calls opens
- * no connection and a dependency that hangs holds no call up.
+ * Looks at everything this service needs, in the background while anybody asks, and with deadlines, so that a flood of
+ * health calls opens no connection and a dependency that hangs holds no call up.
  */
 export function startHealthMonitor(options: {
   pool: Pool;
@@ -87,16 +92,26 @@ export function startHealthMonitor(options: {
     };
   };
 
+  let askedAt = performance.now();
+  /** The check that is waited for where there is no report of late. */
+  let first: Promise<void> | null = null;
   const loop = async (): Promise<void> => {
     latest = await check();
+    first = null;
     const waitMs = latest.status === 'healthy' ? intervalMs : Math.min(intervalMs, TROUBLE_INTERVAL_MS);
-    if (!stopped) timer = setTimeout(() => void loop(), waitMs);
+    if (!stopped) timer = setTimeout(next, waitMs);
   };
-  const first = loop();
+  const next = (): void => {
+    timer = undefined;
+    if (performance.now() - askedAt <= ASKED_MS) void loop();
+    else latest = undefined;
+  };
+  first = loop();
 
   return {
     report: async () => {
-      if (latest === undefined) await first;
+      askedAt = performance.now();
+      if (latest === undefined) await (first ??= loop());
       if (latest === undefined) throw new Error('the first check left no report');
       return { ...latest, uptimeSeconds: Math.round((performance.now() - startedAt) / 1000) };
     },

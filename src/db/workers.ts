@@ -9,6 +9,8 @@ import type { Queryable } from './pool.ts';
 /** Names the advisory locks of workers; worker_is_alive() in the migrations knows the same number. */
 const PRESENCE_LOCK_CLASS = 8302;
 const BEAT_INTERVAL_MS = 2_000;
+/** Of a worker that has nothing to do: its lock says as much, and this only that its event loop runs. */
+const IDLE_BEAT_INTERVAL_MS = 10_000;
 const RECONNECT_DELAY_MS = 500;
 /** A heartbeat without an answer for so long means a connection that is dead and doesn't know it. */
 const QUERY_TIMEOUT_MS = 10_000;
@@ -32,9 +34,9 @@ export interface Presence {
 
 /**
  * Announces a worker: a session-level advisory lock on a connection of its own, which the server frees the moment the
- * process is gone, and a row that is refreshed every 2 s for health reports. When the connection breaks, the same key
- * is locked again on a new one: claims that nobody took over in between stay valid, so that a restart of the database
- * makes nobody buy twice; for the others, fencing numbers keep the former owner from doing harm.
+ * process is gone, and a row that is refreshed for health reports, every 2 s or 10 s. When the connection breaks, the
+ * same key is locked again on a new one: claims that nobody took over in between stay valid, so that a restart of the
+ * database makes nobody buy twice; for the others, fencing numbers keep the former owner from doing harm.
  *
  * @throws when the database can't be reached within `patienceMs`.
  */
@@ -46,6 +48,8 @@ export async function announceWorker(options: {
   supervisor?: string | null;
   /** For how long the event loop stood still of late. */
   loopDelayMs?: () => number;
+  /** Whether it has nothing to do. */
+  isIdle?: () => boolean;
   /** How long to wait for a database that can't be reached at first. */
   patienceMs?: number;
 }): Promise<Presence> {
@@ -96,7 +100,7 @@ export async function announceWorker(options: {
 
   const beat = async (): Promise<void> => {
     beating = true;
-    let delayMs = BEAT_INTERVAL_MS;
+    let delayMs = options.isIdle?.() === true ? IDLE_BEAT_INTERVAL_MS : BEAT_INTERVAL_MS;
     try {
       if (client === null) await connect();
       else

@@ -11,12 +11,15 @@ export const JOB_OPTIONS: JobsOptions = {
 };
 
 /**
- * A job whose worker died is free again after at most lock + check. Locks are renewed every half of it by a timer, so
- * the margin is the longest time a worker's event loop may stand still: 7 s, against 50 ms that is allowed.
+ * A job whose worker died is free again after at most lock + check; what it was about gets another job long before, as
+ * soon as a worker compares the queue with the rows. Locks are renewed every half of it by a timer, so the margin is
+ * the longest time a worker's event loop may stand still: 7 s, against 50 ms that is allowed.
  */
 export const WORKER_OPTIONS = {
   lockDuration: 15_000,
-  stalledInterval: 5_000,
+  stalledInterval: 30_000,
+  // Seconds of one wait for a job. Redis servers count commands, and some are paid by them.
+  drainDelay: 10,
   // Whether a job is hopeless is decided by the rows (crashes, kinds of errors), never by the queue.
   maxStalledCount: 1_000_000,
   // After a connection error: the default of 15 s would make a worker miss a quick restart of the server.

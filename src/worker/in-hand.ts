@@ -5,6 +5,7 @@
 export interface InHand {
   has(id: string): boolean;
   all(): string[];
+  isEmpty(): boolean;
   /** Holds `id` while `work` runs. @returns null, without a call, when it is held already. */
   hold<T>(id: string, work: () => Promise<T>): Promise<T> | null;
 }
@@ -17,6 +18,7 @@ export function createInHand(): InHand {
   return {
     has: (id) => held.has(id),
     all: () => [...held],
+    isEmpty: () => held.size === 0,
     hold: (id, work) => {
       if (held.has(id)) return null;
       held.add(id);

@@ -63,18 +63,19 @@ try {
   lifecycle.onShutdown('storage', () => storage.close());
   const engine = await config.speech.open({ log, quotaStore: createDatabaseQuotaStore(pool) });
   lifecycle.onShutdown('speech engine', () => engine.close());
+  const inHand = createInHand();
   const presence = await announceWorker({
     databaseUrl,
     version: VERSION,
     log,
     supervisor: readRecord(config.supervisorRecord)?.id ?? null,
     loopDelayMs: watchLoopDelay().worstMs,
+    isIdle: () => inHand.isEmpty(),
     patienceMs: DATABASE_PATIENCE_MS,
   });
   lifecycle.onShutdown('presence', () => presence.leave());
   lifecycle.signal.addEventListener('abort', () => presence.leaving());
 
-  const inHand = createInHand();
   // The limit is about the whole service, which is everything below the supervisor.
   const servicePid = process.send === undefined ? process.pid : process.ppid;
   const gauge = createMemoryGauge(readMemoryLimit(config.memoryLimitMb), servicePid);

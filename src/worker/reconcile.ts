@@ -13,7 +13,12 @@ import { reopenBooksWithoutAudio } from './missing-audio.ts';
 const SAMPLE = 20;
 /** How long the work of a worker that died may lie around where no other one is started in its place. */
 const ROUND_INTERVAL_MS = 3_000;
-/** A round costs one query a book; one in so many also enqueues a sample, to find single jobs that went missing. */
+/** While there is nothing that isn't finished: then a lost wake-up is all that could be found. */
+const IDLE_INTERVAL_MS = 30_000;
+/**
+ * A round costs one query a book; one in so many also enqueues a sample, to find single jobs that went missing, and so
+ * does every one while nothing is to be done.
+ */
 const QUICK_ROUNDS = 6;
 const CLEANUP_INTERVAL_MS = 60 * 60 * 1000;
 
@@ -58,6 +63,13 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
   return true;
 }
 
+/** What looks after the queue. */
+export interface Reconciling {
+  /** Something is done here: look more often. */
+  hurry(): void;
+  stop(): Promise<void>;
+}
+
 /**
  * Reconciles at once and from then on by a timer in this process: what watches over the queue must not be in the queue.
  * Never overlaps with itself; an outage is met with the next round.
@@ -69,31 +81,48 @@ export function startReconciling(
    * full one.
    */
   { unfinished, look }: { unfinished: () => void; look: () => void },
-): { stop: () => Promise<void> } {
+): Reconciling {
   let rounds = 0;
   /** Once at the start; from then on the clean-up does it. */
   let lookedForAudio = false;
-  let wasAtWork = false;
+  let isIdle = false;
+  /** How often something was begun. */
+  let begun = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
+    timer = undefined;
+    const wasIdle = isIdle;
+    isIdle = false;
+    const begunBefore = begun;
     try {
-      const quick = rounds % QUICK_ROUNDS !== 0;
+      const quick = !wasIdle && rounds % QUICK_ROUNDS !== 0;
       const isAtWork = await reconcile(context, { quick });
       if (isAtWork) unfinished();
-      if (isAtWork || wasAtWork || !quick) look();
-      wasAtWork = isAtWork;
+      look();
       await context.producer.schedule('cleanup-old-files', CLEANUP_INTERVAL_MS);
       if (!lookedForAudio) await reopenBooksWithoutAudio(context);
       lookedForAudio = true;
+      isIdle = !isAtWork && begun === begunBefore && context.inHand.isEmpty();
     } catch (error) {
       context.log.debug('reconciling did not succeed; the next round will', { error });
     }
     rounds += 1;
-    if (!stopped) timer = setTimeout(() => void (running = round()), ROUND_INTERVAL_MS);
+    schedule();
   };
+  const schedule = (): void => {
+    if (!stopped) timer = setTimeout(start, isIdle ? IDLE_INTERVAL_MS : ROUND_INTERVAL_MS);
+  };
+  const start = (): void => void (running = round());
   let running = round();
   return {
+    hurry: () => {
+      begun += 1;
+      if (!isIdle) return;
+      isIdle = false;
+      clearTimeout(timer);
+      schedule();
+    },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

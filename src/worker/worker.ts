@@ -69,7 +69,10 @@ export async function startWorker(
   const consumers = (Object.keys(concurrency) as QueueName[]).map((name) =>
     backend.createWorker(
       name,
-      (job, token, signal) => runJob(context, company, signals, job, token, signal),
+      (job, token, signal) => {
+        reconciling.hurry();
+        return runJob(context, company, signals, job, token, signal);
+      },
       { concurrency: concurrency[name] },
     ),
   );
