@@ -63,10 +63,20 @@ export const ERROR_CATALOGUE = {
     title: 'Too many changes in a minute',
     hint: 'Try again after the time in Retry-After. MAX_CHANGES_PER_MINUTE on the server sets the limit.',
   },
+  'too-much-speech': {
+    status: 429,
+    title: 'Too much speech is asked for at once',
+    hint: 'Try again after the time in Retry-After. MAX_SPEECH_PER_MINUTE on the server sets one of the limits.',
+  },
   'too-many-books': {
     status: 429,
     title: 'Too many audiobooks are being made for this account',
     hint: 'Try again when one is ready. MAX_BOOKS_WAITING on the server sets the limit.',
+  },
+  'speech-budget': {
+    status: 429,
+    title: 'The budget for speech is used up',
+    hint: 'What was spoken before costs nothing again. GET /v1/usage says what is left.',
   },
   // Who may
   'voice-too-dear': {
@@ -110,6 +120,11 @@ export const ERROR_CATALOGUE = {
     status: 404,
     title: 'There is no such audiobook',
     hint: 'It may have been deleted, or have passed its retention time.',
+  },
+  'voice-not-found': {
+    status: 404,
+    title: 'There is no such voice',
+    hint: 'GET /v1/voices lists those that this account may use.',
   },
   'feed-not-found': {
     status: 404,

@@ -30,6 +30,7 @@ import { bookPosition } from './routes/position.ts';
 import { accountPronunciations, bookPronunciations } from './routes/pronunciations.ts';
 import { bookSubtitles } from './routes/subtitles.ts';
 import { beginSession, endSession, getSession } from './routes/session.ts';
+import { voiceSample } from './routes/voice-sample.ts';
 import { listVoices } from './routes/voices.ts';
 import { accountWebhooks } from './routes/webhooks.ts';
 import { refuseCrossSite, securityHeaders } from './security-headers.ts';
@@ -137,6 +138,7 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   getAndPut('/v1/audiobooks/:id/pronunciations', bookPronunciations(deps));
   getAndPut('/v1/pronunciations', accountPronunciations(deps));
   get('/v1/voices', listVoices(deps));
+  get('/v1/voices/:voice/sample.mp3', voiceSample(deps));
   const { list: listFeeds, create: createFeed, revoke: revokeFeed } = accountFeeds(deps);
   app
     .route('/v1/feeds')

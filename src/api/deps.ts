@@ -8,22 +8,26 @@ import type { CountKeeper } from '../service/keep-counts.ts';
 import type { PasswordSeal } from '../service/password-seal.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { BudgetSettings } from '../settings/budget.ts';
-import type { Voice } from '../tts/engine.ts';
+import type { SpeechEngine, Voice } from '../tts/engine.ts';
 import type { Access } from './access/access.ts';
 import type { BookWatcher } from './book-watcher.ts';
 import type { HealthMonitor } from './health-monitor.ts';
 import type { PdfLock } from './pdf-lock.ts';
 
+export type Speaker = Pick<SpeechEngine, 'provider' | 'version' | 'limits'>;
+
 /** Everything the API is made of. Whoever builds these also closes them. */
 export interface AppDeps {
   pool: Pool;
   storage: Storage;
-  producer: Pick<QueueProducer, 'processPdf' | 'assemble' | 'makeM4b'>;
+  producer: Pick<QueueProducer, 'processPdf' | 'assemble' | 'makeM4b' | 'speakPassages'>;
   /**
    * All that the engine has; must not load a synthesiser into this process. See `affordableVoices` for what an account
    * may choose.
    */
   voices: () => Promise<readonly Voice[]>;
+  /** What of the engine decides where a text is cut, and under which key its speech is kept. */
+  speaker: () => Promise<Speaker>;
   /** Speaks what no voice was asked for; `null` chooses by language. */
   defaultVoice: string | null;
   lock: PdfLock;

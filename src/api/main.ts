@@ -87,7 +87,7 @@ try {
     pool,
     storage,
     producer,
-    voices: createVoiceList(config.speech, log),
+    ...createVoiceList(config.speech, log),
     defaultVoice: config.defaultVoice,
     lock,
     passwords: createPasswordSeal(() => openSecretKey(config)),

@@ -61,6 +61,10 @@ const FIELDS = {
     .describe('Titles by the number of their chapter, from 1; `null` takes one back.'),
 } satisfies { [Name in keyof Choices]: z.ZodType };
 
+/** Of a voice, as everywhere. */
+export const speedField = FIELDS.speed;
+export const languageField = FIELDS.language;
+
 /** A change of choices: what isn't named stays, `null` leaves it to the program again. */
 export const choices = z.strictObject(FIELDS).partial();
 

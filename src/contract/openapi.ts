@@ -104,6 +104,7 @@ const BINARY: JsonSchema = { type: 'string', contentMediaType: 'application/octe
 /** Of a path, those that are no UUID. */
 const PARAMETERS: Readonly<Record<string, JsonSchema>> = {
   token: { type: 'string' },
+  voice: { type: 'string' },
   chapter: { type: 'integer', minimum: 1 },
 };
 

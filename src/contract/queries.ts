@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { BOOK_ORDERS } from '../db/book-list.ts';
 import { AppError } from '../errors.ts';
 import { COVER_SIZES } from '../pdf/cover/cover-files.ts';
+import { languageField, speedField } from './choices.ts';
 import { read } from './refusal.ts';
-import { wholeNumber } from './text.ts';
+import { trimmed, wholeNumber } from './text.ts';
 
 const chapterField = wholeNumber({ min: 1, max: 999_999 })
   .optional()
@@ -53,6 +54,20 @@ export const audioQuery = z.object({
   download: z.string().optional().describe('Asks for a file to save instead of one to play.'),
 });
 
+/** Of the text of a sample: some twenty seconds of sound. */
+export const MAX_SAMPLE_CHARACTERS = 300;
+export const sampleQuery = z.object({
+  text: z
+    .preprocess(trimmed, z.string().max(MAX_SAMPLE_CHARACTERS).nullable())
+    .optional()
+    .describe(
+      `What is said, at most ${MAX_SAMPLE_CHARACTERS} characters; a sentence in the language unless given.`,
+    ),
+  book: z.uuid().optional().describe('Says the beginning of this book instead.'),
+  speed: speedField.optional(),
+  language: languageField.optional().describe('Of the text, for a voice that reads several.'),
+});
+
 /** @throws {AppError} as for all of these. */
 export function readListQuery(query: unknown): z.output<typeof listQuery> {
   return read(listQuery, query);
@@ -61,6 +76,11 @@ export function readListQuery(query: unknown): z.output<typeof listQuery> {
 /** @throws {AppError} */
 export function readLiveQuery(query: unknown): z.output<typeof liveQuery> {
   return read(liveQuery, query);
+}
+
+/** @throws {AppError} */
+export function readSampleQuery(query: unknown): z.output<typeof sampleQuery> {
+  return read(sampleQuery, query);
 }
 
 /** @param chapters how many the book has. @returns `chapter` as an index; undefined for all. */

@@ -11,7 +11,13 @@ import { oneLine } from './text.ts';
 
 export { MAX_FEEDS, readNewFeed } from './feeds.ts';
 export { MAX_BOOKMARKS, readNewBookmark, readNewPosition } from './listening.ts';
-export { readListQuery, readLiveQuery, readTextQuery } from './queries.ts';
+export {
+  MAX_SAMPLE_CHARACTERS,
+  readListQuery,
+  readLiveQuery,
+  readSampleQuery,
+  readTextQuery,
+} from './queries.ts';
 export { MAX_WEBHOOKS, readNewWebhook } from './webhooks.ts';
 export { readPronunciations };
 

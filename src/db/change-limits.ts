@@ -11,8 +11,9 @@ export interface Allowance {
 const WINDOW_SECONDS = 60;
 
 /**
- * Counts a change of an account: as many at once as may come in a minute, from then on evenly. One statement, whose row
- * lock puts the requests of all API processes in order, by the database's clock.
+ * Counts a change of an account, or whatever else is counted, under a name of its own: as many at once as may come in a
+ * minute, from then on evenly. One statement, whose row lock puts the requests of all API processes in order, by the
+ * database's clock.
  */
 export async function countChange(db: Queryable, owner: string, perMinute: number): Promise<Allowance> {
   const { rows } = await db.query<{ aheadSeconds: number }>(

@@ -69,6 +69,20 @@ export async function reserveBook(pool: Pool, bookId: string, budget: Budget): P
   });
 }
 
+/**
+ * The same inside a transaction, for a book or a request, where there is a ceiling at all that its voice can come up
+ * against.
+ */
+export async function reserveWithin(
+  client: Queryable,
+  { payer, usdPerMillion }: { payer: string; usdPerMillion: number },
+  budget: Budget,
+): Promise<Excess | null> {
+  if (!isBounded(budget, usdPerMillion)) return null;
+  await lockBudget(client);
+  return reserveWhole(client, payer, budget);
+}
+
 async function reserveWhole(client: Queryable, bookId: string, budget: Budget): Promise<Excess | null> {
   const { openCharacters, openUsd } = await planSpending(client, bookId);
   return resize(client, bookId, { characters: openCharacters, usd: openUsd }, budget);
@@ -98,15 +112,15 @@ async function coverOrder(client: Queryable, order: SpeechOrder, budget: Budget)
 }
 
 /**
- * Gives back what ended books didn't use. Their calls under way keep their price until they end; those of dead workers
- * count as uncertain.
+ * Gives back what books and requests that ended didn't use. Their calls under way keep their price until they end;
+ * those of dead workers count as uncertain.
  */
 export async function returnUnused(pool: Pool): Promise<void> {
   await inTransaction(pool, async (client) => {
     await lockBudget(client);
     const { rows: dead } = await client.query<UncertainCall>(
       `UPDATE speech p SET claimed_by = 0, uncertain = uncertain + 1
-       FROM reservations r LEFT JOIN books b ON b.id = r.book_id AND b.status = 'narrating'
+       FROM reservations r LEFT JOIN payers b ON b.id = r.book_id AND b.buys
        WHERE b.id IS NULL AND p.book_id = r.book_id AND p.state = 'sent' AND p.claimed_by <> 0
          AND NOT worker_is_alive(p.claimed_by)
        RETURNING ${UNCERTAIN_CALL}`,
@@ -117,11 +131,11 @@ export async function returnUnused(pool: Pool): Promise<void> {
          SELECT least(r.characters, coalesce(sum(p.characters), 0)),
                 least(r.usd, coalesce(sum(p.characters * p.usd_per_million), 0) / 1e6)
          FROM speech p WHERE p.book_id = r.book_id AND p.state = 'sent' AND p.claimed_by <> 0)
-       WHERE NOT EXISTS (SELECT FROM books b WHERE b.id = r.book_id AND b.status = 'narrating')`,
+       WHERE NOT EXISTS (SELECT FROM payers b WHERE b.id = r.book_id AND b.buys)`,
     );
     await client.query(
       `DELETE FROM reservations r WHERE characters = 0
-         AND NOT EXISTS (SELECT FROM books b WHERE b.id = r.book_id AND b.status = 'narrating')`,
+         AND NOT EXISTS (SELECT FROM payers b WHERE b.id = r.book_id AND b.buys)`,
     );
   });
 }
@@ -149,7 +163,7 @@ async function resize(
   wanted: Amounts,
   budget: Budget,
 ): Promise<Excess | null> {
-  const { rows } = await client.query<{ owner: string }>('SELECT owner FROM books WHERE id = $1', [bookId]);
+  const { rows } = await client.query<{ owner: string }>('SELECT owner FROM payers WHERE id = $1', [bookId]);
   const owner = rows[0]?.owner ?? '';
   const had = (await readReservation(client, bookId)) ?? { characters: 0, usd: 0 };
   const more = { characters: wanted.characters - had.characters, usd: wanted.usd - had.usd };

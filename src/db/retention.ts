@@ -4,21 +4,25 @@ import type { Queryable } from './pool.ts';
 
 /** What is kept, and what goes. */
 
-/** @returns the keys of the objects that only these books pointed at, a list a book. */
+/** With the requests of that time. @returns the keys of the objects that only these books pointed at, a list a book. */
 export async function deleteExpiredBooks(db: Queryable, retentionDays: number): Promise<string[][]> {
   const { rows } = await db.query<{ keys: string[] }>(
     `DELETE FROM books b WHERE created_at < now() - make_interval(days => $1) RETURNING ${FILES_OF_BOOK} AS keys`,
     [retentionDays],
   );
   await db.query(
-    'DELETE FROM uncertain_calls u WHERE NOT EXISTS (SELECT FROM books b WHERE b.id = u.book_id)',
+    'DELETE FROM speech_requests WHERE created_at < now() - make_interval(days => $1) AND wanted_until < now()',
+    [retentionDays],
+  );
+  await db.query(
+    'DELETE FROM uncertain_calls u WHERE NOT EXISTS (SELECT FROM payers b WHERE b.id = u.book_id)',
   );
   return rows.map(({ keys }) => keys);
 }
 
 /**
- * Deletes at most `limit` receipts that no segment of any book uses any more, nor a longer text that is spoken in
- * pieces, once the book that paid for them is gone: until then they say what it cost.
+ * Deletes at most `limit` receipts that no segment of any book uses any more, nor a request, nor a longer text that is
+ * spoken in pieces, once the book that paid for them is gone: until then they say what it cost.
  *
  * @param olderThanMs since the speech was stored
  * @returns the keys of their objects.
@@ -31,9 +35,9 @@ export async function deleteUnusedSpeech(
     `DELETE FROM speech WHERE content_key IN (
        SELECT content_key FROM speech p
        WHERE state = 'stored' AND stored_at < now() - make_interval(secs => $1)
-         AND NOT EXISTS (SELECT FROM segments s WHERE s.content_key = p.content_key)
+         AND NOT EXISTS (SELECT FROM speech_orders s WHERE s.content_key = p.content_key)
          AND NOT EXISTS (SELECT FROM speech_pieces w WHERE w.piece_key = p.content_key)
-         AND NOT EXISTS (SELECT FROM books b WHERE b.id = p.book_id)
+         AND NOT EXISTS (SELECT FROM payers b WHERE b.id = p.book_id)
        LIMIT $2)
      RETURNING object_key AS key`,
     [olderThanMs / 1000, limit],

@@ -1,6 +1,6 @@
-/** Speech that a book needs. */
+/** Speech that a book needs, or a request. */
 export interface SpeechOrder {
-  /** The book that pays. */
+  /** The book that pays, or the request. */
   bookId: string;
   /** Goes through the states together with its speech; `null` for a piece of one. */
   segmentId: number | null;

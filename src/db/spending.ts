@@ -90,16 +90,16 @@ export interface SpendingPlan {
   usd: number;
 }
 
-/** What a whole book will have cost when it is done, as far as it is planned. */
+/** What a whole book or request will have cost when it is done, as far as it is planned. */
 export async function planSpending(db: Queryable, bookId: string): Promise<SpendingPlan> {
   const { rows } = await db.query<{ openCharacters: number; openUsd: number; spentUsd: number }>(
     `SELECT open.characters AS "openCharacters", open.characters * b.usd_per_million / 1e6 AS "openUsd",
             (SELECT ${SUM_USD} FROM speech WHERE book_id = b.id AND state = 'stored')
           + (SELECT ${SUM_USD} FROM uncertain_calls WHERE book_id = b.id) AS "spentUsd"
-     FROM books b CROSS JOIN LATERAL (
+     FROM payers b CROSS JOIN LATERAL (
        SELECT coalesce(sum(characters), 0) AS characters FROM (
-         SELECT DISTINCT s.content_key, s.characters FROM segments s
-         WHERE s.book_id = b.id AND NOT EXISTS (
+         SELECT DISTINCT s.content_key, s.characters FROM speech_orders s
+         WHERE s.payer = b.id AND NOT EXISTS (
            SELECT FROM speech p WHERE p.content_key = s.content_key AND p.state = 'stored')) AS keys) AS open
      WHERE b.id = $1`,
     [bookId],

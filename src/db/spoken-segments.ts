@@ -78,7 +78,10 @@ export async function readLastPositions(db: Queryable, bookId: string): Promise<
 }
 
 /** All engines here speak with one voice: in mono. */
-export function mp3FormatOf({ sampleRateHz, samplesPerFrame }: SpokenSegment): Mp3Format {
+export function mp3FormatOf({
+  sampleRateHz,
+  samplesPerFrame,
+}: Pick<SpokenSegment, 'sampleRateHz' | 'samplesPerFrame'>): Mp3Format {
   return { sampleRateHz, channels: 1, samplesPerFrame: samplesPerFrame === 576 ? 576 : 1152 };
 }
 

@@ -3,6 +3,7 @@ import { inTransaction } from './pool.ts';
 import { afterTurn, clockOf, COST, inTurn, SECONDS_A_CHARACTER, STAGES } from './shares.ts';
 import type { Share, Stage, Turn } from './shares.ts';
 import { readingPlace } from './queue-place.ts';
+import { firstPassages, putOffPassage } from './speech-requests.ts';
 import { booksApart } from './suspects.ts';
 
 /** Who asks for the next piece of work. */
@@ -24,8 +25,11 @@ export interface SpeechBounds {
   needsReservation: boolean;
 }
 
-/** A piece of work: a book to be read or joined, by its UUID, or a segment to be spoken, by its number. */
-export type WorkId = string | number;
+/**
+ * A piece of work: a book to be read or joined, by its UUID, a segment to be spoken, by its number, or a passage of a
+ * request.
+ */
+export type WorkId = string | number | { passageId: number };
 
 /** Nothing of the books that are set apart is chosen, see verdict.ts. */
 type ChooserOfMany = Chooser & { apart: readonly string[] };
@@ -43,6 +47,12 @@ const TURN_LOCK_CLASS = 8305;
 const LEASE_SECONDS = 2;
 
 /**
+ * Speech that somebody waits for comes before that of books, until its account has had so much more of the stage than
+ * the one whose turn it is: then it waits for its turn, too. Characters: half an hour of sound.
+ */
+const AHEAD = 25_000;
+
+/**
  * Chooses what is to be done next of a stage, in the order of fairness, and puts it on its account's bill. Everybody
  * else passes it over for long enough to claim it; the claim itself is taken as ever, and may fail.
  *
@@ -51,10 +61,21 @@ const LEASE_SECONDS = 2;
 export async function takeNext(pool: Pool, stage: Stage, chooser: Chooser): Promise<WorkId | null> {
   return inTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [TURN_LOCK_CLASS, STAGES.indexOf(stage)]);
-    const { waiting, clock } = await readShares(client, stage);
+    const passages: Passages = stage === 'speak' ? await firstPassages(client, chooser) : NONE;
+    const { waiting, clock } = await readShares(client, stage, [...passages.keys()]);
+    const turns = inTurn(waiting, clock);
+    const first = turns[0]?.began ?? clock;
+    const awaited = turns.find(({ owner, began }) => passages.has(owner) && began <= first + AHEAD);
+    if (awaited !== undefined) {
+      const chosen = passageOf(passages, awaited.owner);
+      // The clock stays where it is: those who are passed over have their turns from there.
+      if (chosen !== null) await give(client, stage, awaited, chosen, first);
+      return chosen?.id ?? null;
+    }
     const apart = await booksApart(client);
-    for (const turn of inTurn(waiting, clock)) {
-      const chosen = await firstOf(client, stage, turn.owner, { ...chooser, apart });
+    for (const turn of turns) {
+      const chosen =
+        passageOf(passages, turn.owner) ?? (await firstOf(client, stage, turn.owner, { ...chooser, apart }));
       if (chosen === null) continue;
       await give(client, stage, turn, chosen);
       return chosen.id;
@@ -69,16 +90,25 @@ const STATUSES: Readonly<Record<Stage, readonly string[]>> = {
   join: ['assembling'],
 };
 
-/** Accounts that may have work, and the stage's clock. */
+type Passages = Awaited<ReturnType<typeof firstPassages>>;
+const NONE: Passages = new Map();
+
+function passageOf(passages: Passages, owner: string): Chosen | null {
+  const passage = passages.get(owner);
+  return passage === undefined ? null : { id: { passageId: passage.id }, size: passage.characters };
+}
+
+/** Accounts that may have work, and the stage's clock. @param others who have some besides those with books */
 async function readShares(
   client: Queryable,
   stage: Stage,
+  others: readonly string[],
 ): Promise<{ waiting: Map<string, Share | null>; clock: number }> {
   const { rows } = await client.query<{ owner: string; began: number | null; served: number | null }>(
     `SELECT owner, began, served
-     FROM (SELECT DISTINCT owner FROM books WHERE status = ANY ($2)) waiting
+     FROM (SELECT owner FROM books WHERE status = ANY ($2) UNION SELECT unnest($3::text[])) waiting (owner)
      LEFT JOIN (SELECT * FROM shares WHERE stage = $1) had USING (owner)`,
-    [stage, STATUSES[stage]],
+    [stage, STATUSES[stage], others],
   );
   const { rows: latest } = await client.query<Share>(
     'SELECT began, served FROM shares WHERE stage = $1 ORDER BY began DESC LIMIT 1',
@@ -162,13 +192,25 @@ async function firstSegment(
   return rows[0] ?? null;
 }
 
-async function give(client: Queryable, stage: Stage, turn: Turn, { id, size }: Chosen): Promise<void> {
-  const { began, served } = afterTurn(turn, COST[stage](size));
+/** @param clock what the stage's clock shows from now on */
+async function give(
+  client: Queryable,
+  stage: Stage,
+  turn: Turn,
+  { id, size }: Chosen,
+  clock = turn.began,
+): Promise<void> {
+  const { served } = afterTurn(turn, COST[stage](size));
+  await (typeof id === 'object'
+    ? putOffPassage(client, id.passageId, LEASE_SECONDS)
+    : client.query(
+        `UPDATE ${TABLE[stage]} SET not_before = now() + make_interval(secs => $2) WHERE id = $1`,
+        [id, LEASE_SECONDS],
+      ));
   await client.query(
-    `WITH given AS (UPDATE ${TABLE[stage]} SET not_before = now() + make_interval(secs => $5) WHERE id = $6)
-     INSERT INTO shares (stage, owner, began, served) VALUES ($1, $2, $3, $4)
+    `INSERT INTO shares (stage, owner, began, served) VALUES ($1, $2, $3, $4)
      ON CONFLICT (stage, owner) DO UPDATE SET began = EXCLUDED.began, served = EXCLUDED.served`,
-    [stage, turn.owner, began, served, LEASE_SECONDS, id],
+    [stage, turn.owner, clock, served],
   );
 }
 
@@ -190,6 +232,7 @@ const BOOK_RETRY_SECONDS = 2;
  */
 export async function putOff(db: Queryable, stage: Stage, id: WorkId, delayMs: number | null): Promise<void> {
   const seconds = delayMs === null ? null : delayMs / 1000;
+  if (typeof id === 'object') return putOffPassage(db, id.passageId, seconds ?? FIRST_RETRY_SECONDS);
   if (stage !== 'speak') {
     await db.query('UPDATE books SET not_before = now() + make_interval(secs => $2) WHERE id = $1', [
       id,
@@ -210,6 +253,8 @@ const APART_MS = 2_000;
 
 /** How long nobody is to choose it; 0 where it can be begun. */
 export async function putOffMs(db: Queryable, stage: Stage, id: WorkId): Promise<number> {
+  // Whether it is still wanted is seen when it is begun.
+  if (typeof id === 'object') return 0;
   if (await isApart(db, id)) return APART_MS;
   const { rows } = await db.query<{ ms: number }>(
     `SELECT greatest(0, extract(epoch FROM not_before - now()) * 1000)::float8 AS ms FROM ${TABLE[stage]}
@@ -219,7 +264,7 @@ export async function putOffMs(db: Queryable, stage: Stage, id: WorkId): Promise
   return rows[0]?.ms ?? 0;
 }
 
-async function isApart(db: Queryable, id: WorkId): Promise<boolean> {
+async function isApart(db: Queryable, id: string | number): Promise<boolean> {
   const apart = await booksApart(db);
   if (typeof id === 'string' || apart.length === 0) return apart.includes(String(id));
   const { rows } = await db.query<{ apart: boolean }>(

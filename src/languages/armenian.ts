@@ -8,6 +8,7 @@ export const ARMENIAN: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'Բարև ձեզ։ Այսպես է հնչում ձեր գիրքը՝ առաջին էջից մինչև վերջինը։',
   voices: null,
   structure: null,
   apparatus: null,

@@ -8,6 +8,7 @@ export const BENGALI: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'নমস্কার। আপনার বইটি প্রথম পাতা থেকে শেষ পাতা পর্যন্ত এমন শোনাবে।',
   voices: null,
   structure: null,
   apparatus: null,

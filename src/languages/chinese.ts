@@ -8,6 +8,7 @@ export const CHINESE: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: '您好。从第一页到最后一页，您的书听起来就是这样。',
   voices: null,
   structure: {
     chapter: null,

@@ -8,6 +8,7 @@ export const CROATIAN: Language = {
   commonWords: 'i u je se na da za su od s kao a o ne koji iz što ili ali biti',
   joinedLetters: null,
   recognition: null,
+  sample: 'Dobar dan. Ovako zvuči vaša knjiga, od prve do posljednje stranice.',
   voices: null,
   structure: null,
   apparatus: null,

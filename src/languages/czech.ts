@@ -9,6 +9,7 @@ export const CZECH: Language = {
     'a v se na je že s z do o i to ve pro za by ale jako po od jeho který není když jsou jsem nebo ze',
   joinedLetters: null,
   recognition: null,
+  sample: 'Dobrý den. Takto zní vaše kniha, od první do poslední strany.',
   voices: null,
   structure: {
     chapter: 'kapitola|kapitoly',

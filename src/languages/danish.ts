@@ -17,6 +17,7 @@ export const DANISH: Language = {
     'position profil profit raffineret rifle saft siffer skaffe skrift skuffe skuffet software specifik station stift ' +
     'straffe ti tid tidlig til tilfælde tirsdag titel tiger træffe udflugt vafler verificere vifte',
   recognition: null,
+  sample: 'Goddag. Sådan læser jeg din bog højt for dig, fra den første til den sidste side.',
   voices: null,
   structure: {
     chapter: 'kapitel',

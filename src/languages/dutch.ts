@@ -66,6 +66,7 @@ export const DUTCH: Language = {
     'stijf stoffig suffig teflon tien tijd titel toffee treffen treffend verifiëren vijftien vijftig waffel wetten ' +
     'wijfje zetten',
   recognition: null,
+  sample: 'Hallo. Zo lees ik u uw boek voor, van de eerste tot de laatste bladzijde.',
   voices: null,
   structure: {
     chapter: 'hoofdstuk',

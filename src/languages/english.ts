@@ -70,6 +70,7 @@ export const ENGLISH: Language = {
     'terrific the their them then there these they this those three threw through time tiny title tired traffic ' +
     'trifle truffle unfinished unfit until waffle waiting whiff workflow writing written',
   recognition: 'eng',
+  sample: 'Hello. This is how I will read your book to you, from the first page to the last.',
   voices: { tag: null, nearest: (region) => (NORTH_AMERICA.has(region) ? 'US' : 'GB') },
   structure: {
     chapter: 'chapter',

@@ -8,6 +8,7 @@ export const ESTONIAN: Language = {
   commonWords: 'ja on ei et see ta oli aga kui ka nii mis või oma ning seda',
   joinedLetters: null,
   recognition: null,
+  sample: 'Tere. Nii kõlab teie raamat, esimesest leheküljest viimaseni.',
   voices: null,
   structure: null,
   apparatus: null,

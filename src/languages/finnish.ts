@@ -9,6 +9,7 @@ export const FINNISH: Language = {
     'ja on ei että se hän oli mutta kun niin ovat joka myös kuin tai mitä sen olla jos minä vain ole',
   joinedLetters: null,
   recognition: null,
+  sample: 'Hei. Näin luen kirjasi sinulle, ensimmäisestä sivusta viimeiseen.',
   voices: null,
   structure: {
     chapter: 'luku',

@@ -45,6 +45,7 @@ export const FRENCH: Language = {
     'sifflet simplifier souffle souffler souffrance souffrir spécifique station statistique suffire suffisant suffit ' +
     'superficie tartine tiens tiers tige tigre timide tirer titre touffe trafic traditionnel truffe vérifier',
   recognition: 'fra',
+  sample: 'Bonjour. Voici comment je vous lirai votre livre, de la première à la dernière page.',
   voices: null,
   structure: {
     chapter: 'chapitre',

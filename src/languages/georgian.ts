@@ -8,6 +8,7 @@ export const GEORGIAN: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'გამარჯობა. ასე ჟღერს თქვენი წიგნი, პირველი გვერდიდან ბოლომდე.',
   voices: null,
   structure: null,
   apparatus: null,

@@ -50,6 +50,7 @@ export const GERMAN: Language = {
     'station stiftung stoff straff stuft suffix tariff tief tiefe treffen treffend trifft tiger tisch titel ' +
     'unterschrift verpflichten waffe waffel wirtschaft wissenschaft zertifikat ziffer zukunft zwölfte offline',
   recognition: 'deu',
+  sample: 'Guten Tag. So lese ich Ihnen Ihr Buch vor, von der ersten bis zur letzten Seite.',
   voices: null,
   structure: {
     chapter: 'kapitel',

@@ -8,6 +8,7 @@ export const GREEK: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'Γεια σας. Έτσι ακούγεται το βιβλίο σας, από την πρώτη έως την τελευταία σελίδα.',
   voices: null,
   structure: null,
   apparatus: null,

@@ -8,6 +8,7 @@ export const HEBREW: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'שלום. כך נשמע הספר שלכם, מהעמוד הראשון ועד האחרון.',
   voices: null,
   structure: null,
   apparatus: null,

@@ -8,6 +8,7 @@ export const HINDI: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'नमस्ते। आपकी किताब पहले पन्ने से आख़िरी पन्ने तक ऐसी सुनाई देगी।',
   voices: null,
   structure: null,
   apparatus: null,

@@ -8,6 +8,7 @@ export const HUNGARIAN: Language = {
   commonWords: 'a az és hogy nem is egy van volt de meg ez ha csak mint már vagy még el kell azt ki',
   joinedLetters: null,
   recognition: null,
+  sample: 'Jó napot! Így hangzik a könyve, az első oldaltól az utolsóig.',
   voices: null,
   structure: {
     chapter: 'fejezet',

@@ -8,6 +8,7 @@ export const ICELANDIC: Language = {
   commonWords: 'og að í á er sem það við en um til af ekki var með fyrir hann',
   joinedLetters: null,
   recognition: null,
+  sample: 'Halló. Svona les ég bókina þína fyrir þig, frá fyrstu síðu til þeirrar síðustu.',
   voices: null,
   structure: null,
   apparatus: null,

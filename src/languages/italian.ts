@@ -30,6 +30,7 @@ export const ITALIAN: Language = {
     'sufficiente suffragio superficie tiene tifo timido tipo tirare titolo traffico trafiggere tuffare tutti tutto ' +
     'ufficiale ufficio verificare zafferano',
   recognition: null,
+  sample: 'Buongiorno. Così le leggerò il suo libro, dalla prima all’ultima pagina.',
   voices: null,
   structure: {
     chapter: 'capitolo',

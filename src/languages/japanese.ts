@@ -8,6 +8,7 @@ export const JAPANESE: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'こんにちは。あなたの本は、最初のページから最後のページまで、このように聞こえます。',
   voices: null,
   structure: {
     chapter: null,

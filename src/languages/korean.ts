@@ -8,6 +8,7 @@ export const KOREAN: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: '안녕하세요. 당신의 책은 첫 쪽부터 마지막 쪽까지 이렇게 들립니다.',
   voices: null,
   structure: null,
   apparatus: null,

@@ -30,6 +30,8 @@ export interface Language {
   joinedLetters: string | null;
   /** Tesseract's name of the model that reads its pictures; the package `@tesseract.js-data/NAME` must be there. */
   recognition: string | null;
+  /** What a voice says of itself where nobody gave it anything to say: a sentence or two, of which all is spoken. */
+  sample: string | null;
   voices: Voices | null;
   structure: Structure | null;
   apparatus: Apparatus | null;

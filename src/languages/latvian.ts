@@ -8,6 +8,7 @@ export const LATVIAN: Language = {
   commonWords: 'un ir no uz ar par kas ka lai bet vai tas pie kā nav',
   joinedLetters: null,
   recognition: null,
+  sample: 'Labdien. Tā skan jūsu grāmata, no pirmās līdz pēdējai lappusei.',
   voices: null,
   structure: null,
   apparatus: null,

@@ -15,6 +15,7 @@ export const NORWEGIAN: Language = {
     'offentlig offiser offisiell ofte profil profitt raffinert saft siffer skaffe skrift skuffe skuffet spesifikk ' +
     'stift stoff straff straffe ti tid tidlig til tirsdag tittel tiger treffe trafikk vaffel verifisere vifte',
   recognition: null,
+  sample: 'Hei. Slik leser jeg boken din for deg, fra første til siste side.',
   voices: { tag: 'nb', nearest: null },
   structure: {
     chapter: 'kapittel',

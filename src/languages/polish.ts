@@ -67,6 +67,7 @@ export const POLISH: Language = {
     'w i na z do się nie jest to że o jak po co ale za od przez tak dla przy był który oraz już są tego może czy',
   joinedLetters: null,
   recognition: null,
+  sample: 'Dzień dobry. Tak brzmi twoja książka, od pierwszej do ostatniej strony.',
   voices: null,
   structure: {
     chapter: 'rozdział',

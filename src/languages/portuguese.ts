@@ -26,6 +26,7 @@ export const PORTUGUESE: Language = {
     'política prefixo prático profissão profissional refinar refletir reflexo rifle significado significar ' +
     'simplificar sofisticado suficiente tinha tinta tipo tirar tive último utilizar verificar',
   recognition: null,
+  sample: 'Olá. É assim que vou ler o seu livro, da primeira à última página.',
   voices: { tag: null, nearest: (region) => (region === 'BR' ? 'BR' : 'PT') },
   structure: {
     chapter: 'capítulo',

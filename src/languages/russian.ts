@@ -39,6 +39,7 @@ export const RUSSIAN: Language = {
   commonWords: 'и в не на что я с он как это по но из у за то от о для так же все был бы его к мы вы или',
   joinedLetters: null,
   recognition: null,
+  sample: 'Здравствуйте. Так звучит ваша книга, от первой до последней страницы.',
   voices: null,
   structure: {
     chapter: 'глава',

@@ -8,6 +8,7 @@ export const SLOVAK: Language = {
   commonWords: 'a v sa na je že s z do o aj to vo pre za by ale ako po od jeho ktorý nie keď sú som alebo zo',
   joinedLetters: null,
   recognition: null,
+  sample: 'Dobrý deň. Takto znie vaša kniha, od prvej po poslednú stranu.',
   voices: null,
   structure: null,
   apparatus: null,

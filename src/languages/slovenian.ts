@@ -8,6 +8,7 @@ export const SLOVENIAN: Language = {
   commonWords: 'in je v se na da za so od s kot pa ne ki iz ali bi po tudi',
   joinedLetters: null,
   recognition: null,
+  sample: 'Dober dan. Tako se sliši vaša knjiga, od prve do zadnje strani.',
   voices: null,
   structure: null,
   apparatus: null,

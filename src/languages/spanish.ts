@@ -30,6 +30,7 @@ export const SPANISH: Language = {
     'significar simplificar sofisticado suficiente superficie tiempo tienda tiene tierra tinta tipo tirar tráfico ' +
     'último unificar utilizar verificar zafiro',
   recognition: 'spa',
+  sample: 'Hola. Así le leeré su libro, desde la primera página hasta la última.',
   voices: {
     tag: null,
     nearest: (region) => (['ES', 'GQ', 'PH'].includes(region) ? 'ES' : '419'),

@@ -17,6 +17,7 @@ export const SWEDISH: Language = {
     'skrift sluttning specifik station stift stoff straff straffa stuff sätta tid tidig tidning till titta titel ' +
     'trafik trettio träffa tofflor träff uppfinna verifiera vifta',
   recognition: null,
+  sample: 'Hej. Så här läser jag din bok för dig, från första till sista sidan.',
   voices: null,
   structure: {
     chapter: 'kapitel',

@@ -8,6 +8,7 @@ export const TELUGU: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'నమస్కారం. మీ పుస్తకం మొదటి పేజీ నుండి చివరి పేజీ వరకు ఇలా వినిపిస్తుంది.',
   voices: null,
   structure: null,
   apparatus: null,

@@ -8,6 +8,7 @@ export const THAI: Language = {
   commonWords: null,
   joinedLetters: null,
   recognition: null,
+  sample: 'สวัสดี หนังสือของคุณจะฟังเป็นแบบนี้ ตั้งแต่หน้าแรกจนถึงหน้าสุดท้าย',
   voices: null,
   structure: null,
   apparatus: null,

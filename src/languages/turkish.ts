@@ -8,6 +8,7 @@ export const TURKISH: Language = {
   commonWords: 've bir bu da de için ile çok ne daha gibi ben olarak var kadar olan ama o sonra değil',
   joinedLetters: null,
   recognition: null,
+  sample: 'Merhaba. Kitabınız ilk sayfadan son sayfaya kadar böyle duyulacak.',
   voices: null,
   structure: {
     chapter: 'bölüm',

@@ -26,6 +26,8 @@ export interface QueueProducer {
   synthesizeSegments(
     segments: readonly { id: number; position: number; generation?: number }[],
   ): Promise<void>;
+  /** Passages of requests, which come before all segments. */
+  speakPassages(passages: readonly { id: number; generation?: number }[]): Promise<void>;
   /**
    * Makes sure that a task is on a schedule, and leaves one alone that is there. Any number of workers may do so, any
    * time: there is one schedule a task.
@@ -85,6 +87,17 @@ export function createQueueProducer(backend: QueueBackend, log: Log): QueueProdu
             name: 'synthesize-segment',
             data: { segmentId: id },
             opts: { jobId: `segment-${id}-${generation}`, priority: segmentPriority(position) },
+          })),
+        ),
+      ),
+    speakPassages: (passages) =>
+      wake('synthesize-segment', () =>
+        queueOf('synthesize-segment').addBulk(
+          passages.map(({ id, generation = 0 }) => ({
+            name: 'synthesize-segment',
+            data: { passageId: id },
+            // What has no priority is served before what has one.
+            opts: { jobId: `passage-${id}-${generation}` },
           })),
         ),
       ),

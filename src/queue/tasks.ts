@@ -1,7 +1,8 @@
 /** What travels through the queue: ids only. Everything else is read from the rows when the job runs. */
 export interface TaskPayloads {
   'process-pdf': { bookId: string };
-  'synthesize-segment': { segmentId: number };
+  /** Speech is bought by the same hands, be it for a book or for somebody who waits for it. */
+  'synthesize-segment': { segmentId: number } | { passageId: number };
   assemble: { bookId: string };
   'make-m4b': { bookId: string };
   'cleanup-old-files': Record<string, never>;

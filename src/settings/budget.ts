@@ -12,6 +12,8 @@ export interface BudgetSettings {
   readonly maxBooksWaiting: number | null;
   /** New narrations and new pronunciations that one account may ask for in a minute. `null` for no limit. */
   readonly maxChangesPerMinute: number | null;
+  /** Samples and texts of other programs that one account may have spoken in a minute. `null` for no limit. */
+  readonly maxSpeechPerMinute: number | null;
 }
 
 /** By the calendar, in UTC. `null` for no limit. */
@@ -61,6 +63,7 @@ export function readBudget(read: SettingsReader): BudgetSettings {
     }),
     maxBooksWaiting: read.optionalInteger('MAX_BOOKS_WAITING', { min: 1, max: 1_000_000, unit: 'books' }),
     maxChangesPerMinute: read.integer('MAX_CHANGES_PER_MINUTE', { fallback: 30, min: 1, max: 100_000 }),
+    maxSpeechPerMinute: read.integer('MAX_SPEECH_PER_MINUTE', { fallback: 120, min: 1, max: 100_000 }),
   };
 }
 

@@ -13,7 +13,7 @@ import { AppError } from '../errors.ts';
 import { messageOf } from '../process/thrown.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import { SpeechError } from '../tts/engine.ts';
-import { contentKey } from './content-key.ts';
+import { contentKey } from '../narration/content-key.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { untilDone } from './patience.ts';

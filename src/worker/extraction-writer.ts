@@ -14,7 +14,7 @@ import { toSpokenSentences } from '../narration/spoken-sentences.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
 import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage, voicesUpTo } from '../tts/voices.ts';
-import { contentKey } from './content-key.ts';
+import { contentKey } from '../narration/content-key.ts';
 import type { WorkerContext } from './context.ts';
 import { waitsForEstimate } from './spending-limits.ts';
 

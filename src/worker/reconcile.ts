@@ -2,6 +2,7 @@ import { hasCeiling } from '../db/budget.ts';
 import { openM4bs } from '../db/m4b.ts';
 import type { Pool } from '../db/pool.ts';
 import { booksWithoutReservation, returnUnused } from '../db/reservations.ts';
+import { countDeadCalls, openPassages } from '../db/speech-requests.ts';
 import { beginAssembly } from '../db/stages.ts';
 import { countOpenSegments, openSegments, readUnfinishedBooks } from '../db/unfinished.ts';
 import { setAside } from './budget.ts';
@@ -38,6 +39,7 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
       await producer.makeM4b(bookId, generation);
     }
   }
+  await wakeForRequests(context);
   const books = await readUnfinishedBooks(pool);
   if (books.length === 0) return false;
   // A claim in this worker's name that it isn't working on was left by an error.
@@ -148,11 +150,18 @@ export async function wakeNarrators(
   }
 }
 
-/** Gives back what ended books didn't use, and lets those go on that have room now. @returns the others. */
+/** Sees to what somebody waits for, and to what dead workers left of what nobody waits for any more. */
+async function wakeForRequests({ pool, producer, presence, inHand, config }: WorkerContext): Promise<void> {
+  const passages = await openPassages(pool, { workerKey: presence.key(), inHand: inHand.all() });
+  if (passages.length > 0) await producer.speakPassages(passages);
+  await countDeadCalls(pool);
+  if (hasCeiling(config.budget)) await returnUnused(pool);
+}
+
+/** Lets those go on that have room now. @returns the others. */
 async function awaitingBudget(context: WorkerContext): Promise<string[]> {
   const { pool, config } = context;
   if (!hasCeiling(config.budget)) return [];
-  await returnUnused(pool);
   const waiting: string[] = [];
   for (const book of await booksWithoutReservation(pool)) {
     if (!(await setAside(context, book))) waiting.push(book.id);

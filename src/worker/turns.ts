@@ -1,7 +1,7 @@
 import { isBounded } from '../db/budget.ts';
 import type { Stage } from '../db/shares.ts';
 import { putOff, putOffMs, takeNext } from '../db/turns.ts';
-import type { Chooser, SpeechBounds } from '../db/turns.ts';
+import type { Chooser, SpeechBounds, WorkId } from '../db/turns.ts';
 import { withDeadline } from '../process/lifecycle.ts';
 import type { TaskName, TaskPayloads } from '../queue/tasks.ts';
 import type { WorkerContext } from './context.ts';
@@ -36,7 +36,7 @@ export async function nextInTurn(
   if (!isShared(task)) return own;
   const stage = STAGE_OF_TASK[task];
   const next = await takeNext(context.pool, stage, chooserOf(context));
-  if (next !== null) return typeof next === 'number' ? { segmentId: next } : { bookId: next };
+  if (next !== null) return payloadOf(next);
   const waitMs = await putOffMs(context.pool, stage, idOf(own));
   if (waitMs > 0) throw new ComeBackLater('it was tried just before', waitMs);
   return own;
@@ -65,7 +65,13 @@ export function isShared(task: TaskName): task is Shared {
   return task in STAGE_OF_TASK;
 }
 
-function idOf(payload: TaskPayloads[TaskName]): string | number {
+function payloadOf(id: WorkId): TaskPayloads[Shared] {
+  if (typeof id === 'object') return id;
+  return typeof id === 'number' ? { segmentId: id } : { bookId: id };
+}
+
+function idOf(payload: TaskPayloads[TaskName]): WorkId {
+  if ('passageId' in payload) return { passageId: payload.passageId };
   if ('segmentId' in payload) return payload.segmentId;
   return 'bookId' in payload ? payload.bookId : '';
 }

@@ -18,6 +18,7 @@ import { M4B_MEMORY_MB, makeM4b } from './make-m4b.ts';
 import { processPdf } from './process-pdf.ts';
 import { startReconciling } from './reconcile.ts';
 import { synthesizeSegment } from './synthesize-segment.ts';
+import { speakPassage } from './speak-passage.ts';
 import { startTryingSuspects } from './try-suspects.ts';
 import { isShared, letOthersFirst, nextInTurn, STAGE_OF_TASK } from './turns.ts';
 
@@ -27,7 +28,10 @@ type Tasks = {
 
 const TASKS: Tasks = {
   'process-pdf': (context, { bookId }, run) => processPdf(context, bookId, run),
-  'synthesize-segment': (context, { segmentId }, run) => synthesizeSegment(context, segmentId, run),
+  'synthesize-segment': (context, work, run) =>
+    'passageId' in work
+      ? speakPassage(context, work.passageId, run)
+      : synthesizeSegment(context, work.segmentId, run),
   assemble: (context, { bookId }, run) => assemble(context, bookId, run),
   'make-m4b': (context, _any, run) => makeM4b(context, run),
   'cleanup-old-files': async (context, _none, run) => {

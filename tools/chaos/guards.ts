@@ -55,7 +55,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
   'content key': {
     patches: [
       {
-        file: 'src/worker/content-key.ts',
+        file: 'src/narration/content-key.ts',
         find: '.update(JSON.stringify(parts))',
         replace: '.update(JSON.stringify([parts, Math.random()]))',
         times: 1,

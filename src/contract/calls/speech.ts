@@ -1,8 +1,26 @@
+import type { ErrorCode } from '../../errors.ts';
 import { voiceList } from '../answers.ts';
 import type { Answer, Call } from '../call.ts';
+import { fileAnswers } from '../file-answers.ts';
 import { pronunciations } from '../pronunciations.ts';
+import { sampleQuery } from '../queries.ts';
 
 const rules: Answer = { summary: 'The rules.', type: 'application/json', schema: pronunciations };
+
+/** What may keep speech from being had at once. */
+const SPEECH_PROBLEMS = [
+  'too-much-speech',
+  'speech-budget',
+  'cost-limit',
+  'speech-rejected',
+  'speech-unavailable',
+  'speech-quota',
+  'speech-setup',
+  'speech-uncertain',
+  'budget',
+  'over-budget',
+  'disk-full',
+] as const satisfies readonly ErrorCode[];
 
 /** How words are said, and who says them. */
 export const speechCalls: readonly Call[] = [
@@ -54,5 +72,24 @@ export const speechCalls: readonly Call[] = [
     problems: ['speech-unavailable'],
     example:
       '{ "voices": [ { "id": "en-us", "name": "English (America)", "languages": ["en-US"], "family": "espeak",\n    "gender": null, "usdPerMillionCharacters": 0 } ], "defaultVoice": null }',
+  },
+  {
+    method: 'GET',
+    path: '/v1/voices/:voice/sample.mp3',
+    summary: 'A few seconds of a voice, to be heard before it is chosen.',
+    notes: [
+      'It is spoken when it is asked for first, before what books wait for, and kept: the same sample costs nothing again, and the beginning of a book costs nothing again when the book is narrated by that voice at that speed. It is paid and counted like any other speech. The pronunciations of the account hold.',
+    ],
+    access: 'account',
+    query: sampleQuery,
+    answers: fileAnswers('The sound.', 'audio/mpeg'),
+    problems: [
+      'voice-not-found',
+      'voice-too-dear',
+      'book-not-found',
+      ...SPEECH_PROBLEMS,
+      'range-not-satisfiable',
+    ],
+    example: 'curl -fo sample.mp3 "http://localhost:10000/v1/voices/en-gb/sample.mp3?speed=1.25"',
   },
 ];

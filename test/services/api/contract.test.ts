@@ -18,8 +18,8 @@ import { insertBook } from '../../helpers/books.ts';
 import { routesOf } from './access/routes.ts';
 import { form, pdfBytes } from './multipart.ts';
 import { narrate } from './narrator.ts';
-import type { TestApi } from './start-api.ts';
-import { startApi } from './start-api.ts';
+import type { SpeakingApi } from './start-speaking-api.ts';
+import { startSpeakingApi } from './start-speaking-api.ts';
 
 const TOKEN = 'token-of-anna-0123456789';
 const OWN_WEBHOOK = { url: 'http://127.0.0.1:9/tandem' };
@@ -29,6 +29,8 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 interface Request {
   /** Instead of a finished book. */
   id?: () => Promise<string>;
+  /** Instead of one that there is. */
+  voice?: string;
   /** Instead of a feed of all books: its token. */
   feed?: string;
   query?: string;
@@ -39,14 +41,15 @@ interface Request {
   token?: string;
 }
 
-let api: TestApi;
+let api: SpeakingApi;
 beforeAll(async () => {
   const { accounts } = loadConfig({ API_TOKENS: `anna:${TOKEN}` }).access;
-  api = await startApi({
+  api = await startSpeakingApi({
     access: createAccess({ accounts, secretKey: 'x'.repeat(32), alwaysSecure: false }),
     uploadMaxBytes: 100_000,
     webhookHosts: ['127.0.0.1:9'],
   });
+  await api.speakRequests();
 });
 afterAll(() => api.close());
 
@@ -276,6 +279,24 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     bad: [...badRules, ...badJson, { ...unknownBook, json: rules }],
   },
   'GET /v1/voices': { good: [{}], bad: [{ token: '' }] },
+  'GET /v1/voices/:voice/sample.mp3': {
+    good: [
+      {},
+      { query: '?text=Hello.&speed=1.5&language=en-GB' },
+      { headers: () => ({ Range: 'bytes=0-9' }) },
+      { headers: async () => ({ 'If-None-Match': await etagOfSample() }) },
+    ],
+    bad: [
+      { voice: 'nobody' },
+      { query: '?speed=fast' },
+      { query: '?text=...' },
+      { query: '?language=de' },
+      { query: `?text=${'x'.repeat(301)}` },
+      { query: '?book=x' },
+      { query: `?book=${NOBODY}` },
+      { headers: () => ({ Range: 'bytes=99999999-' }) },
+    ],
+  },
   'GET /v1/feeds': { good: [{}], bad: [{ token: '' }] },
   'POST /v1/feeds': {
     good: [{ json: {} }, { json: { name: 'Phone', book: null } }],
@@ -422,6 +443,11 @@ async function etagOfCover(size = 'large'): Promise<string> {
   return answer.headers.get('ETag') ?? '';
 }
 
+async function etagOfSample(): Promise<string> {
+  const answer = await fetch(`${api.url}/v1/voices/en-gb/sample.mp3`, { headers: bearer(TOKEN) });
+  return answer.headers.get('ETag') ?? '';
+}
+
 async function etagOfSharedBook(): Promise<string> {
   const path = `/v1/audiobooks/${await sharedBook()}/audio.mp3`;
   const answer = await fetch(`${api.url}${path}`, { method: 'HEAD', headers: bearer(TOKEN) });
@@ -480,7 +506,8 @@ async function send({ method, path }: Call, request: Request): Promise<Response>
     .replace(':feed', request.id === undefined && path.includes(':feed') ? (await newFeed()).id : NOBODY)
     .replace(':webhook', request.id === undefined && path.includes(':webhook') ? await newWebhook() : NOBODY)
     .replace(':token', feed ?? (path.includes(':token') ? (await sharedFeed()).token : ''))
-    .replace(':chapter', '1');
+    .replace(':chapter', '1')
+    .replace(':voice', request.voice ?? 'en-gb');
   return fetch(`${api.url}${filled}${query}`, {
     method,
     redirect: 'manual',

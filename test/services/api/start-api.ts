@@ -12,6 +12,7 @@ import { createApp } from '../../../src/api/app.ts';
 import { createBookWatcher } from '../../../src/api/book-watcher.ts';
 import type { BookWatcher } from '../../../src/api/book-watcher.ts';
 import { startHealthMonitor } from '../../../src/api/health-monitor.ts';
+import type { Speaker } from '../../../src/api/deps.ts';
 import { createPdfLock } from '../../../src/api/pdf-lock.ts';
 import { createHttpServer } from '../../../src/api/server.ts';
 import type { Pool } from '../../../src/db/pool.ts';
@@ -50,6 +51,8 @@ export interface TestApi {
   close: () => Promise<void>;
 }
 
+const SPEAKER_LIMITS = { maxBytes: 5_000, targetBytes: 1_800 };
+
 /** Seals passwords, and signs calls of webhooks. */
 export const SECRET_KEY = 'k'.repeat(32);
 
@@ -75,6 +78,8 @@ export async function startApi(
     access?: Access;
     /** Those of espeak unless given. */
     voices?: readonly Voice[];
+    /** Nobody's unless given. */
+    speaker?: Speaker;
     /** Without limits unless given. */
     budget?: BudgetSettings;
     /** None unless given. */
@@ -112,6 +117,8 @@ export async function startApi(
     storage,
     producer,
     voices: () => Promise.resolve(options.voices ?? ESPEAK_VOICES),
+    speaker: () =>
+      Promise.resolve(options.speaker ?? { provider: 'none', version: '0', limits: SPEAKER_LIMITS }),
     defaultVoice: null,
     lock,
     passwords: createPasswordSeal(() => Promise.resolve(SECRET_KEY)),
@@ -124,7 +131,11 @@ export async function startApi(
     supervisorRecord: null,
     access: options.access ?? ownersByHeader,
     uploadMaxBytes,
-    budget: options.budget ?? { ...loadConfig({}).budget, maxChangesPerMinute: null },
+    budget: options.budget ?? {
+      ...loadConfig({}).budget,
+      maxChangesPerMinute: null,
+      maxSpeechPerMinute: null,
+    },
     stopping: stopping.signal,
     log,
   });

@@ -37,7 +37,7 @@ test('a book’s place is where its turn will come', async () => {
   expect([...places.values()].filter((place) => place === null)).toHaveLength(4);
 
   async function begin(): Promise<string> {
-    const id = String(await takeNext(pool, 'read', CHOOSER));
+    const id = (await takeNext(pool, 'read', CHOOSER)) as string;
     await claimBook(pool, 'extract', id, CHOOSER.workerKey);
     return id;
   }

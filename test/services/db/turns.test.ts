@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { claimBook } from '../../../src/db/claims.ts';
 import { keepPosition } from '../../../src/db/positions.ts';
 import { takeTurn } from '../../../src/db/speech.ts';
 import { beginAssembly } from '../../../src/db/stages.ts';
-import type { Chooser } from '../../../src/db/turns.ts';
+import { orderSpeech } from '../../../src/db/speech-requests.ts';
+import type { Chooser, WorkId } from '../../../src/db/turns.ts';
 import { putOff, putOffMs, takeNext } from '../../../src/db/turns.ts';
+import { loadConfig } from '../../../src/service/config.ts';
 import { announceWorker } from '../../../src/db/workers.ts';
 import type { Presence } from '../../../src/db/workers.ts';
 import { insertBook, insertNarratingBook } from '../../helpers/books.ts';
@@ -32,7 +35,7 @@ beforeAll(async () => {
     speech: { free: UNBOUNDED, paid: UNBOUNDED },
   };
 });
-beforeEach(() => database.pool.query('TRUNCATE books, shares, speech CASCADE'));
+beforeEach(() => database.pool.query('TRUNCATE books, shares, speech, speech_requests CASCADE'));
 afterAll(async () => {
   await alive.leave();
   await database.drop();
@@ -157,10 +160,29 @@ test('what is spoken is joined by account, too', async () => {
   expect(order).toEqual([ids[0], ids[2], ids[1], null]);
 });
 
-async function textOf(id: number | string | null): Promise<string | null> {
+test('speech that somebody waits for comes first, until its account is far ahead of the others', async () => {
+  const { pool } = database;
+  await insertNarratingBook(pool, alive.key(), ['Of a book.', 'Of the book.'], { owner: 'reader' });
+  const budget = loadConfig({}).budget;
+  const bounds = { budget, mostAtOnce: 8, wantedForMs: 60_000 };
+  const order = async (owner: string, ...texts: string[]): Promise<void> => {
+    const request = { id: randomUUID(), owner, voice: 'en-us', language: 'en', speed: 1, usdPerMillion: 0 };
+    const passages = texts.map((text) => ({ text, characters: 12_000, contentKey: text }));
+    expect(await orderSpeech(pool, request, passages, bounds)).toMatchObject({ outcome: 'ordered' });
+  };
+  await order('talker', 'T1', 'T2', 'T3', 'T4');
+  await order('other', 'O1');
+  const texts = [];
+  for (let index = 0; index < 8; index += 1) texts.push(await textOf(await takeNext(pool, 'speak', chooser)));
+  // The talker has had 36,000 characters more than its share then, and waits for its turn.
+  expect(texts).toEqual(['O1', 'T1', 'T2', 'T3', 'Of a book.', 'Of the book.', 'T4', null]);
+});
+
+async function textOf(id: WorkId | null): Promise<string | null> {
   if (id === null) return null;
-  const { rows } = await database.pool.query<{ text: string }>('SELECT text FROM segments WHERE id = $1', [
-    id,
+  const [table, number] = typeof id === 'object' ? ['speech_passages', id.passageId] : ['segments', id];
+  const { rows } = await database.pool.query<{ text: string }>(`SELECT text FROM ${table} WHERE id = $1`, [
+    number,
   ]);
   return rows[0]?.text ?? null;
 }

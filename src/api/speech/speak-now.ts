@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { periodEnd } from '../../db/budget.ts';
+import type { Excess } from '../../db/budget.ts';
+import { forgetReceipt } from '../../db/missing-speech.ts';
+import type { StoredSpeech } from '../../db/speech-requests.ts';
+import { findStoredSpeech, keepWanted, orderSpeech, readRequest } from '../../db/speech-requests.ts';
+import { AppError } from '../../errors.ts';
+import type { AppDeps } from '../deps.ts';
+import { ClientGone } from '../upload.ts';
+import type { PlannedSpeech } from './plan-speech.ts';
+
+/** Speech in the store, and the silence after it. */
+export interface SpokenPassage extends StoredSpeech {
+  pauseMs: number;
+}
+
+type Deps = Pick<AppDeps, 'pool' | 'producer' | 'storage' | 'budget' | 'stopping' | 'log'>;
+
+export interface Waiting {
+  /** Aborts when nobody waits any more. */
+  signal: AbortSignal;
+  /** After that, whoever waits is told to ask again; what is spoken by then is kept. */
+  patienceMs: number;
+}
+
+/** Requests of one account that are waited for at the same time: more would only wait for each other. */
+const MOST_AT_ONCE = 8;
+/** How often it is looked whether it is spoken: often at first, since a sentence takes a fraction of a second. */
+const LOOKS_MS = { first: 40, last: 400, growth: 1.3 };
+/** An API that dies leaves nothing that is bought for longer than that. */
+const WANTED_MS = 10_000;
+const SAY_SO_EVERY_MS = 3_000;
+
+/**
+ * Has something spoken by a worker, and waits for it. What was ever bought is there at once. When nobody waits any more
+ * nothing more is bought for it.
+ *
+ * @throws {AppError} with what keeps it from being spoken
+ * @throws {ClientGone}
+ */
+export async function speakNow(
+  deps: Deps,
+  owner: string,
+  speech: PlannedSpeech,
+  waiting: Waiting,
+): Promise<SpokenPassage[]> {
+  const { passages } = speech;
+  const found = await storedSpeech(deps, passages);
+  if (passages.some(({ contentKey }) => !found.has(contentKey))) await buy(deps, owner, speech, waiting);
+  const spoken = await findStoredSpeech(
+    deps.pool,
+    passages.map(({ contentKey }) => contentKey),
+  );
+  return passages.map(({ contentKey, pauseMs }) => {
+    const stored = spoken.get(contentKey);
+    if (stored === undefined) throw new AppError('service-unavailable');
+    return { ...stored, pauseMs };
+  });
+}
+
+/** What is bought, and still in the store. */
+async function storedSpeech(
+  { pool, storage, log }: Deps,
+  passages: PlannedSpeech['passages'],
+): Promise<Map<string, StoredSpeech>> {
+  const found = await findStoredSpeech(
+    pool,
+    passages.map(({ contentKey }) => contentKey),
+  );
+  for (const [contentKey, { objectKey }] of found) {
+    if ((await storage.stat(objectKey)) !== null) continue;
+    log.warn('speech is gone from storage and will be bought again', { objectKey });
+    await forgetReceipt(pool, objectKey);
+    found.delete(contentKey);
+  }
+  return found;
+}
+
+async function buy(deps: Deps, owner: string, speech: PlannedSpeech, waiting: Waiting): Promise<void> {
+  const { pool, producer, budget, log } = deps;
+  const { voice, language, speed } = speech;
+  const id = randomUUID();
+  const ordered = await orderSpeech(
+    pool,
+    { id, owner, voice: voice.id, language, speed, usdPerMillion: voice.usdPerMillionCharacters },
+    speech.passages.map(({ text, characters, contentKey }) => ({ text, characters, contentKey })),
+    { budget, mostAtOnce: MOST_AT_ONCE, wantedForMs: WANTED_MS },
+  );
+  switch (ordered.outcome) {
+    case 'too-many':
+      throw new AppError('too-much-speech', {
+        detail: `This account waits for ${MOST_AT_ONCE} other texts at this moment.`,
+      });
+    case 'over-budget':
+      throw overBudget(ordered.excess);
+    case 'ordered':
+  }
+  try {
+    await producer.speakPassages(ordered.passageIds.map((passage) => ({ id: passage })));
+    await untilSpoken(deps, id, waiting);
+  } finally {
+    await keepWanted(pool, id, 0).catch((error: unknown) =>
+      log.debug('a request for speech lapses by itself', { requestId: id, error }),
+    );
+  }
+}
+
+async function untilSpoken(
+  { pool, stopping }: Deps,
+  id: string,
+  { signal, patienceMs }: Waiting,
+): Promise<void> {
+  const begunAt = performance.now();
+  let saidAt = begunAt;
+  for (let lookMs = LOOKS_MS.first; ; lookMs = Math.min(LOOKS_MS.last, lookMs * LOOKS_MS.growth)) {
+    const { isSpoken, error } = await readRequest(pool, id);
+    if (isSpoken) return;
+    if (error !== null) {
+      throw new AppError(error.code, error.detail === undefined ? {} : { detail: error.detail });
+    }
+    const now = performance.now();
+    if (now - begunAt > patienceMs) {
+      throw new AppError('speech-unavailable', {
+        detail: `It wasn't spoken within ${Math.round(patienceMs / 1000)} seconds. What is spoken by now is kept.`,
+      });
+    }
+    if (now - saidAt > SAY_SO_EVERY_MS) {
+      await keepWanted(pool, id, WANTED_MS);
+      saidAt = now;
+    }
+    await sleep(lookMs, undefined, { signal }).catch(() => {
+      throw stopping.aborted ? new AppError('service-unavailable') : new ClientGone();
+    });
+  }
+}
+
+function overBudget({ scope, period, unit, ceiling, used, needed }: Excess): AppError {
+  const show = (amount: number): string =>
+    unit === 'usd' ? `$${amount.toFixed(4)}` : `${amount.toLocaleString('en')} characters`;
+  const whose = scope === 'account' ? 'This account' : 'This service';
+  const day = periodEnd(period, new Date()).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' });
+  return new AppError('speech-budget', {
+    detail: `It needs ${show(needed)}. ${whose} has used or set aside ${show(used)} of ${show(ceiling)} for this ${period}, which ends on ${day} (UTC).`,
+  });
+}
