@@ -29,7 +29,7 @@ const CLEANUP_INTERVAL_MS = 60 * 60 * 1000;
  *
  * @param options.quick looks only for what has surely lost its job: work in dead hands, and everything where the queue
  * was emptied.
- * @returns whether there is any book that isn't finished.
+ * @returns whether there is anything that isn't finished.
  */
 export async function reconcile(context: WorkerContext, options: { quick?: boolean } = {}): Promise<boolean> {
   const { pool, producer, presence, inHand, log } = context;
@@ -39,9 +39,9 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
       await producer.makeM4b(bookId, generation);
     }
   }
-  await wakeForRequests(context);
+  const isAwaited = await wakeForRequests(context);
   const books = await readUnfinishedBooks(pool);
-  if (books.length === 0) return false;
+  if (books.length === 0) return isAwaited;
   // A claim in this worker's name that it isn't working on was left by an error.
   const isHeld = (claimedBy: number | null, id: string): boolean =>
     claimedBy !== presence.key() || inHand.has(id);
@@ -151,11 +151,18 @@ export async function wakeNarrators(
 }
 
 /** Sees to what somebody waits for, and to what dead workers left of what nobody waits for any more. */
-async function wakeForRequests({ pool, producer, presence, inHand, config }: WorkerContext): Promise<void> {
+async function wakeForRequests({
+  pool,
+  producer,
+  presence,
+  inHand,
+  config,
+}: WorkerContext): Promise<boolean> {
   const passages = await openPassages(pool, { workerKey: presence.key(), inHand: inHand.all() });
   if (passages.length > 0) await producer.speakPassages(passages);
   await countDeadCalls(pool);
   if (hasCeiling(config.budget)) await returnUnused(pool);
+  return passages.length > 0;
 }
 
 /** Lets those go on that have room now. @returns the others. */

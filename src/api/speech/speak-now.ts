@@ -96,9 +96,14 @@ async function buy(deps: Deps, owner: string, speech: PlannedSpeech, waiting: Wa
       throw overBudget(ordered.excess);
     case 'ordered':
   }
+  const passages = ordered.passageIds.map((passage) => ({ id: passage }));
   try {
-    await producer.speakPassages(ordered.passageIds.map((passage) => ({ id: passage })));
-    await untilSpoken(deps, id, waiting);
+    await producer.speakPassages(passages);
+    await untilSpoken(deps, id, waiting, async () => {
+      await keepWanted(pool, id, WANTED_MS);
+      // The first wake-up may be lost.
+      await producer.speakPassages(passages);
+    });
   } finally {
     await keepWanted(pool, id, 0).catch((error: unknown) =>
       log.debug('a request for speech lapses by itself', { requestId: id, error }),
@@ -110,6 +115,7 @@ async function untilSpoken(
   { pool, stopping }: Deps,
   id: string,
   { signal, patienceMs }: Waiting,
+  saySo: () => Promise<void>,
 ): Promise<void> {
   const begunAt = performance.now();
   let saidAt = begunAt;
@@ -126,7 +132,7 @@ async function untilSpoken(
       });
     }
     if (now - saidAt > SAY_SO_EVERY_MS) {
-      await keepWanted(pool, id, WANTED_MS);
+      await saySo();
       saidAt = now;
     }
     await sleep(lookMs, undefined, { signal }).catch(() => {
