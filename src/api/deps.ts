@@ -46,6 +46,7 @@ export interface AppDeps {
   /** See src/supervisor/record.ts; `null` without a supervisor. */
   supervisorRecord: string | null;
   access: Access;
+  isPreview: boolean;
   /** `access.owner`: whose books a request may see; '' where the service is open. */
   owner: (req: Request) => string;
   uploadMaxBytes: number;

@@ -96,6 +96,7 @@ try {
     watcher: createBookWatcher({ pool, log }),
     ...{ counters, counts, loopDelay: watchLoopDelay(), supervisorRecord: config.supervisorRecord },
     access,
+    isPreview: config.isPreview,
     uploadMaxBytes: config.uploadMaxBytes,
     budget: config.budget,
     stopping: lifecycle.signal,

@@ -128,6 +128,9 @@ export type VoiceListJson = z.output<typeof voiceList>;
 export const session = z
   .object({
     tokenNeeded: z.boolean(),
+    preview: z
+      .boolean()
+      .describe('Whether this is a preview of a change, whose audiobooks are gone when it ends.'),
     account: z
       .string()
       .nullable()

@@ -23,6 +23,8 @@ import { ENGINES } from '../tts/engines.ts';
 export interface Config {
   /** True on Render, where a missing database, storage or secret is an error instead of a fallback. */
   readonly onRender: boolean;
+  /** One of Render's previews, which are given no secrets: embedded defaults do where a service would be refused. */
+  readonly isPreview: boolean;
   readonly host: string;
   readonly port: number;
   /** `null`: the supervisor starts the embedded PostgreSQL and hands its URL to the processes. */
@@ -89,18 +91,20 @@ export function loadConfig(
   const workingDir = options.workingDir ?? process.cwd();
   const dataDir = resolve(workingDir, read.text('DATA_DIR', '.tandem'));
   const appsFile = read.optionalText('APPS_FILE');
-  const surroundings = { onRender, dataDir };
+  const isPreview = onRender && read.boolean('IS_PULL_REQUEST', false);
+  const surroundings = { mustLast: onRender && !isPreview, dataDir };
   const speech = chooseAlternative(ENGINES, 'TTS_PROVIDER', read, surroundings);
 
   const config: Config = {
     onRender,
+    isPreview,
     host,
     port: read.integer('PORT', { fallback: 10_000, min: 1, max: 65_535 }),
     databaseUrl: readDatabaseUrl(read),
     queue: chooseAlternative(QUEUES, 'QUEUE_BACKEND', read, surroundings),
     dataDir,
     store: chooseAlternative(STORES, null, read, surroundings),
-    access: readAccessSettings(read, { onRender, host }),
+    access: readAccessSettings(read, { onRender, isPreview, host }),
     speech,
     defaultVoice: read.optionalText('DEFAULT_VOICE'),
     webConcurrency: read.integer('WEB_CONCURRENCY', { fallback: 1, min: 1, max: 32 }),

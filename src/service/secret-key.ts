@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
+import type { AccessSettings } from '../settings/access.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import { hasErrno } from '../process/thrown.ts';
 
@@ -20,7 +20,11 @@ const KEY_LENGTH = 43;
 export async function openSecretKey({
   access,
   dataDir,
-}: Pick<Config, 'access' | 'dataDir'>): Promise<string> {
+}: {
+  access: Pick<AccessSettings, 'secretKey'>;
+  /** Absolute. */
+  dataDir: string;
+}): Promise<string> {
   if (access.secretKey !== null) return access.secretKey;
   const file = join(dataDir, FILE_NAME);
   const kept = await readKey(file);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import type { SettingsReader } from './reader.ts';
 
@@ -10,6 +10,8 @@ export interface AccessSettings {
   readonly publicAccess: boolean;
   /** Signs sessions and audio links. `null`: made once and kept in `DATA_DIR`. */
   readonly secretKey: string | null;
+  /** What lets into a preview that was given no tokens; whoever sees its log may come in. */
+  readonly previewToken: string | null;
 }
 
 /** One entry of `API_TOKENS`. */
@@ -38,20 +40,29 @@ const MAKE_A_TOKEN = `a token has ${TOKEN_MIN_LENGTH} characters or more; "opens
 
 /**
  * Reads `API_TOKENS`, `PUBLIC_ACCESS` and `SECRET_KEY`. Without tokens the service is open, which is refused wherever
- * others can reach it, unless that is meant.
+ * others can reach it, unless that is meant. A preview gets a token of its own: it must be tried, and was given none.
  */
 export function readAccessSettings(
   read: SettingsReader,
-  { onRender, host }: { onRender: boolean; host: string },
+  { onRender, isPreview, host }: { onRender: boolean; isPreview: boolean; host: string },
 ): AccessSettings {
   const accounts = readAccounts(read);
   const publicAccess = read.boolean('PUBLIC_ACCESS', false);
   const secretKey = read.optionalText('SECRET_KEY');
+  const needsToken = isPreview && accounts.length === 0 && !publicAccess && !read.hasProblem('API_TOKENS');
+  const previewToken = needsToken && secretKey !== null ? tokenOfPreview(secretKey) : null;
+  if (previewToken !== null)
+    accounts.push({ name: 'preview', tokenSha256: sha256(previewToken), permissions: [] });
 
   if (accounts.length > 0 && publicAccess) {
     read.problem('PUBLIC_ACCESS', 'is true although API_TOKENS is set; remove one of the two');
   }
-  if (accounts.length === 0 && !publicAccess && !read.hasProblem('API_TOKENS', 'PUBLIC_ACCESS')) {
+  if (
+    accounts.length === 0 &&
+    !needsToken &&
+    !publicAccess &&
+    !read.hasProblem('API_TOKENS', 'PUBLIC_ACCESS')
+  ) {
     if (onRender) {
       read.problem(
         'API_TOKENS',
@@ -76,7 +87,16 @@ export function readAccessSettings(
       `is too short; it needs ${SECRET_KEY_MIN_LENGTH} random characters or more ("openssl rand -hex 32" makes them)`,
     );
   }
-  return { accounts, publicAccess, secretKey };
+  return { accounts, publicAccess, secretKey, previewToken };
+}
+
+/** The same in all processes, and after every restart. */
+function tokenOfPreview(secretKey: string): string {
+  return createHmac('sha256', secretKey).update('tandem preview').digest('base64url');
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Whether only this machine can reach a server that listens on `host`. */
@@ -111,7 +131,7 @@ function readAccounts(read: SettingsReader): Account[] {
         `has a token that no header can carry; use up to ${TOKEN_MAX_LENGTH} of A-Z a-z 0-9 . _ ~ + / -; behind a second colon stand permissions, any of ${PERMISSIONS.join('+')}`,
       );
     } else {
-      const tokenSha256 = createHash('sha256').update(token).digest('hex');
+      const tokenSha256 = sha256(token);
       const sameName = accounts.some((other) => other.name.toLowerCase() === name.toLowerCase());
       if (sameName) problem(position, 'has the name of an entry before it; names must be unique');
       if (accounts.some((other) => other.tokenSha256 === tokenSha256)) {

@@ -2,8 +2,8 @@ import type { SettingsReader } from './reader.ts';
 
 /** What an alternative may want to know of the place where the service runs. */
 export interface Surroundings {
-  /** On Render, where what would be lost with the next deploy is an error. */
-  readonly onRender: boolean;
+  /** On Render, where what would be lost with the next deploy is an error; but not in its previews. */
+  readonly mustLast: boolean;
   /** Absolute; `DATA_DIR`. */
   readonly dataDir: string;
 }

@@ -56,6 +56,7 @@ export function startSession({ enter, leave, change }) {
     try {
       /** @type {SessionJson} */
       const session = await getJson('/v1/session');
+      byId('preview').hidden = !session.preview;
       if (session.tokenNeeded && session.account === null) shutOut(PRIVATE);
       else admit(session);
     } catch {

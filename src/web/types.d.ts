@@ -119,6 +119,7 @@ export interface Ids {
   label: 'drop' | 'follow-label';
   ol: 'chapter-rows' | 'chapters';
   p:
+    | 'preview'
     | 'signin-why'
     | 'signin-problem'
     | 'signin-hint'

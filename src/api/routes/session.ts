@@ -1,38 +1,41 @@
 import type { Request, RequestHandler } from 'express';
 import type { SessionJson } from '../../contract/answers.ts';
-import type { Access } from '../access/access.ts';
 import type { Session } from '../access/sessions.ts';
+import type { AppDeps } from '../deps.ts';
+
+type Service = Pick<AppDeps, 'access' | 'isPreview'>;
 
 /** `GET /v1/session`: who is asking. Answers strangers, too: a page must find out whether to ask for a token. */
-export function getSession({ access }: { access: Access }): RequestHandler {
+export function getSession({ access, isPreview }: Service): RequestHandler {
   return (req, res) => {
     res.setHeader('Cache-Control', 'no-store');
-    res.json(describe(access, req, access.session.read(req)));
+    res.json(describe({ access, isPreview }, req, access.session.read(req)));
   };
 }
 
 /**
  * `POST /v1/session` with a bearer token: begins a session, kept in a cookie. Where the service is open, does nothing.
  */
-export function beginSession({ access }: { access: Access }): RequestHandler {
+export function beginSession({ access, isPreview }: Service): RequestHandler {
   return (req, res) => {
     const session = access.session.begin(req, res);
     res.setHeader('Cache-Control', 'no-store');
-    res.json(describe(access, req, session));
+    res.json(describe({ access, isPreview }, req, session));
   };
 }
 
 /** `DELETE /v1/session`: signs this browser out, whether or not it was signed in. */
-export function endSession({ access }: { access: Access }): RequestHandler {
+export function endSession({ access }: Service): RequestHandler {
   return (req, res) => {
     access.session.end(req, res);
     res.status(204).end();
   };
 }
 
-function describe(access: Access, req: Request, session: Session | null): SessionJson {
+function describe({ access, isPreview }: Service, req: Request, session: Session | null): SessionJson {
   return {
     tokenNeeded: access.tokensNeeded,
+    preview: isPreview,
     account: access.identify(req)?.name ?? null,
     expiresAt: session?.expiresAt.toISOString() ?? null,
   };

@@ -17,7 +17,8 @@ export const serviceCalls: readonly Call[] = [
     access: 'everybody',
     answers: { 200: whoAsks },
     problems: ['token-rejected'],
-    example: '{ "tokenNeeded": true, "account": "anna", "expiresAt": "2026-03-02T12:00:00.000Z" }',
+    example:
+      '{ "tokenNeeded": true, "preview": false, "account": "anna", "expiresAt": "2026-03-02T12:00:00.000Z" }',
   },
   {
     method: 'POST',

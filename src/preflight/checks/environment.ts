@@ -29,7 +29,11 @@ export const environmentCheck: Check = {
   },
 };
 
-function sayWhoMay({ access: { accounts, publicAccess } }: Config, log: Log): void {
+function sayWhoMay({ access: { accounts, publicAccess, previewToken } }: Config, log: Log): void {
+  if (previewToken !== null) {
+    log.info(`This is a preview without API_TOKENS: sign in with the token ${previewToken}`);
+    return;
+  }
   if (publicAccess) {
     log.warn('PUBLIC_ACCESS is true: everybody who reaches this service may use it, at your cost');
   } else if (accounts.length === 0) {

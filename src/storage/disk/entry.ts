@@ -11,10 +11,10 @@ export const diskEntry: StoreEntry = {
   name: 'disk',
   isService: false,
   settings: [],
-  read: (read, { onRender, dataDir }) => ({
+  read: (read, { mustLast, dataDir }) => ({
     isWanted: false,
     choose: () => {
-      if (onRender && read.optionalText('DATA_DIR') === null) {
+      if (mustLast && read.optionalText('DATA_DIR') === null) {
         read.problem(
           'S3_BUCKET_NAME',
           "is not set, and files on Render's own disk are gone with every deploy; set it, or attach a disk and set DATA_DIR to a directory on it",

@@ -84,6 +84,7 @@ export async function startApi(
     budget?: BudgetSettings;
     /** None unless given. */
     webhookHosts?: readonly string[];
+    isPreview?: boolean;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -130,6 +131,7 @@ export async function startApi(
     loopDelay: watchLoopDelay(),
     supervisorRecord: null,
     access: options.access ?? ownersByHeader,
+    isPreview: options.isPreview ?? false,
     uploadMaxBytes,
     budget: options.budget ?? {
       ...loadConfig({}).budget,

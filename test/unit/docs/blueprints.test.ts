@@ -23,7 +23,7 @@ interface Service {
   startCommand: string;
   buildCommand: string;
   healthCheckPath?: string;
-  maxShutdownDelaySeconds: number;
+  maxShutdownDelaySeconds?: number;
   maxmemoryPolicy?: string;
   envVars: EnvVar[];
   [field: string]: unknown;
@@ -131,6 +131,8 @@ const POLICIES = [
 const DATABASE_PROPERTIES = ['connectionString', 'host', 'port', 'user', 'password', 'database'];
 const SERVICE_PROPERTIES = ['connectionString', 'host', 'port', 'hostport'];
 
+/** From its SIGTERM to its SIGKILL, where a Blueprint says nothing. */
+const RENDERS_DELAY_SECONDS = 30;
 /** Render's own, which config.ts doesn't read. */
 const RENDERS_OWN = ['NODE_VERSION'];
 /** Every variable that the configuration asks its environment for. */
@@ -146,73 +148,85 @@ const asking = new Proxy<Record<string, string>>(
 );
 loadConfig(asking);
 
-describe.each(['render.yaml', 'render.split.yaml', 'render.kokoro.yaml'])('%s', (file) => {
-  const blueprint = yaml.load(readFileSync(join(PROJECT_ROOT, file), 'utf8')) as Blueprint;
-  const programs = blueprint.services.filter(({ type }) => type === 'web' || type === 'worker');
+describe.each(['render.yaml', 'render.split.yaml', 'render.kokoro.yaml', 'render.free.yaml'])(
+  '%s',
+  (file) => {
+    const blueprint = yaml.load(readFileSync(join(PROJECT_ROOT, file), 'utf8')) as Blueprint;
+    const programs = blueprint.services.filter(({ type }) => type === 'web' || type === 'worker');
 
-  test('has only fields that Render knows, and every one that it needs', () => {
-    expect(Object.keys(blueprint).sort()).toEqual(['databases', 'services']);
-    for (const database of blueprint.databases) check(database, SPEC.database);
-    for (const service of blueprint.services) {
-      expect(['keyvalue', 'web', 'worker', 'pserv']).toContain(service.type);
-      check(service, SPEC[service.type as 'keyvalue' | 'web' | 'worker' | 'pserv']);
-      if (service.type !== 'keyvalue') expect(RUNTIMES).toContain(service['runtime']);
-      if (service.maxmemoryPolicy !== undefined) expect(POLICIES).toContain(service.maxmemoryPolicy);
-    }
-    const names = [...blueprint.databases, ...blueprint.services].map(({ name }) => name);
-    expect(new Set(names).size).toBe(names.length);
-  });
-
-  test('says of every variable where its value comes from, once, and from something that is there', () => {
-    for (const { envVars } of programs) {
-      expect(new Set(envVars.map(({ key }) => key)).size).toBe(envVars.length);
-      for (const variable of envVars) {
-        const sources = ['value', 'sync', 'generateValue', 'fromDatabase', 'fromService'] as const;
-        expect(sources.filter((source) => variable[source] !== undefined)).toHaveLength(1);
-        expect(Object.keys(variable)).toHaveLength(2);
-        if (variable.value !== undefined) expect(typeof variable.value).toBe('string');
-        checkReference(variable, blueprint);
+    test('has only fields that Render knows, and every one that it needs', () => {
+      expect(
+        Object.keys(blueprint)
+          .filter((key) => key !== 'previews')
+          .sort(),
+      ).toEqual(['databases', 'services']);
+      for (const database of blueprint.databases) check(database, SPEC.database);
+      for (const service of blueprint.services) {
+        expect(['keyvalue', 'web', 'worker', 'pserv']).toContain(service.type);
+        check(service, SPEC[service.type as 'keyvalue' | 'web' | 'worker' | 'pserv']);
+        if (service.type !== 'keyvalue') expect(RUNTIMES).toContain(service['runtime']);
+        if (service.maxmemoryPolicy !== undefined) expect(POLICIES).toContain(service.maxmemoryPolicy);
       }
-    }
-  });
+      const names = [...blueprint.databases, ...blueprint.services].map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+    });
 
-  test('names only variables that the service knows', () => {
-    const named = programs.flatMap(({ envVars }) => envVars.map(({ key }) => key));
-    expect(named.filter((key) => !known.has(key) && !RENDERS_OWN.includes(key))).toEqual([]);
-  });
+    test('says of every variable where its value comes from, once, and from something that is there', () => {
+      for (const { envVars } of programs) {
+        expect(new Set(envVars.map(({ key }) => key)).size).toBe(envVars.length);
+        for (const variable of envVars) {
+          const sources = ['value', 'sync', 'generateValue', 'fromDatabase', 'fromService'] as const;
+          expect(sources.filter((source) => variable[source] !== undefined)).toHaveLength(1);
+          expect(Object.keys(variable)).toHaveLength(2);
+          if (variable.value !== undefined) expect(typeof variable.value).toBe('string');
+          checkReference(variable, blueprint);
+        }
+      }
+    });
 
-  test('sets every variable that the start demands on Render', () => {
-    for (const { envVars } of programs) {
-      const set = envVars.map(({ key }) => key);
-      expect(demanded().filter((key) => !set.includes(key))).toEqual([]);
-    }
-  });
+    test('names only variables that the service knows', () => {
+      const named = programs.flatMap(({ envVars }) => envVars.map(({ key }) => key));
+      expect(named.filter((key) => !known.has(key) && !RENDERS_OWN.includes(key))).toEqual([]);
+    });
 
-  test('keeps jobs when memory is full, and nobody from outside reaches the data', () => {
-    const queue = blueprint.services.find(({ type }) => type === 'keyvalue');
-    expect(queue).toMatchObject({ maxmemoryPolicy: 'noeviction', ipAllowList: [] });
-    expect(blueprint.databases).toEqual([expect.objectContaining({ ipAllowList: [] })]);
-  });
+    test('sets every variable that the start demands on Render', () => {
+      for (const { envVars } of programs) {
+        const set = envVars.map(({ key }) => key);
+        expect(demanded(envVars).filter((key) => !set.includes(key))).toEqual([]);
+      }
+    });
 
-  test('gives an ordered stop the time that it takes', () => {
-    for (const { envVars, maxShutdownDelaySeconds } of programs) {
-      const value = envVars.find(({ key }) => key === 'SHUTDOWN_GRACE_SECONDS')?.value;
-      const graceSeconds = loadConfig({ SHUTDOWN_GRACE_SECONDS: value }).shutdownGraceMs / 1000;
-      expect(maxShutdownDelaySeconds).toBeGreaterThan(graceSeconds);
-      expect(maxShutdownDelaySeconds).toBeLessThanOrEqual(300);
-    }
-  });
+    test('keeps jobs when memory is full, and nobody from outside reaches the data', () => {
+      const queue = blueprint.services.find(({ type }) => type === 'keyvalue');
+      if (queue !== undefined)
+        expect(queue).toMatchObject({ maxmemoryPolicy: 'noeviction', ipAllowList: [] });
+      expect(blueprint.databases).toEqual([expect.objectContaining({ ipAllowList: [] })]);
+    });
 
-  test('starts programs that are there, on a Node that is supported, and asks for health where it is told', () => {
-    for (const { type, startCommand, buildCommand, envVars, healthCheckPath } of programs) {
-      const [script = ''] = startCommand.split(' ');
-      expect(statSync(join(PROJECT_ROOT, script)).mode & 0o111).not.toBe(0);
-      expect(buildCommand).toBe('npm ci --include=dev && npm run build');
-      expect(envVars).toContainEqual({ key: 'NODE_VERSION', value: '24' });
-      if (type === 'web') expect(readSource('src/api/app.ts')).toContain(`'${healthCheckPath ?? ''}'`);
-    }
-  });
-});
+    test('gives an ordered stop the time that it takes', () => {
+      for (const { envVars, maxShutdownDelaySeconds } of programs) {
+        const value = envVars.find(({ key }) => key === 'SHUTDOWN_GRACE_SECONDS')?.value;
+        const graceSeconds = loadConfig({ SHUTDOWN_GRACE_SECONDS: value }).shutdownGraceMs / 1000;
+        if (maxShutdownDelaySeconds === undefined) {
+          expect(graceSeconds).toBe(RENDERS_DELAY_SECONDS);
+          continue;
+        }
+        expect(maxShutdownDelaySeconds).toBeGreaterThan(graceSeconds);
+        expect(maxShutdownDelaySeconds).toBeLessThanOrEqual(300);
+      }
+    });
+
+    test('starts programs that are there, on a Node that is supported, and asks for health where it is told', () => {
+      for (const { type, startCommand, buildCommand, envVars, healthCheckPath } of programs) {
+        const [script = ''] = startCommand.split(' ');
+        expect(statSync(join(PROJECT_ROOT, script)).mode & 0o111).not.toBe(0);
+        expect(buildCommand).toBe('npm ci --include=dev && npm run build');
+        expect(envVars).toContainEqual({ key: 'NODE_VERSION', value: '24' });
+        if (type === 'web') expect(readSource('src/api/app.ts')).toContain(`'${healthCheckPath ?? ''}'`);
+      }
+    });
+  },
+);
 
 test('both blueprints give the same programs the same settings', () => {
   const keysOf = (file: string): string[][] =>
@@ -268,9 +282,11 @@ function checkReference({ fromDatabase, fromService }: EnvVar, blueprint: Bluepr
 }
 
 /** What an empty environment on Render is told to set. */
-function demanded(): string[] {
+/** What a start on Render wants, where a directory that stays is named as it is there. */
+function demanded(envVars: readonly EnvVar[]): string[] {
+  const dataDir = envVars.find(({ key }) => key === 'DATA_DIR')?.value;
   try {
-    loadConfig({ RENDER: 'true' });
+    loadConfig({ RENDER: 'true', DATA_DIR: dataDir });
   } catch (error) {
     if (error instanceof ConfigError) return error.problems.map(({ setting }) => setting);
     throw error;

@@ -79,7 +79,7 @@ describe.each<Alternative<unknown>>([...ENGINES, ...STORES, ...QUEUES])('the set
   test('are all documented by the entry', () => {
     const said = entry.settings.flatMap(({ names, meaning }) => [...names, ...codes(meaning)]);
     const asked = namesRead({}, (env) =>
-      entry.read(createSettingsReader(env), { onRender: false, dataDir: '/data' }),
+      entry.read(createSettingsReader(env), { mustLast: false, dataDir: '/data' }),
     );
     expect(asked.filter((name) => !said.includes(name))).toEqual([]);
   });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 function open(secretKey: string | null = null): Promise<string> {
   return openSecretKey({
     dataDir: join(dir, 'data'),
-    access: { accounts: [], publicAccess: false, secretKey },
+    access: { secretKey },
   });
 }
 

@@ -114,6 +114,7 @@ describe('elsewhere', () => {
     expect(loadConfig({ HOST: host }).access).toEqual({
       accounts: [],
       publicAccess: false,
+      previewToken: null,
       secretKey: null,
     });
   });
@@ -128,4 +129,39 @@ describe('elsewhere', () => {
       expect(problemsOf({ HOST: host, API_TOKENS: `anna:${ANNA}` })).toEqual([]);
     },
   );
+});
+
+describe('a preview on Render', () => {
+  const PREVIEW = {
+    RENDER: 'true',
+    IS_PULL_REQUEST: 'true',
+    DATABASE_URL: RENDER.DATABASE_URL,
+    SECRET_KEY: RENDER.SECRET_KEY,
+  };
+
+  it('comes up with what it is given, and lets in who has its own token', () => {
+    const config = loadConfig(PREVIEW);
+    expect(config).toMatchObject({ isPreview: true, store: { name: 'disk' }, speech: { name: 'espeak' } });
+    const { accounts, previewToken } = config.access;
+    expect(previewToken).toMatch(/^[\w-]{43}$/);
+    expect(accounts).toEqual(loadConfig({ API_TOKENS: `preview:${previewToken ?? ''}` }).access.accounts);
+    expect(loadConfig({ ...PREVIEW, SECRET_KEY: 't'.repeat(32) }).access.previewToken).not.toBe(previewToken);
+  });
+
+  it('keeps to the tokens that it has', () => {
+    const { access } = loadConfig({ ...PREVIEW, API_TOKENS: `anna:${ANNA}` });
+    expect(access).toMatchObject({ previewToken: null, accounts: [{ name: 'anna' }] });
+    expect(loadConfig({ ...PREVIEW, PUBLIC_ACCESS: 'true' }).access).toMatchObject({
+      previewToken: null,
+      accounts: [],
+    });
+  });
+
+  it('is no way around the settings of a service, and needs Render', () => {
+    expect(problemsOf({ ...PREVIEW, IS_PULL_REQUEST: 'false' }).join()).toMatch(/S3_BUCKET_NAME.*API_TOKENS/);
+    expect(problemsOf({ ...PREVIEW, SECRET_KEY: '' }).join()).toContain('SECRET_KEY is not set');
+    expect(problemsOf({ RENDER: 'false', IS_PULL_REQUEST: 'true', HOST: '0.0.0.0' }).join()).toContain(
+      'API_TOKENS',
+    );
+  });
 });

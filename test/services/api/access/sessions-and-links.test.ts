@@ -88,6 +88,7 @@ describe('a session', () => {
     expect(answer.status).toBe(200);
     expect(await answer.clone().json()).toEqual({
       tokenNeeded: true,
+      preview: false,
       account: 'anna',
       expiresAt: '2026-06-04T12:34:56.000Z',
     });
@@ -137,7 +138,7 @@ describe('a session', () => {
     const expired = await list(cookie);
     expect([expired.status, await codeOf(expired)]).toEqual([401, 'token-required']);
     const me = await fetch(`${api.url}/v1/session`, { headers: { Cookie: cookie } });
-    expect(await me.json()).toEqual({ tokenNeeded: true, account: null, expiresAt: null });
+    expect(await me.json()).toEqual({ tokenNeeded: true, preview: false, account: null, expiresAt: null });
   });
 
   it.each([
@@ -393,7 +394,12 @@ describe('without tokens', () => {
     const book = (await (await fetch(`${open.url}/v1/audiobooks/${id}`)).json()) as BookJson;
     expect(book.audio.mp3).toBe(`/v1/audiobooks/${id}/audio.mp3`);
     const session = await fetch(`${open.url}/v1/session`, { method: 'POST' });
-    expect(await session.json()).toEqual({ tokenNeeded: false, account: null, expiresAt: null });
+    expect(await session.json()).toEqual({
+      tokenNeeded: false,
+      preview: false,
+      account: null,
+      expiresAt: null,
+    });
     expect(session.headers.get('Set-Cookie')).toBeNull();
     await open.close();
   });
