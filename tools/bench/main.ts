@@ -8,6 +8,7 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Bench
   cases: { usage: 'cases [name…] [--verbose] [--dir DIR]', load: () => import('./cases.ts') },
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
   hostile: { usage: 'hostile', load: () => import('./hostile.ts') },
+  'hostile-requests': { usage: 'hostile-requests', load: () => import('./hostile-requests.ts') },
   idle: { usage: 'idle', load: () => import('./idle.ts') },
   'large-file': { usage: 'large-file [runs]', load: () => import('./large-file.ts') },
   loss: {
