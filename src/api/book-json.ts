@@ -6,6 +6,7 @@ import type { Book, BookStatus } from '../db/books.ts';
 import { titleOf } from '../db/books.ts';
 import type { M4b } from '../db/m4b.ts';
 import type { Position } from '../db/positions.ts';
+import { leftOutWarning } from '../pdf/left-out-warning.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { Access } from './access/access.ts';
 
@@ -44,6 +45,8 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
       etaSeconds: etaSeconds(book, now),
     },
     pages: book.pages,
+    leftOutShare: book.leftOutShare === null ? null : Math.round(book.leftOutShare * 1000) / 1000,
+    warnings: warningsOf(book),
     unreadablePages: book.unreadablePages,
     characters,
     language: book.language ?? book.choices.language,
@@ -74,6 +77,10 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     updatedAt: book.updatedAt.toISOString(),
     completedAt: book.completedAt?.toISOString() ?? null,
   };
+}
+
+function warningsOf({ leftOutShare }: BookView): string[] {
+  return [leftOutWarning(leftOutShare)].filter((warning) => warning !== null);
 }
 
 export function m4bJson({

@@ -2,22 +2,31 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
+import { leftOutWarning } from '../pdf/left-out-warning.ts';
 import type { ExtractionStep } from '../pdf/child/extraction.ts';
 
 type Print = (text: string) => Promise<void>;
 
-/** Writes a book as readable text: chapter titles as headings, paragraphs apart by an empty line. */
+/**
+ * Writes a book as readable text, below a warning where much of it is left out: chapter titles as headings, paragraphs
+ * apart by an empty line.
+ */
 export async function writeText(events: AsyncIterable<ExtractionStep>, print: Print): Promise<void> {
   for await (const event of events) {
-    if (event.type === 'document' && event.title !== null) await print(`${event.title}\n`);
+    if (event.type === 'document') {
+      const warning = leftOutWarning(event.leftOutShare);
+      if (warning !== null) await print(`[${warning}]\n\n`);
+      if (event.title !== null) await print(`${event.title}\n`);
+    }
     if (event.type === 'chapter') await print(`\n## ${event.title}\n\n`);
     if (event.type === 'paragraph') await print(`${event.sentences.join(' ')}\n\n`);
   }
 }
 
 /**
- * Writes a book as one JSON object, `{title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind,
- * text, step, reason}]}`, while it is read. What was removed comes last and waits in a temporary file.
+ * Writes a book as one JSON object, `{warnings, leftOutShare, title, language, pages, chapters: [{title, paragraphs}],
+ * removed: [{page, kind, text, step, reason}]}`, while it is read. What was removed comes last and waits in a temporary
+ * file.
  */
 export async function writeJson(events: AsyncIterable<ExtractionStep>, print: Print): Promise<void> {
   const removed = createWaitingText();
@@ -28,8 +37,16 @@ export async function writeJson(events: AsyncIterable<ExtractionStep>, print: Pr
     for await (const event of events) {
       if (event.type === 'opened') pages = event.pages;
       if (event.type === 'document') {
-        const { title, language } = event;
-        await print(`${JSON.stringify({ title, language, pages }).slice(0, -1)},"chapters":[`);
+        const { title, language, leftOutShare } = event;
+        const warnings = [leftOutWarning(leftOutShare)].filter((warning) => warning !== null);
+        const head = {
+          warnings,
+          leftOutShare: Math.round(leftOutShare * 1000) / 1000,
+          title,
+          language,
+          pages,
+        };
+        await print(`${JSON.stringify(head).slice(0, -1)},"chapters":[`);
       }
       if (event.type === 'chapter') {
         await print(`${chapters > 0 ? '\n]},' : ''}\n{"title":${JSON.stringify(event.title)},"paragraphs":[`);

@@ -6,6 +6,7 @@ const count = z.int().nonnegative();
 
 /** The compiler asks for every kind that there is. */
 const REMOVED_KINDS: Readonly<Record<RemovedKind, RemovedKind>> = {
+  doubtful: 'doubtful',
   header: 'header',
   footer: 'footer',
   'page-number': 'page-number',
@@ -52,8 +53,20 @@ export const bookText = z
       }),
     ),
     removed: z
-      .array(z.object({ page: z.int().positive(), kind: z.enum(REMOVED_KINDS), text: z.string() }))
-      .describe('What is left out, with the reason.'),
+      .array(
+        z.object({
+          page: z.int().positive(),
+          kind: z.enum(REMOVED_KINDS),
+          step: z
+            .string()
+            .nullable()
+            .describe('The cleaning step behind it; `null` where an earlier version read the PDF.'),
+          text: z.string(),
+        }),
+      )
+      .describe(
+        'What is left out, with the reason. What is `doubtful` is read: a step took it for none of the text, and it is set and reads like it.',
+      ),
   })
   .meta({ id: 'BookText' });
 export type BookTextJson = z.output<typeof bookText>;

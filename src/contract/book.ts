@@ -74,6 +74,17 @@ export const book = z
         ),
     }),
     pages: count.nullable(),
+    leftOutShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .describe(
+        'How much of the body is not read: of the words in lines that are set like the text and read like sentences. `null` until the PDF is read; `/text` says what it is.',
+      ),
+    warnings: z
+      .array(z.string())
+      .describe('What a listener should know before listening, in words: that much is left out.'),
     unreadablePages: z
       .array(z.int().positive())
       .describe(

@@ -36,6 +36,8 @@ export interface Book {
   usdPerMillion: number;
   pages: number | null;
   pagesRead: number;
+  /** Of its body, 0 to 1; null until it is read. */
+  leftOutShare: number | null;
   characters: number | null;
   durationSeconds: number | null;
   mp3Key: string | null;
@@ -77,6 +79,7 @@ const BOOK: Selection<Book> = {
   usdPerMillion: true,
   pages: true,
   pagesRead: true,
+  leftOutShare: true,
   characters: true,
   durationSeconds: true,
   mp3Key: true,

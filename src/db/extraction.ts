@@ -16,6 +16,7 @@ export interface ExtractionUpdate {
   /** Likewise. */
   author?: string | null;
   language?: string;
+  leftOutShare?: number;
   voice?: string;
   usdPerMillion?: number;
 }
@@ -47,6 +48,7 @@ export interface NewRemoval {
   index: number;
   page: number;
   kind: string;
+  step: string;
   text: string;
 }
 

@@ -15,6 +15,8 @@ export class TextReplaced extends Error {
 export interface RemovedText {
   page: number;
   kind: string;
+  /** Null where an earlier version left it out. */
+  step: string | null;
   text: string;
 }
 
@@ -50,7 +52,7 @@ export async function* allRemoved(pool: Pool, book: BookText, chapter?: number):
   const numbered = inPages(pool, book, {
     read: async (from) => {
       const { rows } = await pool.query<RemovedText & { index: number }>(
-        `SELECT o.index, o.page, o.kind, o.text FROM omissions o
+        `SELECT o.index, o.page, o.kind, o.step, o.text FROM omissions o
          WHERE o.book_id = $1 AND o.index >= $2 AND ($4::int IS NULL OR EXISTS (
            SELECT FROM chapters c WHERE c.book_id = $1 AND c.index = $4
              AND (c.index = 0 OR o.page >= c.page)
@@ -63,7 +65,7 @@ export async function* allRemoved(pool: Pool, book: BookText, chapter?: number):
     },
     numberOf: ({ index }) => index,
   });
-  for await (const { page, kind, text } of numbered) yield { page, kind, text };
+  for await (const { page, kind, step, text } of numbered) yield { page, kind, step, text };
 }
 
 /** @param options.numberOf rises from row to row; `read` gives the rows from a number on. */

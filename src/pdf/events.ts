@@ -22,8 +22,17 @@ export type ExtractionEvent =
   | { type: 'progress'; page: number; pages: number; read: number }
   /** The text of a picture, as the caller may keep it and hand it in again; see `RecognizedPages`. */
   | { type: 'recognized'; page: number; content: string }
-  /** `language` is a two-letter ISO 639-1 code; `title` is the best guess, `null` where there is none. */
-  | { type: 'document'; title: string | null; author: string | null; language: string }
+  /**
+   * `language` is a two-letter ISO 639-1 code; `title` is the best guess, `null` where there is none. `leftOutShare` of
+   * the body, 0 to 1, isn't read; see `LeftOutShare`.
+   */
+  | {
+      type: 'document';
+      title: string | null;
+      author: string | null;
+      language: string;
+      leftOutShare: number;
+    }
   /** Starts a chapter; indexes count from 0. Every paragraph belongs to the last one started. */
   | { type: 'chapter'; index: number; title: string; page: number }
   /** `sentences` joined by a space is the paragraph; `page` (from 1) is where it begins. */

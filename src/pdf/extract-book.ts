@@ -3,6 +3,7 @@ import { createLetterRestorer, restorePage, restoreText } from './book/restored-
 import type { LetterRestorer } from './book/restored-letters.ts';
 import type { BookFacts } from './cleaning/book-facts.ts';
 import { cleanBook } from './cleaning/clean-book.ts';
+import { createLeftOutShare } from './cleaning/left-out-share.ts';
 import type { ExtractionEvent } from './events.ts';
 import { firstPass } from './first-pass.ts';
 import type { FirstPassOptions } from './first-pass.ts';
@@ -10,8 +11,7 @@ import type { IncludeKind } from './include.ts';
 import { detectLanguage } from './language.ts';
 import type { PageText } from './page/page-text.ts';
 import { createCompounds } from './paragraphs/compounds.ts';
-import type { Paragraph } from './paragraphs/paragraphs.ts';
-import type { CleanItem, Passing } from './paragraphs/passing.ts';
+import type { KeptItem } from './paragraphs/passing.ts';
 import { createSentenceSplitter } from './sentences/sentences.ts';
 import type { Spool } from './spool.ts';
 import { tidyTitle } from './structure/chapter-title.ts';
@@ -32,42 +32,41 @@ export interface ExtractBookOptions extends FirstPassOptions {
  */
 export async function* extractBook(options: ExtractBookOptions): AsyncGenerator<ExtractionEvent> {
   const first = yield* firstPass(options);
-  const { author, statistics, starts } = first;
+  const { author, statistics, starts, count } = first;
   // Only now that the PDF is out of memory: the language tables are large.
   const language = options.language ?? (await detectLanguage(statistics.sample, first.declaredLanguage));
   const restore = createLetterRestorer(first.unknownLetters, language);
   const title = restore === null ? first.title : restoreTitle(first.title, restore);
-  yield { type: 'document', title, author, language };
   const facts: BookFacts = {
     ...{ title, language, statistics, references: first.references, include: options.include },
     isCompound: createCompounds(statistics.vocabulary, language),
   };
   const pages = (): Iterable<PageText> =>
     restore === null ? first.pages() : restorePages(first.pages(), restore);
-  const clean = (): Iterable<CleanItem> => cleanBook(pages(), starts, facts, options.cleaning ?? {});
-  const book = { language, title, places: options.places ?? false };
-  if (starts.length > 0) {
-    yield* speakBook(clean(), { plan: new Map(), ...book });
-    return;
+  const leftOut = createLeftOutShare(statistics);
+  const spool = options.createSpool();
+  let cleaned = 0;
+  // How much is left out is said first, and known only when all of the book is clean.
+  for (const item of cleanBook(pages(), starts, facts, options.cleaning ?? {})) {
+    leftOut.add(item);
+    spool.append(JSON.stringify(item.type === 'chapter' ? item : { ...item, lines: undefined }));
+    cleaned += 1;
+    // Silence would be taken for the end.
+    if (cleaned % ITEMS_A_SIGN === 0) yield { type: 'progress', page: count, pages: count, read: count };
   }
   // Without bookmarks, the headings of the whole book tell where its chapters begin.
-  const spool = options.createSpool();
-  const plan = inferChapters(spoolItems(clean(), spool), statistics);
-  yield* speakBook(spooledItems(spool), { plan, ...book });
+  const plan = starts.length > 0 ? NO_PLAN : inferChapters(spooledItems(spool), statistics);
+  yield { type: 'document', title, author, language, leftOutShare: leftOut.result() };
+  yield* speakBook(spooledItems(spool), { plan, language, title, places: options.places ?? false });
 }
 
-/** What of a clean book is spoken or listed. */
-type SpokenItem = Pick<Paragraph, 'type' | 'kind' | 'text' | 'page' | 'places'> | Passing;
+/** They take a second at most, and a child that is silent for a minute is ended. */
+const ITEMS_A_SIGN = 2_000;
+/** The bookmarks have named the chapters. */
+const NO_PLAN: ChapterPlan = new Map();
 
-function* spoolItems(items: Iterable<CleanItem>, spool: Spool): Generator<CleanItem> {
-  for (const item of items) {
-    spool.append(JSON.stringify(item.type === 'paragraph' ? { ...item, lines: undefined } : item));
-    yield item;
-  }
-}
-
-function* spooledItems(spool: Spool): Generator<SpokenItem> {
-  for (const line of spool.lines()) yield JSON.parse(line) as SpokenItem;
+function* spooledItems(spool: Spool): Generator<KeptItem> {
+  for (const line of spool.lines()) yield JSON.parse(line) as KeptItem;
 }
 
 function restoreTitle(title: string | null, restore: LetterRestorer): string | null {
@@ -79,7 +78,7 @@ function* restorePages(pages: Iterable<PageText>, restore: LetterRestorer): Gene
 }
 
 function* speakBook(
-  items: Iterable<SpokenItem>,
+  items: Iterable<KeptItem>,
   book: { plan: ChapterPlan; language: string; title: string | null; places: boolean },
 ): Generator<ExtractionEvent> {
   const split = createSentenceSplitter(book.language);

@@ -48,6 +48,8 @@ export interface FirstPassOptions {
 }
 
 export interface FirstPass {
+  /** Of its pages. */
+  count: number;
   /** The book's pages in order; may be gone through again and again. */
   pages(): Generator<PageText>;
   statistics: BookStatistics;
@@ -122,6 +124,7 @@ export async function* firstPass(options: FirstPassOptions): AsyncGenerator<Extr
   if (result.letters === 0) throw new AppError('pdf-no-text', whyNoText(pictures, ocr));
   return {
     ...document,
+    count: pages,
     title: chooseTitle(document.title, result.largestOnFirstPage),
     statistics: result,
     references: references.result(),
@@ -134,7 +137,7 @@ interface Picture {
   kind: PictureKind;
 }
 
-interface TextPass extends Omit<FirstPass, 'pages' | 'statistics' | 'references'> {
+interface TextPass extends Omit<FirstPass, 'count' | 'pages' | 'statistics' | 'references'> {
   pages: number;
   /** The pages that have to be looked at to be read, in order. */
   pictures: Picture[];

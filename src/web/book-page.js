@@ -107,6 +107,7 @@ function openBook({ id, part }) {
   byId('book-listen').hidden = true;
   byId('book-cover').hidden = true;
   byId('book-making').hidden = true;
+  byId('book-warning').hidden = true;
   showPart(open);
   scrollTo(0, 0);
   byId('book-title').focus({ preventScroll: true });
@@ -195,6 +196,8 @@ function fillHead(book) {
   fillCover(byId('book-cover'), book);
   byId('book-cover').hidden = false;
   fillPlayButton(byId('book-listen'), book);
+  setText(byId('book-warning'), book.warnings.join(' '));
+  byId('book-warning').hidden = book.warnings.length === 0;
   showAudioDoubts(book);
   const state =
     book.status === 'failed' || book.status === 'cancelled'

@@ -5,6 +5,7 @@ import { byId, newElement, setText } from './dom.js';
 
 /** @type {Readonly<Record<Removed['kind'], string>>} Why it is left out, as people call it. */
 export const KINDS = {
+  doubtful: 'Read, though it may not belong to the text',
   header: 'Running heads',
   footer: 'Running feet',
   'page-number': 'Page numbers',
@@ -39,19 +40,30 @@ export function startLeftOut() {
 }
 
 /**
- * What was left out of a chapter: a number at first, and the rest for who wants to know.
+ * What was left out of a chapter: a number at first, and the rest for who wants to know; what is in doubt before what
+ * is sure.
  *
  * @param {readonly Removed[]} list
  */
 export function showLeftOut(list) {
   removed = list;
   byId('left-out').hidden = false;
-  const what = list.length === 1 ? '1 passage' : `${list.length.toLocaleString()} passages`;
-  setText(
-    byId('left-out-summary'),
-    list.length === 0 ? 'Nothing was left out here' : `${what} left out on these pages, and why`,
-  );
+  setText(byId('left-out-summary'), summaryOf(list));
   fill();
+}
+
+/** @param {readonly Removed[]} list */
+function summaryOf(list) {
+  const doubtful = list.filter(({ kind }) => kind === 'doubtful').length;
+  const leftOut = list.length - doubtful;
+  const what =
+    leftOut === 0 ? 'Nothing was left out here' : `${passages(leftOut)} left out on these pages, and why`;
+  return doubtful === 0 ? what : `${what}; ${passages(doubtful)} read in doubt`;
+}
+
+/** @param {number} count */
+function passages(count) {
+  return count === 1 ? '1 passage' : `${count.toLocaleString()} passages`;
 }
 
 export function hideLeftOut() {
@@ -68,7 +80,10 @@ function fill() {
     if (known === undefined) groups.set(item.kind, [item]);
     else known.push(item);
   }
-  byId('left-out-list').replaceChildren(...[...groups].flatMap(([kind, items]) => listOf(kind, items)));
+  const inOrder = [...groups].sort(
+    ([one], [other]) => Number(other === 'doubtful') - Number(one === 'doubtful'),
+  );
+  byId('left-out-list').replaceChildren(...inOrder.flatMap(([kind, items]) => listOf(kind, items)));
 }
 
 /**

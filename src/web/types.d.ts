@@ -128,6 +128,7 @@ export interface Ids {
     | 'empty'
     | 'book-meta'
     | 'book-making'
+    | 'book-warning'
     | 'reading-note'
     | 'to-leave-in'
     | 'reading-hint'

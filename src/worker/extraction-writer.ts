@@ -147,6 +147,7 @@ export function createExtractionWriter(
             title: event.title,
             author: event.author,
             language,
+            leftOutShare: event.leftOutShare,
             voice: voice.id,
             usdPerMillion: voice.usdPerMillionCharacters,
           });
@@ -165,7 +166,10 @@ export function createExtractionWriter(
           await keep(event);
           break;
         case 'removed':
-          removed.push({ index: removedCount++, page: event.page, kind: event.kind, text: event.text });
+          removed.push({
+            ...{ index: removedCount++, page: event.page, kind: event.kind },
+            ...{ step: event.step, text: event.text },
+          });
           if (removed.length >= REMOVED_A_BATCH) await flush();
           break;
         case 'end':

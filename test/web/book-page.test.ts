@@ -186,15 +186,26 @@ describe('the page of one book', () => {
     ]);
     await api.pool.query(
       `INSERT INTO omissions (book_id, index, page, kind, text)
-       VALUES ($1, 0, 1, 'footnote', $2), ($1, 1, 2, 'page-number', '2'), ($1, 2, 2, 'page-number', '3'), ($1, 3, 5, 'index', 'Zebra, 9')`,
+       VALUES ($1, 0, 1, 'footnote', $2), ($1, 1, 2, 'page-number', '2'), ($1, 2, 2, 'page-number', '3'), ($1, 3, 5, 'index', 'Zebra, 9'),
+              ($1, 4, 2, 'doubtful', 'The keeper slept.')`,
       [id, MARKUP],
     );
+    await api.pool.query('UPDATE books SET left_out_share = 0.184 WHERE id = $1', [id]);
     await open();
     await page.locator('.sentence').getByText(MARKUP).waitFor();
-    await page.getByText('3 passages left out on these pages, and why').click();
+    await page.getByText('About 18 % of the running text of this document is not read aloud.').waitFor();
+    await page.getByText('3 passages left out on these pages, and why; 1 passage read in doubt').click();
     const list = page.locator('#left-out-list');
-    expect(await list.getByRole('heading').allTextContents()).toEqual(['Notes (1)', 'Page numbers (2)']);
-    expect(await list.getByRole('listitem').allTextContents()).toEqual([`Page 1 ${MARKUP}`, 'Page 2 2 · 3']);
+    expect(await list.getByRole('heading').allTextContents()).toEqual([
+      ...['Read, though it may not belong to the text (1)', 'Notes (1)', 'Page numbers (2)'],
+    ]);
+    expect(await list.getByRole('listitem').allTextContents()).toEqual([
+      ...['Page 2 The keeper slept.', `Page 1 ${MARKUP}`, 'Page 2 2 · 3'],
+    ]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await picture(page, 'left-out');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture(page, 'left-out-phone');
     await part('What is read').click();
     expect(await page.getByLabel('Title of chapter 1').inputValue()).toBe(MARKUP);
     expect(await page.title()).toBe(`${MARKUP} · Tandem`);
@@ -206,6 +217,7 @@ describe('the page of one book', () => {
     await open();
     await page.locator('.sentence').first().waitFor();
     expect(await page.locator('#doubts').isVisible()).toBe(false);
+    expect(await page.locator('#book-warning').isVisible()).toBe(false);
     const doubt = { chapter: 1, startSeconds: 31, durationSeconds: 20, doubt: 'too-short', text: MARKUP };
     await api.pool.query('UPDATE books SET audio_doubts = $2 WHERE id = $1', [id, JSON.stringify([doubt])]);
     await page.reload();

@@ -26,7 +26,8 @@ Prints what would be read aloud: chapters and paragraphs, without running heads 
   --chapters   those to read, counted from 1, such as 2-9 or 1,3,5- ; all unless given
   --language   of the book, such as "de"; detected unless given
   --spoken     as a speech engine is sent it: "Chapter 4" for "Chapter IV"
-  --json       {title, language, pages, chapters: [{title, paragraphs}], removed: [{page, kind, text, step, reason}]}
+  --json       {warnings, leftOutShare, title, language, pages, chapters: [{title, paragraphs}],
+               removed: [{page, kind, text, step, reason}]}
   --draw       draws pages instead: a picture each in this folder, with a box around every line that says what became
                of it and why
   --pages      those to draw, such as 3-5; all unless given

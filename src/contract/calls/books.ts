@@ -74,7 +74,7 @@ export const bookCalls: readonly Call[] = [
     answers: { 200: { summary: 'The book.', type: 'application/json', schema: book } },
     example: `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating", "queuePosition": null,
   "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "pagesRead": 24, "secondsSpoken": 402.1, "etaSeconds": 31 },
-  "pages": 24, "unreadablePages": [], "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
+  "pages": 24, "leftOutShare": 0.012, "warnings": [], "unreadablePages": [], "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
   "choices": { "include": [], "chapters": null, "voice": null, "language": null }, "needsPassword": false,
   "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],

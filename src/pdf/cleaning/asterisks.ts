@@ -4,7 +4,11 @@ import type { LeavingOut } from './leaving-out.ts';
 
 const ASTERISKS = /^[\s*∗⁎⁂]+$/u;
 
-const WHY = { kind: 'garbled', reason: 'is nothing but asterisks' } as const;
+const WHY = {
+  kind: 'garbled',
+  reason: 'is nothing but asterisks',
+  evidence: ['wording'],
+} as const;
 
 /**
  * Takes out the asterisks between two scenes. Where they stand no further apart than other lines do, they would be

@@ -3,7 +3,11 @@ import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
 import { WATERMARK_SCALE } from './overprints.ts';
 
-const WHY = { kind: 'watermark', reason: 'is printed over the text of other pages' } as const;
+const WHY = {
+  kind: 'watermark',
+  reason: 'is printed over the text of other pages',
+  evidence: ['repetition'],
+} as const;
 
 /** Takes watermarks away where they cover no text: on title pages, and on the last page of a chapter. */
 export function* removeBareWatermarks(

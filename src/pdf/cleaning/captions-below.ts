@@ -28,6 +28,7 @@ const MIN_TEXT_LINES = 4;
 const WHY = {
   kind: 'caption',
   reason: 'is small and stands right below a picture, within its width',
+  evidence: ['look', 'place'],
 } as const;
 
 /**

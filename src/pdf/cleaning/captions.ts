@@ -12,7 +12,11 @@ const LABEL = new RegExp(
   String.raw`^(${NAMES})\.?\s*(?:\p{Lu}?\d{1,3}(?:[.–-]\d{1,3}){0,3}|[IVXL]{1,6})\p{Ll}?(\s*[.:|—–]\s?|\s*$|\s+)`,
   'iu',
 );
-const WHY = { kind: 'caption', reason: 'opens with the name and number of a figure or table' } as const;
+const WHY = {
+  kind: 'caption',
+  reason: 'opens with the name and number of a figure or table',
+  evidence: ['wording', 'place'],
+} as const;
 const TABLE_LABEL = new RegExp(`^(?:${TABLES})`, 'iu');
 /** Smaller than the text, as a share of its size. */
 const SMALLER = 0.96;

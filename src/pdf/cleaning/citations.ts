@@ -27,7 +27,11 @@ const NEEDED = new RegExp(
   'iu',
 );
 
-const WHY = { kind: 'citation', reason: 'names an entry of the references' } as const;
+const WHY = {
+  kind: 'citation',
+  reason: 'names an entry of the references',
+  evidence: ['wording', 'pointer'],
+} as const;
 
 /**
  * Takes citations out of sentences: "[12]", "[3, 5–7]" and "(Smith et al., 2019; Jones, 2020)". What stands in brackets

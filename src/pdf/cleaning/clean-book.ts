@@ -1,4 +1,5 @@
 import { setAside } from '../paragraphs/asides.ts';
+import { listDoubts } from '../paragraphs/doubts.ts';
 import { toFlow } from '../paragraphs/flow.ts';
 import { toParagraphs } from '../paragraphs/paragraphs.ts';
 import type { CleanItem } from '../paragraphs/passing.ts';
@@ -37,7 +38,8 @@ export function cleanBook(
     if (step.over === 'pages') sorted = step.clean(sorted, facts, createLeavingOut(step.name, guard));
   }
   const { leading } = facts.statistics;
-  const flow = setAside(toFlow(placeStarts(sorted, starts), leading), facts.include, facts.isCompound);
+  const listed = listDoubts(toFlow(placeStarts(sorted, starts), leading));
+  const flow = setAside(listed, facts.include, facts.isCompound);
   let paragraphs: Iterable<CleanItem> = toParagraphs(flow, facts.statistics, facts.isCompound);
   for (const step of steps) {
     if (step.over === 'paragraphs')

@@ -22,6 +22,7 @@ const AS_CODE = {
   kind: 'code',
   opens: false,
   reason: 'is set in typewriter letters, apart from the text',
+  evidence: ['look', 'wording'],
 } as const;
 
 /**

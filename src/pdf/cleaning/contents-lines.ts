@@ -50,7 +50,7 @@ export function* removeContentsLines(
     const reason = dotted.size > 0 ? BY_DOTS : BY_NUMBERS;
     yield leaveOut.lines(
       page,
-      entries.map((line) => ({ kind: 'contents', reason, lines: [line] })),
+      entries.map((line) => ({ kind: 'contents', reason, evidence: ['wording', 'look'], lines: [line] })),
     );
   }
 }

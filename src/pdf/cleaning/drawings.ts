@@ -9,7 +9,12 @@ import { findRunningText } from './running-text.ts';
 /** Rows in a drawing look like those of a table; where nearly everything does, the figure is one. */
 const MOSTLY = 0.9;
 
-const AS_FIGURE = { kind: 'figure', opens: false, reason: 'stands between a caption and the text' } as const;
+const AS_FIGURE = {
+  kind: 'figure',
+  opens: false,
+  reason: 'stands between a caption and the text',
+  evidence: ['place'],
+} as const;
 
 /**
  * Marks what is written in drawings: the words and numbers that stand between a figure's caption and the text above it,

@@ -22,7 +22,12 @@ const MAX_ALIGNED = 0.6;
 const SAME_EDGE = 0.2;
 const SENTENCE_END = /[\p{L})][.!?…][\u201d\u2019"'»)\]]*$/u;
 
-const AS_FIGURE = { kind: 'figure', opens: false, reason: 'is short and stands in a drawing' } as const;
+const AS_FIGURE = {
+  kind: 'figure',
+  opens: false,
+  reason: 'is short and stands in a drawing',
+  evidence: ['look', 'place'],
+} as const;
 
 /**
  * Marks the words in drawings that have no caption: those in a place with many shapes that aren't rules and frames, if

@@ -104,10 +104,14 @@ function fromFirstMark(
 }
 
 function toNote(line: TextLine, mark: string | null): MarkedLine {
-  const reason = 'is small, below the text, and belongs to a mark in it';
-  if (mark === null) return { kind: 'footnote', opens: false, reason };
+  const why = {
+    kind: 'footnote',
+    reason: 'is small, below the text, and belongs to a mark in it',
+    evidence: ['place', 'pointer'],
+  } as const;
+  if (mark === null) return { ...why, opens: false };
   const length = markAtStart(line)?.length ?? 0;
   // The mark is where the note is heard, and not read.
   const as = { ...line, text: line.text.slice(length), raised: [], notes: [mark] };
-  return { kind: 'footnote', opens: true, reason, as };
+  return { ...why, opens: true, as };
 }

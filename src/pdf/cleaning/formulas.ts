@@ -59,6 +59,7 @@ const AS_FORMULA = {
   kind: 'formula',
   opens: false,
   reason: 'is more signs than words, apart from the text',
+  evidence: ['look'],
 } as const;
 
 /**

@@ -1,9 +1,9 @@
 import { anyOf } from '../../languages/languages.ts';
 import { isRomanNumeral, readNumber } from '../../languages/numerals.ts';
 import { median } from '../median.ts';
-import type { TextLine } from '../page/page-text.ts';
+import type { EvidenceKind, TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
-import { whyAlone } from './lone-furniture.ts';
+import { BESIDE_NUMBER, whyAlone } from './lone-furniture.ts';
 import { isProse } from './prose.ts';
 import { readsAlike } from '../ocr/reads-alike.ts';
 import type { RemovedKind } from '../page/removal.ts';
@@ -144,7 +144,8 @@ function findFurniture(window: readonly EdgedPage[], current: number, book: Book
           whyFurniture(line, own, neighbours, book) ??
           (namesTitle(line, own, book.title) ? TITLE : null) ??
           (neighbours.length <= FEW_NEIGHBOURS ? whyLone(line, own, book) : null);
-        return reason === null ? [] : [{ kind: kindOf(line), reason, lines: [line.line] }];
+        if (reason === null) return [];
+        return [{ kind: kindOf(line), reason, evidence: evidenceOf(reason), lines: [line.line] }];
       });
       if (found.length === 0) break;
       for (const block of found) {
@@ -160,6 +161,11 @@ const COUNTS = 'counts along with the pages';
 const REPEATS = 'comes again on the pages around';
 const NAMES_BOTH = 'names the chapter and its section, at the top';
 const STANDS_ALIKE = 'stands where the pages around have their heads';
+
+function evidenceOf(reason: string): readonly EvidenceKind[] {
+  if (reason === COUNTS || reason === REPEATS) return ['place', 'repetition'];
+  return reason === BESIDE_NUMBER ? ['place'] : ['place', 'wording'];
+}
 
 /** Why a line at the edge of a page belongs to no text; `null` if nothing says so. */
 function whyFurniture(

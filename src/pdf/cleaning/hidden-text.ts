@@ -34,6 +34,7 @@ export function removeHiddenText(page: RunsPage, leaveOut: LeavingOut): RunsPage
 
 type Reason = Unseen | 'tiny';
 
+const HIDDEN = { kind: 'hidden', evidence: ['look'] } as const;
 const REASONS: Readonly<Record<Reason, string>> = {
   invisible: 'is written without ink, and on no picture',
   white: 'is written in white on nothing',
@@ -81,13 +82,13 @@ function lengthOf(runs: readonly TextRun[]): number {
 
 /** One for what follows each other. */
 function blocksOf(runs: readonly TextRun[], hidden: ReadonlyMap<TextRun, Reason>): RunBlock[] {
-  const blocks: { kind: 'hidden'; reason: string; runs: TextRun[] }[] = [];
+  const blocks: (RunBlock & { runs: TextRun[] })[] = [];
   let isOpen = false;
   for (const run of runs) {
     const reason = hidden.get(run);
     const last = blocks.at(-1);
     if (reason !== undefined && isOpen && last !== undefined) last.runs.push(run);
-    else if (reason !== undefined) blocks.push({ kind: 'hidden', reason: REASONS[reason], runs: [run] });
+    else if (reason !== undefined) blocks.push({ ...HIDDEN, reason: REASONS[reason], runs: [run] });
     if (run.text.trim() !== '') isOpen = reason !== undefined;
   }
   return blocks;

@@ -16,7 +16,11 @@ const MIN_LINES = 8;
 /** What share of a page's lines are entries: under a heading, on a page that follows, anywhere. */
 const SHARE = { headed: 0.5, following: 0.4, alone: 0.8 } as const;
 
-const WHY = { kind: 'index', reason: 'is among entries that end in page numbers' } as const;
+const WHY = {
+  kind: 'index',
+  reason: 'is among entries that end in page numbers',
+  evidence: ['wording', 'place'],
+} as const;
 
 /**
  * Takes the index of a book out, and nothing that is only like one: entries end in page numbers, and follow a heading

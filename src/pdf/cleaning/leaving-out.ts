@@ -1,17 +1,19 @@
 import type { Paragraph } from '../paragraphs/paragraphs.ts';
-import type { PartOfPage, TextLine } from '../page/page-text.ts';
+import type { EvidenceKind, PartOfPage, TextLine } from '../page/page-text.ts';
 import { placesOf } from '../page/place.ts';
 import type { Place } from '../page/place.ts';
 import type { RunsPage } from '../page/runs-page.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { TextRun } from '../page/text-runs.ts';
 import type { Removal, RemovedKind } from '../page/removal.ts';
-import type { CleanItem, Passing } from '../paragraphs/passing.ts';
+import type { CleanItem } from '../paragraphs/passing.ts';
 
 /** What a step takes something for, and what it goes by; see `Evidence.reason`. */
 export interface Why {
   kind: RemovedKind;
   reason: string;
+  /** What it has against it, by kinds: the guard wants more than one where it reads like the text. */
+  evidence: readonly EvidenceKind[];
 }
 
 /** What a step wants to leave out in one piece: one entry in the list of what was left out. */
@@ -38,8 +40,11 @@ export interface RunBlock extends Why {
   runs: readonly TextRun[];
 }
 
-/** Which of the blocks may go; the others are read. */
-export type Guard = (request: Request) => readonly Block[];
+/** What becomes of a block: what stays is read, and what is doubtful is read and listed. */
+export type Verdict = 'goes' | 'stays' | 'doubtful';
+
+/** One verdict for each of the blocks. */
+export type Guard = (request: Request) => readonly Verdict[];
 
 /**
  * The only way in which a step leaves something out: whatever goes passes the guard, and goes with its step and reason.
@@ -57,8 +62,8 @@ export interface LeavingOut {
   parts(page: SortedPage, parts: ReadonlyMap<TextLine, MarkedLine>): SortedPage;
   /** What is to be listed if the words may go, and `null` if they stay. */
   words(words: string, within: Within, why: Why): Removal | null;
-  /** What stands for the paragraph in the flow if it may go, and `null` if it stays. */
-  paragraph(paragraph: Paragraph, why: Why): Passing | null;
+  /** What stands for the paragraph in the flow: that it was left out; or itself, and the doubt if there is one. */
+  paragraph(paragraph: Paragraph, why: Why): readonly CleanItem[];
   /**
    * The paragraph as `cut` leaves it, which asks about every stretch of words before it takes it out; and then what was
    * taken out.
@@ -77,32 +82,37 @@ export interface Within {
 }
 
 export interface MarkedLine extends Pick<PartOfPage, 'kind' | 'opens' | 'reason'> {
+  evidence: readonly EvidenceKind[];
   /** The line as it is in that part, where that is different: a note without its mark. */
   as?: TextLine;
 }
 
 /** As long as nobody guards it, all that a step wants to leave out goes. */
-export const everythingGoes: Guard = ({ blocks }) => blocks;
+export const everythingGoes: Guard = ({ blocks }) => blocks.map(() => 'goes');
 
-export function createLeavingOut(step: string, given: Guard): LeavingOut {
-  const guard: Guard = (request) => given(request).filter((block) => !isFilledIn(block, step));
-  const mayGo = (block: Block): boolean => guard({ step, page: null, blocks: [block] }).length > 0;
-  const words: LeavingOut['words'] = (text, { lines, places }, { kind, reason }) =>
-    mayGo({ kind, reason, lines, words: text }) ? { kind, text, step, reason, places } : null;
+export function createLeavingOut(step: string, guard: Guard): LeavingOut {
+  const judge = <Asked extends Block>(page: Request['page'], blocks: readonly Asked[]): Judged<Asked> => {
+    const verdicts = blocks.length === 0 ? [] : guard({ step, page, blocks });
+    const having = (verdict: Verdict): Asked[] =>
+      blocks.filter((block, index) => verdicts[index] === verdict && !isFilledIn(block, step));
+    return { going: having('goes'), doubtful: having('doubtful') };
+  };
+  const words: LeavingOut['words'] = (text, { lines, places }, why) => {
+    const { going } = judge(null, [{ ...why, lines, words: text }]);
+    return going.length > 0 ? { kind: why.kind, text, step, reason: why.reason, places } : null;
+  };
   return {
     words,
     runs: (page, blocks) => {
       if (blocks.length === 0) return page;
       const lines = new Map(page.runs.map((run) => [run, toLine(run)] as const));
-      const asked = blocks.map(({ kind, reason, runs }) => {
-        return { kind, reason, runs, lines: runs.map((run) => lines.get(run) ?? toLine(run)) };
+      const asked = blocks.map((block) => {
+        return { ...block, lines: block.runs.map((run) => lines.get(run) ?? toLine(run)) };
       });
-      const seen = { page: page.page, lines: [...lines.values()] };
-      const going = new Set<Block>(guard({ step, page: seen, blocks: asked }));
-      const gone = asked.filter((block) => going.has(block));
-      if (gone.length === 0) return page;
-      const runs = new Set(gone.flatMap((block) => block.runs));
-      const removed = gone.map(({ kind, reason, runs: own }): Removal => {
+      const { going } = judge({ page: page.page, lines: [...lines.values()] }, asked);
+      if (going.length === 0) return page;
+      const runs = new Set(going.flatMap((block) => block.runs));
+      const removed = going.map(({ kind, reason, runs: own }): Removal => {
         return { kind, text: textOf(own), step, reason, places: placesOf(page, own) };
       });
       return {
@@ -112,24 +122,25 @@ export function createLeavingOut(step: string, given: Guard): LeavingOut {
       };
     },
     lines: (page, blocks) => {
-      const going = blocks.length === 0 ? [] : guard({ step, page, blocks });
-      if (going.length === 0) return page;
+      const { going, doubtful } = judge(page, blocks);
+      if (going.length === 0 && doubtful.length === 0) return page;
       const gone = new Set(going.flatMap(({ lines }) => lines));
       const removed = going.map(({ kind, reason, lines }): Removal => {
         const text = lines.map((line) => line.text).join('\n');
         return { kind, text, step, reason, places: placesOf(page, lines) };
       });
+      const left = page.lines.filter((line) => !gone.has(line));
       return {
         ...page,
-        lines: page.lines.filter((line) => !gone.has(line)),
+        lines: withDoubts(left, doubtful, step),
         removed: [...page.removed, ...removed],
       };
     },
     parts: (page, parts) => {
-      const blocks = parts.size === 0 ? [] : guard({ step, page, blocks: stretches(page.lines, parts) });
-      if (blocks.length === 0) return page;
-      const marked = new Set(blocks.flatMap(({ lines }) => lines));
-      const lines = page.lines.map((line): TextLine => {
+      const { going, doubtful } = judge(page, stretches(page.lines, parts));
+      if (going.length === 0 && doubtful.length === 0) return page;
+      const marked = new Set(going.flatMap(({ lines }) => lines));
+      const lines = withDoubts(page.lines, doubtful, step).map((line): TextLine => {
         const part = marked.has(line) ? parts.get(line) : undefined;
         if (part === undefined) return line;
         const { kind, opens, reason, as = line } = part;
@@ -137,8 +148,15 @@ export function createLeavingOut(step: string, given: Guard): LeavingOut {
       });
       return { ...page, lines };
     },
-    paragraph: ({ page, text, lines, places }, { kind, reason }) =>
-      mayGo({ kind, reason, lines }) ? { type: 'removed', page, kind, text, step, reason, places } : null,
+    paragraph: (paragraph, why) => {
+      const { page, text, lines, places } = paragraph;
+      const { going, doubtful } = judge(null, [{ ...why, lines }]);
+      const found = { type: 'removed', page, text, step, places } as const;
+      if (going.length > 0) return [{ ...found, kind: why.kind, reason: why.reason, lines }];
+      return doubtful.length > 0
+        ? [paragraph, { ...found, kind: 'doubtful', reason: doubtOf(why) }]
+        : [paragraph];
+    },
     from: (paragraph, why, cut) => {
       const removed: Removal[] = [];
       const text = cut((found) => {
@@ -153,6 +171,31 @@ export function createLeavingOut(step: string, given: Guard): LeavingOut {
       ];
     },
   };
+}
+
+interface Judged<Asked extends Block> {
+  going: Asked[];
+  doubtful: Asked[];
+}
+
+/** The lines, with the doubt about those that a step wanted out and that are read all the same. */
+function withDoubts(
+  lines: readonly TextLine[],
+  doubtful: readonly Block[],
+  step: string,
+): readonly TextLine[] {
+  if (doubtful.length === 0) return lines;
+  const blocks = new Map(doubtful.flatMap((block) => block.lines.map((line) => [line, block] as const)));
+  return lines.map((line) => {
+    const block = blocks.get(line);
+    if (block === undefined) return line;
+    const evidence = [...new Set([...(line.doubt?.evidence ?? []), ...block.evidence])];
+    return { ...line, doubt: { step, reason: doubtOf(block), evidence } };
+  });
+}
+
+function doubtOf({ kind, reason }: Why): string {
+  return `would be a ${kind}, since it ${reason}, but is set and reads like the text`;
 }
 
 /**
@@ -193,13 +236,16 @@ function toLine({ text, x, y, width, size, style, mono, bold }: TextRun): TextLi
 
 /** Marked lines that follow each other, and are the same. */
 function stretches(lines: readonly TextLine[], parts: ReadonlyMap<TextLine, MarkedLine>): Block[] {
-  const blocks: { kind: RemovedKind; reason: string; lines: TextLine[] }[] = [];
+  const blocks: (Why & { lines: TextLine[] })[] = [];
   let before: MarkedLine | undefined;
   for (const line of lines) {
     const part = parts.get(line);
     const last = blocks.at(-1);
     if (part !== undefined && last !== undefined && before?.kind === part.kind) last.lines.push(line);
-    else if (part !== undefined) blocks.push({ kind: part.kind, reason: part.reason, lines: [line] });
+    else if (part !== undefined) {
+      const { kind, reason, evidence } = part;
+      blocks.push({ kind, reason, evidence, lines: [line] });
+    }
     before = part;
   }
   return blocks;

@@ -24,7 +24,11 @@ const MIN_OTHERS = 3;
 /** What is smaller than the text, as a share of its size, may stand beside it, too: notes in the margin. */
 const SMALL = 0.92;
 
-const WHY = { kind: 'margin', reason: 'counts the lines beside it' } as const;
+const WHY = {
+  kind: 'margin',
+  reason: 'counts the lines beside it',
+  evidence: ['wording', 'place'],
+} as const;
 
 /**
  * Takes out the numbers beside the text that count its lines, as manuscripts, court records and editions of poems have

@@ -28,7 +28,11 @@ const DOI = new RegExp(
 const MAX_MAIL_CHARACTERS = 60;
 const MAIL = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 
-const WHY = { kind: 'link', reason: 'is an address that nobody would write down by ear' } as const;
+const WHY = {
+  kind: 'link',
+  reason: 'is an address that nobody would write down by ear',
+  evidence: ['wording'],
+} as const;
 
 /**
  * Shortens web addresses to what can be heard: "https://www.example.org/a/long/path" becomes "example.org", one that

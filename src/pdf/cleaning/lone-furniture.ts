@@ -41,6 +41,8 @@ const MAX_WORDS = 16;
 /** The last line of a note or of the text is nearer to the one before it. Font sizes. */
 const MIN_GAP = 1.6;
 
+export const BESIDE_NUMBER = 'stands beside the number of the page';
+
 /**
  * Why a line at the edge of a page of a short document belongs to no text; `null` if nothing says so. Nothing repeats
  * there, so place, size and wording have to do, and what reads like a sentence stays.
@@ -63,5 +65,5 @@ export function whyAlone({ line, edge, gap, beside, bodySize }: LoneLine): strin
   if (isSmall && edge === 'bottom' && !NOTE.test(text) && line.raised[0]?.start !== 0)
     return 'is small, and alone at the foot of a page';
   const isBesideNumber = beside.some((other) => BARE_NUMBER.test(other.text));
-  return isBesideNumber && line.size <= bodySize ? 'stands beside the number of the page' : null;
+  return isBesideNumber && line.size <= bodySize ? BESIDE_NUMBER : null;
 }

@@ -19,7 +19,11 @@ const MAX_GAP = 2;
 /** More of a page's text is a column of its own. */
 const MAX_SHARE = 0.2;
 
-const WHY = { kind: 'margin', reason: 'is small and stands beside the text' } as const;
+const WHY = {
+  kind: 'margin',
+  reason: 'is small and stands beside the text',
+  evidence: ['look', 'place'],
+} as const;
 
 /** Takes out the small notes beside the text: they belong to no line of it, though they share its baselines. */
 export function removeMarginNotes(page: RunsPage, leaveOut: LeavingOut): RunsPage {

@@ -16,7 +16,11 @@ const YEAR = /(?:^|[^\d.,])(?:1[4-9]|20)\d\d$/;
 /** What has an exponent rather than a note: a symbol, a unit. */
 const UNIT = /(?:^|[^\p{L}])(?:\p{L}|[kcmdµ]?m|[kcm]?g|ft|in|yd|mi|cm|ha|sec)$/u;
 
-const WHY = { kind: 'note-mark', reason: 'is raised, or a sign, behind a word or a sentence' } as const;
+const WHY = {
+  kind: 'note-mark',
+  reason: 'is raised, or a sign, behind a word or a sentence',
+  evidence: ['look'],
+} as const;
 
 /**
  * Takes the marks of notes out of the text, raised figures and signs. Exponents ("10³", "m²"), raised endings ("1er",

@@ -23,6 +23,7 @@ const PARAGRAPH_GAP = 1.25;
 const WHY = {
   kind: 'footnote',
   reason: 'is small, below the text, and speaks of copies and rights',
+  evidence: ['wording', 'place'],
 } as const;
 
 /**

@@ -12,7 +12,11 @@ const SAME_BASELINE = 0.02;
 /** Letters reach this far above their baseline, in font sizes. */
 const CAPITAL_HEIGHT = 0.7;
 
-const WHY = { kind: 'watermark', reason: 'is printed in large letters over the text' } as const;
+const WHY = {
+  kind: 'watermark',
+  reason: 'is printed in large letters over the text',
+  evidence: ['look', 'place'],
+} as const;
 
 /** Takes out what is printed in large letters across the text; the text beside it must not be taken for its line. */
 export function removeOverprints(page: RunsPage, leaveOut: LeavingOut): RunsPage {

@@ -33,7 +33,7 @@ export function* tagPictureCaptions(
     const interrupted = before !== null && goesOn(before, page);
     for (const picture of waiting) {
       yield interrupted || isSmall(picture, statistics)
-        ? leaveOut.parts(picture, captionOf(picture))
+        ? leaveOut.parts(picture, captionOf(picture, interrupted))
         : picture;
     }
     waiting = [];
@@ -69,7 +69,11 @@ function goesOn(before: SortedPage, page: SortedPage): boolean {
   );
 }
 
-function captionOf({ lines }: SortedPage): ReadonlyMap<TextLine, MarkedLine> {
-  const reason = 'is all that there is on a page, below a large blank';
-  return new Map(lines.map((line, index) => [line, { kind: 'caption', opens: index === 0, reason }]));
+function captionOf({ lines }: SortedPage, interrupts: boolean): ReadonlyMap<TextLine, MarkedLine> {
+  const why = {
+    kind: 'caption',
+    reason: 'is all that there is on a page, below a large blank',
+    evidence: ['place', interrupts ? 'interruption' : 'look'],
+  } as const;
+  return new Map(lines.map((line, index) => [line, { ...why, opens: index === 0 }]));
 }

@@ -1,10 +1,12 @@
+import { countCharacters } from '../count-characters.ts';
 import type { TextLine } from '../page/page-text.ts';
 
 /** Words of a line of running text, at least. */
 const MIN_WORDS = 5;
 /** So many of them are written small, or the script has no small letters. */
 const MIN_SMALL = 0.5;
-const SCRIPTS_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+export const SCRIPTS_WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
 
 /** So many lines of prose that follow each other are a paragraph, and no title or cell that takes some lines. */
 const MIN_PARAGRAPH_LINES = 3;
@@ -12,7 +14,7 @@ const SENTENCE_END = /[.!?…][\u201d\u2019"'»)\]]*$/u;
 
 /** Whether a line reads like a part of a sentence, rather than like a row of cells, a label or an address. */
 export function isProse(text: string): boolean {
-  if ((text.match(SCRIPTS_WITHOUT_SPACES)?.length ?? 0) > 2 * MIN_WORDS) return true;
+  if (countCharacters(text, SCRIPTS_WITHOUT_SPACES) > 2 * MIN_WORDS) return true;
   const words = text.split(/\s+/);
   const worded = words.filter((word) => /^["'“‘«(]?\p{L}[\p{L}\p{M}’'-]*[.,;:!?…)"'”’»]*$/u.test(word));
   if (worded.length < MIN_WORDS || worded.length < 0.7 * words.length) return false;

@@ -1,5 +1,6 @@
 import { anyOf } from '../../languages/languages.ts';
 import type { IncludeKind } from '../include.ts';
+import type { EvidenceKind } from '../page/page-text.ts';
 import type { RemovedKind } from '../page/removal.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { LeavingOut } from './leaving-out.ts';
@@ -115,7 +116,7 @@ export function* removeReferenceLists(
       yield item;
     } else if (section.isEntry(item.text) && (begun || held.length === 1 || FIRST.test(item.text))) {
       begun = true;
-      yield* removeAll([...held, item], section.kind, leaveOut);
+      yield* removeAll([...held, item], section, leaveOut);
       held = [];
     } else if (held.filter(({ type }) => type === 'paragraph').length < MAX_BETWEEN + (begun ? 0 : 1)) {
       held.push(item);
@@ -139,7 +140,7 @@ function settle(
   const { section, begun, alone, notes } = state;
   if (section === null) return held;
   const isOver = section.kind === 'footnote' && isOverNotes(held, notes);
-  return (begun && alone) || isOver ? removeAll(held, section.kind, leaveOut) : held;
+  return (begun && alone) || isOver ? removeAll(held, section, leaveOut) : held;
 }
 
 /** Whether all that waits is a heading, and below it on its page are notes that were known by their marks. */
@@ -158,7 +159,23 @@ function withNote(
   return { page, top: notes?.page === page ? Math.max(notes.top, top) : top };
 }
 
-function removeAll(items: readonly CleanItem[], kind: Section['kind'], leaveOut: LeavingOut): CleanItem[] {
-  const why = { kind, reason: 'is an entry below a heading that says so, or between two' };
-  return items.map((item) => (item.type === 'paragraph' ? (leaveOut.paragraph(item, why) ?? item) : item));
+/** A note has paragraphs; what reads like the text among references may be the text of another column. */
+const EVIDENCE: Readonly<
+  Record<Section['kind'], { entry: readonly EvidenceKind[]; between: readonly EvidenceKind[] }>
+> = {
+  reference: { entry: ['pointer', 'wording'], between: ['pointer'] },
+  footnote: { entry: ['pointer', 'wording'], between: ['pointer', 'place'] },
+};
+
+function removeAll(
+  items: readonly CleanItem[],
+  { kind, isEntry }: Section,
+  leaveOut: LeavingOut,
+): readonly CleanItem[] {
+  const reason = 'is an entry below a heading that says so, or between two';
+  return items.flatMap((item): readonly CleanItem[] => {
+    if (item.type !== 'paragraph') return [item];
+    const evidence = EVIDENCE[kind][isEntry(item.text) || SOURCE.test(item.text) ? 'entry' : 'between'];
+    return leaveOut.paragraph(item, { kind, reason, evidence });
+  });
 }

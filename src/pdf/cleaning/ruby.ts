@@ -10,7 +10,11 @@ const MAX_SIZE = 0.62;
 const LEAST_RISE = 0.6;
 const MOST_RISE = 1.6;
 
-const WHY = { kind: 'note-mark', reason: 'says how the word below it is read' } as const;
+const WHY = {
+  kind: 'note-mark',
+  reason: 'says how the word below it is read',
+  evidence: ['look', 'place'],
+} as const;
 
 /** Takes out ruby: small kana above an ideograph, which a voice would read besides the word that it explains. */
 export function removeRuby(page: RunsPage, leaveOut: LeavingOut): RunsPage {

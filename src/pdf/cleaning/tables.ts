@@ -1,6 +1,7 @@
 import { median } from '../median.ts';
 import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
+import { cellsOf } from './body-text.ts';
 import type { BookFacts } from './book-facts.ts';
 import { isTableLabel } from './captions.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
@@ -25,6 +26,8 @@ const TEXT_SHARE = 0.4;
 const NONE: ReadonlySet<TextLine> = new Set();
 
 const WHY = { kind: 'table', reason: 'is among rows whose cells stand below each other' } as const;
+const IN_ROWS = ['look'] as const;
+const IN_ROWS_BY_A_CAPTION = ['look', 'pointer'] as const;
 
 /**
  * Marks tables: rows whose cells stand below each other, three columns of short entries or a column of numbers. A
@@ -36,7 +39,7 @@ export function* tagTables(
   leaveOut: LeavingOut,
 ): Generator<SortedPage> {
   for (const page of pages) {
-    const rows = new Set<number>();
+    const rows = new Map<number, MarkedLine['evidence']>();
     for (const group of findGroups(page.lines)) {
       if (!isTable(page.lines, ...group)) continue;
       const [first, to] = withLongCells(page.lines, ...group);
@@ -46,13 +49,14 @@ export function* tagTables(
       const beside = captioned ? NONE : findParagraphs(page.lines.slice(from, to), holdsProse);
       for (let at = from; at < to; at += 1) {
         const line = page.lines[at];
-        if (line !== undefined && !beside.has(line)) rows.add(at);
+        if (line !== undefined && !beside.has(line)) rows.set(at, captioned ? IN_ROWS_BY_A_CAPTION : IN_ROWS);
       }
     }
     const parts = new Map<TextLine, MarkedLine>();
     page.lines.forEach((line, index) => {
-      if (rows.has(index) && line.part === undefined)
-        parts.set(line, { ...WHY, opens: !rows.has(index - 1) });
+      const evidence = rows.get(index);
+      if (evidence !== undefined && line.part === undefined)
+        parts.set(line, { ...WHY, evidence, opens: !rows.has(index - 1) });
     });
     yield leaveOut.parts(page, parts);
   }
@@ -114,9 +118,4 @@ function isCaptioned(lines: readonly TextLine[], from: number, to: number): bool
     ...lines.slice(to, to + CAPTION_REACH),
   ];
   return near.some(({ part, text }) => part?.kind === 'caption' && isTableLabel(text));
-}
-
-function cellsOf({ text, stops }: TextLine): string[] {
-  const edges = [0, ...stops.map(({ at }) => at), text.length];
-  return edges.slice(0, -1).map((edge, index) => text.slice(edge, edges[index + 1]).trim());
 }

@@ -21,7 +21,11 @@ const MIN_NUMBERS = 3;
 /** Editions leave out a verse, or put two together. */
 const MAX_STEP = 2;
 
-const WHY = { kind: 'note-mark', reason: 'is raised before a word, and counts the verses' } as const;
+const WHY = {
+  kind: 'note-mark',
+  reason: 'is raised before a word, and counts the verses',
+  evidence: ['look', 'wording'],
+} as const;
 
 /**
  * Takes out the raised numbers that count verses: each stands before a word, and they count up. Those that begin a page

@@ -20,10 +20,11 @@ const PURPLE = '#8250df';
 const RED = '#cf222e';
 const ORANGE = '#bc4c00';
 const BROWN = '#7d4e00';
+const YELLOW = '#9a6700';
 const TEAL = '#0a7f7f';
 
 const COLOURS: Readonly<Record<Fate, string>> = {
-  ...{ text: GREEN, heading: BLUE },
+  ...{ text: GREEN, heading: BLUE, doubtful: YELLOW },
   ...{ header: PURPLE, footer: PURPLE, 'page-number': PURPLE },
   ...{ hidden: RED, watermark: RED, margin: RED, garbled: RED, 'unreadable-page': RED },
   ...{ footnote: ORANGE, caption: ORANGE, table: ORANGE, figure: ORANGE, formula: ORANGE, code: ORANGE },
@@ -123,7 +124,7 @@ function paint(
 
 function frame(context: SKRSContext2D, fate: Fate, { left, top, right, bottom }: Region): void {
   const [width, height] = [right - left, bottom - top];
-  const isRead = fate === 'text' || fate === 'heading';
+  const isRead = fate === 'text' || fate === 'heading' || fate === 'doubtful';
   context.setLineDash(INSIDE_LINES.has(fate) ? [3, 3] : []);
   context.strokeStyle = COLOURS[fate];
   context.fillStyle = COLOURS[fate];

@@ -26,6 +26,19 @@ export interface PartOfPage extends Evidence {
 }
 
 /**
+ * What can speak against taking something for running text: what it says itself ("Figure 3"), where it stands, how it
+ * is set, that it comes again on other pages, that something else points at it (a mark in the text, a heading above,
+ * a caption), and that the sentence before it goes on behind it.
+ */
+export type EvidenceKind = 'wording' | 'place' | 'look' | 'repetition' | 'pointer' | 'interruption';
+
+/** Why a line that is read might be none to read. */
+export interface Doubt extends Evidence {
+  /** All kinds of evidence that steps had against it. */
+  evidence: readonly EvidenceKind[];
+}
+
+/**
  * A line of text on a page. Points; `x` and `y` are where its baseline begins, `y` counted down from the top of the
  * page.
  */
@@ -54,6 +67,8 @@ export interface TextLine {
   endsInSpace?: boolean;
   /** What the cleaning steps found it to be; running text where it is missing. */
   part?: PartOfPage;
+  /** A step wanted it out, and the guard kept it. Says nothing where it became a part afterwards. */
+  doubt?: Doubt;
   /** Marks of notes that the cleaning steps took out of it; on the first line of a note, the note's own. */
   notes?: readonly string[];
   /** Whether a part of it was filled into a field of a form. */

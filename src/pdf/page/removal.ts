@@ -1,7 +1,11 @@
 import type { Place } from './place.ts';
 
-/** What the cleaner takes something for that it leaves out of what is read. */
+/**
+ * What the cleaner takes something for that it leaves out of what is read; `doubtful` is what it reads and a step
+ * wanted to leave out.
+ */
 export type RemovedKind =
+  | 'doubtful'
   | 'header'
   | 'footer'
   | 'page-number'

@@ -43,7 +43,7 @@ export function* setAside(
     if (asked !== undefined && include.includes(asked)) yield toAside(block, isCompound);
     else {
       const text = lines.map(textOf).join('\n');
-      yield { type: 'removed', page, kind, text, step, reason, places };
+      yield { type: 'removed', page, kind, text, step, reason, places, lines };
     }
     block = null;
   }

@@ -22,7 +22,12 @@ export type FlowItem =
       stanza?: readonly TextLine[] | undefined;
       places: readonly Place[];
     }
-  | ({ type: 'removed'; page: number } & Removal)
+  | ({
+      type: 'removed';
+      page: number;
+      /** What it was made of, where that may have been text. */
+      lines?: readonly TextLine[];
+    } & Removal)
   | { type: 'chapter'; page: number; title: string };
 
 /** A chapter that begins on a page, or on one before it that isn't there. */

@@ -6,3 +6,6 @@ export type Passing = Exclude<FlowItem, { type: 'line' }>;
 
 /** A paragraph on its way, or what passes between two. */
 export type CleanItem = Paragraph | Passing;
+
+/** What is kept of it while the rest of the book is cleaned. */
+export type KeptItem = Omit<Paragraph, 'lines'> | Passing;

@@ -4,7 +4,7 @@ import { groupSizes } from '../page/sizes.ts';
 import { readLabel, readNumberWord } from './chapter-labels.ts';
 import type { ChapterLabel } from './chapter-labels.ts';
 import { HEADING_SCALE } from '../paragraphs/headings.ts';
-import type { CleanItem } from '../paragraphs/passing.ts';
+import type { KeptItem } from '../paragraphs/passing.ts';
 
 /** Titles of the chapters by the index of the paragraph (of all paragraphs, from 0) that opens them. */
 export type ChapterPlan = ReadonlyMap<number, string>;
@@ -51,7 +51,7 @@ export const PART_CHARACTERS = 18_000;
  *
  * @param items all paragraphs, in order, and what was removed between them; read once and not kept
  */
-export function inferChapters(items: Iterable<CleanItem>, statistics: BookStatistics): ChapterPlan {
+export function inferChapters(items: Iterable<KeptItem>, statistics: BookStatistics): ChapterPlan {
   const found: (Omit<Candidate, 'look'> & { size: number; bold: boolean })[] = [];
   const starts: { index: number; offset: number }[] = [];
   let index = 0;

@@ -52,7 +52,10 @@ describe('npm run text', () => {
     const { code, stdout, stderr } = await runText('my book.pdf', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const printed = JSON.parse(stdout) as Record<string, unknown>;
-    expect(Object.keys(printed)).toEqual(['title', 'language', 'pages', 'chapters', 'removed']);
+    expect(Object.keys(printed)).toEqual([
+      ...['warnings', 'leftOutShare', 'title', 'language', 'pages', 'chapters', 'removed'],
+    ]);
+    expect(printed).toMatchObject({ warnings: [], leftOutShare: 0 });
     expect(printed).toMatchObject({ title: book.title, language: 'en', pages: book.pages });
     expect(printed['chapters']).toEqual(
       book.chapters.map(({ title, paragraphs }) => ({ title, paragraphs: [title, ...paragraphs] })),

@@ -81,7 +81,7 @@ describe('runExtraction', () => {
       read: book.pages,
     });
     expect(of(steps, 'document')).toEqual([
-      { type: 'document', title: book.title, author: book.author, language: 'en' },
+      { type: 'document', title: book.title, author: book.author, language: 'en', leftOutShare: 0 },
     ]);
     const chapters: { title: string; paragraphs: string[] }[] = [];
     for (const step of steps) {

@@ -68,9 +68,9 @@ beforeAll(async () => {
       };
     }),
     removed: [
-      { index: 0, page: 1, kind: 'footnote', text: 'x'.repeat(100) },
-      { index: 1, page: 1, kind: 'caption', text: 'x'.repeat(1_000) },
-      { index: 2, page: 2, kind: 'footnote', text: 'x'.repeat(50) },
+      { index: 0, page: 1, kind: 'footnote', step: 'footnotes', text: 'x'.repeat(100) },
+      { index: 1, page: 1, kind: 'caption', step: 'captions', text: 'x'.repeat(1_000) },
+      { index: 2, page: 2, kind: 'footnote', step: 'footnotes', text: 'x'.repeat(50) },
     ],
   });
   await beginNarration(api.pool, claim);

@@ -70,8 +70,13 @@ async function extract(target: BookClaim): Promise<void> {
       chapterIndex: chapter,
       contentKey: `${target.attempt}-${position}`,
     })),
-    removed: REMOVED.map((page, index) => ({ index, page, kind: 'page-number', text: String(page) })),
+    removed: REMOVED.map((page, index) => ({ index, ...removedOn(page) })),
   });
+}
+
+/** The number of a page, as it is listed. */
+function removedOn(page: number) {
+  return { page, kind: 'page-number', step: 'furniture', text: String(page) };
 }
 
 async function get(path: string): Promise<Response> {
@@ -136,7 +141,7 @@ describe('a book that is read', () => {
     const paragraphs = text.chapters.flatMap((chapter) => chapter.paragraphs);
     expect(paragraphs.flatMap(({ sentences }) => sentences)).toEqual(everySentence);
     expect(paragraphs[2]).toEqual({ page: 3, kind: 'text', firstSentence: 3, sentences: written(2) });
-    expect(text.removed).toEqual(REMOVED.map((page) => ({ page, kind: 'page-number', text: String(page) })));
+    expect(text.removed).toEqual(REMOVED.map(removedOn));
   });
 
   it.each([
@@ -148,7 +153,7 @@ describe('a book that is read', () => {
     expect(text.chapters.map((chapter) => [chapter.title, chapter.paragraphs.length])).toEqual([
       [title, paragraphs],
     ]);
-    expect(text.removed).toEqual(removed.map((page) => ({ page, kind: 'page-number', text: String(page) })));
+    expect(text.removed).toEqual(removed.map(removedOn));
     const manifest = (await (await get(`manifest?chapter=${number}`)).json()) as ManifestJson;
     const sentences = manifest.segments.flatMap((segment) => segment.sentences);
     expect(sentences.map(({ number: one, text: sentence }) => [one, sentence])).toEqual(

@@ -85,6 +85,8 @@ describe('a PDF that is uploaded', () => {
         etaSeconds: null,
       },
       pages: null,
+      leftOutShare: null,
+      warnings: [],
       unreadablePages: [],
       characters: null,
       language: 'en-GB',

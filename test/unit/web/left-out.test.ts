@@ -3,6 +3,7 @@ import type { RemovedKind } from '../../../src/pdf/page/removal.ts';
 
 /** The compiler asks for every kind that there is. */
 const EVERY_KIND: Readonly<Record<RemovedKind, true>> = {
+  doubtful: true,
   header: true,
   footer: true,
   'page-number': true,

@@ -43,5 +43,7 @@ function take(reading: Reading, step: ExtractionStep): void {
     reading.title = step.title;
   }
   if (step.type === 'paragraph') reading.paragraphs.push({ page: step.page, text: step.sentences.join(' ') });
-  if (step.type === 'removed') reading.removed.push({ page: step.page, kind: step.kind, text: step.text });
+  // What is doubtful is read.
+  if (step.type === 'removed' && step.kind !== 'doubtful')
+    reading.removed.push({ page: step.page, kind: step.kind, text: step.text });
 }
