@@ -1,7 +1,7 @@
 import { speakDates } from './dates.ts';
 import type { Language } from './language.ts';
 import { romanValue } from './numerals.ts';
-import { asWritten, words } from './words.ts';
+import { asWritten, books, words } from './words.ts';
 
 const MONTHS =
   'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
@@ -194,6 +194,7 @@ export const DUTCH: Language = {
     ['tab.', 'tabel', 'number'],
     ['art.', 'artikel', 'number'],
     ['par.', 'paragraaf', 'number'],
+    ['hfdst.', 'hoofdstuk', 'number'],
     ['hfst.', 'hoofdstuk', 'number'],
     ['dl.', 'deel', 'number'],
     ['min.', 'minimaal', 'number'],
@@ -257,6 +258,21 @@ export const DUTCH: Language = {
     to: 'tot',
     ratio: 'op',
     versesHaveColon: true,
+    bible: {
+      books: books(
+        'Gen:Genesis Ex:Exodus Lev:Leviticus Num:Numeri Deut:Deuteronomium Joz:Jozua Richt:Richteren Sam:Samuel Kon:Koningen Kron:Kronieken Neh:Nehemia Ps:Psalm ' +
+          'Spr:Spreuken Pred:Prediker Jes:Jesaja Jer:Jeremia Ez:Ezechiël Dan:Daniël Hos:Hosea Mi:Micha Zach:Zacharia Mal:Maleachi Mat:Mattheüs Matt:Mattheüs Mt:Mattheüs ' +
+          'Mar:Markus Mc:Marcus Luc:Lucas Luk:Lukas Lc:Lucas Joh:Johannes Rom:Romeinen Kor:Korintiërs Gal:Galaten Ef:Efeziërs Fil:Filippenzen ' +
+          'Kol:Kolossenzen Tes:Tessalonicenzen Tim:Timoteüs Heb:Hebreeën Jak:Jakobus Petr:Petrus Openb:Openbaring',
+      ),
+      numbers: ['Eerste', 'Tweede', 'Derde'],
+    },
+    angles: {
+      degree: { one: 'graad', many: 'graden' },
+      minute: { one: 'minuut', many: 'minuten' },
+      second: { one: 'seconde', many: 'seconden' },
+      compass: { N: 'noord', Z: 'zuid', O: 'oost', W: 'west', E: 'oost', S: 'zuid' },
+    },
     per: 'per',
     pages: "bladzijden?|pagina(?:[’']s)?",
     currencies: {

@@ -1,7 +1,7 @@
 import { speakDates } from './dates.ts';
 import { linked, pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
-import { asWritten, words } from './words.ts';
+import { asWritten, books, words } from './words.ts';
 
 const NAMES = words(
   'Henry Edward George William Richard James Charles Elizabeth Mary Louis Napoleon Philip Ferdinand Francis Frederick Wilhelm Leopold ' +
@@ -246,6 +246,12 @@ export const ENGLISH: Language = {
           (_whole, feet: string, inches: string) =>
             `${feet} feet ${inches} ${inches === '1' ? 'inch' : 'inches'}`,
         ),
+      // "4 in. tall", "3 in., 5 ft": "in." before anything else may be the word at the end of a sentence.
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}])(\d+(?:\.\d+)?|\d*\s?[½¼¾⅓⅔⅛])\s?in\.(?=\s(?:tall|long|wide|high|deep|thick|square|apart|of|by|in|diameter|[×x]|\p{N})(?!\p{L})|[,;:)])/gu,
+          (_whole, number: string) => `${number} ${number === '1' ? 'inch' : 'inches'}`,
+        ),
       // "12 Elm St." is no saint, nor is "Main St., Boston".
       (text) => text.replace(/(?<=\p{Lu}\p{L}+\s)St\.(?=\s\p{Ll}|\s?[,;)]|\s*$)/gu, 'Street'),
       (text) =>
@@ -284,6 +290,21 @@ export const ENGLISH: Language = {
     to: 'to',
     ratio: 'to',
     versesHaveColon: true,
+    bible: {
+      books: books(
+        'Gen:Genesis Gn:Genesis Ex:Exodus Exod:Exodus Lev:Leviticus Num:Numbers Deut:Deuteronomy Dt:Deuteronomy Josh:Joshua Judg:Judges Sam:Samuel Kgs:Kings ' +
+          'Chr:Chronicles Neh:Nehemiah Ps:Psalm Pss:Psalms Prov:Proverbs Eccl:Ecclesiastes Isa:Isaiah Jer:Jeremiah Lam:Lamentations Ezek:Ezekiel Dan:Daniel ' +
+          'Hos:Hosea Mic:Micah Zech:Zechariah Mal:Malachi Mt:Matthew Matt:Matthew Mk:Mark Lk:Luke Jn:John Acts Rom:Romans Cor:Corinthians Gal:Galatians Eph:Ephesians ' +
+          'Phil:Philippians Col:Colossians Thess:Thessalonians Tim:Timothy Heb:Hebrews Jas:James Pet:Peter Rev:Revelation Job Ruth',
+      ),
+      numbers: ['First', 'Second', 'Third'],
+    },
+    angles: {
+      degree: { one: 'degree', many: 'degrees' },
+      minute: { one: 'minute', many: 'minutes' },
+      second: { one: 'second', many: 'seconds' },
+      compass: { N: 'north', S: 'south', E: 'east', W: 'west' },
+    },
     per: 'per',
     pages: 'pages?',
     currencies: {

@@ -2,7 +2,7 @@ import { speakDates } from './dates.ts';
 import { linked, pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
 import { romanValue } from './numerals.ts';
-import { asWritten, words } from './words.ts';
+import { asWritten, books, words } from './words.ts';
 
 /** From the first on; "premier" is for men and centuries. */
 const ORDINALS = (
@@ -112,6 +112,8 @@ export const FRENCH: Language = {
   sentences: null,
   abbreviations: [
     ['M.', 'Monsieur', 'name'],
+    ['Cie', 'compagnie', 'inside'],
+    ['al.', 'alinéa', 'number'],
     ['MM.', 'Messieurs', 'name'],
     ['Mme.', 'Madame', 'name'],
     ['Mlle.', 'Mademoiselle', 'name'],
@@ -165,7 +167,26 @@ export const FRENCH: Language = {
           /(?<=\d\s)(janv|févr|avr|juil|sept|oct|nov|déc)\.(?=\s\d)/gu,
           (whole, month: string) => MONTHS.find((name) => name.startsWith(month)) ?? whole,
         ),
-      // "M. le comte", "M. de Villefort"
+      // Telephones are said in pairs.
+      (text) =>
+        text.replace(/(?<![\p{L}\p{N}.,+])0\d(?:[ .\u00a0]\d\d){4}(?![\p{L}\p{N}]|[.,]\d)/gu, (number) =>
+          number
+            .split(/[ .\u00a0]/)
+            .map((pair) => pair.replace(/^0/, '0 '))
+            .join(', '),
+        ),
+      // "2 c. à s.", "1 c. à café"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}])(\d+(?:[.,]\d)?|½|\d+½)\s?c\.\s?à\s?(s(?:oupe|\.)|c(?:afé|\.))/gu,
+          (_whole, number: string, spoon: string) => {
+            return `${number} ${/^(?:1|½)$/.test(number) ? 'cuillère' : 'cuillères'} à ${spoon.startsWith('s') ? 'soupe' : 'café'}`;
+          },
+        ),
+      // The scale of a map.
+      (text) =>
+        text.replace(/(?<![\p{L}\p{N}.,/])1\/(?=\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d))/gu, '1 sur '),
+      // "M. le comte\", "M. de Villefort"
       (text) => text.replace(/(?<!\p{L})M\.(?=\s(?:l[ea]\s|l[’']|du?\s|de\s|d[’']))/gu, 'Monsieur'),
       // "23h40", "7 h 05"
       (text) =>
@@ -216,9 +237,25 @@ export const FRENCH: Language = {
     to: 'à',
     ratio: 'contre',
     versesHaveColon: false,
+    bible: {
+      books: books(
+        'Gn:Genèse Ex:Exode Lv:Lévitique Nb:Nombres Dt:Deutéronome Jos:Josué Jg:Juges Ch:Chroniques Ne:Néhémie Jb:Job Ps:Psaume Pr:Proverbes ' +
+          'Qo:Qohélet Is:Isaïe Jr:Jérémie Ez:Ézéchiel Dn:Daniel Os:Osée Mi:Michée Za:Zacharie Ml:Malachie Mt:Matthieu Mc:Marc Lc:Luc Jn:Jean Ac:Actes ' +
+          'Rm:Romains Co:Corinthiens Ga:Galates Ep:Éphésiens Ph:Philippiens Col:Colossiens Th:Thessaloniciens Tm:Timothée He:Hébreux Jc:Jacques Ap:Apocalypse',
+      ),
+      numbers: ['Premier', 'Deuxième', 'Troisième'],
+    },
+    angles: {
+      degree: { one: 'degré', many: 'degrés' },
+      minute: { one: 'minute', many: 'minutes' },
+      second: { one: 'seconde', many: 'secondes' },
+      compass: { N: 'nord', S: 'sud', E: 'est', O: 'ouest', W: 'ouest' },
+    },
     per: 'par',
     pages: 'pages?',
     currencies: {
+      F: { one: 'franc', many: 'francs' },
+      FF: { one: 'franc', many: 'francs' },
       '€': { one: 'euro', many: 'euros' },
       $: { one: 'dollar', many: 'dollars' },
       US$: { one: 'dollar américain', many: 'dollars américains' },
@@ -292,6 +329,7 @@ export const FRENCH: Language = {
     },
     symbols: {
       '&': 'et',
+      '−': 'moins',
       '☑': 'coché :',
       '=': 'égale',
       '≠': 'différent de',
@@ -313,7 +351,7 @@ export const FRENCH: Language = {
       '~': 'environ',
     },
     powers: { 2: 'au carré', 3: 'au cube', power: 'puissance' },
-    after: [(text) => text.replace(/(?<=milli(?:on|ard)s? d)e (?=[aeiouhéè])/gu, '’')],
+    after: [speakFeminineOnes, (text) => text.replace(/(?<=milli(?:on|ard)s? d)e (?=[aeiouhéè])/gu, '’')],
   },
 };
 
@@ -322,4 +360,25 @@ function ordinal(value: number | null, ending: string): string | undefined {
   if (value === 1)
     return /^(?:re|ère)$/.test(ending) ? 'première' : /^(?:er|ᵉʳ)$/.test(ending) ? 'premier' : undefined;
   return ORDINALS[value - 1];
+}
+
+const TENS: Readonly<Record<string, string>> = {
+  ...{
+    2: 'vingt et ',
+    3: 'trente et ',
+    4: 'quarante et ',
+    5: 'cinquante et ',
+    6: 'soixante et ',
+    8: 'quatre-vingt-',
+  },
+};
+const FEMININE =
+  'minutes?|secondes?|heures?|années?|journées?|semaines?|pages?|lignes?|femmes?|filles?|personnes?|voix|fois|livres? sterling|tonnes?|cuillères?|tasses?|gousses?|tranches?|pièces?|voitures?|maisons?|villes?|lettres?|places?|victoires?|défaites?|abstentions?|communes?|espèces?';
+
+/** "21 minutes" is "vingt et une minutes". */
+function speakFeminineOnes(text: string): string {
+  return text.replace(
+    new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|\\d\\s)([2-68])?1(?=\\s(?:${FEMININE})(?!\\p{L}))`, 'gu'),
+    (_whole, ten: string | undefined) => `${ten === undefined ? '' : (TENS[ten] ?? '')}une`,
+  );
 }

@@ -1,7 +1,8 @@
 import { speakDates } from './dates.ts';
 import { pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
-import { asWritten, words } from './words.ts';
+import { romanValue } from './numerals.ts';
+import { asWritten, books, words } from './words.ts';
 
 /** Without their endings, from the first on. */
 const ORDINALS = (
@@ -210,7 +211,14 @@ export const GERMAN: Language = {
             return `${Number(hours)} Uhr${minutes === '00' ? '' : ` ${Number(minutes)}`}`;
           },
         ),
+      // "der II. Weltkrieg"
+      (text) =>
+        text.replace(
+          /(?<=(?:^|[^\p{L}])(?:der|die|das|den|dem|des|im|am|zum|zur|vom|beim)\s)([IVX]{1,5})\.(?=\s\p{Lu}\p{Ll})/giu,
+          (whole, numeral: string) => (romanValue(numeral) === null ? whole : `${romanValue(numeral)}.`),
+        ),
       speakOrdinals,
+      speakDays,
       (text) =>
         text
           .replace(/(?<=\p{L})str\.(?!\p{L})/gu, 'straße')
@@ -248,10 +256,26 @@ export const GERMAN: Language = {
     to: 'bis',
     ratio: 'zu',
     versesHaveColon: false,
+    bible: {
+      books: books(
+        'Gen:Genesis Mose Ex:Exodus Lev:Levitikus Num:Numeri Dtn:Deuteronomium Jos:Josua Ri:Richter Sam:Samuel Kön:Könige Chr:Chronik Neh:Nehemia Hiob Ijob Ps:Psalm ' +
+          'Spr:Sprüche Koh:Kohelet Pred:Prediger Jes:Jesaja Jer:Jeremia Klgl:Klagelieder Ez:Ezechiel Hes:Hesekiel Dan:Daniel Hos:Hosea Mi:Micha Sach:Sacharja Mal:Maleachi ' +
+          'Mt:Matthäus Mk:Markus Lk:Lukas Joh:Johannes Apg:Apostelgeschichte Röm:Römer Kor:Korinther Gal:Galater Eph:Epheser Phil:Philipper Kol:Kolosser ' +
+          'Thess:Thessalonicher Tim:Timotheus Hebr:Hebräer Jak:Jakobus Petr:Petrus Offb:Offenbarung',
+      ),
+      numbers: ['Erster', 'Zweiter', 'Dritter'],
+    },
+    angles: {
+      degree: { one: 'Grad', many: 'Grad' },
+      minute: { one: 'Minute', many: 'Minuten' },
+      second: { one: 'Sekunde', many: 'Sekunden' },
+      compass: { N: 'Nord', S: 'Süd', O: 'Ost', W: 'West', E: 'Ost' },
+    },
     per: 'pro',
     pages: 'Seiten?',
     currencies: {
       '€': { one: 'Euro', many: 'Euro' },
+      DM: { one: 'Mark', many: 'Mark' },
       EUR: { one: 'Euro', many: 'Euro' },
       $: { one: 'Dollar', many: 'Dollar' },
       US$: { one: 'US-Dollar', many: 'US-Dollar' },
@@ -350,7 +374,7 @@ export const GERMAN: Language = {
       '~': 'etwa',
     },
     powers: { 2: 'hoch zwei', 3: 'hoch drei', power: 'hoch' },
-    after: null,
+    after: [speakOnes, speakHalves, bendRulers],
   },
 };
 
@@ -358,21 +382,36 @@ export const GERMAN: Language = {
 function speakOrdinals(text: string): string {
   return text.replace(
     DATE,
-    (whole, article: string | undefined, space: string | undefined, number: string, noun: string) => {
+    (
+      whole,
+      article: string | undefined,
+      space: string | undefined,
+      number: string,
+      noun: string,
+      offset: number,
+    ) => {
       const stem = ORDINALS[Number(number) - 1];
       const isCounted = OF_COUNTED.test(noun) || (article !== undefined && ARTICLE.test(article));
       if (stem === undefined || !isCounted) return whole;
-      const ending = endingAfter(article?.toLowerCase(), noun);
+      const ending = endingAfter(article?.toLowerCase(), noun, text.slice(0, offset));
       return `${article ?? ''}${space ?? ''}${stem}${ending} ${noun.startsWith('Jh') ? expandCentury(article, noun) : noun}`;
     },
   );
 }
 
-function endingAfter(article: string | undefined, noun: string): string {
+/** Before "der", these make it a dative: "in der 2. Runde". */
+const DATIVE =
+  /(?<!\p{L})(?:in|an|auf|bei|mit|nach|seit|von|vor|zu|aus|unter|über|während|wegen|trotz|hinter|neben|zwischen|gegenüber)\s$/iu;
+/** A feminine noun has "der" in the dative and the genitive only. */
+const FEMININE = /(?:ung|heit|keit|schaft|tät|ion|ik|(?<!end|et|igt|Jung|Nam|Kund|Zeug|Erb)e)$/u;
+
+function endingAfter(article: string | undefined, noun: string, before: string): string {
   if (article === undefined) {
     if (/^(?:Auflage|Klasse)/.test(noun)) return 'e';
     return /^(?:Jahrhundert|Jh|Kapitel|Mal)/.test(noun) ? 'es' : 'er';
   }
+  if (article === 'der' && (DATIVE.test(before) || (before.trim() !== '' && FEMININE.test(noun))))
+    return 'en';
   if (/^(?:der|das|die|jede[rs]?|diese[rs]?)$/.test(article)) return 'e';
   if (article === 'ein') return /^(?:Jahrhundert|Jh|Kapitel)/.test(noun) ? 'es' : 'er';
   return 'en';
@@ -380,4 +419,75 @@ function endingAfter(article: string | undefined, noun: string): string {
 
 function expandCentury(article: string | undefined, noun: string): string {
   return article?.toLowerCase() === 'des' || noun.startsWith('Jhs') ? 'Jahrhunderts' : 'Jahrhundert';
+}
+
+const DAYS: Readonly<Record<string, string>> = {
+  ...{
+    Mo: 'Montag',
+    Di: 'Dienstag',
+    Mi: 'Mittwoch',
+    Do: 'Donnerstag',
+    Fr: 'Freitag',
+    Sa: 'Samstag',
+    So: 'Sonntag',
+  },
+};
+
+/** "Mo.–Fr.", "Mo, 5. Mai", "Sa. 9–12 Uhr" */
+function speakDays(text: string): string {
+  const day = '(Mo|Di|Mi|Do|Fr|Sa|So)';
+  return text
+    .replace(
+      new RegExp(`(?<![\\p{L}\\p{N}])${day}\\.?\\s?(?:–|-|bis)\\s?${day}(?![\\p{L}\\p{N}-])\\.?`, 'gu'),
+      (_whole, from: string, to: string) => `${DAYS[from] ?? from} bis ${DAYS[to] ?? to}`,
+    )
+    .replace(
+      new RegExp(`(?<![\\p{L}\\p{N}])${day}(?:\\.,?|,)(?=\\s(?:den\\s)?\\d)`, 'gu'),
+      (_whole, one: string) => DAYS[one] ?? one,
+    );
+}
+
+const MEN =
+  'Liter|Milliliter|Meter|Kilometer|Zentimeter|Millimeter|Quadratmeter|Kubikmeter|Teelöffel|Esslöffel|Tag|Monat|Cent|Euro|Dollar|Becher';
+const WOMEN = 'Stunde|Minute|Sekunde|Million|Milliarde|Tonne|Tasse|Woche|Seite|Zwiebel|Flasche|Dose';
+const THINGS =
+  'Pfund|Gramm|Kilogramm|Kilo|Milligramm|Jahr|Grad|Prozent|Stück|Glas|Dutzend|Watt|Volt|Jahrhundert';
+
+/** "1 Liter" is "ein Liter", "1 Uhr" "ein Uhr". */
+function speakOnes(text: string): string {
+  return text
+    .replace(
+      new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|[\\p{N}]\\s)1(?=\\s(?:${MEN}|${THINGS}|Uhr)(?!\\p{L}))`, 'gu'),
+      'ein',
+    )
+    .replace(new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|[\\p{N}]\\s)1(?=\\s(?:${WOMEN})(?!\\p{L}))`, 'gu'), 'eine');
+}
+
+/** "½ l" is "einen halben Liter", but in front of a sentence "ein halber Liter". */
+function speakHalves(text: string): string {
+  return text
+    .replace(new RegExp(`ein halb(?=\\s(?:${THINGS})(?!\\p{L}))`, 'gu'), 'ein halbes')
+    .replace(new RegExp(`ein halb(?=\\s(?:${WOMEN})(?!\\p{L}))`, 'gu'), 'eine halbe')
+    .replace(new RegExp(`^ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'ein halber')
+    .replace(new RegExp(`(?<!\\d und )ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'einen halben');
+}
+
+/** "unter Wilhelm dem Zweiten", "für Friedrich den Großen": the word in front says the case. */
+function bendRulers(text: string): string {
+  const capitals = ORDINALS.map((stem) => stem.slice(0, 1).toUpperCase() + stem.slice(1)).join('|');
+  const behind = (prepositions: string): RegExp =>
+    new RegExp(
+      `(?<=(?<!\\p{L})(?:${prepositions})\\s(?:\\p{Lu}\\p{Ll}+\\s){1,2})(der|die) (${capitals})e(?!\\p{L})`,
+      'giu',
+    );
+  return text
+    .replace(
+      behind('mit|unter|von|bei|nach|zu|aus|seit|gegenüber|neben|vor'),
+      (_whole, article: string, stem: string) => {
+        return `${article === 'die' ? 'der' : 'dem'} ${stem}en`;
+      },
+    )
+    .replace(behind('für|gegen|durch|ohne|um'), (_whole, article: string, stem: string) => {
+      return article === 'die' ? `die ${stem}e` : `den ${stem}en`;
+    });
 }

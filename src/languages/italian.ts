@@ -1,6 +1,6 @@
 import { ordinal } from './italian-numbers.ts';
 import type { Language } from './language.ts';
-import { asWritten, words } from './words.ts';
+import { asWritten, books, words } from './words.ts';
 import { SPOKEN_AFTER, SPOKEN_BEFORE } from './italian-rules.ts';
 
 const MASCULINE_IN_A = words('Andrea Luca Mattia Nicola Elia Enea Giosia Geremia Ezechia Vaticano');
@@ -204,6 +204,20 @@ export const ITALIAN: Language = {
     to: 'a',
     ratio: 'a',
     versesHaveColon: false,
+    bible: {
+      books: books(
+        'Gen:Genesi Gn:Genesi Lv:Levitico Nm:Numeri Dt:Deuteronomio Gs:Giosuè Gdc:Giudici Sam:Samuele Cr:Cronache Ne:Neemia Gb:Giobbe Sal:Salmo Pr:Proverbi ' +
+          'Qo:Qoelet Is:Isaia Ger:Geremia Ez:Ezechiele Dn:Daniele Os:Osea Mi:Michea Zc:Zaccaria Ml:Malachia Mt:Matteo Mc:Marco Lc:Luca Gv:Giovanni At:Atti Rm:Romani ' +
+          'Cor:Corinzi Gal:Galati Ef:Efesini Fil:Filippesi Col:Colossesi Ts:Tessalonicesi Tm:Timoteo Eb:Ebrei Gc:Giacomo Pt:Pietro Ap:Apocalisse',
+      ),
+      numbers: ['Prima', 'Seconda', 'Terza'],
+    },
+    angles: {
+      degree: { one: 'grado', many: 'gradi' },
+      minute: { one: 'minuto', many: 'minuti' },
+      second: { one: 'secondo', many: 'secondi' },
+      compass: { N: 'nord', S: 'sud', E: 'est', O: 'ovest', W: 'ovest' },
+    },
     per: 'al',
     pages: 'pagin[ae]|pagg?\\.|articoli|versi|numeri',
     currencies: {

@@ -164,6 +164,23 @@ export interface Counted {
   part?: string;
 }
 
+/** What stands before a chapter and a verse of the Bible. */
+export interface Bible {
+  /** By what is written without its stop, both short and in full: Mt Matthew, Matthew Matthew. */
+  books: Readonly<Record<string, string>>;
+  /** Of "1 Cor", "2 Cor" and "3 John". */
+  numbers: readonly [string, string, string];
+}
+
+/** Degrees with their parts: "48° 51′ N". */
+export interface Angles {
+  degree: Counted;
+  minute: Counted;
+  second: Counted;
+  /** By the letter. */
+  compass: Readonly<Record<string, string>>;
+}
+
 /** What its speech needs. Data, but for what no table can say. */
 export interface Spoken {
   /** What must be seen before everything else, such as dates and centuries. */
@@ -187,6 +204,8 @@ export interface Spoken {
   ratio: string;
   /** Whether verses are written like ratios: "John 3:1". */
   versesHaveColon: boolean;
+  bible: Bible;
+  angles: Angles;
   /** Between two units: "mg/l". */
   per: string;
   /** Before a range of pages, in full. */

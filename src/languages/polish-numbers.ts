@@ -44,9 +44,16 @@ const GENITIVE_TENS = (
   'osiemdziesięciu dziewięćdziesięciu'
 ).split(' ');
 
-/** "do pięciu": the genitive of a cardinal number from 0 to 99. */
+const GENITIVE_HUNDREDS =
+  'stu dwustu trzystu czterystu pięciuset sześciuset siedmiuset ośmiuset dziewięciuset'.split(' ');
+
+/** "do pięciu": the genitive of a cardinal number from 0 to 999. */
 export function genitive(value: number): string {
   if (value === 0) return 'zera';
+  if (value > 99) {
+    const rest = value % 100;
+    return spaced([GENITIVE_HUNDREDS[Math.floor(value / 100) - 1], rest === 0 ? undefined : genitive(rest)]);
+  }
   if (value < 20) return GENITIVES[value - 1] ?? String(value);
   const one = value % 10 === 1 ? 'jeden' : GENITIVES[(value % 10) - 1];
   return spaced([GENITIVE_TENS[Math.floor(value / 10) - 2], one]);

@@ -11,7 +11,7 @@ import {
   speakTimes,
 } from './polish-cases.ts';
 import { ordinal } from './polish-numbers.ts';
-import { asWritten, words } from './words.ts';
+import { asWritten, books, words } from './words.ts';
 
 const MONTHS =
   'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(
@@ -207,6 +207,9 @@ export const POLISH: Language = {
     before: [
       speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year}`, dayFirst: true }),
       (text) => text.replace(/(?<=^|[\s(])[−–-](?=\d)/gu, 'minus '),
+      // "8 × 12 m"
+      (text) =>
+        text.replace(/(?<=\d)\s?[×x]\s?(?=\d+(?:,\d+)?(?:\s?[×x]\s?\d+)?\s?(?:[ckm]?m)(?!\p{L}))/gu, ' na '),
       // "ul. Długa 10 m. 4"
       (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s\d{1,3}[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkanie '),
       speakDaysAndYears,
@@ -232,6 +235,21 @@ export const POLISH: Language = {
     to: '–',
     ratio: 'do',
     versesHaveColon: true,
+    bible: {
+      books: books(
+        'Rdz:Rodzaju Wj:Wyjścia Kpł:Kapłańska Lb:Liczb Pwt:Powtórzonego_Prawa Joz:Jozuego Sdz:Sędziów Sm:Samuela Krl:Królewska Krn:Kronik Ne:Nehemiasza Hi:Hioba Ps:Psalm ' +
+          'Prz:Przysłów Koh:Koheleta Iz:Izajasza Jr:Jeremiasza Ez:Ezechiela Dn:Daniela Oz:Ozeasza Mi:Micheasza Ml:Malachiasza Mt:Mateusza Mk:Marka ' +
+          'Łk:Łukasza J:Jana Dz:Dzieje Rz:Rzymian Kor:Koryntian Ga:Galatów Ef:Efezjan Flp:Filipian Kol:Kolosan Tes:Tesaloniczan Tm:Tymoteusza Hbr:Hebrajczyków ' +
+          'Jk:Jakuba Ap:Apokalipsa',
+      ),
+      numbers: ['Pierwszy', 'Drugi', 'Trzeci'],
+    },
+    angles: {
+      degree: { one: 'stopień', few: 'stopnie', many: 'stopni', part: 'stopnia' },
+      minute: { one: 'minuta', few: 'minuty', many: 'minut', part: 'minuty' },
+      second: { one: 'sekunda', few: 'sekundy', many: 'sekund', part: 'sekundy' },
+      compass: { N: 'północ', S: 'południe', E: 'wschód', W: 'zachód' },
+    },
     per: 'na',
     pages: 'stron(?:y|ach|ie|a)?',
     currencies: {

@@ -22,6 +22,9 @@ const speakOfWomen = speakerOf(WOMEN, true);
 
 /** What Portuguese changes before the rules that all languages share. */
 export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
+  // "na escala 1:25.000", "venceu por 3-1": the engine says a hyphen between numbers as "menos".
+  (text) => text.replace(/(?<=[Ee]scalas?\s(?:de\s)?)1:(?=\d)/gu, '1 para '),
+  (text) => text.replace(/(?<![\p{L}\p{N}.,:/–-])(\d{1,2})-(\d{1,2})(?![\p{L}\p{N}/–-]|[.,]\d)/gu, '$1 a $2'),
   speakDates({
     months: MONTHS,
     say: (day, month, year) => `${day === 1 ? 'primeiro' : day} de ${month} de ${year}`,

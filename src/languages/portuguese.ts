@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import { ordinal } from './portuguese-numbers.ts';
-import { asWritten, words } from './words.ts';
+import { asWritten, books, words } from './words.ts';
 import { SPOKEN_AFTER, SPOKEN_BEFORE } from './portuguese-rules.ts';
 
 const WOMEN_RULERS = words(
@@ -200,6 +200,20 @@ export const PORTUGUESE: Language = {
     to: 'a',
     ratio: 'a',
     versesHaveColon: true,
+    bible: {
+      books: books(
+        'Gn:Génesis Ex:Êxodo Êx:Êxodo Lv:Levítico Nm:Números Dt:Deuteronómio Js:Josué Jz:Juízes Sm:Samuel Rs:Reis Cr:Crónicas Ne:Neemias Jó Sl:Salmo Pv:Provérbios Ecl:Eclesiastes ' +
+          'Is:Isaías Jr:Jeremias Ez:Ezequiel Dn:Daniel Os:Oseias Mq:Miqueias Zc:Zacarias Ml:Malaquias Mt:Mateus Mc:Marcos Lc:Lucas Jo:João Rm:Romanos ' +
+          'Cor:Coríntios Gl:Gálatas Ef:Efésios Fl:Filipenses Cl:Colossenses Ts:Tessalonicenses Tm:Timóteo Hb:Hebreus Tg:Tiago Pd:Pedro Ap:Apocalipse',
+      ),
+      numbers: ['Primeira', 'Segunda', 'Terceira'],
+    },
+    angles: {
+      degree: { one: 'grau', many: 'graus' },
+      minute: { one: 'minuto', many: 'minutos' },
+      second: { one: 'segundo', many: 'segundos' },
+      compass: { N: 'norte', S: 'sul', E: 'leste', L: 'leste', O: 'oeste', W: 'oeste' },
+    },
     per: 'por',
     pages: 'páginas?|artigos|números',
     currencies: {

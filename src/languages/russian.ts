@@ -1,22 +1,18 @@
 import { pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
 import { romanValue } from './numerals.ts';
-import { asWritten, words } from './words.ts';
+import { type Ending, ordinal } from './russian-numbers.ts';
+import { SPOKEN_AFTER, SPOKEN_BEFORE } from './russian-rules.ts';
+import { asWritten, books, words } from './words.ts';
 
-/** Without their endings, from the first on; the third is declined in its own way. */
-const STEMS = (
-  'перв втор трет четвёрт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат ' +
-  'девятнадцат двадцат'
-).split(' ');
 type Case = 'nominative' | 'genitive' | 'dative' | 'instrumental' | 'prepositional';
-const ENDINGS: Readonly<Record<Case, string>> = {
+const ENDINGS: Readonly<Record<Case, Ending>> = {
   nominative: 'ый',
   genitive: 'ого',
   dative: 'ому',
   instrumental: 'ым',
   prepositional: 'ом',
 };
-const STRESSED = new Set([2, 6, 7, 8]);
 const CENTURY: Readonly<Record<string, Case>> = {
   ...{ век: 'nominative', века: 'genitive', веков: 'genitive', веку: 'dative', веком: 'instrumental' },
   ...{ веке: 'prepositional', веках: 'prepositional', столетие: 'nominative', столетия: 'genitive' },
@@ -107,27 +103,20 @@ export const RUSSIAN: Language = {
     ['н.э.', 'нашей эры', 'end'],
     ['до н.э.', 'до нашей эры', 'end'],
     ['напр.', 'например', 'inside'],
-    ['см.', 'смотри', 'inside'],
+    ...asWritten('inside', 'см.'),
     ['ср.', 'сравни', 'inside'],
     ['г-н', 'господин', 'inside'],
     ['г-жа', 'госпожа', 'inside'],
     ['г.', 'город', 'name'],
-    ['ул.', 'улица', 'name'],
+    ...asWritten('name', 'ул.'),
     ['им.', 'имени', 'name'],
     ['проф.', 'профессор', 'name'],
     ['акад.', 'академик', 'name'],
     ['доц.', 'доцент', 'name'],
     ...asWritten('name', 'пр. просп. пл. пер. д. св. обл. т. тт. п. пп. ст. кв. гл.'),
     ...asWritten('inside', 'рр. тел.'),
-    ['стр.', 'страница', 'number'],
-    ['с.', 'страница', 'number'],
-    ['рис.', 'рисунок', 'number'],
-    ['табл.', 'таблица', 'number'],
-    ['гл.', 'глава', 'number'],
-    ['т.', 'том', 'number'],
-    ['п.', 'пункт', 'number'],
-    ['ст.', 'статья', 'number'],
-    ['кв.', 'квартира', 'number'],
+    ...asWritten('number', 'стр. с. рис. табл. гл. т. п. ст. кв. ч. д.'),
+    ['чел.', 'человек', 'end'],
     ['тыс.', 'тысяч', 'end'],
     ['млн.', 'миллионов', 'end'],
     ['млрд.', 'миллиардов', 'end'],
@@ -136,15 +125,7 @@ export const RUSSIAN: Language = {
     ...asWritten('end', 'г. гг. в. вв. др. т.д. т.п. янв. февр. апр. авг. сент. окт. нояб. дек.'),
   ],
   spoken: {
-    before: [
-      speakCenturies,
-      (text) =>
-        text
-          .replace(/(?<!\p{L})(во?\s+\d{3,4})\s?г\.(?!\p{L})/giu, '$1 году')
-          .replace(/(?<=\d)\s?г\.(?!\p{L})/gu, ' года')
-          .replace(/(?<=\d)\s?гг\.(?!\p{L})/gu, ' годы')
-          .replace(/(?<=\d)-х(?!\p{L})/gu, '-ых'),
-    ],
+    before: [speakCenturies, ...SPOKEN_BEFORE],
     numbered: words(
       'акт сцена раздел статья таблица рисунок песнь псалом письмо урок этап тип класс уровень группа категория',
     ),
@@ -164,6 +145,29 @@ export const RUSSIAN: Language = {
     to: '–',
     ratio: 'к',
     versesHaveColon: true,
+    bible: {
+      books: books(
+        'Быт:Бытие Исх:Исход Лев:Левит Чис:Числа Втор:Второзаконие Нав:Навин Суд:Судей Цар:Царств Пар:Паралипоменон Иов:Иов Пс:Псалом Притч:Притчи Еккл:Екклесиаст ' +
+          'Ис:Исаия Иер:Иеремия Иез:Иезекииль Дан:Даниил Ос:Осия Мих:Михей Зах:Захария Мал:Малахия Мф:Матфея Мк:Марка Лк:Луки Ин:Иоанна Деян:Деяния Рим:Римлянам ' +
+          'Кор:Коринфянам Гал:Галатам Еф:Ефесянам Флп:Филиппийцам Кол:Колоссянам Фес:Фессалоникийцам Тим:Тимофею Евр:Евреям Иак:Иакова Пет:Петра Откр:Откровение',
+      ),
+      numbers: ['Первое', 'Второе', 'Третье'],
+    },
+    angles: {
+      degree: { one: 'градус', few: 'градуса', many: 'градусов', part: 'градуса' },
+      minute: { one: 'минута', few: 'минуты', many: 'минут', part: 'минуты' },
+      second: { one: 'секунда', few: 'секунды', many: 'секунд', part: 'секунды' },
+      compass: {
+        'с. ш.': 'северной широты',
+        'ю. ш.': 'южной широты',
+        'в. д.': 'восточной долготы',
+        'з. д.': 'западной долготы',
+        N: 'северной широты',
+        S: 'южной широты',
+        E: 'восточной долготы',
+        W: 'западной долготы',
+      },
+    },
     per: 'на',
     pages: 'страниц\\p{L}?',
     currencies: {
@@ -186,21 +190,116 @@ export const RUSSIAN: Language = {
       ['тысяч|тысячи|тысяча|тыс\\.?', 'тысяч'],
     ],
     units: {
-      'км/ч': { one: 'километр в час', few: 'километра в час', many: 'километров в час' },
-      'км²': { one: 'квадратный километр', few: 'квадратных километра', many: 'квадратных километров' },
-      'м²': { one: 'квадратный метр', few: 'квадратных метра', many: 'квадратных метров' },
-      км: { one: 'километр', few: 'километра', many: 'километров' },
-      м: { one: 'метр', few: 'метра', many: 'метров' },
-      см: { one: 'сантиметр', few: 'сантиметра', many: 'сантиметров' },
-      мм: { one: 'миллиметр', few: 'миллиметра', many: 'миллиметров' },
-      кг: { one: 'килограмм', few: 'килограмма', many: 'килограммов' },
-      г: { one: 'грамм', few: 'грамма', many: 'граммов' },
-      л: { one: 'литр', few: 'литра', many: 'литров' },
-      га: { one: 'гектар', few: 'гектара', many: 'гектаров' },
-      '°C': { one: 'градус Цельсия', few: 'градуса Цельсия', many: 'градусов Цельсия' },
-      '°С': { one: 'градус Цельсия', few: 'градуса Цельсия', many: 'градусов Цельсия' },
-      млн: { one: 'миллион', few: 'миллиона', many: 'миллионов' },
-      млрд: { one: 'миллиард', few: 'миллиарда', many: 'миллиардов' },
+      'км/ч': {
+        one: 'километр в час',
+        few: 'километра в час',
+        many: 'километров в час',
+        part: 'километра в час',
+      },
+      'км/с': {
+        one: 'километр в секунду',
+        few: 'километра в секунду',
+        many: 'километров в секунду',
+        part: 'километра в секунду',
+      },
+      'м/с': {
+        one: 'метр в секунду',
+        few: 'метра в секунду',
+        many: 'метров в секунду',
+        part: 'метра в секунду',
+      },
+      'км²': {
+        one: 'квадратный километр',
+        few: 'квадратных километра',
+        many: 'квадратных километров',
+        part: 'квадратного километра',
+      },
+      'м²': {
+        one: 'квадратный метр',
+        few: 'квадратных метра',
+        many: 'квадратных метров',
+        part: 'квадратного метра',
+      },
+      'см²': {
+        one: 'квадратный сантиметр',
+        few: 'квадратных сантиметра',
+        many: 'квадратных сантиметров',
+        part: 'квадратного сантиметра',
+      },
+      'м³': {
+        one: 'кубический метр',
+        few: 'кубических метра',
+        many: 'кубических метров',
+        part: 'кубического метра',
+      },
+      'см³': {
+        one: 'кубический сантиметр',
+        few: 'кубических сантиметра',
+        many: 'кубических сантиметров',
+        part: 'кубического сантиметра',
+      },
+      км: { one: 'километр', few: 'километра', many: 'километров', part: 'километра' },
+      м: { one: 'метр', few: 'метра', many: 'метров', part: 'метра' },
+      см: { one: 'сантиметр', few: 'сантиметра', many: 'сантиметров', part: 'сантиметра' },
+      мм: { one: 'миллиметр', few: 'миллиметра', many: 'миллиметров', part: 'миллиметра' },
+      мкм: { one: 'микрометр', few: 'микрометра', many: 'микрометров', part: 'микрометра' },
+      кг: { one: 'килограмм', few: 'килограмма', many: 'килограммов', part: 'килограмма' },
+      г: { one: 'грамм', few: 'грамма', many: 'граммов', part: 'грамма' },
+      мг: { one: 'миллиграмм', few: 'миллиграмма', many: 'миллиграммов', part: 'миллиграмма' },
+      т: { one: 'тонна', few: 'тонны', many: 'тонн', part: 'тонны' },
+      ц: { one: 'центнер', few: 'центнера', many: 'центнеров', part: 'центнера' },
+      л: { one: 'литр', few: 'литра', many: 'литров', part: 'литра' },
+      мл: { one: 'миллилитр', few: 'миллилитра', many: 'миллилитров', part: 'миллилитра' },
+      га: { one: 'гектар', few: 'гектара', many: 'гектаров', part: 'гектара' },
+      ч: { one: 'час', few: 'часа', many: 'часов', part: 'часа' },
+      мин: { one: 'минута', few: 'минуты', many: 'минут', part: 'минуты' },
+      сек: { one: 'секунда', few: 'секунды', many: 'секунд', part: 'секунды' },
+      мс: { one: 'миллисекунда', few: 'миллисекунды', many: 'миллисекунд', part: 'миллисекунды' },
+      '°C': {
+        one: 'градус Цельсия',
+        few: 'градуса Цельсия',
+        many: 'градусов Цельсия',
+        part: 'градуса Цельсия',
+      },
+      '°С': {
+        one: 'градус Цельсия',
+        few: 'градуса Цельсия',
+        many: 'градусов Цельсия',
+        part: 'градуса Цельсия',
+      },
+      '°F': {
+        one: 'градус Фаренгейта',
+        few: 'градуса Фаренгейта',
+        many: 'градусов Фаренгейта',
+        part: 'градуса Фаренгейта',
+      },
+      '°': { one: 'градус', few: 'градуса', many: 'градусов', part: 'градуса' },
+      '%': { one: 'процент', few: 'процента', many: 'процентов', part: 'процента' },
+      'ст. л': {
+        one: 'столовая ложка',
+        few: 'столовые ложки',
+        many: 'столовых ложек',
+        part: 'столовой ложки',
+      },
+      'ч. л': { one: 'чайная ложка', few: 'чайные ложки', many: 'чайных ложек', part: 'чайной ложки' },
+      Вт: { one: 'ватт', few: 'ватта', many: 'ватт', part: 'ватта' },
+      кВт: { one: 'киловатт', few: 'киловатта', many: 'киловатт', part: 'киловатта' },
+      МВт: { one: 'мегаватт', few: 'мегаватта', many: 'мегаватт', part: 'мегаватта' },
+      'кВт·ч': { one: 'киловатт-час', few: 'киловатт-часа', many: 'киловатт-часов', part: 'киловатт-часа' },
+      Гц: { one: 'герц', few: 'герца', many: 'герц', part: 'герца' },
+      кГц: { one: 'килогерц', few: 'килогерца', many: 'килогерц', part: 'килогерца' },
+      МГц: { one: 'мегагерц', few: 'мегагерца', many: 'мегагерц', part: 'мегагерца' },
+      ГГц: { one: 'гигагерц', few: 'гигагерца', many: 'гигагерц', part: 'гигагерца' },
+      МБ: { one: 'мегабайт', few: 'мегабайта', many: 'мегабайт', part: 'мегабайта' },
+      ГБ: { one: 'гигабайт', few: 'гигабайта', many: 'гигабайт', part: 'гигабайта' },
+      ккал: { one: 'килокалория', few: 'килокалории', many: 'килокалорий', part: 'килокалории' },
+      чел: { one: 'человек', few: 'человека', many: 'человек', part: 'человека' },
+      руб: { one: 'рубль', few: 'рубля', many: 'рублей', part: 'рубля' },
+      р: { one: 'рубль', few: 'рубля', many: 'рублей', part: 'рубля' },
+      коп: { one: 'копейка', few: 'копейки', many: 'копеек', part: 'копейки' },
+      тыс: { one: 'тысяча', few: 'тысячи', many: 'тысяч', part: 'тысячи' },
+      млн: { one: 'миллион', few: 'миллиона', many: 'миллионов', part: 'миллиона' },
+      млрд: { one: 'миллиард', few: 'миллиарда', many: 'миллиардов', part: 'миллиарда' },
     },
     decimal: ',',
     fractions: {
@@ -233,20 +332,21 @@ export const RUSSIAN: Language = {
       '√': 'корень из',
       '∞': 'бесконечность',
       '→': 'к',
+      '−': 'минус',
       '№': 'номер',
       '§': 'параграф',
       '§§': 'параграфы',
       '~': 'около',
     },
     powers: { 2: 'в квадрате', 3: 'в кубе', power: 'в степени' },
-    after: null,
+    after: SPOKEN_AFTER,
   },
 };
 
 /** "в XIX веке", "XIX–XX вв.": the noun says the case. */
 function speakCenturies(text: string): string {
   return text
-    .replace(/(?<!\p{L})(во?\s+)([IVX]{1,5})\s+в\./gu, '$1$2 веке')
+    .replace(/(?<!\p{L})([Вв]о?\s+)([IVX]{1,5})\s+в\./gu, '$1$2 веке')
     .replace(/([IVX]{1,5})\s+вв\./gu, '$1 века')
     .replace(/(?<!\p{L})([IVX]{1,5})\s+в\./gu, '$1 век')
     .replace(
@@ -261,7 +361,7 @@ function speakCenturies(text: string): string {
       ) => {
         const grammatical = CENTURY[noun];
         const value = romanValue(first);
-        if (grammatical === undefined || value === null || STEMS[value - 1] === undefined) return whole;
+        if (grammatical === undefined || value === null) return whole;
         const one = masculine(value, grammatical);
         if (second === undefined) return `${one}${space}${noun}`;
         const other = romanValue(second);
@@ -272,28 +372,12 @@ function speakCenturies(text: string): string {
 }
 
 function masculine(value: number, grammatical: Case): string {
-  const stem = STEMS[value - 1];
-  if (stem === undefined) return String(value);
-  if (value === 3) {
-    return {
-      nominative: 'третий',
-      genitive: 'третьего',
-      dative: 'третьему',
-      instrumental: 'третьим',
-      prepositional: 'третьем',
-    }[grammatical];
-  }
-  if (grammatical === 'nominative' && STRESSED.has(value)) return `${stem}ой`;
-  return stem + ENDINGS[grammatical];
+  return ordinal(value, ENDINGS[grammatical]) ?? String(value);
 }
 
 function feminine(value: number, ending: string): string {
-  const stem = STEMS[value - 1];
-  if (stem === undefined) return String(value);
-  const soft = value === 3 ? 'ь' : '';
-  if (ending === 'а' || ending === 'я') return `${stem}${soft === '' ? 'ая' : 'ья'}`;
-  if (ending === 'у' || ending === 'ю') return `${stem}${soft === '' ? 'ую' : 'ью'}`;
-  return `${stem}${soft === '' ? 'ой' : 'ьей'}`;
+  const isSubject = ending === 'а' || ending === 'я';
+  return ordinal(value, isSubject ? 'ая' : ending === 'у' || ending === 'ю' ? 'ую' : 'ой') ?? String(value);
 }
 
 function caseOf(name: string): Case {

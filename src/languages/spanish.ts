@@ -1,6 +1,8 @@
 import { speakDates } from './dates.ts';
 import type { Language } from './language.ts';
-import { asWritten, words } from './words.ts';
+import { createNumeralSpeaker, romanValue } from './numerals.ts';
+import { speakCounts, speakHalves } from './spanish-numbers.ts';
+import { asWritten, books, words } from './words.ts';
 
 /** Rulers are counted by these up to the tenth, and by plain numbers from then on. */
 const ORDINALS = 'primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo'.split(' ');
@@ -10,6 +12,21 @@ const MONTHS =
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 const AUSTRALIAN = { one: 'dólar australiano', many: 'dólares australianos' };
 const CANADIAN = { one: 'dólar canadiense', many: 'dólares canadienses' };
+
+/** What is counted by ordinals in front of it: "II Guerra Mundial", "IV Congreso". */
+const FEMININE =
+  'guerra|república|internacional|dinastía|cruzada|edición|feria|bienal|legión|asamblea|conferencia|cumbre|división|brigada|jornadas?|olimpiada';
+const MASCULINE =
+  'congreso|concilio|imperio|reich|milenio|premio|foro|encuentro|aniversario|centenario|certamen|festival|plan|campeonato|simposio|ejército';
+
+function speakBefore(nouns: string, ending: '' | 'a'): (text: string) => string {
+  const say = (numeral: string): string => {
+    const word = ORDINALS[(romanValue(numeral) ?? 0) - 1];
+    if (word === undefined) return numeral;
+    return ending === 'a' ? word.replace(/o$/, 'a') : word.replace(/(?<=primer|tercer)o$/, '');
+  };
+  return createNumeralSpeaker({ nouns, between: 'y|e', before: say, behind: (numeral) => numeral });
+}
 
 export const SPANISH: Language = {
   code: 'es',
@@ -94,6 +111,7 @@ export const SPANISH: Language = {
     ['Sto.', 'santo', 'name'],
     ['Sta.', 'santa', 'name'],
     ['profa.', 'profesora', 'name'],
+    ['Bs.As.', 'Buenos Aires', 'end'],
     ['ptas.', 'pesetas', 'end'],
     ['pta.', 'peseta', 'end'],
     ['Cía.', 'Compañía', 'end'],
@@ -139,7 +157,10 @@ export const SPANISH: Language = {
         months: MONTHS,
         say: (day, month, year) => `${day === 1 ? 'primero' : day} de ${month} de ${year}`,
         dayFirst: true,
+        hyphens: true,
       }),
+      speakBefore(MASCULINE, ''),
+      speakBefore(FEMININE, 'a'),
       // "7:05 h", "19.30 h"
       (text) =>
         text.replace(
@@ -182,6 +203,21 @@ export const SPANISH: Language = {
     to: 'a',
     ratio: 'a',
     versesHaveColon: true,
+    bible: {
+      books: books(
+        'Gn:Génesis Gén:Génesis Ex:Éxodo Éx:Éxodo Lv:Levítico Nm:Números Dt:Deuteronomio Jos:Josué Jue:Jueces Sam:Samuel Cr:Crónicas Ne:Nehemías Jb:Job ' +
+          'Sal:Salmo Prov:Proverbios Pr:Proverbios Is:Isaías Jr:Jeremías Ez:Ezequiel Dn:Daniel Os:Oseas Mi:Miqueas Za:Zacarías Ml:Malaquías Mt:Mateo Mc:Marcos Lc:Lucas ' +
+          'Jn:Juan Hch:Hechos Rm:Romanos Rom:Romanos Co:Corintios Cor:Corintios Ga:Gálatas Ef:Efesios Flp:Filipenses Col:Colosenses Ts:Tesalonicenses Tm:Timoteo ' +
+          'Heb:Hebreos St:Santiago Ap:Apocalipsis',
+      ),
+      numbers: ['Primera', 'Segunda', 'Tercera'],
+    },
+    angles: {
+      degree: { one: 'grado', many: 'grados' },
+      minute: { one: 'minuto', many: 'minutos' },
+      second: { one: 'segundo', many: 'segundos' },
+      compass: { N: 'norte', S: 'sur', E: 'este', O: 'oeste', W: 'oeste' },
+    },
     per: 'por',
     pages: 'páginas?',
     currencies: {
@@ -203,6 +239,10 @@ export const SPANISH: Language = {
       ['mil', 'mil'],
     ],
     units: {
+      cda: { one: 'cucharada', many: 'cucharadas' },
+      cdas: { one: 'cucharada', many: 'cucharadas' },
+      cdta: { one: 'cucharadita', many: 'cucharaditas' },
+      cdtas: { one: 'cucharadita', many: 'cucharaditas' },
       'km/h': { one: 'kilómetro por hora', many: 'kilómetros por hora' },
       'km²': { one: 'kilómetro cuadrado', many: 'kilómetros cuadrados' },
       'm²': { one: 'metro cuadrado', many: 'metros cuadrados' },
@@ -257,6 +297,7 @@ export const SPANISH: Language = {
     },
     symbols: {
       '&': 'y',
+      '−': 'menos',
       '☑': 'marcado:',
       '=': 'igual a',
       '≠': 'distinto de',
@@ -277,6 +318,6 @@ export const SPANISH: Language = {
       '~': 'unos',
     },
     powers: { 2: 'al cuadrado', 3: 'al cubo', power: 'a la' },
-    after: null,
+    after: [speakCounts, speakHalves],
   },
 };

@@ -9,3 +9,14 @@ export function words(list: string): ReadonlySet<string> {
 export function asWritten(kind: AbbreviationKind, list: string): Abbreviation[] {
   return list.split(' ').map((written): Abbreviation => [written, null, kind]);
 }
+
+/** "Mt:Matthew Ps:Psalm" as a record, and each name for itself; `_` is a space. */
+export function books(list: string): Record<string, string> {
+  const pairs = list.split(' ').map((pair) => pair.replaceAll('_', ' ').split(':'));
+  return Object.fromEntries(
+    pairs.flatMap(([written = '', name = written]) => [
+      [written, name],
+      [name, name],
+    ]),
+  );
+}

@@ -1,6 +1,9 @@
 import type { Counted, Spoken } from '../../languages/language.ts';
+import { createCounter } from './counter.ts';
+import type { Counter } from './counter.ts';
 
 const FRACTION = '(?:\\d{1,4}\\s?)?[½⅓⅔¼¾⅛]';
+const POWER_OF_TEN = '\\d{1,4}[⁰¹²³⁴-⁹⁻]{1,4}';
 const NUMBER = '\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3}){1,4}(?:[.,]\\d{1,4})?|\\d{1,15}(?:[.,]\\d{1,6})?';
 
 /**
@@ -9,8 +12,8 @@ const NUMBER = '\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3}){1,4}(?:[.,]\\d{1,4})?|\\d{1,
  */
 export function createAmountSpeaker(table: Spoken, language: string): (text: string) => string {
   const wordFor = createCounter(table.decimal, language);
-  const { money, measures } = patternsOf(table);
-  const speakRanges = createRangeSpeaker(table);
+  const { money, measures, unit } = patternsOf(table);
+  const speakRanges = createRangeSpeaker(table, unit);
   const ratio = table.versesHaveColon ? RATIO_BEHIND_NO_NAME : RATIO;
   const speakRatios = (written: string): string =>
     written.replace(ratio, (_whole, one: string, other: string) => `${one} ${table.ratio} ${other}`);
@@ -36,6 +39,8 @@ export function createAmountSpeaker(table: Spoken, language: string): (text: str
 interface Patterns {
   money: { before: RegExp; after: RegExp };
   measures: RegExp;
+  /** At the beginning of what follows a number. */
+  unit: RegExp;
 }
 
 function patternsOf(table: Spoken): Patterns {
@@ -56,9 +61,10 @@ function patternsOf(table: Spoken): Patterns {
     },
     // "5 ft. of rope": the stop of a unit goes where the sentence goes on.
     measures: new RegExp(
-      `(?<![\\p{L}\\p{N}.,])(${NUMBER}|${FRACTION})(\\s?(?:${tight})|\\s(?:${spaced}))(?:/(${tight}|${spaced}))?(?:\\.(?=\\s[\\p{Ll}\\p{N}(]|[,;:)]))?${end}`,
+      `(?<![\\p{L}\\p{N}.,])(${POWER_OF_TEN}|${NUMBER}|${FRACTION})(\\s?(?:${tight})|\\s(?:${spaced}))(?:/(${tight}|${spaced}))?(?:\\.(?=\\s[\\p{Ll}\\p{N}(]|[,;:)]))?${end}`,
       'gu',
     ),
+    unit: new RegExp(`^\\s?(?:${tight}|${spaced})${end}`, 'u'),
   };
 }
 
@@ -99,27 +105,11 @@ function speakMoney(table: Spoken, wordFor: Counter, { whole, symbol, number, ma
   return table.cents(spoken, Number(cents), symbol);
 }
 
-type Counter = (counted: Counted, number: string) => string;
-
-/** What stands behind a number: in Russian 21 counts like 1, in Polish it doesn't (CLDR). */
-function createCounter(decimal: string, language: string): Counter {
-  const rules = new Intl.PluralRules(language);
-  return ({ one, few, many, part }, number) => {
-    if (number === '1') return one;
-    if (/^[½⅓⅔¼¾⅛]$/.test(number)) return part ?? few ?? one;
-    if (part !== undefined && (number.includes(decimal) || /[½⅓⅔¼¾⅛]$/.test(number))) return part;
-    if (few === undefined || !/^\d+$/.test(number)) return many;
-    const count = rules.select(Number(number));
-    if (count === 'one') return one;
-    return count === 'few' ? few : many;
-  };
-}
-
 /**
- * An en dash between rising numbers, and a hyphen between years or pages. The end of a range of years is said in full:
+ * An en dash between rising numbers, and a hyphen between years, pages or before a unit ("20-25 min"). The end of a range of years is said in full:
  * "1914–18".
  */
-function createRangeSpeaker({ to, pages }: Spoken): (text: string) => string {
+function createRangeSpeaker({ to, pages }: Spoken, unit: RegExp): (text: string) => string {
   const ofPages = new RegExp(`(?:${pages ?? '(?!)'})\\s$`, 'iu');
   return (text) =>
     text.replace(RANGE, (whole, from: string, dash: string, until: string, offset: number) => {
@@ -127,14 +117,17 @@ function createRangeSpeaker({ to, pages }: Spoken): (text: string) => string {
       const full = years && until.length === 2 ? from.slice(0, 2) + until : until;
       if (Number(full) <= Number(from) || full.length > 6) return whole;
       const isRange =
-        (years && full.length === 4) || ofPages.test(text.slice(Math.max(0, offset - 12), offset));
+        (years && full.length === 4) ||
+        ofPages.test(text.slice(Math.max(0, offset - 12), offset)) ||
+        unit.test(text.slice(offset + whole.length));
       if (!dash.includes('–') && !(isRange && dash === '-')) return whole;
       return `${from} ${to} ${full}`;
     });
 }
 
-/** "3:1", "1:1000": not a time, of which the minutes have two figures. */
-const RATIO = /(?<![\p{L}\p{N}.,:/–-])(\d{1,4}):(\d|\d{3,6})(?![\p{L}\p{N}:–-]|[.,]\d)/gu;
+/** "3:1", "1:1000", "1:25,000": not a time, of which the minutes have two figures. */
+const RATIO =
+  /(?<![\p{L}\p{N}.,:/–-])(\d{1,4}):(\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,3}|\d|\d{3,6})(?![\p{L}\p{N}:–-]|[.,]\d)/gu;
 /** "John 3:1" is a verse. */
 const RATIO_BEHIND_NO_NAME = new RegExp(`(?<!\\p{Lu}\\p{L}+\\.?\\s)${RATIO.source}`, 'gu');
 const RANGE = /(?<![\p{L}\p{N}.,/–-])(\d{1,6})(\s?[–-]\s?|\s?—\s?)(\d{1,6})(?![\p{N}/–-]|[.,]\d)/gu;

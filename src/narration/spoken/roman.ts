@@ -35,6 +35,12 @@ export function createRomanSpeaker(
     if (numeral === 'I') return afterI.test(rest);
     return /^[VX]$/.test(numeral) && NO_INITIAL.test(rest);
   };
+  /** Where one ruler has a numeral, the other's "I" is one, too: "Henry VIII … Elizabeth I never married". */
+  const hasRuler = (text: string): boolean =>
+    Array.from(text.matchAll(AFTER_WORD)).some(
+      ([, word = '', , numeral = '']) =>
+        names.has(word) && SMALL.test(numeral) && romanValue(numeral) !== null,
+    );
   return (text) =>
     text.replace(AFTER_WORD, (whole, word: string, space: string, numeral: string, offset: number) => {
       const value = romanValue(numeral);
@@ -48,7 +54,8 @@ export function createRomanSpeaker(
       if (!/^\p{Lu}\p{Ll}/u.test(word)) return whole;
       const isKnownName = names.has(word);
       const rest = text.slice(offset + whole.length);
-      if (!SMALL.test(numeral) && !(isKnownName && standsForNumber(numeral, rest))) return whole;
+      const isNumber = standsForNumber(numeral, rest) || (numeral === 'I' && hasRuler(text));
+      if (!SMALL.test(numeral) && !(isKnownName && isNumber)) return whole;
       const ordinal = regnal(word, value, isKnownName);
       return ordinal === null ? `${word}${space}${value}` : `${word}${space}${ordinal}`;
     });

@@ -3,12 +3,15 @@ import { languageOf } from '../../languages/languages.ts';
 import { splitSentence } from '../long-sentences.ts';
 import { createAbbreviationSpeaker } from './abbreviations.ts';
 import { createAmountSpeaker } from './amounts.ts';
+import { createAngleSpeaker } from './angles.ts';
+import { createCounter } from './counter.ts';
 import { lowerHeading, numberHeading } from './headings.ts';
 import { speakPhoneNumbers } from './phone-numbers.ts';
 import { createPronouncer } from './pronunciation.ts';
 import type { PronunciationRule } from './pronunciation-rule.ts';
 import { createRomanSpeaker, numberedWords } from './roman.ts';
 import { removeSigns, speakSymbols } from './symbols.ts';
+import { createVerseSpeaker } from './verses.ts';
 
 export interface SpokenFormOptions {
   /** ISO 639-1. */
@@ -90,6 +93,8 @@ function makeSteps(language: Language): Steps {
   return {
     ofHeading: (text) => numberHeading(text, numbered),
     ofText: [
+      createVerseSpeaker(spoken.bible, spoken.to),
+      createAngleSpeaker(spoken.angles, createCounter(spoken.decimal, language.code)),
       ...spoken.before,
       speakPhoneNumbers,
       speakAbbreviations,

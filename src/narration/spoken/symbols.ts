@@ -35,6 +35,10 @@ export function speakSymbols(text: string, { fractions, symbols, powers }: Spoke
     if (exponent === '2' || exponent === '3') return ` ${powers[exponent]}`;
     return ` ${powers.power} ${exponent.replace('-', '−')}`;
   });
+  // "3 · 10"
+  spoken = spoken.replace(/(?<=\d)\s?[·⋅∙]\s?(?=\d)/gu, ' × ');
+  const minus = symbols['−'];
+  if (minus !== undefined) spoken = spoken.replace(/(?<![\p{L}\p{N}])−\s?(?=\d)/gu, `${minus} `);
   return spoken.replace(SIGN, (sign, offset: number) => speakSign(sign, offset, spoken, symbols));
 }
 

@@ -1,4 +1,5 @@
 import { createMp3Writer } from '../../audio/mp3-writer.ts';
+import { sayFigures } from './figures.ts';
 import { closingPauseSeconds, ESPEAK_AUDIO, plainText, WORDS_PER_MINUTE } from './text.ts';
 
 export interface EspeakSynthesizer {
@@ -42,7 +43,7 @@ export async function createEspeakSynthesizer(): Promise<EspeakSynthesizer> {
     mp3.begin({ inputRateHz: sampleRateHz, sampleRateHz, bitrateKbps });
     // Of espeak's two ways to speak, this is the one without markup: `synthesize` reads SSML and [[phonemes]] and
     // drops everything after a "<". The phonemes that it also returns cost nothing measurable.
-    worker.synthesize_and_get_phonemes(plainText(text), (samples) => {
+    worker.synthesize_and_get_phonemes(sayFigures(plainText(text), identifier), (samples) => {
       mp3.write(toFloat(samples));
       return false;
     });

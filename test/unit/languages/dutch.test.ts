@@ -83,7 +83,7 @@ testSpoken('nl', {
     ['Het vroor −5 graden, soms 0,5‰.', 'Het vroor min 5 graden, soms 0,5 promille.'],
     [
       'Op schaal 1:1000 of 3:1, volgens Johannes 3:1.',
-      'Op schaal 1 op 1000 of 3 op 1, volgens Johannes 3:1.',
+      'Op schaal 1 op 1000 of 3 op 1, volgens Johannes 3, 1.',
     ],
     ['Een A4 met 5% korting.'],
   ],

@@ -93,7 +93,7 @@ testSpoken('en', {
   ],
   ratios: [
     ['They won 3:1 at a scale of 1:1000.', 'They won 3 to 1 at a scale of 1 to 1000.'],
-    ['At 7:05 they read John 3:1 on [1002:954f].'],
+    ['At 7:05 they read John 3:1 on [1002:954f].', 'At 7:05 they read John 3, 1 on [1002:954f].'],
   ],
   'telephone numbers': [
     ['Call 555-1234 or (212) 555-0199.', 'Call 5 5 5, 1 2 3 4 or 2 1 2, 5 5 5, 0 1 9 9.'],

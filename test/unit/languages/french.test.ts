@@ -32,13 +32,13 @@ testSpoken('fr', {
   ],
   'dates et heures': [
     ['Le 14/07/1789 à 23h40.', 'Le 14 juillet 1789 à 23 heures 40.'],
-    ['Le 01.05.2020, vers 7 h 05 ou 1 h.', 'Le premier mai 2020, vers 7 heures 5 ou 1 heure.'],
+    ['Le 01.05.2020, vers 7 h 05 ou 1 h.', 'Le premier mai 2020, vers 7 heures 5 ou une heure.'],
   ],
   'argent et mesures': [
     ['Il a 30 millions € et 2 M$.', 'Il a 30 millions d’euros et 2 millions de dollars.'],
     ['En 9,58 s, 3 mg/l, ½ l.', 'En 9,58 secondes, 3 milligrammes par litre, un demi litre.'],
     ['En 2023 L’équipe gagna 5 L.', 'En 2023 L’équipe gagna 5 litres.'],
     ['Ils ont gagné 3:1.', 'Ils ont gagné 3 contre 1.'],
-    ['Appelez le 01 42 68 53 00.', 'Appelez le 0 1, 4 2, 6 8, 5 3, 0 0.'],
+    ['Appelez le 01 42 68 53 00.', 'Appelez le 0 1, 42, 68, 53, 0 0.'],
   ],
 });

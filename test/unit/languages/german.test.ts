@@ -42,7 +42,7 @@ testSpoken('de', {
     ['Version 3.10.1990.2 vom Server.'],
   ],
   Maße: [
-    ['Nimm 2 EL Öl und 1 TL Salz, 5 Min. lang.', 'Nimm 2 Esslöffel Öl und 1 Teelöffel Salz, 5 Minuten lang.'],
+    ['Nimm 2 EL Öl und 1 TL Salz, 5 Min. lang.', 'Nimm 2 Esslöffel Öl und ein Teelöffel Salz, 5 Minuten lang.'],
     ['Er lief 9,58 s bei 3 mg/l.', 'Er lief 9,58 Sekunden bei 3 Milligramm pro Liter.'],
     ['Im Verhältnis 3:1.', 'Im Verhältnis 3 zu 1.'],
     ['Tel. 030 1234567 oder +49 30 123456.', 'Telefon 0 3 0, 1 2 3 4 5 6 7 oder +4 9, 3 0, 1 2 3 4 5 6.'],

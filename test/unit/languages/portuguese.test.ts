@@ -50,7 +50,7 @@ testSpoken('pt', {
     ['Com 3 mg/l a 20 °C.', 'Com 3 miligramas por litro a 20 graus Celsius.'],
     ['½ xícara, 1 ½ xícara de leite e ½ l.', 'meia xícara, uma xícara e meia de leite e meio litro.'],
     ['3/4 de xícara e ¼ l.', 'três quartos de xícara e um quarto de litro.'],
-    ['Ganhou por 3:1, segundo João 3:1.', 'Ganhou por 3 a 1, segundo João 3:1.'],
+    ['Ganhou por 3:1, segundo João 3:1.', 'Ganhou por 3 a 1, segundo João 3, 1.'],
     ['x² ≥ 2, 10⁻³, −5.', 'x ao quadrado maior ou igual a 2, 10 elevado a menos 3, menos 5.'],
     ['Custava 500$00, numa sala de 5 x 4 m.', 'Custava 500 escudos, numa sala de 5 por 4 metros.'],
     ['Foram 25% de 1.000.000 em 1914.'],

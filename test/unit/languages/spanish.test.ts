@@ -12,7 +12,7 @@ testSpoken('es', {
     ['Cuesta 3,50 € y pesa 5 kg.', 'Cuesta 3 euros con 50 y pesa 5 kilogramos.'],
     ['Pérez & Cía., p. ej. hoy.', 'Pérez y Compañía, por ejemplo hoy.'],
     ['Cuesta C$30 millones.', 'Cuesta 30 millones de dólares canadienses.'],
-    ['De 1914–18, ½ siglo.', 'De 1914 a 1918, un medio siglo.'],
+    ['De 1914–18, ½ siglo.', 'De 1914 a 1918, medio siglo.'],
   ],
   'títulos y abreviaturas': [
     ['En el s. XIX a. C. y los ss. IV y V.', 'En el siglo 19 antes de Cristo y los siglos 4 y V.'],
@@ -21,15 +21,15 @@ testSpoken('es', {
       'Vive en la Avenida de América y en calle Mayor, segundo izquierda.',
     ],
     ['El Sr. D. Juan leyó el Apéndice D. Índices.', 'El señor don Juan leyó el Apéndice D. Índices.'],
-    ['Costó 500 ptas. en el t. II.', 'Costó 500 pesetas en el tomo 2.'],
+    ['Costó 500 ptas. en el t. II.', 'Costó quinientas pesetas en el tomo 2.'],
   ],
   'fechas y horas': [
     ['El 12/10/1492 a las 7:05 h en punto.', 'El 12 de octubre de 1492 a las 7 horas y 5 minutos en punto.'],
-    ['A las 19.30 h. del 01-05-2020.', 'A las 19 horas y 30 minutos del 01-05-2020.'],
+    ['A las 19.30 h. del 01-05-2020.', 'A las 19 horas y 30 minutos del primero de mayo de 2020.'],
   ],
   medidas: [
-    ['En 9,58 s con 3 mg/l y ½ l.', 'En 9,58 segundos con 3 miligramos por litro y un medio litro.'],
-    ['Ganaron por 3:1, según Juan 3:1.', 'Ganaron por 3 a 1, según Juan 3:1.'],
+    ['En 9,58 s con 3 mg/l y ½ l.', 'En 9,58 segundos con 3 miligramos por litro y medio litro.'],
+    ['Ganaron por 3:1, según Juan 3:1.', 'Ganaron por 3 a 1, según Juan 3, 1.'],
     ['Llame al +34 91 123 45 67.', 'Llame al +3 4, 9 1, 1 2 3, 4 5, 6 7.'],
   ],
 });

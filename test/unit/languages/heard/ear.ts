@@ -1,3 +1,6 @@
+import { plainText } from '../../../../src/tts/espeak/text.ts';
+import { sayFigures } from '../../../../src/tts/espeak/figures.ts';
+
 /** What espeak-ng, the engine that the program brings, says of a text. */
 export interface Ear {
   hear(text: string, voice: string): Heard;
@@ -41,19 +44,21 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
 ];
 /** How a language's figures differ from its words besides. */
 const FIGURES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
-  'gmw/en-US': [[/furti(?=n)/gu, 'furti']],
   'gmw/de': [
     [/tausent/gu, 'tausant'],
     [/thuntart/gu, 'tuntart'],
     [/ainhuntart/gu, 'huntart'],
   ],
-  'roa/fr': [[/katr(?:a)?fe(?:t(?=[^aeiu]))?/gu, 'katrfe']],
+  'roa/fr': [
+    [/katr(?:a)?fe(?:t(?=[^aeiu]))?/gu, 'katrfe'],
+    [/sekmil/gu, 'semil'],
+  ],
   'roa/es': [[/ʝ/gu, 'ʎ']],
   'zle/ru': [
     [/(?:atna)?tisits/gu, 'tisats'],
     [/atnatisats/gu, 'tisats'],
     [/tifits/gu, 'tifats'],
-    [/tifit(?=i)/gu, 'tifat'],
+    [/(?<=t[ie])fit/gu, 'fat'],
     [/pitnats/gu, 'patnats'],
     [/tisiat|tesat/gu, 'tisat'],
     [/sestisat/gu, 'sistisat'],
@@ -70,13 +75,10 @@ const FIGURES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/nufiseint/gu, 'nufeseint'],
   ],
   'gmw/nl': [
-    [/(?<=[tnkfr])en(?=fir|feif|ses|sef|axt|nek|tuint|tert)/gu, 'an'],
+    [/an(?=tuint|firt|feif|ses|sef|axt|nek|tert)/gu, 'en'],
     [/huntert/gu, 'huntart'],
-    [/tentert|tantert/gu, 'tantert'],
     [/teis[ea]nt/gu, 'teisant'],
     [/taxte/gu, 'tikte'],
-    [/entert/gu, 'antert'],
-    [/enakentert|anekanantert/gu, 'enakantert'],
   ],
   'zlw/pl': [[/c/gu, 'ts']],
 };
@@ -90,14 +92,18 @@ export async function createEar(): Promise<Ear> {
   let current = '';
   return {
     hear: (text, voice) => {
-      if (voice !== current && worker.set_voice(voice) !== 0) throw new Error(`espeak-ng has no voice ${voice}`);
+      if (voice !== current && worker.set_voice(voice) !== 0)
+        throw new Error(`espeak-ng has no voice ${voice}`);
       current = voice;
-      const { ptr } = worker.convert_to_phonemes(text, true);
+      const { ptr } = worker.convert_to_phonemes(`${sayFigures(plainText(text), voice)}\n`, true);
       const phonemes = new TextDecoder().decode(module.HEAPU8.slice(ptr, module.HEAPU8.indexOf(0, ptr)));
       return {
         sounds: [...ALIKE, ...(FIGURES[voice] ?? [])].reduce(
           (sounds, [from, to]) => sounds.replace(from, to),
-          phonemes.normalize('NFC').replace(/ɑ̃/gu, 'an').replace(/ɾ/gu, voice === 'gmw/en-US' ? 't' : 'r'),
+          phonemes
+            .normalize('NFC')
+            .replace(/ɑ̃/gu, 'an')
+            .replace(/ɾ/gu, voice === 'gmw/en-US' ? 't' : 'r'),
         ),
         pauses: phonemes.split('|').length - 1,
       };

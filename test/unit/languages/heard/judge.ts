@@ -31,9 +31,13 @@ export function judge({ written, words }: Sentence, language: string, voice: str
   const spoken = createSpokenForm({ language, rules: [] })(written, 'text');
   const heard = ear.hear(spoken, voice);
   const right = words.some((said) => {
-    return ear.hear(said, voice).sounds === heard.sounds && stops(spoken, voice, ear) <= stops(said, voice, ear);
+    return (
+      ear.hear(said, voice).sounds === heard.sounds && stops(spoken, voice, ear) <= stops(said, voice, ear)
+    );
   });
-  return right ? null : { written, spoken, heard: heard.sounds, expected: ear.hear(words[0] ?? '', voice).sounds };
+  return right
+    ? null
+    : { written, spoken, heard: heard.sounds, expected: ear.hear(words[0] ?? '', voice).sounds };
 }
 
 /** The ends of sentences that the engine hears. Breaths at commas are the reader's own. */
@@ -41,7 +45,7 @@ function stops(text: string, voice: string, ear: Ear): number {
   return ear.hear(text.replace(/[,;:()–—]/g, ' '), voice).pauses;
 }
 
-function choices(words: string): string[] {
+export function choices(words: string): string[] {
   const [whole, before = '', either = '', after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/s.exec(words) ?? [];
   if (whole === undefined) return [words];
   return either.split('|').flatMap((one) => choices(`${before}${one}${after}`));

@@ -1,0 +1,322 @@
+import { speakDates } from './dates.ts';
+import { cardinal, type Ending, feminine, ordinal } from './russian-numbers.ts';
+
+const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+const MONTH = MONTHS.join('|');
+const PREPOSITIONAL = /(?<!\p{L})(?:во?|на|об?|при)\s$/iu;
+const DATIVE = /(?<!\p{L})(?:ко?|по|согласно)\s$/iu;
+const GENITIVE = /(?<!\p{L})(?:со?|из|от|до|у|для|без|около|после|возле|против)\s$/iu;
+
+/** What Russian changes before the rules that all languages share. */
+export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
+  speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year} года`, dayFirst: true }),
+  speakFormulas,
+  speakScores,
+  speakDecades,
+  speakDays,
+  speakYears,
+  speakOrdinals,
+  speakShortNouns,
+  // "1 250 000": the engine says the noughts.
+  (text) =>
+    text.replace(/(?<![\p{L}\p{N}.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\p{L}\p{N}-])/gu, (number) =>
+      number.replace(/\D/g, ''),
+    ),
+  (text) =>
+    text.replace(
+      /(?<![\p{L}\p{N}.,])(\d{1,4}):(\d{4,6})(?![\p{L}\p{N}:]|[.,]\d)/gu,
+      (whole, one: string, other: string) => {
+        const said = cardinal(Number(other), 'dative');
+        return said === null ? whole : `${one} к ${said}`;
+      },
+    ),
+  (text) => text.replace(/(?<!\d\s?)(?<!\p{L})([Сс])м\.(?=\s)/gu, '$1мотри'),
+  // "9,58 с", "за 5 с.", but "5 с половиной"
+  (text) => text.replace(/(?<=(?<![\p{L}\p{N}.])\d+(?:,\d+)?\s)с(?=[.,;:)]|\s*$)/gu, 'сек'),
+  // The stop of what is counted: "21 руб. 50 коп."
+  (text) =>
+    text.replace(
+      /(?<=\d\s?)(руб|коп|тыс|млн|млрд|чел|мин|сек|р|ст\.\s?л|ч\.\s?л)\.(?=\s[\p{Ll}\p{N}(]|[,;:)])/gu,
+      (_whole, unit: string) => unit.replace(/\.\s?/, '. '),
+    ),
+];
+
+/** And behind them. */
+export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
+  (text) =>
+    text
+      .replace(/(?<!\p{L})одна вторая литра/gu, 'пол-литра')
+      .replace(/(?<!\p{L})одна вторая (?=\p{Ll}+[ая](?!\p{L}))/gu, 'половина '),
+  speakDecimals,
+  speakFeminine,
+  speakGenitive,
+  (text) =>
+    text
+      .replace(/(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)три четверти/giu, 'трёх четвертей')
+      .replace(/(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)две трети/giu, 'двух третей')
+      .replace(
+        /(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)одна (треть|четверть)/giu,
+        (_whole, part: string) => {
+          return `одной ${part.replace(/ь$/, 'и')}`;
+        },
+      ),
+];
+
+/** "12 апреля", "к 1 сентября", "по 5 мая", "с 1 по 5 мая", and a date under a letter: "Москва, 5 марта". */
+function speakDays(text: string): string {
+  const said = (day: string, before: string): string => {
+    const isPlaceAndDate = /^\p{Lu}[\p{L}-]+,\s$/u.test(before) && text.length < 40;
+    const ending = /(?<!\p{L})ко?\s$/iu.test(before)
+      ? 'ому'
+      : isPlaceAndDate || /(?<!\p{L})(?:по|на|за)\s$/iu.test(before)
+        ? 'ое'
+        : 'ого';
+    return Number(day) > 31 ? day : (ordinal(Number(day), ending) ?? day);
+  };
+  return text
+    .replace(
+      new RegExp(
+        `(?<![\\p{L}\\p{N}.,:–-])(\\d{1,2})(?=(?:\\s?[–-]\\s?\\d{1,2}|\\s(?:по|и|до)\\s\\d{1,2})?\\s(?:${MONTH})(?!\\p{L}))`,
+        'gu',
+      ),
+      (_whole, day: string, offset: number) => atStart(said(day, text.slice(0, offset)), offset),
+    )
+    .replace(
+      new RegExp(`(?<=(?:ого|ье|ое|ому)\\s?[–-]\\s?)(\\d{1,2})(?=\\s(?:${MONTH})(?!\\p{L}))`, 'gu'),
+      (_whole, day: string) => ordinal(Number(day), 'ое') ?? day,
+    )
+    .replace(
+      new RegExp(`(?<=(?:${MONTH})\\s)(1[0-9]\\d\\d|20\\d\\d)(?!\\s?г|[\\p{N}–-]|[.,]\\d)`, 'gu'),
+      '$1 года',
+    );
+}
+
+/** "в 1945 г.", "к 1939 году", "до 1917 года", "в 44 г. до н. э.", "в 1914–1918 гг." */
+function speakYears(text: string): string {
+  return text
+    .replace(
+      /(?<![\p{L}\p{N}.,])(\d{3,4})\s?[–—-]\s?(\d{3,4})\s?(гг\.|годов|годах|годы|годам)(?!\p{L})/gu,
+      (whole, from: string, to: string, noun: string, offset: number) => {
+        const before = text.slice(0, offset);
+        const ending =
+          noun === 'годах' || (noun === 'гг.' && PREPOSITIONAL.test(before))
+            ? 'ом'
+            : noun === 'годам'
+              ? 'ому'
+              : 'ого';
+        const years = [ordinal(Number(from), ending), ordinal(Number(to), ending)];
+        const form = { ом: 'годах', ому: 'годам', ого: 'годов' }[ending];
+        return years.includes(null) || noun === 'годы'
+          ? whole.replace('гг.', 'годы')
+          : `${years.join(' – ')} ${form}`;
+      },
+    )
+    .replace(
+      /(?<![\p{L}\p{N}.,–-])(\d{1,4})\s?(г\.|годом|году|года|годе|год)(?!\p{L})(?=(\s(?:до\s)?н\.\s?э\.)?)/gu,
+      (whole, number: string, noun: string, era: string | undefined, offset: number) => {
+        if (number.length < 3 && era === undefined) return whole;
+        const before = text.slice(0, offset);
+        const [ending, form] = yearForm(noun, before);
+        const said = ordinal(Number(number), ending);
+        return said === null ? whole : atStart(`${said} ${form}`, offset);
+      },
+    );
+}
+
+function yearForm(noun: string, before: string): [Ending, string] {
+  if (noun === 'год') return ['ый', noun];
+  if (noun === 'года') return ['ого', noun];
+  if (noun === 'годом') return ['ым', noun];
+  if (noun === 'годе') return ['ом', noun];
+  if (DATIVE.test(before)) return ['ому', 'году'];
+  return noun === 'году' || PREPOSITIONAL.test(before) ? ['ом', 'году'] : ['ого', 'года'];
+}
+
+/** "в 1920-х гг.", "90-е годы" */
+function speakDecades(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,–-])(\d{2}|1\d\d0|20\d0)-(?:ы?([ехм])|ыми|ми)\s(гг\.|год\p{L}{1,2})(?!\p{L})/gu,
+    (whole, number: string, letter: string | undefined, noun: string, offset: number) => {
+      const isIn = PREPOSITIONAL.test(text.slice(0, offset));
+      const ending: Ending = letter === 'е' ? 'ые' : letter === 'х' ? 'ых' : letter === 'м' ? 'ым' : 'ыми';
+      const form = noun !== 'гг.' ? noun : letter === 'е' ? 'годы' : isIn ? 'годах' : 'годов';
+      const said = ordinal(Number(number), ending);
+      return said === null ? whole : `${said} ${form}`;
+    },
+  );
+}
+
+/** "2-е издание", "на 5-м этаже", "в 21-й квартире", "1990-х" */
+function speakOrdinals(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,–-])(\d{1,4})-(ый|ой|ий|й|ая|я|ое|е|ые|ого|го|ому|му|ым|ом|м|ую|ю|ых|х|ыми|ми)(?!\p{L}|-)(?=(?:\s(\p{L}+))?)/gu,
+    (whole, number: string, suffix: string, noun: string | undefined) => {
+      const said = ordinal(Number(number), endingOf(suffix, noun ?? ''));
+      return said ?? whole;
+    },
+  );
+}
+
+function endingOf(suffix: string, noun: string): Ending {
+  const short: Readonly<Record<string, Ending>> = {
+    ...{ я: 'ая', го: 'ого', му: 'ому', ю: 'ую', х: 'ых', ми: 'ыми', ий: 'ый' },
+    е: /[ыи]$|годы$/u.test(noun) ? 'ые' : 'ое',
+    м: /[оеё]м$|[ая]м$/u.test(noun) ? 'ым' : 'ом',
+    й: /(?:[еиыь]|[ое]й)$/u.test(noun) ? 'ой' : 'ый',
+    ой: /(?:[еиы]|[ое]й)$/u.test(noun) ? 'ой' : 'ый',
+  };
+  return short[suffix] ?? (suffix as Ending);
+}
+
+type Forms = readonly [
+  nominative: string,
+  genitive: string,
+  dative: string,
+  prepositional: string,
+  accusative: string,
+];
+const SHORT_NOUNS: Readonly<Record<string, Forms>> = {
+  'стр|с': ['страница', 'страницы', 'странице', 'странице', 'страницу'],
+  рис: ['рисунок', 'рисунка', 'рисунку', 'рисунке', 'рисунок'],
+  табл: ['таблица', 'таблицы', 'таблице', 'таблице', 'таблицу'],
+  гл: ['глава', 'главы', 'главе', 'главе', 'главу'],
+  т: ['том', 'тома', 'тому', 'томе', 'том'],
+  п: ['пункт', 'пункта', 'пункту', 'пункте', 'пункт'],
+  ст: ['статья', 'статьи', 'статье', 'статье', 'статью'],
+  ч: ['часть', 'части', 'части', 'части', 'часть'],
+  кв: ['квартира', 'квартиры', 'квартире', 'квартире', 'квартиру'],
+  д: ['дом', 'дома', 'дому', 'доме', 'дом'],
+};
+const STREETS: Readonly<Record<string, Forms>> = {
+  ул: ['улица', 'улицы', 'улице', 'улице', 'улицу'],
+  'просп|пр': ['проспект', 'проспекта', 'проспекту', 'проспекте', 'проспект'],
+  пл: ['площадь', 'площади', 'площади', 'площади', 'площадь'],
+  пер: ['переулок', 'переулка', 'переулку', 'переулке', 'переулок'],
+};
+
+/** What has "смотри" in front, over other places in between: "см. рис. 3 на с. 112 и табл. 4". */
+const OBJECT =
+  /(?<!\p{L})(?:см\.|смотри|ср\.|через|про)\s(?:\p{L}+\.?\s\d+,?\s(?:на\s\p{L}+\.?\s\d+,?\s)?(?:и\s)?)*$/iu;
+
+/** "на с. 112", "согласно ст. 15", "на ул. Ленина, д. 12", "см. табл. 4": the word in front says the case. */
+function speakShortNouns(text: string): string {
+  return declineShort(
+    declineShort(text, SHORT_NOUNS, '(?:\\d|[IVX]+(?!\\p{L}))'),
+    STREETS,
+    '\\p{Lu}',
+  ).replace(/(?<!\p{L})(по\s)?тел\.(?=\s?[\d+(])/giu, (_whole, by: string | undefined) =>
+    by === undefined ? 'телефон' : `${by}телефону`,
+  );
+}
+
+function declineShort(text: string, nouns: typeof SHORT_NOUNS, behind: string): string {
+  const short = new RegExp(`(?<![\\p{L}\\p{N}.])(${Object.keys(nouns).join('|')})\\.\\s?(?=${behind})`, 'gu');
+  return text.replace(short, (whole, found: string, offset: number) => {
+    const forms = Object.entries(nouns).find(([keys]) => keys.split('|').includes(found))?.[1];
+    return forms === undefined ? whole : `${formBehind(forms, text.slice(0, offset))} `;
+  });
+}
+
+function formBehind(
+  [nominative, genitive, dative, prepositional, accusative]: Forms,
+  before: string,
+): string {
+  if (DATIVE.test(before)) return dative;
+  if (PREPOSITIONAL.test(before)) return prepositional;
+  if (GENITIVE.test(before)) return genitive;
+  return OBJECT.test(before) ? accusative : nominative;
+}
+
+/** "выиграл 3:1" is "три один", "1:3" of a mixture "один к трём". */
+function speakScores(text: string): string {
+  if (!/выигр|побед|обыгр|проигр|сыгра|сч[её]т|ничь|матч|разгром/iu.test(text)) return text;
+  return text.replace(/(?<![\p{L}\p{N}.,:])(\d{1,2}):(\d{1,2})(?![\p{L}\p{N}:]|[.,]\d)/gu, '$1 – $2');
+}
+
+const ELEMENTS: Readonly<Record<string, string>> = {
+  ...{
+    H: 'аш',
+    C: 'цэ',
+    O: 'о',
+    N: 'эн',
+    S: 'эс',
+    P: 'пэ',
+    K: 'калий',
+    F: 'фтор',
+    I: 'йод',
+    B: 'бор',
+    U: 'уран',
+  },
+  ...{ Na: 'натрий', Cl: 'хлор', Ca: 'кальций', Fe: 'феррум', Mg: 'магний', Si: 'силициум', Al: 'алюминий' },
+  ...{
+    Cu: 'купрум',
+    Zn: 'цинк',
+    Br: 'бром',
+    Ag: 'аргентум',
+    Pb: 'плюмбум',
+    Hg: 'гидраргирум',
+    Mn: 'марганец',
+    Ba: 'барий',
+  },
+};
+
+/** "H2O" is "аш два о"; the engine says the letters in English. */
+function speakFormulas(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}])(?=[A-Za-z]*[\d₀-₉])(?:[A-Z][a-z]?[\d₀-₉]{0,2}){1,6}(?![\p{L}\p{N}-])/gu,
+    (formula) => {
+      const parts = formula.match(/[A-Z][a-z]?|[\d₀-₉]+/gu) ?? [];
+      const said = parts.map((part) => (/[A-Z]/.test(part) ? ELEMENTS[part] : part.normalize('NFKC')));
+      return said.length < 3 && parts.length < 2
+        ? formula
+        : said.some((part) => part === undefined)
+          ? formula
+          : said.join(' ');
+    },
+  );
+}
+
+const PARTS = ['десят', 'сот', 'тысячн'];
+
+/** "3,5" is "три целых пять десятых". */
+function speakDecimals(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,:])(\d{1,6}),(\d{1,3})(?![\p{N}]|[.,:]\d)/gu,
+    (whole, main: string, rest: string) => {
+      const part = PARTS[rest.length - 1];
+      if (part === undefined) return whole;
+      const [one, other] = [main, String(Number(rest))].map(counted);
+      return `${one ?? ''} ${isOne(main) ? 'целая' : 'целых'} ${other ?? ''} ${part}${isOne(String(Number(rest))) ? 'ая' : 'ых'}`;
+    },
+  );
+}
+
+function isOne(number: string): boolean {
+  return /(?<!1)1$/.test(number);
+}
+
+/** A number before a feminine noun, below 100 in words where it differs. */
+function counted(number: string): string {
+  return number.length < 3 && /(?<!1)[12]$/.test(number) ? feminine(Number(number)) : number;
+}
+
+const FEMININE =
+  'минут[аы]|секунд[аы]|тысяч[аи]|столов(?:ая|ые)|чайн(?:ая|ые)|ложк[аи]|книг[аи]|страниц[аы]|тонн[аы]|недел[яи]|женщин[аы]|девочк[аи]|девушк[аи]|копейк[аи]|штук[аи]|строк[аи]|глав[аы]|част[ьи]|миллисекунд[аы]|марк[аи]|мил[яи]|комнат[аы]|квартир[аы]|машин[аы]|сестр[аы]|ноч[ьи]|бутылк[аи]|чашк[аи]|головк[аи]';
+const ONE_OR_TWO = new RegExp(`(?<![\\p{L}\\p{N}.,:–-])([2-9]?[12])(?=\\s(?:${FEMININE})(?!\\p{L}))`, 'gu');
+
+/** "две минуты", "двадцать одна книга" */
+function speakFeminine(text: string): string {
+  return text.replace(ONE_OR_TWO, (number) => feminine(Number(number)));
+}
+
+/** "до 180 градусов", "около 40 человек" */
+function speakGenitive(text: string): string {
+  return text.replace(
+    /(?<=(?<!\p{L})(?:до|от|около|более|менее|свыше|больше|меньше|без|из)\s(?:минус\s)?)(\d{1,6})(?=\s\p{Ll}|[,;)]?$|[.,;)](?!\d))/giu,
+    (number) => cardinal(Number(number), 'genitive') ?? number,
+  );
+}
+
+function atStart(said: string, offset: number): string {
+  return offset === 0 ? said.slice(0, 1).toUpperCase() + said.slice(1) : said;
+}
