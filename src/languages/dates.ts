@@ -27,7 +27,7 @@ export interface DateSpeech {
   hyphens?: boolean;
 }
 
-/** Dates in figures, "14/07/1789", "3.10.1990", "2/V/1936" and "2020-05-12", as they are said; what is no date stays. */
+/** Dates in figures, "14/07/1789", "3.10.1990", "2/V/1936", "2020-05-12", as they are said; what is no date stays. */
 export function speakDates({ months, say, dayFirst, hyphens = false }: DateSpeech): (text: string) => string {
   const spoken = (whole: string, day: number, month: number, year: string): string => {
     const name = months[month - 1];

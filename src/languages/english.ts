@@ -30,6 +30,10 @@ const SURELY_FIRST = /^(?:well|self|half|quasi)$/;
 const SECOND =
   /^(?:intensive|minded|eyed|handed|armed|legged|haired|hearted|blooded|tempered|winged|based|related|oriented|driven|dependent|specific|aware|looking|speaking|sized|shaped|colou?red|friendly|style|made|known|born|bound|free|wide|proof|rich|poor|fashioned|scale|quality|level|class|century|old|language|abiding|protected|drawn|controlled|encrypted|infringing|sharing|producing|visible|only|separated|native|wishers?|law)$/;
 
+const ORDINALS = (
+  'First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth Sixteenth ' +
+  'Seventeenth Eighteenth Nineteenth Twentieth'
+).split(' ');
 const MONTHS: Readonly<Record<string, string>> = {
   ...{ Jan: 'January', Feb: 'February', Mar: 'March', Apr: 'April', May: 'May', Jun: 'June', Jul: 'July' },
   ...{ Aug: 'August', Sep: 'September', Oct: 'October', Nov: 'November', Dec: 'December' },
@@ -215,6 +219,16 @@ export const ENGLISH: Language = {
     ['Ch.', 'Chapter', 'number'],
     ['Chap.', 'Chapter', 'number'],
     ['Art.', 'Article', 'number'],
+    ['vol.', 'volume', 'number'],
+    ['vols.', 'volumes', 'number'],
+    ['fig.', 'figure', 'number'],
+    ['figs.', 'figures', 'number'],
+    ['ch.', 'chapter', 'number'],
+    ['chap.', 'chapter', 'number'],
+    ['sec.', 'section', 'number'],
+    ['art.', 'article', 'number'],
+    ['no.', 'number', 'number'],
+    ['nos.', 'numbers', 'number'],
     ['Vol.', 'Volume', 'number'],
     ['Vols.', 'Volumes', 'number'],
     ['Ref.', 'Reference', 'number'],
@@ -236,6 +250,7 @@ export const ENGLISH: Language = {
       (text) =>
         text
           .replace(/(?<=\d)s\.\s?(?=\d{1,2}d\.)/g, ' shillings and ')
+          .replace(/(?<=£\d{1,4}\s\d{1,2})s\.?(?!\w)/g, ' shillings')
           .replace(/(?<![\p{L}\p{N}.,])(\d{1,2})d\.(?!\w)/gu, (_whole, pence: string) => {
             return `${pence} ${pence === '1' ? 'penny' : 'pence'}`;
           }),
@@ -433,7 +448,14 @@ export const ENGLISH: Language = {
       '~': 'about',
     },
     powers: { 2: 'squared', 3: 'cubed', power: 'to the power of' },
-    after: null,
+    after: [
+      // "Henry V's": engines spell "5th's".
+      (text) =>
+        text.replace(
+          /(?<=the )(\d{1,2})(?:st|nd|rd|th)(?=['’]s(?!\p{L}))/gu,
+          (whole, number: string) => ORDINALS[Number(number) - 1] ?? whole,
+        ),
+    ],
   },
 };
 

@@ -113,6 +113,7 @@ export const FRENCH: Language = {
   abbreviations: [
     ['M.', 'Monsieur', 'name'],
     ['Cie', 'compagnie', 'inside'],
+    ['Mgr', 'Monseigneur', 'name'],
     ['al.', 'alinéa', 'number'],
     ['MM.', 'Messieurs', 'name'],
     ['Mme.', 'Madame', 'name'],
@@ -220,6 +221,8 @@ export const FRENCH: Language = {
             );
           },
         ),
+      // "Au IVe s."
+      (text) => text.replace(/(?<=\p{L}(?:ième|emier)\s)s\.(?!\p{L})/gu, 'siècle'),
     ],
     numbered: words(
       'volume acte scène section article tableau figure chant psaume lettre leçon phase type classe niveau groupe catégorie guerre titre',
@@ -351,7 +354,7 @@ export const FRENCH: Language = {
       '~': 'environ',
     },
     powers: { 2: 'au carré', 3: 'au cube', power: 'puissance' },
-    after: [speakFeminineOnes, (text) => text.replace(/(?<=milli(?:on|ard)s? d)e (?=[aeiouhéè])/gu, '’')],
+    after: [speakOnes, (text) => text.replace(/(?<=milli(?:on|ard)s? d)e (?=[aeiouhéè])/gu, '’')],
   },
 };
 
@@ -359,7 +362,8 @@ function ordinal(value: number | null, ending: string): string | undefined {
   if (value === null) return undefined;
   if (value === 1)
     return /^(?:re|ère)$/.test(ending) ? 'première' : /^(?:er|ᵉʳ)$/.test(ending) ? 'premier' : undefined;
-  return ORDINALS[value - 1];
+  // The engine says "89e" with a silent ending.
+  return ORDINALS[value - 1] ?? (value < 100 ? `${value}ième` : undefined);
 }
 
 const TENS: Readonly<Record<string, string>> = {
@@ -375,10 +379,20 @@ const TENS: Readonly<Record<string, string>> = {
 const FEMININE =
   'minutes?|secondes?|heures?|années?|journées?|semaines?|pages?|lignes?|femmes?|filles?|personnes?|voix|fois|livres? sterling|tonnes?|cuillères?|tasses?|gousses?|tranches?|pièces?|voitures?|maisons?|villes?|lettres?|places?|victoires?|défaites?|abstentions?|communes?|espèces?';
 
-/** "21 minutes" is "vingt et une minutes". */
-function speakFeminineOnes(text: string): string {
-  return text.replace(
-    new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|\\d\\s)([2-68])?1(?=\\s(?:${FEMININE})(?!\\p{L}))`, 'gu'),
-    (_whole, ten: string | undefined) => `${ten === undefined ? '' : (TENS[ten] ?? '')}une`,
-  );
+/** What a number may have behind it besides what it counts. */
+const NO_NOUNS = 'à|et|ou|en|au|aux|est|a|avait|était|il|ils|elles?|on|y|avec|après|avant|entre|alors|ans?';
+
+/** "21 minutes" is "vingt et une minutes", and "1 euro" "un euro": the engine leaves the "n" of a figure out. */
+function speakOnes(text: string): string {
+  const say = (noun: string, one: string): ((text: string) => string) => {
+    const number = new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|\\d\\s)([2-68])?1(?=\\s${noun})`, 'gu');
+    return (spoken) =>
+      spoken.replace(
+        number,
+        (_whole, ten: string | undefined) => `${ten === undefined ? '' : (TENS[ten] ?? '')}${one}`,
+      );
+  };
+  const speakWomen = say(`(?:${FEMININE})(?!\\p{L})`, 'une');
+  const speakMen = say(`(?!(?:${NO_NOUNS})(?!\\p{L}))[aeiouéèêh]\\p{L}{2}`, 'un');
+  return speakMen(speakWomen(text));
 }

@@ -129,6 +129,7 @@ export const GERMAN: Language = {
     ['usf.', 'und so fort', 'end'],
     ['etc.', 'et cetera', 'end'],
     ['bzw.', 'beziehungsweise', 'inside'],
+    ['gem.', 'gemäß', 'inside'],
     ['vgl.', 'vergleiche', 'inside'],
     ['ca.', 'circa', 'inside'],
     ['evtl.', 'eventuell', 'inside'],
@@ -229,7 +230,13 @@ export const GERMAN: Language = {
           /(?<=\d)-(k?m|cm|kg|l)-(?=\p{Lu})/gu,
           (_whole, unit: string) => `-${HYPHENATED[unit] ?? unit}-`,
         ),
-      (text) => text.replace(/(?<=(?<![\p{L}\p{N}])\d{1,4})\s?ff\.?(?!\p{L})/gu, ' und folgende'),
+      (text) => text.replace(/(?<=(?<![\p{L}\p{N}])\d{1,4})\s?(?:ff\.?|f\.)(?!\p{L})/gu, ' und folgende'),
+      // "s. S. 33"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}.])([Ss])\.(?=\s(?:S\.|Abb\.|Tab\.|Kap\.|auch\s|Kapitel\s|Seite\s))/gu,
+          '$1iehe',
+        ),
       // The stop of an ordinal: one at the end of a sentence has nothing behind it.
       (text) => text.replace(/(\p{Lu}\p{Ll}+\s+[IVX]{1,6})\.(?=\s)/gu, '$1'),
     ],
@@ -449,7 +456,8 @@ function speakDays(text: string): string {
 
 const MEN =
   'Liter|Milliliter|Meter|Kilometer|Zentimeter|Millimeter|Quadratmeter|Kubikmeter|Teelöffel|Esslöffel|Tag|Monat|Cent|Euro|Dollar|Becher';
-const WOMEN = 'Stunde|Minute|Sekunde|Million|Milliarde|Tonne|Tasse|Woche|Seite|Zwiebel|Flasche|Dose';
+const WOMEN =
+  'Stunde|Minute|Sekunde|Million|Milliarde|Tonne|Tasse|Woche|Seite|Zwiebel|Flasche|Dose|Prise|Messerspitze|Zehe|Scheibe|Packung|Person|Frau|Stimme|Meile|Unze|Zitrone|Zeile';
 const THINGS =
   'Pfund|Gramm|Kilogramm|Kilo|Milligramm|Jahr|Grad|Prozent|Stück|Glas|Dutzend|Watt|Volt|Jahrhundert';
 
@@ -480,14 +488,24 @@ function bendRulers(text: string): string {
       `(?<=(?<!\\p{L})(?:${prepositions})\\s(?:\\p{Lu}\\p{Ll}+\\s){1,2})(der|die) (${capitals})e(?!\\p{L})`,
       'giu',
     );
-  return text
-    .replace(
-      behind('mit|unter|von|bei|nach|zu|aus|seit|gegenüber|neben|vor'),
-      (_whole, article: string, stem: string) => {
-        return `${article === 'die' ? 'der' : 'dem'} ${stem}en`;
-      },
-    )
-    .replace(behind('für|gegen|durch|ohne|um'), (_whole, article: string, stem: string) => {
-      return article === 'die' ? `die ${stem}e` : `den ${stem}en`;
-    });
+  return (
+    text
+      .replace(
+        behind('mit|unter|von|bei|nach|zu|aus|seit|gegenüber|neben|vor'),
+        (_whole, article: string, stem: string) => {
+          return `${article === 'die' ? 'der' : 'dem'} ${stem}en`;
+        },
+      )
+      .replace(behind('für|gegen|durch|ohne|um'), (_whole, article: string, stem: string) => {
+        return article === 'die' ? `die ${stem}e` : `den ${stem}en`;
+      })
+      // "unter Karl dem Fünften und Philipp dem Zweiten"
+      .replace(
+        new RegExp(
+          `(?<=(?<!\\p{L})(de[mn]) \\p{Lu}\\p{Ll}+en (?:und|oder) (?:\\p{Lu}\\p{Ll}+ ){1,2})der (${capitals})e(?!\\p{L})`,
+          'gu',
+        ),
+        (_whole, article: string, stem: string) => `${article} ${stem}en`,
+      )
+  );
 }

@@ -18,7 +18,8 @@ const BY_NUMBER = /^(?:libro|tomo|titolo)$/i;
 const speakOfMen = createNumeralSpeaker({
   nouns: MEN,
   between: BETWEEN,
-  before: (numeral) => ordinalOf(numeral, false, true),
+  // "I secoli" has the article in front.
+  before: (numeral, noun) => (numeral === 'I' && /i$/.test(noun) ? numeral : ordinalOf(numeral, false, true)),
   behind: (numeral, noun) => ordinalOf(numeral, false, !BY_NUMBER.test(noun)),
 });
 const speakOfWomen = createNumeralSpeaker({

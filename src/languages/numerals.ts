@@ -37,20 +37,17 @@ export function createNumeralSpeaker({
 }: {
   nouns: string;
   between: string;
-  before: (numeral: string) => string;
+  before: (numeral: string, noun: string) => string;
   behind: (numeral: string, noun: string) => string;
 }): (text: string) => string {
   const numeral = '[IVXLC]{1,8}';
   const numerals = `${numeral}(?:(?:\\s?[–-]\\s?|,\\s|\\s(?:${between})\\s)${numeral})*`;
   const either = nouns.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
-  const inFront = new RegExp(
-    `(?<![\\p{L}\\p{N}’'.-])(${numerals})[ªº°]?(?=\\s(?:${either})(?!\\p{L}))`,
-    'gu',
-  );
+  const inFront = new RegExp(`(?<![\\p{L}\\p{N}’'.-])(${numerals})[ªº°]?(?=\\s(${either})(?!\\p{L}))`, 'gu');
   const after = new RegExp(`(?<=(?<!\\p{L})(${either})\\s)(${numerals})(?![\\p{L}’'])`, 'gu');
   const each = (found: string, say: (one: string) => string): string => found.replace(/[IVXLC]+/g, say);
   return (text) =>
     text
-      .replace(inFront, (_whole, found: string) => each(found, before))
+      .replace(inFront, (_whole, found: string, noun: string) => each(found, (one) => before(one, noun)))
       .replace(after, (_whole, noun: string, found: string) => each(found, (one) => behind(one, noun)));
 }

@@ -373,7 +373,7 @@ const ONE_FEMININE =
 const TWO_FEMININE =
   /(?<![\p{L}\p{N}.,:–-])(2|[2-9]2)(?=\s(?:godziny|minuty|sekundy|tony|korony|łyżki|łyżeczki|szklanki|strony|kobiety|dziewczyny|dziewczynki|córki|siostry|książki|osoby|mile|części|grupy)(?!\p{L}))/gu;
 const BEHIND_GENITIVE =
-  /(?<=(?<!\p{L})(?:[Oo]d|[Dd]o|[Oo]koło|[Kk]oło|[Pp]owyżej|[Pp]oniżej|[Bb]ez|[Ww]śród|[Ss]pośród)\s(?:minus\s)?|\d\sdo\s)(\d{1,3})(?=$|[.,;:)](?!\d)|\s(?:do|i|lub|z|ze|w|na|dla)\s|\s\p{Ll}+(?:ów|ych|eb)(?!\p{L})|\s(?:lat|osób|godzin|minut|sekund|dni|miesięcy|tygodni|ton|procent|tysięcy|złotych|euro|groszy|kobiet|dzieci|stron|stopni|łyżek|łyżeczek|szklanek)(?!\p{L}))/gu;
+  /(?<=(?<!\p{L})(?:[Oo]d|[Dd]o|[Oo]koło|[Kk]oło|[Pp]owyżej|[Pp]oniżej|[Bb]ez|[Ww]śród|[Ss]pośród)\s(?:minus\s)?|\d\sdo\s)(\d{1,3})(?=$|[.,;:)](?!\d)|\s(?:do|i|lub|z|ze|w|na|dla)\s|\s\p{Ll}+(?:ów|ych|eb)(?!\p{L})|\s(?:lat|osób|godzin|minut|sekund|dni|miesięcy|tygodni|ton|procent|tysięcy|złotych|euro|groszy|kobiet|dzieci|stron|stopni|wsi|miast|książek|łodzi|rodzin|szkół|łyżek|łyżeczek|szklanek)(?!\p{L}))/gu;
 
 /** "2 godziny", "od 5 do 10 osób", "3 do 1": an engine says every number in the nominative masculine. */
 export function speakCardinals(text: string): string {

@@ -36,7 +36,7 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
   // The stop of what is counted: "21 руб. 50 коп."
   (text) =>
     text.replace(
-      /(?<=\d\s?)(руб|коп|тыс|млн|млрд|чел|мин|сек|р|ст\.\s?л|ч\.\s?л)\.(?=\s[\p{Ll}\p{N}(]|[,;:)])/gu,
+      /(?<=\d\s?)(руб|коп|тыс|млн|млрд|чел|мин|сек|р|ст\.\s?л|ч\.\s?л)\.(?=\s[\p{Ll}\p{N}(]|[,;:)]|\s*$)/gu,
       (_whole, unit: string) => unit.replace(/\.\s?/, '. '),
     ),
 ];
@@ -300,13 +300,18 @@ function counted(number: string): string {
   return number.length < 3 && /(?<!1)[12]$/.test(number) ? feminine(Number(number)) : number;
 }
 
-const FEMININE =
-  'минут[аы]|секунд[аы]|тысяч[аи]|столов(?:ая|ые)|чайн(?:ая|ые)|ложк[аи]|книг[аи]|страниц[аы]|тонн[аы]|недел[яи]|женщин[аы]|девочк[аи]|девушк[аи]|копейк[аи]|штук[аи]|строк[аи]|глав[аы]|част[ьи]|миллисекунд[аы]|марк[аи]|мил[яи]|комнат[аы]|квартир[аы]|машин[аы]|сестр[аы]|ноч[ьи]|бутылк[аи]|чашк[аи]|головк[аи]';
-const ONE_OR_TWO = new RegExp(`(?<![\\p{L}\\p{N}.,:–-])([2-9]?[12])(?=\\s(?:${FEMININE})(?!\\p{L}))`, 'gu');
+/** Behind 2, only feminine nouns end so, and behind 1, hardly any other; an adjective between them tells, too. */
+const ONE =
+  /(?<![\p{L}\p{N}.,:–-])([2-9]?1)(?=\s\p{Ll}*(?:[ая]|ь)(?:\s|[.,;:!?)]|$))(?!\s(?:дн|человека|мужчина|из|на|за|до|да|года|рубль|день|январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|м[аа]рта|мая|августа))/gu;
+const TWO =
+  /(?<![\p{L}\p{N}.,:–-])([2-9]?2)(?=\s(?:\p{Ll}+ые\s|\p{Ll}+ие\s)?\p{Ll}{3,}[ыи](?!\p{L}))(?!\s(?:или|три|при|дни))/gu;
 
 /** "две минуты", "двадцать одна книга" */
 function speakFeminine(text: string): string {
-  return text.replace(ONE_OR_TWO, (number) => feminine(Number(number)));
+  return [ONE, TWO].reduce(
+    (spoken, pattern) => spoken.replace(pattern, (number) => feminine(Number(number))),
+    text,
+  );
 }
 
 /** "до 180 градусов", "около 40 человек" */

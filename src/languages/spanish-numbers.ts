@@ -38,6 +38,8 @@ export function speakCounts(text: string): string {
 /** "½ litro" is "medio litro", "½ hora" "media hora", "¾ partes" "tres cuartas partes". */
 export function speakHalves(text: string): string {
   return text
+    .replace(/(?<=\p{Ll}(?:a|as) y )un medio(?!\p{L})/gu, 'media')
+    .replace(/(?<=\p{Ll}(?:o|os) y )un medio(?!\p{L})/gu, 'medio')
     .replace(/(?<!\d y )un medio (?=\p{Ll}{2,}a(?!\p{L}))/gu, 'media ')
     .replace(/(?<!\d y )un medio (?=(?:kilo|metro|litro|siglo|\p{Ll}{3,}o)(?!\p{L}))/gu, 'medio ')
     .replace(

@@ -111,6 +111,8 @@ export const SPANISH: Language = {
     ['Sto.', 'santo', 'name'],
     ['Sta.', 'santa', 'name'],
     ['profa.', 'profesora', 'name'],
+    ['Pza.', 'plaza', 'name'],
+    ['Pl.', 'plaza', 'name'],
     ['Bs.As.', 'Buenos Aires', 'end'],
     ['ptas.', 'pesetas', 'end'],
     ['pta.', 'peseta', 'end'],

@@ -106,8 +106,8 @@ function speakMoney(table: Spoken, wordFor: Counter, { whole, symbol, number, ma
 }
 
 /**
- * An en dash between rising numbers, and a hyphen between years, pages or before a unit ("20-25 min"). The end of a range of years is said in full:
- * "1914–18".
+ * An en dash between rising numbers, and a hyphen between years, pages or before a unit ("20-25 min"). The end of a
+ * range of years is said in full: "1914–18".
  */
 function createRangeSpeaker({ to, pages }: Spoken, unit: RegExp): (text: string) => string {
   const ofPages = new RegExp(`(?:${pages ?? '(?!)'})\\s$`, 'iu');

@@ -3,7 +3,9 @@ import type { Counter } from './counter.ts';
 
 const NUMBER = '\\d{1,3}(?:[.,]\\d{1,6})?';
 
-/** Places on earth and parts of a degree: "48° 51′ N". Engines say the degrees, but neither the rest nor the quarter. */
+/**
+ * Places on earth and parts of a degree: "48° 51′ N". Engines say the degrees, but neither the rest nor the quarter.
+ */
 export function createAngleSpeaker(
   { degree, minute, second, compass }: Angles,
   wordFor: Counter,

@@ -5,7 +5,7 @@ import { romanValue } from '../../languages/numerals.ts';
  * A word and what looks like a numeral behind it, which isn't part of a longer word, an abbreviation or a possessive.
  */
 const AFTER_WORD =
-  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}’'-]*)(\s+)([IVXLCDM]{1,9})(?![\p{L}\p{N}’'&-]|\.\p{L})/gu;
+  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}’'-]*)(\s+)([IVXLCDM]{1,9})(?![\p{L}\p{N}&-]|[’'](?!s(?!\p{L}))|\.\p{L})/gu;
 /**
  * The only letters of numerals that stand behind a name; everything with L, C, D or M is more likely a word or an
  * acronym.

@@ -5,6 +5,7 @@ import { createAbbreviationSpeaker } from './abbreviations.ts';
 import { createAmountSpeaker } from './amounts.ts';
 import { createAngleSpeaker } from './angles.ts';
 import { createCounter } from './counter.ts';
+import { speakFormulas } from './formulas.ts';
 import { lowerHeading, numberHeading } from './headings.ts';
 import { speakPhoneNumbers } from './phone-numbers.ts';
 import { createPronouncer } from './pronunciation.ts';
@@ -96,6 +97,7 @@ function makeSteps(language: Language): Steps {
       createVerseSpeaker(spoken.bible, spoken.to),
       createAngleSpeaker(spoken.angles, createCounter(spoken.decimal, language.code)),
       ...spoken.before,
+      speakFormulas,
       speakPhoneNumbers,
       speakAbbreviations,
       createRomanSpeaker(spoken, numbered),

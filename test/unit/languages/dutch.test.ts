@@ -94,4 +94,10 @@ testSpoken('nl', {
     ['Als x² = 4 en a < b.', 'Als x kwadraat is gelijk aan 4 en a is kleiner dan b.'],
     ['Bel 020-1234567 of +31 20 123 45 67.', 'Bel 0 2 0, 1 2 3 4 5 6 7 of +3 1, 2 0, 1 2 3, 4 5, 6 7.'],
   ],
+  'verzen en plaatsen': [
+    [
+      'Lees Matt. 5:3-12 op 52° 22′ N, zie hfdst. IV.',
+      'Lees Mattheüs 5, 3 tot 12 op 52 graden 22 minuten noord, zie hoofdstuk 4.',
+    ],
+  ],
 });

@@ -108,4 +108,16 @@ testSpoken('en', {
     ['Ford Motor Co. on Fifth Ave. said so.', 'Ford Motor Company on Fifth Avenue said so.'],
     ['The 2nd ed. by A. King.', 'The 2nd edition by A. King.'],
   ],
+  'verses, places, rulers, measures': [
+    ['Read 1 Cor. 13:4–7.', 'Read First Corinthians 13, 4 to 7.'],
+    ['At 51° 30′ N, 0° 7′ W.', 'At 51 degrees 30 minutes north, 0 degrees 7 minutes west.'],
+    [
+      'Henry VIII had six wives, but Elizabeth I never married.',
+      'Henry the 8th had six wives, but Elizabeth the 1st never married.',
+    ],
+    ["In Henry V's camp.", "In Henry the Fifth's camp."],
+    ['At 3 × 10⁸ m/s, 1:25,000.', 'At 3 times 10 to the power of 8 meters per second, 1 to 25,000.'],
+    ['A board 4 in. wide.', 'A board 4 inches wide.'],
+    ['H2SO4 and CO2.', 'H2 S O4 and CO2.'],
+  ],
 });

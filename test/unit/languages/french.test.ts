@@ -41,4 +41,16 @@ testSpoken('fr', {
     ['Ils ont gagné 3:1.', 'Ils ont gagné 3 contre 1.'],
     ['Appelez le 01 42 68 53 00.', 'Appelez le 0 1, 42, 68, 53, 0 0.'],
   ],
+  'versets, lieux, féminins': [
+    [
+      'Lisez Mt 5, 3-12, à 48° 51′ N.',
+      'Lisez Matthieu 5, 3 à 12, à 48 degrés cinquante et une minutes nord.',
+    ],
+    [
+      'Il y a 21 femmes, 1 euro et 2 c. à s. de sel.',
+      'Il y a vingt et une femmes, un euro et 2 cuillères à soupe de sel.',
+    ],
+    ['Le plan au 1/25 000, par −15 °C.', 'Le plan au 1 sur 25 000, par moins 15 degrés Celsius.'],
+    ['La 89e minute, selon Cie.', 'La 89ième minute, selon compagnie.'],
+  ],
 });

@@ -42,9 +42,26 @@ testSpoken('de', {
     ['Version 3.10.1990.2 vom Server.'],
   ],
   Maße: [
-    ['Nimm 2 EL Öl und 1 TL Salz, 5 Min. lang.', 'Nimm 2 Esslöffel Öl und ein Teelöffel Salz, 5 Minuten lang.'],
+    [
+      'Nimm 2 EL Öl und 1 TL Salz, 5 Min. lang.',
+      'Nimm 2 Esslöffel Öl und ein Teelöffel Salz, 5 Minuten lang.',
+    ],
     ['Er lief 9,58 s bei 3 mg/l.', 'Er lief 9,58 Sekunden bei 3 Milligramm pro Liter.'],
     ['Im Verhältnis 3:1.', 'Im Verhältnis 3 zu 1.'],
     ['Tel. 030 1234567 oder +49 30 123456.', 'Telefon 0 3 0, 1 2 3 4 5 6 7 oder +4 9, 3 0, 1 2 3 4 5 6.'],
+  ],
+  'Fälle, Bibelstellen, Orte': [
+    [
+      'Unter Wilhelm II. und für Karl V. von Spanien',
+      'Unter Wilhelm dem Zweiten und für Karl den Fünften von Spanien.',
+    ],
+    [
+      'Der II. Weltkrieg und die 3. Runde, in der 2. Runde.',
+      'Der zweite Weltkrieg und die dritte Runde, in der zweiten Runde.',
+    ],
+    ['Lies 1 Kor 13,4–7.', 'Lies Erster Korinther 13, 4 bis 7.'],
+    ['Man nehme 1 TL Salz und ½ l Milch.', 'Man nehme ein Teelöffel Salz und einen halben Liter Milch.'],
+    ['Mo.–Fr. von 9–17 Uhr.', 'Montag bis Freitag von 9 bis 17 Uhr.'],
+    ['Es kostete 12,50 DM, s. S. 33 f.', 'Es kostete 12 Mark 50, siehe Seite 33 und folgende.'],
   ],
 });

@@ -92,4 +92,8 @@ testSpoken('it', {
     ['Costava L. 3.000.', 'Costava lire 3.000.'],
     ['Tel. 02 123456, cell. 347 1234567.', 'Telefono 0 2, 1 2 3 4 5 6, cellulare 3 4 7, 1 2 3 4 5 6 7.'],
   ],
+  'versetti e luoghi': [
+    ['Leggete Mt 5,3-12 a 45° 26′ N.', 'Leggete Matteo 5, 3 a 12 a 45 gradi 26 minuti nord.'],
+    ['I secoli XVIII e XIX.'],
+  ],
 });

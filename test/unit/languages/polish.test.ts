@@ -134,4 +134,8 @@ testSpoken('pl', {
     ['Jeśli x² = 4 i a < b.', 'Jeśli x do kwadratu równa się 4 i a mniejsze niż b.'],
     ['Tel. +48 22 123 45 67.', 'Telefon +4 8, 2 2, 1 2 3, 4 5, 6 7.'],
   ],
+  'wersety, miary, liczby': [
+    ['Przeczytaj Mt 5,3 i J 3,16.', 'Przeczytaj Mateusza 5, 3 i Jana 3, 16.'],
+    ['Do 180 °C, 8 × 12 m.', 'Do stu osiemdziesięciu stopni Celsjusza, 8 na 12 metrów.'],
+  ],
 });

@@ -74,4 +74,10 @@ testSpoken('pt', {
     ['Ligue (11) 98765-4321.', 'Ligue 1 1, 9 8 7 6 5, 4 3 2 1.'],
     ['Tel. 912 345 678, CEP 01310-100.', 'Telefone 9 1 2, 3 4 5, 6 7 8, CEP 0 1 3 1 0, 1 0 0.'],
   ],
+  'versículos, resultados, escalas': [
+    [
+      'Leia Mt 5,3-12; venceu por 3-1 na escala 1:25.000.',
+      'Leia Mateus 5, 3 a 12; venceu por 3 a 1 na escala 1 para 25.000.',
+    ],
+  ],
 });

@@ -32,4 +32,17 @@ testSpoken('es', {
     ['Ganaron por 3:1, según Juan 3:1.', 'Ganaron por 3 a 1, según Juan 3, 1.'],
     ['Llame al +34 91 123 45 67.', 'Llame al +3 4, 9 1, 1 2 3, 4 5, 6 7.'],
   ],
+  'género, ordinales, versículos': [
+    ['La II Guerra Mundial y el IV Congreso.', 'La segunda Guerra Mundial y el cuarto Congreso.'],
+    [
+      'Con 21 mujeres, 200 casas, 301 votos y 121 días.',
+      'Con veintiuna mujeres, doscientas casas, trescientos un votos y ciento veintiún días.',
+    ],
+    ['Nació el 2/V/1936 en Bs. As. a las tres.', 'Nació el 2 de mayo de 1936 en Buenos Aires a las tres.'],
+    [
+      'Lea Mt 5,3-12; unas ¾ partes a −15 °C.',
+      'Lea Mateo 5, 3 a 12; unas tres cuartas partes a menos 15 grados Celsius.',
+    ],
+    ['Hornee 20-25 min.', 'Hornee 20 a 25 minutos.'],
+  ],
 });

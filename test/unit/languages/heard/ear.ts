@@ -25,7 +25,7 @@ interface EspeakModule {
 
 /** The first that fits; "ʊntt" of figures is "ʊnt" in one word, and so on. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [
-  [/[ˈˌːʲ_|\s\u0303\u200d-]/gu, ''],
+  [/[ˈˌːʲ_|\s-]|\u0303|\u200d/gu, ''],
   [/[ɜɚ]/gu, 'ar'],
   [/[ɾɹʁ]/gu, 'r'],
   [/[ɑɐʌəɒ]/gu, 'a'],
@@ -73,14 +73,22 @@ const FIGURES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
   'roa/pt-BR': [
     [/firkule/gu, 'firakule'],
     [/nufiseint/gu, 'nufeseint'],
+    [/setsiseint/gu, 'seteseint'],
   ],
   'gmw/nl': [
     [/an(?=tuint|firt|feif|ses|sef|axt|nek|tert)/gu, 'en'],
+    [/(?<=fir|sef)anekant/gu, 'enekant'],
+    [/tueen|tuen/gu, 'tuen'],
+    [/tuean/gu, 'tuen'],
+    [/axtanekant/gu, 'axtenekant'],
     [/huntert/gu, 'huntart'],
     [/teis[ea]nt/gu, 'teisant'],
     [/taxte/gu, 'tikte'],
   ],
-  'zlw/pl': [[/c/gu, 'ts']],
+  'zlw/pl': [
+    [/c/gu, 'ts'],
+    [/pietnast/gu, 'petnast'],
+  ],
 };
 
 export async function createEar(): Promise<Ear> {
@@ -92,8 +100,9 @@ export async function createEar(): Promise<Ear> {
   let current = '';
   return {
     hear: (text, voice) => {
-      if (voice !== current && worker.set_voice(voice) !== 0)
+      if (voice !== current && worker.set_voice(voice) !== 0) {
         throw new Error(`espeak-ng has no voice ${voice}`);
+      }
       current = voice;
       const { ptr } = worker.convert_to_phonemes(`${sayFigures(plainText(text), voice)}\n`, true);
       const phonemes = new TextDecoder().decode(module.HEAPU8.slice(ptr, module.HEAPU8.indexOf(0, ptr)));
