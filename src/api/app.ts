@@ -30,6 +30,7 @@ import { bookPosition } from './routes/position.ts';
 import { accountPronunciations, bookPronunciations } from './routes/pronunciations.ts';
 import { bookSubtitles } from './routes/subtitles.ts';
 import { beginSession, endSession, getSession } from './routes/session.ts';
+import { createSpeech, listModels, listServerVoices } from './routes/speech-server.ts';
 import { voiceSample } from './routes/voice-sample.ts';
 import { listVoices } from './routes/voices.ts';
 import { accountWebhooks } from './routes/webhooks.ts';
@@ -139,6 +140,9 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
   getAndPut('/v1/pronunciations', accountPronunciations(deps));
   get('/v1/voices', listVoices(deps));
   get('/v1/voices/:voice/sample.mp3', voiceSample(deps));
+  app.route('/v1/audio/speech').post(createSpeech(deps)).all(methodNotAllowed('POST'));
+  get('/v1/audio/voices', listServerVoices(deps));
+  get('/v1/models', listModels());
   const { list: listFeeds, create: createFeed, revoke: revokeFeed } = accountFeeds(deps);
   app
     .route('/v1/feeds')

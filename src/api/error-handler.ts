@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { hasOpenAiForm, openAiStatus, toOpenAiError } from '../contract/openai-error.ts';
 import { AppError, ERROR_CATALOGUE, toProblem } from '../errors.ts';
 import type { Log } from '../process/log.ts';
 import { ObjectMissing } from '../storage/storage.ts';
@@ -75,10 +76,12 @@ function toAppError(error: unknown): AppError {
  * read the answer.
  */
 async function sendProblem(req: Request, res: Response, error: AppError): Promise<void> {
-  const problem = { ...toProblem(error), requestId: requestIdOf(res) };
-  const body = Buffer.from(JSON.stringify(problem));
-  res.status(problem.status);
-  res.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  const problem = toProblem(error);
+  const isOpenAi = hasOpenAiForm(req.path);
+  const answer = isOpenAi ? toOpenAiError(problem) : { ...problem, requestId: requestIdOf(res) };
+  const body = Buffer.from(JSON.stringify(answer));
+  res.status(isOpenAi ? openAiStatus(error.code) : problem.status);
+  res.setHeader('Content-Type', `application/${isOpenAi ? 'json' : 'problem+json'}; charset=utf-8`);
   res.setHeader('Content-Length', body.length);
   res.setHeader('Cache-Control', 'no-store');
   if (problem.status === 401) {

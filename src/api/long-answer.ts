@@ -20,7 +20,7 @@ export async function sendPieces(
     res.end();
     return;
   }
-  const signal = endOfInterest(req, res, options.stopping);
+  const signal = endOfInterest(res, options.stopping);
   try {
     await pipeline(Readable.from(options.pieces, { highWaterMark: 1 }), res, { signal });
   } catch (error) {

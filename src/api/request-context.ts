@@ -59,9 +59,10 @@ export function requestIdOf(res: Response): string {
 }
 
 /** Aborts when the client is gone, or when the service stops. */
-export function endOfInterest(req: Request, res: Response, stopping: AbortSignal): AbortSignal {
+export function endOfInterest(res: Response, stopping: AbortSignal): AbortSignal {
   const gone = new AbortController();
-  if (req.destroyed) gone.abort();
+  // A request is destroyed as soon as its body is read.
+  if (res.destroyed) gone.abort();
   res.once('close', () => gone.abort());
   return AbortSignal.any([gone.signal, stopping]);
 }

@@ -42,9 +42,18 @@ export function securityHeaders(): RequestHandler {
 export function refuseCrossSite(): RequestHandler {
   return (req, _res, next) => {
     const safe = req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS';
-    if (!safe && comesFromElsewhere(req)) throw new AppError('cross-site-request');
+    if (!safe) refuseFromElsewhere(req);
     next();
   };
+}
+
+/**
+ * The same for a GET that may buy something: any page could hold a picture or a sound of that address.
+ *
+ * @throws {AppError} `cross-site-request`
+ */
+export function refuseFromElsewhere(req: Request): void {
+  if (comesFromElsewhere(req)) throw new AppError('cross-site-request');
 }
 
 function comesFromElsewhere(req: Request): boolean {

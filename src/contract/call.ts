@@ -21,6 +21,8 @@ export interface Call {
         isOptional?: true;
       }
     | { type: 'image/*'; isOptional?: never };
+  /** Its errors have OpenAI's form, see openai-error.ts. */
+  errors?: 'openai';
   /** By status, what isn't an error. */
   answers: Readonly<Record<number, Answer>>;
   /** Those that are its own; see `problemsOf` for the others. */

@@ -4,6 +4,8 @@ import { ERROR_CATALOGUE } from '../errors.ts';
 import type { Answer, Call } from './call.ts';
 import { problemsOf } from './call.ts';
 import { CALLS } from './calls.ts';
+import { openAiError } from './openai.ts';
+import { openAiStatus } from './openai-error.ts';
 import { problemAnswer } from './problem.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -148,10 +150,10 @@ function response({ summary, type, schema, headers = {} }: Answer): JsonSchema {
  * One entry a status, which names its codes. A status that also stands for an answer keeps that one's body beside the
  * problem.
  */
-function failures(codes: readonly ErrorCode[], { answers }: Call): JsonSchema {
+function failures(codes: readonly ErrorCode[], { answers, errors }: Call): JsonSchema {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes) {
-    const { status } = ERROR_CATALOGUE[code];
+    const status = errors === 'openai' ? openAiStatus(code) : ERROR_CATALOGUE[code].status;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries(
@@ -164,7 +166,9 @@ function failures(codes: readonly ErrorCode[], { answers }: Call): JsonSchema {
           description: other === undefined ? meant : `${other.summary}\n${meant}`,
           content: {
             ...(other?.schema !== undefined && { 'application/json': { schema: reference(other.schema) } }),
-            'application/problem+json': { schema: reference(problemAnswer) },
+            ...(errors === 'openai'
+              ? { 'application/json': { schema: reference(openAiError) } }
+              : { 'application/problem+json': { schema: reference(problemAnswer) } }),
           },
         },
       ];

@@ -58,9 +58,8 @@ export async function detectLanguage(pieces: readonly string[], declared: string
   const own = /^[a-z]{2}(?=-|$)/i.exec(declared ?? '')?.[0].toLowerCase() ?? null;
   const fallback = own ?? DEFAULT_LANGUAGE;
   if (letters < MIN_LETTERS) return fallback;
-  for (const [script, language] of SCRIPTS) {
-    if ((text.match(script)?.length ?? 0) > MIN_SHARE * letters) return language;
-  }
+  const byScript = languageByScript(text);
+  if (byScript !== null) return byScript;
   const words = wordsOf(text).length;
   const votes = votesByCommonWords(pieces);
   if (words < TELLING_WORDS) {
@@ -74,6 +73,20 @@ export async function detectLanguage(pieces: readonly string[], declared: string
   const plain = plainWinner(votes, words);
   if (plain !== null && (own === null || own === plain)) return plain;
   return winnerOf(await votesByLetters(pieces), own) ?? fallback;
+}
+
+/**
+ * The language of a text of which nothing else is known, by its script or its small words, which takes next to no time
+ * and memory; `null` where they tell nothing.
+ */
+export function plainLanguage(text: string): string | null {
+  return languageByScript(text) ?? winnerOf(votesByCommonWords([text]), null);
+}
+
+function languageByScript(text: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const found = SCRIPTS.find(([script]) => (text.match(script)?.length ?? 0) > MIN_SHARE * letters);
+  return found?.[1] ?? null;
 }
 
 function plainWinner(votes: ReadonlyMap<string, number>, words: number): string | null {

@@ -37,7 +37,7 @@ export function bookEpub(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await readyBookOf(deps, req);
     const epub = await describe(deps, book);
-    const signal = endOfInterest(req, res, stopping);
+    const signal = endOfInterest(res, stopping);
     res.setHeader(
       'Content-Disposition',
       contentDisposition('attachment', fileNameFor(titleOf(book), 'epub')),

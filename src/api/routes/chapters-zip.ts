@@ -30,7 +30,7 @@ export function chaptersZip(deps: AppDeps): RequestHandler {
     }
     const cover = await findCover(pool, book.id);
     if (cover !== null) files.push({ name: COVER_NAME, bytes: cover.bytes.large });
-    const signal = endOfInterest(req, res, stopping);
+    const signal = endOfInterest(res, stopping);
     // Planned again, each when its turn comes: what a plan holds is too much to hold for all of them.
     async function* entries(): AsyncGenerator<ZipEntry> {
       let next = 0;

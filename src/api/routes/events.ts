@@ -42,7 +42,7 @@ export function bookEvents({ pool, owner, access, watcher, stopping }: AppDeps):
     const heartbeat = setInterval(() => {
       if (!res.writableNeedDrain) res.write(': still here\n\n');
     }, HEARTBEAT_MS);
-    const signal = endOfInterest(req, res, stopping);
+    const signal = endOfInterest(res, stopping);
     try {
       for await (const book of watcher.follow(account, id, signal)) {
         if (book === null) {

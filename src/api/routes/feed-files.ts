@@ -34,7 +34,7 @@ export function chapterFile(deps: AppDeps): RequestHandler {
   const { storage, stopping } = deps;
   return async (req, res) => {
     const audio = await chapterOf(deps, req);
-    const signal = endOfInterest(req, res, stopping);
+    const signal = endOfInterest(res, stopping);
     await sendFile(req, res, {
       contentType: 'audio/mpeg',
       contentDisposition: contentDisposition('inline', fileNameFor(audio.title, 'mp3')),

@@ -57,7 +57,7 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
     }
     // Players wait for headers, not for the first sentence.
     res.flushHeaders();
-    const signal = endOfInterest(req, res, stopping);
+    const signal = endOfInterest(res, stopping);
     let { position, frames: skipped } = place;
     try {
       for await (const book of watcher.follow(account, id, signal)) {

@@ -12,6 +12,7 @@ import type { AppDeps } from '../deps.ts';
 import { sendFile } from '../file-answer.ts';
 import { loadReaders } from '../readers.ts';
 import { endOfInterest } from '../request-context.ts';
+import { refuseFromElsewhere } from '../security-headers.ts';
 import { languageFor, planSpoken, planText, sampleText } from '../speech/plan-speech.ts';
 import type { PlannedSpeech } from '../speech/plan-speech.ts';
 import { speakNow } from '../speech/speak-now.ts';
@@ -25,6 +26,7 @@ const TELLING_LENGTH = 60;
 /** `GET /v1/voices/:voice/sample.mp3`: spoken now where it never was before. */
 export function voiceSample(deps: AppDeps): RequestHandler {
   return async (req, res) => {
+    refuseFromElsewhere(req);
     const { readSampleQuery, MAX_SAMPLE_CHARACTERS } = await loadReaders();
     const query = readSampleQuery(req.query);
     const voice = await voiceOf(deps, req);
@@ -36,7 +38,7 @@ export function voiceSample(deps: AppDeps): RequestHandler {
       return;
     }
     await limitSpeech(deps, req, res);
-    const signal = endOfInterest(req, res, deps.stopping);
+    const signal = endOfInterest(res, deps.stopping);
     const passages = await speakNow(deps, deps.owner(req), speech, { signal, patienceMs: PATIENCE_MS });
     const { bytes, etag, open } = spokenSound(deps.storage, passages, signal);
     const disposition = contentDisposition('inline', `${voice.id}.mp3`);
@@ -91,7 +93,7 @@ async function plan(
     }
   }
   const own = text === null ? voice.languages[0] : undefined;
-  const manner = { voice, speed, language: language ?? own ?? languageFor(voice) };
+  const manner = { voice, speed, language: language ?? own ?? languageFor(voice, text ?? '') };
   const rules = await readAccountRules(pool, owner(req));
   return planText(text ?? sampleText(manner.language), manner, { speaker, rules, field: 'text' });
 }

@@ -7,9 +7,11 @@ import { packByBytes } from '../../narration/segment-cuts.ts';
 import { toSpokenSentences } from '../../narration/spoken-sentences.ts';
 import type { PronunciationRule } from '../../narration/spoken/pronunciation-rule.ts';
 import { createSpokenForm } from '../../narration/spoken/spoken-form.ts';
+import { plainLanguage } from '../../pdf/language.ts';
 import { createSentenceSplitter } from '../../pdf/sentences/sentences.ts';
 import type { Voice } from '../../tts/engine.ts';
 import { hasWords } from '../../tts/plain-text.ts';
+import { voiceReads } from '../../tts/voices.ts';
 import type { Speaker } from '../deps.ts';
 
 /** How something is to be said. */
@@ -33,9 +35,11 @@ const PARAGRAPH_PAUSE_MS = 250;
 const UNKNOWN = 'und';
 
 /** The language of a text of which nobody says it: that of the voice, where it has only one. */
-export function languageFor({ languages }: Voice): string {
-  const [own = UNKNOWN, ...others] = languages;
-  return others.length === 0 ? own : UNKNOWN;
+export function languageFor(voice: Voice, text: string): string {
+  const [own = UNKNOWN, ...others] = voice.languages;
+  if (others.length === 0) return own;
+  const told = plainLanguage(text);
+  return told !== null && voiceReads(voice, told) ? told : UNKNOWN;
 }
 
 /** What a voice says where nobody gave it anything to say. */

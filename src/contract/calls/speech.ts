@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../errors.ts';
 import { voiceList } from '../answers.ts';
 import type { Answer, Call } from '../call.ts';
 import { fileAnswers } from '../file-answers.ts';
+import { modelList, serverVoices, speechRequest } from '../openai.ts';
 import { pronunciations } from '../pronunciations.ts';
 import { sampleQuery } from '../queries.ts';
 
@@ -84,6 +85,7 @@ export const speechCalls: readonly Call[] = [
     query: sampleQuery,
     answers: fileAnswers('The sound.', 'audio/mpeg'),
     problems: [
+      'cross-site-request',
       'voice-not-found',
       'voice-too-dear',
       'book-not-found',
@@ -91,5 +93,38 @@ export const speechCalls: readonly Call[] = [
       'range-not-satisfiable',
     ],
     example: 'curl -fo sample.mp3 "http://localhost:10000/v1/voices/en-gb/sample.mp3?speed=1.25"',
+  },
+  {
+    method: 'POST',
+    path: '/v1/audio/speech',
+    summary: 'Speaks a text, as OpenAI’s call of this name does.',
+    notes: [
+      'For programs that speak to such servers: give them the address of this service with `/v1` at its end, and a token as the key. Bought once, counted and limited like all speech here; the pronunciations of the account hold.',
+      'The answer comes when all of the text is spoken, with its length. `instructions` and other fields that aren’t named here are ignored.',
+    ],
+    access: 'account',
+    body: { type: 'application/json', schema: speechRequest },
+    errors: 'openai',
+    answers: { 200: { summary: 'The sound, as MP3 or WAV.', type: 'audio/mpeg' } },
+    problems: ['voice-not-found', 'voice-too-dear', ...SPEECH_PROBLEMS],
+    example:
+      'curl -fo hello.mp3 -H "Content-Type: application/json" -d \'{ "model": "tandem", "voice": "en-gb", "input": "Hello there." }\' http://localhost:10000/v1/audio/speech',
+  },
+  {
+    method: 'GET',
+    path: '/v1/audio/voices',
+    summary: 'The voices for it, as other servers list them.',
+    access: 'account',
+    errors: 'openai',
+    answers: { 200: { summary: 'All of them.', type: 'application/json', schema: serverVoices } },
+    problems: ['speech-unavailable'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/models',
+    summary: 'The names that can be given as its `model`.',
+    access: 'account',
+    errors: 'openai',
+    answers: { 200: { summary: 'All of them.', type: 'application/json', schema: modelList } },
   },
 ];

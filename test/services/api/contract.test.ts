@@ -11,6 +11,8 @@ import { CALLS } from '../../../src/contract/calls.ts';
 import { book as bookSchema } from '../../../src/contract/book.ts';
 import type { CreatedFeedJson } from '../../../src/contract/feeds.ts';
 import type { CreatedWebhookJson } from '../../../src/contract/webhooks.ts';
+import { openAiError } from '../../../src/contract/openai.ts';
+import { openAiStatus } from '../../../src/contract/openai-error.ts';
 import { problemAnswer } from '../../../src/contract/problem.ts';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import { loadConfig } from '../../../src/service/config.ts';
@@ -288,6 +290,7 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
     ],
     bad: [
       { voice: 'nobody' },
+      { headers: () => ({ 'Sec-Fetch-Site': 'cross-site' }) },
       { query: '?speed=fast' },
       { query: '?text=...' },
       { query: '?language=de' },
@@ -297,6 +300,30 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       { headers: () => ({ Range: 'bytes=99999999-' }) },
     ],
   },
+  'POST /v1/audio/speech': {
+    good: [
+      { json: { input: 'Hello.', voice: 'en-gb' } },
+      {
+        json: { model: 'tts-1', input: 'Hello.', voice: { id: 'en-gb' }, speed: 1.5, instructions: 'Sing.' },
+      },
+    ],
+    bad: [
+      { json: {} },
+      { json: { input: '', voice: 'en-gb' } },
+      { json: { input: '...', voice: 'en-gb' } },
+      { json: { input: 'x'.repeat(4_097), voice: 'en-gb' } },
+      { json: { input: 'Hello.', voice: 'nobody' } },
+      { json: { input: 'Hello.', voice: 7 } },
+      { json: { input: 'Hello.', voice: 'en-gb', model: 'gpt-5' } },
+      { json: { input: 'Hello.', voice: 'en-gb', speed: 4 } },
+      { json: { input: 'Hello.', voice: 'en-gb', response_format: 'opus' } },
+      { json: { input: 'Hello.', voice: 'en-gb', stream_format: 'sse' } },
+      { json: { input: 'Hello.', voice: 'en-gb' }, token: '' },
+      ...badJson,
+    ],
+  },
+  'GET /v1/audio/voices': { good: [{}], bad: [{ token: '' }] },
+  'GET /v1/models': { good: [{}], bad: [{ token: 'token-of-nobody-012345' }] },
   'GET /v1/feeds': { good: [{}], bad: [{ token: '' }] },
   'POST /v1/feeds': {
     good: [{ json: {} }, { json: { name: 'Phone', book: null } }],
@@ -538,6 +565,11 @@ async function expectDocumented(call: Call, answer: Response): Promise<void> {
     expect(ERROR_CATALOGUE[problem.code].status).toBe(answer.status);
     return;
   }
+  if (call.errors === 'openai' && answer.status >= 400) {
+    expectToBe(openAiError, await answer.json());
+    expect(problemsOf(call).map(openAiStatus)).toContain(answer.status);
+    return;
+  }
   const documented = call.answers[answer.status];
   expect(documented, `${answer.status} is documented`).toBeDefined();
   for (const header of Object.keys(documented?.headers ?? {})) expect(answer.headers.has(header)).toBe(true);
@@ -614,7 +646,8 @@ describe.each(CALLS.map((call) => [nameOf(call), call] as const))('%s', (name, c
     for (const request of bad) {
       const answer = await send(call, request);
       expect(answer.status, `${name} ${JSON.stringify(request)}`).toBeGreaterThanOrEqual(400);
-      expect(answer.headers.get('Content-Type')).toContain('application/problem+json');
+      const type = call.errors === 'openai' ? 'application/json' : 'application/problem+json';
+      expect(answer.headers.get('Content-Type')).toContain(type);
       await expectDocumented(call, answer);
     }
   });

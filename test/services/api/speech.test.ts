@@ -1,14 +1,19 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAccess } from '../../../src/api/access/access.ts';
+import { inspectMp3 } from '../../../src/audio/mp3-frames.ts';
 import type { UsageJson } from '../../../src/contract/usage.ts';
 import { takeTurn } from '../../../src/db/speech.ts';
 import { announceWorker } from '../../../src/db/workers.ts';
 import { loadConfig } from '../../../src/service/config.ts';
+import { createSettingsReader } from '../../../src/settings/reader.ts';
+import { createOpenAiEngine } from '../../../src/tts/openai/engine.ts';
+import { readOpenAiSettings } from '../../../src/tts/openai/settings.ts';
+import { createMemoryQuotaStore, createQuotaGate } from '../../../src/tts/quota.ts';
 import { ENGLISH } from '../../../src/languages/english.ts';
 import { contentKey } from '../../../src/narration/content-key.ts';
-import { probeAudio } from '../../../tools/kit/ffprobe.ts';
+import { decodeSeconds, probeAudio } from '../../../tools/kit/ffprobe.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
 import { insertNarratingBook } from '../../helpers/books.ts';
 import { MS_PER_CHARACTER } from '../../helpers/even-voice.ts';
@@ -239,6 +244,143 @@ describe('an account', () => {
     await expect
       .poll(async () => (await api.pool.query('SELECT FROM reservations')).rowCount, { timeout: 60_000 })
       .toBe(0);
+  });
+});
+
+describe('another program', () => {
+  const say = (body: object, token?: string): Promise<Response> =>
+    ask(
+      '/v1/audio/speech',
+      { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+      token,
+    );
+  const sentences = (count: number): string =>
+    Array.from({ length: count }, (_, n) => `This is sentence ${n} of a text that is read.`).join(' ');
+
+  it('gets a long text as one sound, as MP3 and as WAV, for which it is bought once', async () => {
+    await api.pool.query(`UPDATE account_days SET characters = 0 WHERE owner = 'anna'`);
+    const input = `${sentences(30)}\n\n${sentences(40)}`;
+    const mp3 = await say({ model: 'tts-1', input, voice: 'even-en' });
+    expect([mp3.status, mp3.headers.get('Content-Type')]).toEqual([200, 'audio/mpeg']);
+    expect(api.calls.length).toBeGreaterThan(2);
+    expect(textOf().join(' ').replace(/\s+/g, ' ')).toBe(input.replace(/\s+/g, ' '));
+    const spoken = api.calls.length;
+    const wav = await say({
+      input,
+      voice: { id: 'even-en' },
+      response_format: 'wav',
+      instructions: 'Slowly.',
+    });
+    expect(wav.headers.get('Content-Type')).toBe('audio/wav');
+    const length = Number(wav.headers.get('Content-Length'));
+    expect(api.calls).toHaveLength(spoken);
+
+    const [ofMp3, ofWav] = [await save(mp3, 'speech.mp3'), await save(wav, 'speech.wav')];
+    expect((await stat(ofWav)).size).toBe(length);
+    const [asMp3, asWav] = [await probeAudio(ofMp3), await probeAudio(ofWav)];
+    expect([asMp3.codec, asWav.codec, asWav.channels]).toEqual(['mp3', 'pcm_s16le', 1]);
+    expect(Math.abs(asMp3.durationSeconds - asWav.durationSeconds)).toBeLessThan(0.05);
+    expect(Math.abs(asWav.durationSeconds - (input.length * MS_PER_CHARACTER) / 1000)).toBeLessThan(1);
+    expect((await decodeSeconds(ofMp3)).errors).toEqual([]);
+    // What every WAV of one channel is told, which has no place to say where it is.
+    const complaints = (await decodeSeconds(ofWav)).errors.filter(
+      (line) => !line.includes('Guessed Channel'),
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  it('that goes away has nothing more bought for it', async () => {
+    const gone = new AbortController();
+    const begun: (() => void)[] = [];
+    const under = api.world.config.narrationConcurrency;
+    const waiting = new Promise<void>((resolve) => {
+      api.before.speaking = () =>
+        new Promise((speak) => {
+          begun.push(() => speak(null));
+          if (begun.length === under) resolve();
+        });
+    });
+    const input = Array.from({ length: 4 }, (_, n) => `${n} ${sentences(20)}`).join('\n\n');
+    const request = ask('/v1/audio/speech', {
+      ...{ method: 'POST', headers: { 'Content-Type': 'application/json' }, signal: gone.signal },
+      body: JSON.stringify({ input, voice: 'even-en' }),
+    });
+    request.catch(() => undefined);
+    await waiting;
+    gone.abort();
+    await expect
+      .poll(async () => {
+        const { rows } = await api.pool.query<{ wanted: number }>(
+          'SELECT count(*) AS wanted FROM speech_requests WHERE wanted_until > now()',
+        );
+        return rows[0]?.wanted;
+      })
+      .toBe(0);
+    for (const speak of begun) speak();
+    // A worker that is free again takes this one, and had taken the rest before.
+    api.before.speaking = () => Promise.resolve(null);
+    expect((await sample('?text=After them.')).status).toBe(200);
+    expect(api.calls).toHaveLength(under + 1);
+  });
+
+  it('is told what is wrong in the form that it knows', async () => {
+    const errorOf = async (answer: Response): Promise<unknown> => {
+      const { error } = (await answer.json()) as { error: Record<string, unknown> };
+      expect(error['message']).toEqual(expect.any(String));
+      return [answer.status, error['type'], error['param'], error['code']];
+    };
+    expect(await errorOf(await say({ input: 'Hello.', voice: 'x' }))).toEqual([
+      ...[400, 'invalid_request_error', 'voice', 'voice_not_found'],
+    ]);
+    expect(await errorOf(await say({ input: 'Hello.', voice: 'dear' }))).toEqual([
+      ...[403, 'permission_error', 'voice', 'voice-too-dear'],
+    ]);
+    expect(await errorOf(await say({ input: 'Hello.', voice: 'even-en', response_format: 'opus' }))).toEqual([
+      ...[400, 'invalid_request_error', 'response_format', 'invalid-parameter'],
+    ]);
+    expect(await errorOf(await say({ input: 'Hello.', voice: 'even-en' }, 'wrong-token'))).toEqual([
+      ...[401, 'invalid_request_error', null, 'invalid_api_key'],
+    ]);
+    await api.pool.query(`UPDATE account_days SET characters = 99999 WHERE owner = 'anna'`);
+    expect(await errorOf(await say({ input: 'Hello again.', voice: 'even-en' }))).toEqual([
+      ...[429, 'insufficient_quota', null, 'insufficient_quota'],
+    ]);
+    await api.pool.query(`UPDATE account_days SET characters = 0 WHERE owner = 'anna'`);
+    expect(api.calls).toEqual([]);
+  });
+
+  it('that offers the voices of OpenAI only is spoken to in the language of its text', async () => {
+    await say({ input: 'The lamp is in the hall, and it was there for a long time.', voice: 'alloy' });
+    expect(api.calls.map(({ voice }) => voice)).toEqual(['even-en']);
+  });
+
+  it('may be another Tandem', async () => {
+    const read = createSettingsReader({
+      OPENAI_BASE_URL: `${api.url}/v1`,
+      OPENAI_API_KEY: TOKENS.anna,
+      OPENAI_TTS_MODEL: 'tandem',
+    });
+    const settings = readOpenAiSettings(read);
+    if (settings === null) throw new Error(JSON.stringify(read.problems()));
+    const quota = createQuotaGate(createMemoryQuotaStore(), () => 1_000_000);
+    const engine = createOpenAiEngine({ settings, quota, log: quietLog });
+    await engine.probe();
+    const voices = await engine.voices();
+    expect(voices.map(({ id, languages }) => [id, languages])).toEqual([
+      ['even-en', ['en-GB']],
+      ['even-sw', ['sw']],
+    ]);
+    const text = sentences(20);
+    const { audio } = await engine.synthesize({ text, voice: 'even-en', language: 'en', speed: 1.25 });
+    expect(inspectMp3(audio).sampleRateHz).toBe(24_000);
+    expect(
+      Math.abs(inspectMp3(audio).durationSeconds - (text.length * MS_PER_CHARACTER) / 1000),
+    ).toBeLessThan(1);
+    expect(api.calls.at(-1)).toMatchObject({ speed: 1.25, voice: 'even-en' });
+    api.before.speaking = () => Promise.resolve('setup');
+    const refused = engine.synthesize({ text: 'Not now.', voice: 'even-en', language: 'en', speed: 1 });
+    await expect(refused).rejects.toMatchObject({ kind: 'transient' });
+    await engine.close();
   });
 });
 
