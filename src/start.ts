@@ -20,6 +20,12 @@ import { disarmUserSignals } from './process/user-signals.ts';
 import { createAppOutput } from './supervisor/app-output.ts';
 import { isCommand } from './supervisor/app-spec.ts';
 import type { AppSpec } from './supervisor/app-spec.ts';
+import { openControl } from './supervisor/control-socket.ts';
+import { createJournal } from './supervisor/journal.ts';
+import type { Journal } from './supervisor/journal.ts';
+import { readMemoryLimit } from './supervisor/memory-limit.ts';
+import { describeSupervisor } from './supervisor/supervisor-status.ts';
+import { VERSION } from './process/version.ts';
 import { findMemoryCgroup } from './supervisor/cgroup.ts';
 import { createPm2Home } from './supervisor/pm2-home.ts';
 import { assertPortFree } from './supervisor/port.ts';
@@ -61,7 +67,17 @@ async function main(args: readonly string[]): Promise<number> {
     else throw error;
     return EXIT.config;
   }
-  const log = createLog({ level: config.logLevel, format: config.logFormat, process: 'supervisor' });
+  const journal = createJournal();
+  const write = (line: string, app = 'supervisor'): void => {
+    process.stdout.write(line);
+    journal.add(app, line.trimEnd());
+  };
+  const logFor = (app: string): Log =>
+    createLog({
+      ...{ level: config.logLevel, format: config.logFormat, process: app },
+      write: (line) => write(line, app),
+    });
+  const log = logFor('supervisor');
   process.on('uncaughtException', (error) => {
     const known = exitErrorOf(error, config.dataDir);
     if (known === null) log.error('the supervisor failed', { error });
@@ -69,17 +85,27 @@ async function main(args: readonly string[]): Promise<number> {
     process.exit(known?.exitCode ?? EXIT.software);
   });
   disarmUserSignals(log);
-  return run(order, config, log);
+  return run(order, config, { log, logFor, write, journal });
+}
+
+/** Where everything goes that is said. */
+interface Output {
+  log: Log;
+  logFor: (app: string) => Log;
+  write: (line: string, app: string) => void;
+  journal: Journal;
 }
 
 /** What has been started so far, and must be stopped. */
 interface Running {
   database?: EmbeddedPostgres;
   supervisor?: Supervisor;
+  control?: { close: () => void };
   removePm2Home?: () => void;
 }
 
-async function run({ mode, parent, ignoreHangup }: Order, config: Config, log: Log): Promise<number> {
+async function run({ mode, parent, ignoreHangup }: Order, config: Config, output: Output): Promise<number> {
+  const { log } = output;
   const reaper = startReaper(log);
   const running: Running = {};
   const signal = listenForStop(log, { killApps: () => running.supervisor?.kill(), parent, ignoreHangup });
@@ -88,7 +114,7 @@ async function run({ mode, parent, ignoreHangup }: Order, config: Config, log: L
   try {
     const apps = describeApps(config, MODES[mode]);
     databaseMs = planShutdown(config, MODES[mode], apps.filter(isCommand)).databaseMs;
-    exitCode = await runUntilStopped({ apps, config, log, signal, running, reaper });
+    exitCode = await runUntilStopped({ apps, config, output, signal, running, reaper });
   } catch (error) {
     if (!signal.aborted) exitCode = explainFailure(error, config, log);
   }
@@ -102,12 +128,13 @@ async function run({ mode, parent, ignoreHangup }: Order, config: Config, log: L
 async function runUntilStopped(options: {
   apps: AppSpec[];
   config: Config;
-  log: Log;
+  output: Output;
   signal: AbortSignal;
   running: Running;
   reaper: Reaper;
 }): Promise<number> {
-  const { apps, config, log, signal, running, reaper } = options;
+  const { apps, config, output, signal, running, reaper } = options;
+  const { log, logFor, write, journal } = output;
   const startedAt = performance.now();
   const names = apps.map(({ name }) => name);
   const neighbours = apps.filter(isCommand);
@@ -126,6 +153,8 @@ async function runUntilStopped(options: {
   running.removePm2Home = remove;
   const recordFile = join(home, 'record.json');
   const cgroup = findMemoryCgroup();
+  const about: Record<string, string> = { version: VERSION };
+  if (names.includes('api')) about['url'] = ownUrl(config);
   const supervisor = createSupervisor({
     apps,
     env: { ...given, SUPERVISOR_RECORD: recordFile },
@@ -133,14 +162,23 @@ async function runUntilStopped(options: {
     recordFile,
     onLine: createAppOutput({
       format: config.logFormat,
-      write: (line) => process.stdout.write(line),
-      logFor: (app) => createLog({ level: config.logLevel, format: config.logFormat, process: app }),
+      ...{ write, logFor },
     }),
     readOomKills: () => cgroup?.oomKills() ?? null,
     reaper,
     log,
   });
   running.supervisor = supervisor;
+  running.control = await openControlOrWarn(
+    {
+      folder: home,
+      steering: supervisor.steering,
+      journal,
+      status: () =>
+        describeSupervisor({ supervisor, journal, memory: readMemoryLimit(config.memoryLimitMb), about }),
+    },
+    log,
+  );
   const ended = Promise.race([supervisor.broken, aborted(signal).then(() => EXIT.ok)]);
   if (neighbours.length > 0) {
     // Preflight asks the speech server, which may be one of them, and says whether it matters that one isn't there.
@@ -196,8 +234,28 @@ async function stopInOrder(
     log.warn('stopping the database did not succeed', { error });
     clean = false;
   }
+  running.control?.close();
   running.removePm2Home?.();
   return clean;
+}
+
+/** The service is worth more than its being steered. */
+async function openControlOrWarn(
+  options: Parameters<typeof openControl>[0],
+  log: Log,
+): Promise<{ close: () => void }> {
+  try {
+    return await openControl(options);
+  } catch (error) {
+    log.warn('"tandem status" and its like will not reach this service', { error });
+    return { close: () => undefined };
+  }
+}
+
+/** Where the API is reached from this machine. */
+function ownUrl({ host, port }: Config): string {
+  const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,8 @@
+import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Render's proxy keeps connections open for long; closing first would show its users a 502 (its advice: 120 s). */
 const KEEP_ALIVE_MS = 120_000;
@@ -10,6 +12,13 @@ const SLOWEST_BYTES_PER_SECOND = 64 * 1024;
 const SHORTEST_REQUEST_MS = 5 * 60_000;
 /** How soon after its last answer a connection is closed while the server is closing. */
 const SWEEP_MS = 25;
+/** The first request of a connection that was opened just now is still under way. */
+const FRESH_MS = 500;
+/**
+ * Connections that were handed to this process when it stopped to listen go back to be handed to another instance, if
+ * it lives for so long; else nobody ever answers them.
+ */
+const HANDED_OVER_MS = 250;
 
 export interface HttpServer {
   server: Server;
@@ -38,15 +47,17 @@ export function createHttpServer(app: RequestListener, options: { uploadMaxBytes
   // Without this, Node would ask for the body of every upload before anybody looked at its size.
   server.on('checkContinue', (req, res) => server.emit('request', req, res));
 
-  const sockets = new Set<Socket>();
+  const sockets = new Map<Socket, number>();
   server.on('connection', (socket) => {
-    sockets.add(socket);
+    sockets.set(socket, performance.now());
     socket.once('close', () => sockets.delete(socket));
   });
   const closeIdle = (): void => {
     server.closeIdleConnections();
     // Opened in advance by a browser or proxy, and never used: Node doesn't count these as idle.
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    for (const [socket, openedAt] of sockets) {
+      if (socket.bytesRead === 0 && performance.now() - openedAt > FRESH_MS) socket.destroy();
+    }
   };
 
   return {
@@ -65,6 +76,7 @@ export function createHttpServer(app: RequestListener, options: { uploadMaxBytes
       await closed;
       clearInterval(sweeping);
       clearTimeout(deadline);
+      if (cluster.isWorker) await sleep(HANDED_OVER_MS);
       return clean;
     },
   };

@@ -27,8 +27,24 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/feed.ts')).feedCommand,
   },
   status: {
-    summary: 'how the service is',
+    summary: 'how the service is, and its processes',
     load: async () => (await import('./commands/status.ts')).statusCommand,
+  },
+  restart: {
+    summary: 'restarts a process of the service that runs here',
+    load: async () => (await import('./commands/steer.ts')).restartCommand,
+  },
+  reload: {
+    summary: 'replaces the API by a new one without a pause',
+    load: async () => (await import('./commands/steer.ts')).reloadCommand,
+  },
+  stop: {
+    summary: 'stops a process of the service that runs here',
+    load: async () => (await import('./commands/steer.ts')).stopCommand,
+  },
+  logs: {
+    summary: 'the last lines of the log of the service that runs here',
+    load: async () => (await import('./commands/logs.ts')).logsCommand,
   },
   start: {
     summary: 'runs the service with its web page, until Ctrl-C',

@@ -8,14 +8,14 @@ import type { LogFormat } from '../settings/logging.ts';
  */
 export function createAppOutput(options: {
   format: LogFormat;
-  /** Writes one line, with its line end. */
-  write: (line: string) => void;
+  /** Writes one line of an app, with its line end. */
+  write: (line: string, app: string) => void;
   /** Logs in the name of an app. */
   logFor: (app: string) => Log;
 }): (app: string, stream: 'out' | 'err', line: string) => void {
   const isEntry = options.format === 'json' ? isJsonEntry : isPrettyEntry;
   return (app, stream, line) => {
-    if (isEntry(line)) options.write(`${line}\n`);
+    if (isEntry(line)) options.write(`${line}\n`, app);
     else if (stream === 'err') options.logFor(app).error(line);
     else options.logFor(app).info(line);
   };

@@ -37,6 +37,7 @@ export function openCommands(listener: EngineListener, log: Log): Engine<Command
   const launch = async (slot: string): Promise<void> => {
     const place = placeOf(places, slot);
     const { app } = place;
+    if (place.pid !== null) throw new Error('it runs already');
     if (await isTaken(app.ready)) throw new Error('another program listens where it is to answer');
     const [program, ...args] = app.command;
     const child = spawn(program, args, {

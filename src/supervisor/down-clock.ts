@@ -4,6 +4,8 @@ export interface DownClock {
   ended(pid: number): void;
   /** Milliseconds since an instance last worked steadily; 0 while one is ready. */
   downMs(): number;
+  /** Nobody is missed up to now. */
+  reset(): void;
 }
 
 /**
@@ -24,6 +26,9 @@ export function createDownClock(steadyMs: number, now: () => number): DownClock 
       const since = readySince.get(pid);
       if (since !== undefined && isSteady(since)) lastSteadyAt = now();
       readySince.delete(pid);
+    },
+    reset: () => {
+      lastSteadyAt = now();
     },
     downMs: () => (readySince.size > 0 ? 0 : now() - lastSteadyAt),
   };

@@ -12,6 +12,13 @@ import type { Engine, EngineListener, Instance } from './engine.ts';
 import { createLineSplitter } from './line-splitter.ts';
 import { signalGroup } from './process-group.ts';
 
+export interface Pm2 extends Engine<NodeApp> {
+  /** Starts one more instance of an app that runs in cluster mode, in a slot of its own. */
+  another(app: string): Promise<void>;
+  /** Forgets a slot that has stopped. */
+  remove(slot: string): Promise<void>;
+}
+
 /**
  * PM2 inside this process: no daemon, no dump, no files but its sockets, no network.
  *
@@ -27,7 +34,7 @@ export async function openPm2(options: {
   env: Readonly<Record<string, string>>;
   listener: EngineListener;
   log: Log;
-}): Promise<Engine<NodeApp>> {
+}): Promise<Pm2> {
   const { home, env, listener, log } = options;
   setPm2Environment(home);
   divertConsole(log);
@@ -47,6 +54,8 @@ export async function openPm2(options: {
     restart: (slot) => settle((done) => pm2.restart(Number(slot), done)),
     // PM2 asks by SIGINT.
     stop: (slot) => settle((done) => pm2.stop(Number(slot), done)),
+    another: (app) => settle((done) => pm2.scale(app, '+1', done)),
+    remove: (slot) => settle((done) => pm2.delete(Number(slot), done)),
   };
 }
 
@@ -58,6 +67,8 @@ interface Pm2Api {
   start(list: { apps: Record<string, unknown>[] }, done: Callback): void;
   restart(slot: number, done: Callback): void;
   stop(slot: number, done: Callback): void;
+  scale(app: string, by: '+1', done: Callback): void;
+  delete(slot: number, done: Callback): void;
 }
 
 interface Pm2Env {

@@ -1,6 +1,6 @@
 import type { AppSpec } from './app-spec.ts';
 import type { Instance } from './engine.ts';
-import type { Killing } from './exit-cause.ts';
+import type { ExitCause, Killing } from './exit-cause.ts';
 import type { RestartBudget } from './restart-budget.ts';
 
 /** What is known about one place of a process, over all restarts. */
@@ -15,6 +15,12 @@ export interface Slot {
   heapExhausted: boolean;
   killed: Killing | null;
   wasReady: boolean;
+  /** Stopped by hand, and not to be started again. */
+  held: boolean;
+  starts: number;
+  exits: number;
+  /** `at` by the wall clock, in milliseconds. */
+  lastExit: { at: number; cause: ExitCause; says: string } | null;
 }
 
 export interface Slots {
@@ -23,6 +29,7 @@ export interface Slots {
   all(): Slot[];
   ofApp(app: string): Slot[];
   withPid(pid: number): Slot | undefined;
+  remove(slot: Slot): void;
 }
 
 export function createSlots(apps: readonly AppSpec[], createBudget: (spec: AppSpec) => RestartBudget): Slots {
@@ -37,6 +44,7 @@ export function createSlots(apps: readonly AppSpec[], createBudget: (spec: AppSp
       const slot: Slot = {
         ...{ name, spec, budget: createBudget(spec) },
         ...{ running: null, restartTimer: null, heapExhausted: false, killed: null, wasReady: false },
+        ...{ held: false, starts: 0, exits: 0, lastExit: null },
       };
       slots.set(name, slot);
       return slot;
@@ -44,5 +52,17 @@ export function createSlots(apps: readonly AppSpec[], createBudget: (spec: AppSp
     all,
     ofApp: (app) => all().filter(({ spec }) => spec.name === app),
     withPid: (pid) => all().find(({ running }) => running?.instance.pid === pid),
+    remove: ({ name }) => slots.delete(name),
   };
+}
+
+/** Kills what runs there, and remembers why. */
+export function killSlot(slot: Slot, killing: Killing): void {
+  if (slot.running === null) return;
+  slot.killed ??= killing;
+  try {
+    process.kill(slot.running.instance.pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
 }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { EXIT } from '../process/exit-error.ts';
 import { messageOf } from '../process/thrown.ts';
@@ -10,15 +11,19 @@ import { createDownClock } from './down-clock.ts';
 import type { DownClock } from './down-clock.ts';
 import type { Engine, EngineListener } from './engine.ts';
 import { causeOfExit, describeExit } from './exit-cause.ts';
-import type { Killing } from './exit-cause.ts';
-import { overMemory } from './memory-watch.ts';
+import { instanceStatuses } from './instance-status.ts';
+import type { InstanceStatus } from './control.ts';
 import { createOomWatch } from './oom-kills.ts';
+import { LOOK_MS, startPatrol } from './patrol.ts';
 import { openPm2 } from './pm2.ts';
+import type { Pm2 } from './pm2.ts';
 import type { Reaper } from './reaper.ts';
 import { keepRecord } from './record.ts';
 import { createRestartBudget } from './restart-budget.ts';
-import { createSlots } from './slots.ts';
+import { createSlots, killSlot } from './slots.ts';
 import type { Slot } from './slots.ts';
+import { createSteering } from './steering.ts';
+import type { SlotEvents, Steering } from './steering.ts';
 import { stopApps } from './stop-apps.ts';
 import { createVitalSigns } from './vital-signs.ts';
 
@@ -31,16 +36,14 @@ export interface Supervisor {
   readonly ready: Promise<true>;
   /** Resolves with an exit code when the service can't go on by itself. It still has to be stopped. */
   readonly broken: Promise<number>;
+  /** What the owner does by hand. */
+  readonly steering: Steering;
+  status(): InstanceStatus[];
   /** Stops the apps one after the other, in the order of the list. Resolves to false when one had to be killed. */
   stop(): Promise<boolean>;
   /** Kills everything at once. */
   kill(): void;
 }
-
-/** How often is looked at who is late. Milliseconds. */
-const LOOK_MS = 500;
-/** Every so many looks at who holds too much. */
-const LOOKS_AT_MEMORY = 4;
 
 /**
  * Keeps apps up: a crash is answered with a restart, a crash loop with ever slower ones, a process that hangs with its
@@ -65,7 +68,7 @@ export function createSupervisor(options: {
   const record = keepRecord(options.recordFile, (error) =>
     log.warn('what becomes of the processes could not be written down', { error }),
   );
-  let pm2: Engine<NodeApp> | null = null;
+  let pm2: Pm2 | null = null;
   let stopping = false;
   const ready = deferred<true>();
   const broken = deferred<number>();
@@ -78,6 +81,9 @@ export function createSupervisor(options: {
   const slots = createSlots(apps, ({ supervision }) =>
     createRestartBudget(supervision.restarts, () => performance.now()),
   );
+  const events: SlotEvents = new EventEmitter();
+  // Each instance that is stopped by hand is waited for.
+  events.setMaxListeners(0);
   const instancesWanted = apps.reduce((sum, { instances }) => sum + instances, 0);
 
   const listener: EngineListener = {
@@ -86,12 +92,14 @@ export function createSupervisor(options: {
       slot.running = { instance, startedAt: performance.now(), isReady: false };
       slot.heapExhausted = false;
       slot.killed = null;
+      slot.starts += 1;
       record.started(instance.app, instance.pid);
       reaper.watch(instance.pid);
       vitalSigns.started(instance.pid, slot.spec.supervision);
       log.debug(`${instance.app} started`, { pid: instance.pid });
-      // A start that was under way when everything else was stopped.
-      if (stopping) sendKill(instance.pid);
+      // A start that was under way when it was to stop.
+      if (stopping || slot.held) killSlot(slot, { cause: 'hang', because: 'killed: it was to stop' });
+      events.emit('change');
     },
     ready: (instance) => {
       const slot = slots.of(instance);
@@ -103,13 +111,14 @@ export function createSupervisor(options: {
       slot.wasReady = true;
       firstTries.get(instance.app)?.resolve(true);
       if (slots.all().filter(({ wasReady }) => wasReady).length === instancesWanted) ready.resolve(true);
+      events.emit('change');
     },
     heard: ({ pid }) => vitalSigns.heard(pid),
     failed: (instance) => {
       const slot = slots.of(instance);
       // An error before it is ready means that it was never loaded: it would wait for ever.
       if (slot.running?.isReady === false)
-        killInstance(slot, { cause: 'hang', because: 'failed while it started' });
+        killSlot(slot, { cause: 'hang', because: 'failed while it started' });
     },
     line: (instance, stream, line) => {
       if (stream === 'err' && line.includes('JavaScript heap out of memory'))
@@ -126,12 +135,16 @@ export function createSupervisor(options: {
       downClocks.get(instance.app)?.ended(instance.pid);
       const { heapExhausted, killed } = slot;
       const facts = { code, signal, heapExhausted, killed, oomKill: oomKills.justNow() };
-      const cause = describeExit(facts);
-      if (!stopping) record.exited(instance.app, instance.pid, causeOfExit(facts));
-      if (stopping) {
+      const cause = slot.held ? 'stopped by hand' : describeExit(facts);
+      slot.exits += 1;
+      slot.lastExit = { at: Date.now(), cause: slot.held ? 'stopped' : causeOfExit(facts), says: cause };
+      // Whoever is told to stop and killed for not doing so, was killed from outside.
+      if (!stopping) record.exited(instance.app, instance.pid, slot.held ? 'killed' : causeOfExit(facts));
+      events.emit('change');
+      if (stopping || slot.held) {
         // A program that knows nothing of signals ends by the one that asks it to.
         const asAsked = code === 0 || (isCommand(slot.spec) && (signal === 'SIGTERM' || code === 143));
-        if (!asAsked) log.warn(`${instance.app} did not stop cleanly`, { cause });
+        if (!asAsked) log.warn(`${instance.app} did not stop cleanly`, { cause: describeExit(facts) });
       } else if (code === EXIT.config && !slot.wasReady) {
         // The next start would find the same settings; it has said what is wrong with them.
         log.error(`${instance.app} can't run with these settings`, { pid: instance.pid });
@@ -142,11 +155,12 @@ export function createSupervisor(options: {
     },
   };
   const commands = openCommands(listener, log);
-  const engineOf = (spec: AppSpec): Pick<Engine<never>, 'restart' | 'stop'> => {
-    if (isCommand(spec)) return commands;
-    if (pm2 === null) throw new Error(`${spec.name} was never started`);
+  const openedPm2 = (): Pm2 => {
+    if (pm2 === null) throw new Error('nothing of ours was started yet');
     return pm2;
   };
+  const engineOf = ({ spec }: Slot): Pick<Engine<never>, 'restart' | 'stop'> =>
+    isCommand(spec) ? commands : openedPm2();
 
   const answerCrash = (slot: Slot, cause: string, about: { pid?: number; uptimeMs: number }): void => {
     const { name } = slot.spec;
@@ -162,38 +176,23 @@ export function createSupervisor(options: {
     log.error(`${name} ended: ${cause}; starting it again`, { ...facts, delayMs });
     slot.restartTimer = setTimeout(() => {
       slot.restartTimer = null;
-      engineOf(slot.spec)
+      engineOf(slot)
         .restart(slot.name)
         .catch((error: unknown) => {
-          if (!stopping) answerCrash(slot, `could not be started: ${messageOf(error)}`, { uptimeMs: 0 });
+          if (!stopping && !slot.held)
+            answerCrash(slot, `could not be started: ${messageOf(error)}`, { uptimeMs: 0 });
         });
     }, delayMs);
   };
 
-  let looks = 0;
-  const look = (): void => {
-    if (oomKills.look()) log.warn('the system killed a process of this service because memory ran out');
-    for (const { pid, because } of vitalSigns.overdue()) {
-      const slot = slots.withPid(pid);
-      if (slot !== undefined) killInstance(slot, { cause: 'hang', because });
-    }
-    looks += 1;
-    if (looks % LOOKS_AT_MEMORY === 0)
-      for (const { slot, killing } of overMemory(slots.all())) killInstance(slot, killing);
-    for (const { name, supervision } of apps) {
-      const downMs = downClocks.get(name)?.downMs() ?? 0;
-      if (downMs < supervision.downExitMs) continue;
-      log.error(`${name} can't be kept up: it has been down for ${supervision.downExitMs / 1000} seconds`);
-      broken.resolve(EXIT.software);
-    }
-  };
-  const looking = setInterval(look, LOOK_MS);
+  const giveUp = (code: number): void => broken.resolve(code);
+  const endPatrol = startPatrol({ apps, slots, vitalSigns, oomKills, downClocks, giveUp, log });
   const stopWatching = (): void => {
     stopping = true;
-    clearInterval(looking);
+    endPatrol();
     for (const { restartTimer } of slots.all()) if (restartTimer !== null) clearTimeout(restartTimer);
   };
-  void broken.promise.then(() => clearInterval(looking));
+  void broken.promise.then(endPatrol);
 
   const startOne = (app: AppSpec, opened: Engine<NodeApp> | null): void => {
     downClocks.set(app.name, createDownClock(app.supervision.steadyMs, awakeMs));
@@ -220,15 +219,25 @@ export function createSupervisor(options: {
     firstTry: async (chosen) => {
       for (const { name } of chosen) await firstTries.get(name)?.promise;
     },
+    steering: createSteering({
+      ...{ apps, slots, events, log },
+      engine: {
+        restart: (slot) => engineOf(slot).restart(slot.name),
+        stop: (slot) => engineOf(slot).stop(slot.name),
+        another: (app) => openedPm2().another(app),
+        remove: (slot) => openedPm2().remove(slot.name),
+      },
+    }),
+    status: () => instanceStatuses(apps, slots),
     ready: ready.promise,
     broken: broken.promise,
     stop: () => {
       stopWatching();
-      return stopApps(apps, slots, (slot) => engineOf(slot.spec).stop(slot.name), log);
+      return stopApps(apps, slots, (slot) => engineOf(slot).stop(slot.name), log);
     },
     kill: () => {
       stopWatching();
-      for (const slot of slots.all()) killInstance(slot, { cause: 'hang', because: 'killed' });
+      for (const slot of slots.all()) killSlot(slot, { cause: 'hang', because: 'killed' });
     },
   };
 }
@@ -241,18 +250,4 @@ function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
 
 function uptimeMs({ running }: Slot): number {
   return running === null ? 0 : Math.round(performance.now() - running.startedAt);
-}
-
-function killInstance(slot: Slot, killing: Killing): void {
-  if (slot.running === null) return;
-  slot.killed ??= killing;
-  sendKill(slot.running.instance.pid);
-}
-
-function sendKill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended already.
-  }
 }

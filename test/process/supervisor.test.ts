@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Supervision } from '../../src/supervisor/app-spec.ts';
+import { askSupervisor, findSockets } from '../../src/supervisor/control-client.ts';
+import type { Answer, InstanceStatus, Request } from '../../src/supervisor/control.ts';
 import { processIdentity } from '../../src/process/identity.ts';
 import { runProgram, untilGone } from '../../tools/kit/program.ts';
 import type { Entry, Program } from '../../tools/kit/program.ts';
@@ -251,6 +253,68 @@ describe('the supervisor with real processes', () => {
     expect(entry(supervised, 'speech did not stop in time and was killed')).toMatchObject({ afterMs: 4_000 });
   });
 
+  it('is steered by hand: what is stopped stays so, what is restarted is no crash, a reload makes no pause', async () => {
+    const supervised = await start({ beside: speech() });
+    expect(await ask({ do: 'stop', app: 'speech' })).toEqual([{ done: true }]);
+    expect(await ask({ do: 'restart', app: 'worker' })).toEqual([{ done: true }]);
+    expect((await instances()).map(({ app, state, restarts }) => [app, state, restarts])).toEqual([
+      ['api', 'ready', 0],
+      ['worker', 'ready', 1],
+      ['speech', 'stopped', 0],
+    ]);
+    expect(await ask({ do: 'restart', app: 'speech' })).toEqual([{ done: true }]);
+
+    const [before] = await instances();
+    let calls = 0;
+    let isOver = false;
+    const callers = Array.from({ length: 4 }, async () => {
+      for (; !isOver; calls += 1) {
+        const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { connection: 'close' } });
+        expect(await answer.text()).toMatch(/^\d+$/);
+      }
+    });
+    const slow = fetch(`http://127.0.0.1:${port}/slow`);
+    await supervised.line(/slow request began/);
+    expect(await ask({ do: 'reload', app: 'api' })).toEqual([{ done: true }]);
+    expect(await (await slow).text()).toBe('slow');
+    isOver = true;
+    await Promise.all(callers);
+    expect(calls).toBeGreaterThan(10);
+    const [after, ...others] = await instances();
+    expect(after).toMatchObject({ app: 'api', state: 'ready' });
+    expect(after?.pid).not.toBe(before?.pid);
+    expect(others.map(({ app }) => app)).toEqual(['worker', 'speech']);
+
+    // The new one is kept up like the one before it.
+    process.kill(after?.pid ?? 0, 'SIGKILL');
+    await supervised.line(/"api is back"/);
+    const [again] = await instances();
+    expect(again).toMatchObject({ restarts: 1, lastExit: { cause: 'killed' } });
+    expect(await ask({ do: 'reload', app: 'worker' })).toMatchObject([{ isMistake: true }]);
+    expect(await ask({ do: 'restart', app: 'nobody' })).toEqual([
+      { problem: 'there is no app "nobody" here; there is api, worker, speech', isMistake: true },
+    ]);
+    const crashes = supervised.entries().filter(({ message }) => / ended: /.test(message));
+    expect(crashes).toHaveLength(1);
+    supervised.child.kill('SIGTERM');
+    expect((await supervised.exit).code).toBe(0);
+  });
+
+  it('leaves the old one alone when the new one of a reload does not become ready', async () => {
+    const supervised = await start({ env: { FIXTURE_ONCE: join(dir, 'started') } });
+    const [before] = await instances();
+    expect(await ask({ do: 'reload', app: 'api' })).toEqual([
+      {
+        problem: 'the new api did not become ready, and the old one goes on: ended with code 5',
+        isMistake: false,
+      },
+    ]);
+    expect(await instances()).toMatchObject([{ app: 'api', state: 'ready', pid: before?.pid }, {}]);
+    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe(String(before?.pid));
+    supervised.child.kill('SIGTERM');
+    expect((await supervised.exit).code).toBe(0);
+  });
+
   it('finishes a request that is under way when Ctrl-C reaches the whole group', async () => {
     const supervised = await start({ detached: true });
     const slow = fetch(`http://127.0.0.1:${port}/slow`);
@@ -261,6 +325,19 @@ describe('the supervisor with real processes', () => {
     expect(entry(supervised, 'stopped')).toMatchObject({ clean: true });
   });
 });
+
+async function ask(request: Request): Promise<Answer[]> {
+  const [socket = ''] = findSockets(join(dir, 'pm2'));
+  const answers: Answer[] = [];
+  for await (const answer of (await askSupervisor(socket, request)) ?? []) answers.push(answer);
+  return answers;
+}
+
+async function instances(): Promise<InstanceStatus[]> {
+  const [answer] = await ask({ do: 'status' });
+  if (answer === undefined || !('status' in answer)) throw new Error('no status');
+  return answer.status.instances;
+}
 
 /** As in APPS_FILE. */
 function speech(changes: Record<string, unknown> = {}): string {

@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/cli/commands.ts';
+import { openControl } from '../../../src/supervisor/control-socket.ts';
+import { createJournal } from '../../../src/supervisor/journal.ts';
+import { SteeringError } from '../../../src/supervisor/steering.ts';
 import { insertBook } from '../../helpers/books.ts';
 import { narrate } from '../../services/api/narrator.ts';
 import type { TestApi } from '../../services/api/start-api.ts';
@@ -138,6 +142,96 @@ describe('tandem status', () => {
   });
 });
 
+describe('the processes of the service that runs here', () => {
+  let asked: string[];
+  let place: string;
+  beforeEach(async () => {
+    asked = [];
+    place = join(dir, 'pm2', String(process.pid));
+    await mkdir(place, { recursive: true });
+    const journal = createJournal();
+    journal.add(
+      'worker',
+      '{"time":"2026-01-01T10:11:12.345Z","level":"error","process":"worker","message":"it broke"}',
+    );
+    const doing = (what: string) => (app: string) => {
+      asked.push(`${what} ${app}`);
+      return what === 'reload' ? Promise.reject(new SteeringError('the old one goes on')) : Promise.resolve();
+    };
+    const steering = { stop: doing('stop'), restart: doing('restart'), reload: doing('reload') };
+    const instance = {
+      ...({ app: 'worker', state: 'waiting', pid: null, uptimeSeconds: null, restarts: 3 } as const),
+      ...({
+        lastExit: { secondsAgo: 65, cause: 'killed', says: 'killed by SIGKILL' },
+        memoryMb: null,
+      } as const),
+      ...{ memoryLimitMb: 300, essential: false },
+    };
+    const control = await openControl({
+      folder: place,
+      steering: { ...steering, assertKnown: () => undefined },
+      journal,
+      status: () => ({
+        ...{ pid: 7, uptimeSeconds: 3_700, about: { url: api.url }, supervisorMb: 20 },
+        memory: { usedMb: 224, limitMb: 512, source: 'a test' },
+        instances: [instance],
+        errors: journal.errors(),
+      }),
+    });
+    return () => control.close();
+  });
+
+  async function runHere(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+    const running = runTandem(args, { dir, env: { DATA_DIR: dir } });
+    return { code: await running.ended, out: running.out(), err: running.err() };
+  }
+
+  it('are on one screen with the last errors and how the service is, also for programs', async () => {
+    const { code, out } = await runHere('status');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^worker +waiting +– +– +3 +– +1 min 05 s ago: killed by SIGKILL$/m);
+    expect(out).toMatch(/^supervisor +ready +7 +1 h 01 min +– +20 MB/m);
+    expect(out).toContain('224 of 512 MB');
+    expect(out).toContain('LAST ERRORS\n10:11:12 worker  it broke\n');
+    expect(out).toMatch(/^service +degraded at http/m);
+    const report = JSON.parse((await runHere('status', '--json')).out) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      status: 'degraded',
+      supervisors: [{ pid: 7, instances: [{ restarts: 3 }] }],
+    });
+  });
+
+  it('are stopped and restarted by name; what is no name, or fails, ends with a reason', async () => {
+    expect(await runHere('restart', 'worker')).toEqual({ code: 0, out: 'worker is ready again\n', err: '' });
+    expect((await runHere('stop', 'worker')).code).toBe(0);
+    expect(await runHere('reload', 'worker')).toMatchObject({
+      code: 70,
+      err: 'tandem reload: the old one goes on\n',
+    });
+    expect(asked).toEqual(['restart worker', 'stop worker', 'reload worker']);
+    const unknown = await runHere('restart', 'woker');
+    expect(unknown.err).toContain('there is no app "woker" here; there is worker');
+    expect([unknown.code, (await runHere('stop')).code, (await runHere('stop', 'a', 'b')).code]).toEqual([
+      64, 64, 64,
+    ]);
+  });
+
+  it('show their last lines', async () => {
+    const { code, out } = await runHere('logs', 'worker', '--lines', '5');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ message: 'it broke' });
+    expect((await runHere('logs', '--lines', 'all')).code).toBe(64);
+  });
+
+  it('are nobody where no service runs', async () => {
+    await rm(place, { recursive: true });
+    expect(await runHere('logs')).toMatchObject({
+      code: 69,
+      err: expect.stringContaining('no service runs here') as string,
+    });
+  });
+});
+
 describe('tandem', () => {
   it('lists its commands, and says which one there is not', async () => {
     const help = runTandem(['--help'], { dir });
@@ -148,14 +242,11 @@ describe('tandem', () => {
     expect(wrong.err()).toMatch(/^tandem: there is no command "narate"\n\nUsage: tandem COMMAND/);
   });
 
-  it.each(['narrate', 'text', 'list', 'get', 'voices', 'feed', 'status', 'start', 'completion'])(
-    'explains %s',
-    async (command) => {
-      const help = runTandem([command, '--help'], { dir });
-      expect(await help.ended).toBe(0);
-      expect(help.out()).toMatch(new RegExp(`^Usage: tandem ${command}`));
-    },
-  );
+  it.each(Object.keys(COMMANDS))('explains %s', async (command) => {
+    const help = runTandem([command, '--help'], { dir });
+    expect(await help.ended).toBe(0);
+    expect(help.out()).toMatch(new RegExp(`^Usage: tandem ${command}`));
+  });
 
   it('completes commands and flags in a shell', async () => {
     const script = runTandem(['completion', 'bash'], { dir });

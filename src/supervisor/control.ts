@@ -1,0 +1,47 @@
+import type { ExitCause } from './exit-cause.ts';
+
+/** What the socket of a supervisor is asked: one line of JSON. It answers with lines of JSON, and hangs up. */
+export type Request =
+  | { do: 'status' }
+  | { do: 'stop' | 'restart' | 'reload'; app: string }
+  | { do: 'logs'; app: string | null; lines: number; follow: boolean };
+
+export type Answer =
+  | { status: SupervisorStatus }
+  /** A line of the log, as it was written. */
+  | { line: string }
+  /** Lines that whoever reads too slowly has missed. */
+  | { missed: number }
+  | { done: true }
+  | { problem: string; isMistake: boolean };
+
+export interface SupervisorStatus {
+  pid: number;
+  uptimeSeconds: number;
+  /** What the whole service says of itself; the supervisor knows nothing of it. */
+  about: Readonly<Record<string, string>>;
+  /** What the limit is about: the container, what this supervisor runs, or the machine. `null` where it doesn't tell. */
+  memory: { usedMb: number | null; limitMb: number; source: string };
+  supervisorMb: number | null;
+  instances: InstanceStatus[];
+  /** Lines of the log, the oldest first. */
+  errors: string[];
+}
+
+export interface InstanceStatus {
+  app: string;
+  /** `waiting`: for its next start. `stopped`: by hand. */
+  state: 'ready' | 'starting' | 'waiting' | 'stopped';
+  pid: number | null;
+  uptimeSeconds: number | null;
+  /** How often it was started again since the supervisor began. */
+  restarts: number;
+  lastExit: { secondsAgo: number; cause: ExitCause; says: string } | null;
+  /** With what it has started; without what is read from files. `null` where nothing runs, or the system doesn't tell. */
+  memoryMb: number | null;
+  memoryLimitMb: number;
+  essential: boolean;
+}
+
+/** The socket's name in the folder of a supervisor, see pm2-home.ts. */
+export const SOCKET_NAME = 'control.sock';
