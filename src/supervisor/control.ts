@@ -20,7 +20,7 @@ export interface SupervisorStatus {
   uptimeSeconds: number;
   /** What the whole service says of itself; the supervisor knows nothing of it. */
   about: Readonly<Record<string, string>>;
-  /** What the limit is about: the container, what this supervisor runs, or the machine. `null` where it doesn't tell. */
+  /** What the limit is about: the container, what runs below, or the machine. `null` where it doesn't tell. */
   memory: { usedMb: number | null; limitMb: number; source: string };
   supervisorMb: number | null;
   instances: InstanceStatus[];
@@ -37,7 +37,7 @@ export interface InstanceStatus {
   /** How often it was started again since the supervisor began. */
   restarts: number;
   lastExit: { secondsAgo: number; cause: ExitCause; says: string } | null;
-  /** With what it has started; without what is read from files. `null` where nothing runs, or the system doesn't tell. */
+  /** With what it has started. `null` where nothing runs, or where the system does not tell. */
   memoryMb: number | null;
   memoryLimitMb: number;
   essential: boolean;

@@ -81,8 +81,8 @@ export function createSteering(options: {
     const before = new Set(slots.ofApp(name));
     await engine.another(name);
     const added = (): Slot | undefined => slots.ofApp(name).find((slot) => !before.has(slot));
-    while (added() === undefined) await once(events, 'change');
-    const next = added() as Slot;
+    let next = added();
+    for (; next === undefined; next = added()) await once(events, 'change');
     const problem = await untilReady(next, 0);
     const leaves = problem === null ? old : next;
     await halt(leaves);
