@@ -15,8 +15,9 @@ const KEPT_CHARACTERS = 64 * 1024;
 const KEPT_ERRORS = 10;
 /** A line that is longer is cut: a single one may be as long as everything that is kept. */
 const LINE_CHARACTERS = 4_096;
-/** As both formats of the log begin or paint them. */
-const ERROR = /^(\{"time":"[^"]*","level":"error"|\{"level":"error"|.*\u001b\[31merror: )/;
+/** As an error begins in the log for machines, and as it is painted in the one for people. */
+const ERROR = /^\{("time":"[^"]*",)?"level":"error"/;
+const PAINTED_ERROR = '\u001b[31merror: ';
 
 interface Line {
   /** Counts over all apps. */
@@ -42,7 +43,7 @@ export function createJournal(): Journal {
       own.lines.push({ number: (number += 1), text });
       own.characters += text.length;
       while (own.characters > KEPT_CHARACTERS) own.characters -= own.lines.shift()?.text.length ?? 0;
-      if (ERROR.test(text)) errors.push(text);
+      if (ERROR.test(text) || text.includes(PAINTED_ERROR)) errors.push(text);
       if (errors.length > KEPT_ERRORS) errors.shift();
       for (const tell of followers) tell(app, text);
     },
