@@ -166,6 +166,27 @@ export const ERROR_CATALOGUE = {
     title: 'The range is outside the file',
     hint: 'Ask for a range inside the length given in Content-Range.',
   },
+  'confirmation-outdated': {
+    status: 409,
+    title: 'The audiobook is no longer what you were shown',
+    hint: 'Look at it again, and confirm the price that it has now.',
+  },
+  'wrong-status': {
+    status: 409,
+    title: 'The audiobook is not in a state for that',
+    hint: 'GET it: its "status" says where it is. A finished one is made anew with POST …/narrate.',
+  },
+  // Why a book waits for its listener
+  paused: {
+    status: 409,
+    title: 'It is paused',
+    hint: 'Let it go on with POST …/resume.',
+  },
+  listener: {
+    status: 409,
+    title: 'It is as far ahead of you as you chose',
+    hint: 'It goes on as you listen. PATCH it with "ahead": null to have all of it narrated.',
+  },
   // Books that fail
   'pdf-encrypted': {
     status: 422,

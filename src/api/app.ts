@@ -28,6 +28,7 @@ import { metrics } from './routes/metrics.ts';
 import { indexPage, webFiles } from './routes/page.ts';
 import { bookPosition } from './routes/position.ts';
 import { accountPronunciations, bookPronunciations } from './routes/pronunciations.ts';
+import { steerAudiobook } from './routes/steering.ts';
 import { bookSubtitles } from './routes/subtitles.ts';
 import { beginSession, endSession, getSession } from './routes/session.ts';
 import { createSpeech, listModels, listServerVoices } from './routes/speech-server.ts';
@@ -110,6 +111,9 @@ export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
     .all(methodNotAllowed('GET', 'HEAD', 'PATCH', 'DELETE'));
   app.route('/v1/audiobooks/:id/narrate').post(narrateAudiobook(deps)).all(methodNotAllowed('POST'));
   app.route('/v1/audiobooks/:id/estimate').post(estimateChange(deps)).all(methodNotAllowed('POST'));
+  for (const [verb, handler] of Object.entries(steerAudiobook(deps))) {
+    app.route(`/v1/audiobooks/:id/${verb}`).post(handler).all(methodNotAllowed('POST'));
+  }
   get('/v1/audiobooks/:id/events', bookEvents(deps));
   get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));
   get('/v1/audiobooks/:id/audio.m4b', m4bFile(deps));

@@ -5,6 +5,8 @@ import type { BookView } from '../db/book-view.ts';
 import type { Book, BookStatus } from '../db/books.ts';
 import { titleOf } from '../db/books.ts';
 import type { M4b } from '../db/m4b.ts';
+import { AppError, toProblem } from '../errors.ts';
+import type { Problem } from '../errors.ts';
 import type { Position } from '../db/positions.ts';
 import { leftOutWarning } from '../pdf/left-out-warning.ts';
 import type { Choices } from '../narration/choices.ts';
@@ -61,6 +63,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
       uncertainCharacters: book.uncertainCharacters,
       uncertainUsd: rounded(book.uncertainUsd),
     },
+    confirmation: confirmationOf(book, characters),
     chapters: book.chapters,
     durationSeconds: book.durationSeconds,
     audio: {
@@ -72,7 +75,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     position: positionJson(book.position),
     cover: coverJson(book),
     error: book.error,
-    waiting: isFinal(book.status) ? null : book.waiting,
+    waiting: waitingOf(book),
     createdAt: book.createdAt.toISOString(),
     updatedAt: book.updatedAt.toISOString(),
     completedAt: book.completedAt?.toISOString() ?? null,
@@ -81,6 +84,24 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
 
 function warningsOf({ leftOutShare }: BookView): string[] {
   return [leftOutWarning(leftOutShare)].filter((warning) => warning !== null);
+}
+
+/** Of an average voice, in an average text. */
+const CHARACTERS_A_SECOND = 15;
+
+function confirmationOf(book: BookView, characters: number | null): BookJson['confirmation'] {
+  if (book.status !== 'awaiting_confirmation' || book.openCharacters === null) return null;
+  return {
+    revision: book.attempt,
+    characters: book.openCharacters,
+    usd: rounded((book.openCharacters * book.usdPerMillion) / 1e6),
+    seconds: Math.round((characters ?? 0) / CHARACTERS_A_SECOND / book.choices.speed),
+  };
+}
+
+function waitingOf({ status, hold, waiting }: BookView): Problem | null {
+  if (isFinal(status)) return null;
+  return hold === null ? waiting : toProblem(new AppError(hold));
 }
 
 export function m4bJson({
@@ -140,12 +161,14 @@ const EXTRACTION_COUNTS_MS = 60_000;
 const ETA_AFTER_MS = 2_000;
 
 function etaSeconds(book: BookView, now: Date): number | null {
+  // Whoever waits for a listener may wait for ever.
+  if (book.hold !== null || book.choices.ahead !== null) return null;
   if (book.status === 'assembling') return 0;
   if (book.queueSeconds !== null) return Math.ceil(book.queueSeconds);
   if (book.status !== 'narrating' || book.narratingSince === null || book.charactersDone === 0) return null;
   const extractionMs = book.narratingSince.getTime() - book.createdAt.getTime();
   const startedAt = extractionMs < EXTRACTION_COUNTS_MS ? book.createdAt : book.narratingSince;
-  const elapsedMs = now.getTime() - startedAt.getTime();
+  const elapsedMs = now.getTime() - startedAt.getTime() - book.heldSeconds * 1000;
   if (elapsedMs < ETA_AFTER_MS) return null;
   const msPerCharacter = elapsedMs / book.charactersDone;
   return Math.round(((book.charactersPlanned - book.charactersDone) * msPerCharacter) / 1000);

@@ -20,7 +20,10 @@ export type Speaker = Pick<SpeechEngine, 'provider' | 'version' | 'limits'>;
 export interface AppDeps {
   pool: Pool;
   storage: Storage;
-  producer: Pick<QueueProducer, 'processPdf' | 'assemble' | 'makeM4b' | 'speakPassages'>;
+  producer: Pick<
+    QueueProducer,
+    'processPdf' | 'synthesizeSegments' | 'assemble' | 'makeM4b' | 'speakPassages'
+  >;
   /**
    * All that the engine has; must not load a synthesiser into this process. See `affordableVoices` for what an account
    * may choose.

@@ -1,3 +1,4 @@
+import type { Flag } from './command.ts';
 import { UPLOAD_FIELDS } from '../contract/requests.ts';
 
 /** It isn't chosen for a book, and is given in other ways, see pdf-password.ts. */
@@ -6,9 +7,14 @@ const CHOICES = Object.entries(UPLOAD_FIELDS).filter(([name]) => name !== 'passw
 const NAME_COLUMNS = 18;
 const COLUMNS = 110;
 
+/** Those that need no value. */
+const SWITCHES: readonly string[] = ['confirm'];
+
 /** A flag for everything that can be chosen for a book, as `parseArgs` takes them. */
-export function choiceFlags(): Record<string, { type: 'string' }> {
-  return Object.fromEntries(CHOICES.map(([name]) => [name, { type: 'string' as const }]));
+export function choiceFlags(): Record<string, Flag> {
+  return Object.fromEntries(
+    CHOICES.map(([name]) => [name, { type: SWITCHES.includes(name) ? 'boolean' : 'string' }]),
+  );
 }
 
 /** Those of them that were given. */
@@ -16,7 +22,7 @@ export function chosenFields(values: Readonly<Record<string, unknown>>): Record<
   return Object.fromEntries(
     CHOICES.flatMap(([name]) => {
       const value = values[name];
-      return typeof value === 'string' ? [[name, value]] : [];
+      return typeof value === 'string' || value === true ? [[name, String(value)]] : [];
     }),
   );
 }

@@ -7,6 +7,8 @@ export const EXIT = {
   serviceAway: 69,
   software: 70,
   cannotWrite: 73,
+  /** Nothing went wrong; somebody has to decide. */
+  waits: 75,
   notAllowed: 77,
   interrupted: 130,
 } as const;

@@ -12,6 +12,7 @@ const BAR_CHARACTERS = 28;
 const STAGES: Readonly<Record<string, string>> = {
   queued: 'waiting',
   extracting: 'reading the PDF',
+  awaiting_confirmation: 'waiting for your yes',
   narrating: 'speaking',
   assembling: 'putting it together',
   ready: 'ready',

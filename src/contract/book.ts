@@ -44,6 +44,15 @@ export const m4bProgress = z
   .meta({ id: 'M4bProgress' });
 export type M4bProgressJson = z.output<typeof m4bProgress>;
 
+export const confirmation = z
+  .object({
+    revision: count.describe('What `/confirm` takes, so that it confirms this and nothing else.'),
+    characters: count.describe('That are to be bought.'),
+    usd: usd.describe('What they cost.'),
+    seconds: seconds.describe('How long the audiobook will be, about.'),
+  })
+  .meta({ id: 'Confirmation' });
+
 /** A book as the outside sees it. */
 export const book = z
   .object({
@@ -52,7 +61,7 @@ export const book = z
     status: z
       .enum(BOOK_STATUSES)
       .describe(
-        'From `queued` to `ready`; or it ends as `failed`, of which `error` says why, or `cancelled`.',
+        'From `queued` to `ready`; or it ends as `failed`, of which `error` says why, or `cancelled`. `awaiting_confirmation`: it is read, and nothing is bought before `/confirm`.',
       ),
     queuePosition: z
       .int()
@@ -100,6 +109,8 @@ export const book = z
         chapters: z.string().nullable(),
         voice: z.string().nullable(),
         language: z.string().nullable(),
+        confirm: z.boolean(),
+        ahead: z.number().positive().nullable(),
       })
       .describe('What the listener chose; `null` where it is left to the program.'),
     needsPassword: z
@@ -118,6 +129,9 @@ export const book = z
         uncertainUsd: usd,
       })
       .describe('In US dollars.'),
+    confirmation: confirmation
+      .nullable()
+      .describe('What is to be confirmed; `null` unless the book is `awaiting_confirmation`.'),
     chapters: z.array(chapter),
     durationSeconds: seconds.nullable(),
     audio: z
@@ -150,7 +164,9 @@ export const book = z
     error: problem.nullable(),
     waiting: problem
       .nullable()
-      .describe('Why an unfinished book doesn’t get on just now, such as a full disk; it goes on by itself.'),
+      .describe(
+        'Why an unfinished book doesn’t get on just now, such as a full disk; it goes on by itself. `paused`: it goes on with `/resume`. `listener`: it is `ahead` of its listener, and goes on with their position.',
+      ),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     completedAt: z.iso.datetime().nullable(),

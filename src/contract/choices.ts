@@ -10,11 +10,17 @@ import { oneLine, trimmed } from './text.ts';
 import { checkVoiceChoice } from './voice-choice.ts';
 
 const MAX_CHAPTER_TITLES = 1_000;
+const MIN_AHEAD_MINUTES = 0.1;
+const MAX_AHEAD_MINUTES = 1_440;
 
 /** In JSON as they are; in a form and on the command line as text. A blank one is `null`. */
 const asNumber = (value: unknown): unknown => {
   const text = trimmed(value);
-  return typeof text === 'string' && /^\d{1,2}(\.\d{1,6})?$/.test(text) ? Number(text) : text;
+  return typeof text === 'string' && /^\d{1,4}(\.\d{1,6})?$/.test(text) ? Number(text) : text;
+};
+const asBoolean = (value: unknown): unknown => {
+  const text = trimmed(value);
+  return text === 'true' ? true : text === 'false' ? false : text;
 };
 const asList = (value: unknown): unknown => {
   const words = typeof value === 'string' ? value.split(',') : value;
@@ -59,6 +65,21 @@ const FIELDS = {
     .record(z.string().regex(/^[1-9]\d{0,5}$/), oneLine.nullable(), { error: notTitles })
     .nullable()
     .describe('Titles by the number of their chapter, from 1; `null` takes one back.'),
+  confirm: z
+    .preprocess(asBoolean, z.boolean({ error: 'It must be true or false.' }).nullable())
+    .describe('`true`: the book waits for your yes, with its price, before anything is bought.'),
+  ahead: z
+    .preprocess(
+      asNumber,
+      z
+        .number({ error: notMinutes })
+        .min(MIN_AHEAD_MINUTES, { error: notMinutes })
+        .max(MAX_AHEAD_MINUTES, { error: notMinutes })
+        .nullable(),
+    )
+    .describe(
+      'How many minutes ahead of you it is narrated; it goes on as you listen. To the end otherwise.',
+    ),
 } satisfies { [Name in keyof Choices]: z.ZodType };
 
 /** Of a voice, as everywhere. */
@@ -157,6 +178,10 @@ function canonicalChapters(payload: z.core.ParsePayload<string>): void {
 
 function notASpeed({ input }: { input?: unknown }): string {
   return `"${shown(typeof input === 'object' ? JSON.stringify(input) : input)}" is not a speed; 1 is the voice's own.`;
+}
+
+function notMinutes({ input }: { input?: unknown }): string {
+  return `"${shown(typeof input === 'object' ? JSON.stringify(input) : input)}" is not from ${MIN_AHEAD_MINUTES} to ${MAX_AHEAD_MINUTES} minutes.`;
 }
 
 function notTitles({ code }: { code?: string | undefined }): string {

@@ -21,7 +21,7 @@ export const listQuery = z.strictObject({
   status: z
     .enum(['making', 'ready', 'failed'])
     .optional()
-    .describe('Only those that are being made, are ready, or failed or were cancelled.'),
+    .describe('Only those that are being made or wait to be, are ready, or failed or were cancelled.'),
   sort: z
     .enum(BOOK_ORDERS)
     .optional()

@@ -46,6 +46,15 @@ export type BookChangeJson = z.output<typeof bookChange>;
 
 export const narrateRequest = z.strictObject({ password }).meta({ id: 'NarrateRequest' });
 
+export const confirmRequest = z
+  .strictObject({
+    revision: z
+      .int()
+      .nonnegative()
+      .describe('`confirmation.revision` of the book, as it was when you saw what it costs.'),
+  })
+  .meta({ id: 'ConfirmRequest' });
+
 /** A change that is only asked about, together with the rules for pronouncing that the book would have. */
 export const estimateRequest = change
   .safeExtend({ rules: pronunciations.shape.rules.optional() })
@@ -97,6 +106,11 @@ export function readBookChange(
 export function readNarrateRequest(body: unknown): { password: string | null } {
   const { password = null } = read(narrateRequest, body);
   return { password };
+}
+
+/** @throws {AppError} */
+export function readConfirmRequest(body: unknown): { revision: number } {
+  return read(confirmRequest, body);
 }
 
 /** @returns `rules` is null where none were sent. @throws {AppError} */

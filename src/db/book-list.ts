@@ -36,7 +36,7 @@ const ORDERS = {
 } as const;
 
 const STATUSES = {
-  making: ['queued', 'extracting', 'narrating', 'assembling'],
+  making: ['queued', 'extracting', 'awaiting_confirmation', 'narrating', 'assembling'],
   ready: ['ready'],
   failed: ['failed', 'cancelled'],
 } as const;

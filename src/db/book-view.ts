@@ -9,6 +9,7 @@ import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
 import { QUEUE, QUEUE_PLACE } from './queue-place.ts';
+import { OPEN_CHARACTERS } from './spending.ts';
 import { spokenSegments } from './spoken-times.ts';
 
 /** A book with what a listener wants to know of its narration, read in one query. */
@@ -34,6 +35,8 @@ export interface BookView extends Book {
   coverOrigin: CoverOrigin | null;
   /** Of the audio that there is now; null where nobody has asked for it. */
   m4b: Pick<M4b, 'state' | 'fraction' | 'error'> | null;
+  /** What is to be bought of a book that waits for confirmation; null for any other. */
+  openCharacters: number | null;
   /** Of a book that waits to be read, from 1. */
   queuePosition: number | null;
   /** Until such a book is ready; `null` where that can't be told. */
@@ -83,6 +86,7 @@ const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
   coverOrigin: 'cover.origin',
   m4b: `CASE WHEN m.book_id IS NOT NULL
              THEN json_build_object('state', m.state, 'fraction', m.fraction, 'error', m.error) END`,
+  openCharacters: 'open.characters::bigint',
   queuePosition: 'queue.position::integer',
   queueSeconds: 'queue.seconds::float8',
 };
@@ -94,6 +98,7 @@ export const VIEW = `${QUEUE}
   LEFT JOIN positions heard ON heard.book_id = b.id
   LEFT JOIN m4b m ON ${IS_OF_THIS_AUDIO}
   LEFT JOIN LATERAL (${QUEUE_PLACE}) queue ON true
+  LEFT JOIN LATERAL (SELECT * FROM (${OPEN_CHARACTERS}) o WHERE b.status = 'awaiting_confirmation') open ON true
   LEFT JOIN LATERAL (${shownCover('c.sha256, c.origin', 'b.id')}) cover ON true
   CROSS JOIN LATERAL (
     SELECT count(*) AS total,

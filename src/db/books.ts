@@ -7,10 +7,12 @@ import { coverKeysOf } from './covers.ts';
 import type { AudioDoubt } from './heard.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
+import type { MustConfirm } from './steering.ts';
 
 export const BOOK_STATUSES = [
   'queued',
   'extracting',
+  'awaiting_confirmation',
   'narrating',
   'assembling',
   'ready',
@@ -48,6 +50,13 @@ export interface Book {
   error: Problem | null;
   /** Why it doesn't get on just now. */
   waiting: Problem | null;
+  /** Why nothing is bought for it at present, see steering.ts. */
+  hold: 'paused' | 'listener' | null;
+  /** For how long it was held since its narration began. */
+  heldSeconds: number;
+  mustConfirm: MustConfirm;
+  /** The attempt whose price was confirmed; `null` since the book was changed. */
+  confirmedAttempt: number | null;
   attempt: number;
   claimedBy: number | null;
   /** Whether the PDF can be opened with its password only, as far as that is known. */
@@ -88,6 +97,10 @@ const BOOK: Selection<Book> = {
   audioDoubts: true,
   error: true,
   waiting: true,
+  hold: true,
+  heldSeconds: true,
+  mustConfirm: true,
+  confirmedAttempt: true,
   attempt: true,
   claimedBy: true,
   locked: true,
@@ -112,6 +125,7 @@ export interface NewBook {
   sourceBytes: number;
   sourceSha256: string;
   choices: Choices;
+  mustConfirm: MustConfirm;
   locked: boolean;
   /** See password-seal.ts; `null` where there is none. */
   sealedPassword: string | null;

@@ -22,7 +22,7 @@ const STAGES = {
 } as const;
 
 /**
- * Takes a book for a stage, unless somebody holds it or it is in another state. A claim of a worker that died is free
+ * Takes a book for a stage, unless somebody holds it, it is paused or in another state. A claim of a worker that died is free
  * when that has been written down, see deaths.ts.
  *
  * @param workerKey the key of the calling worker's presence lock.
@@ -41,7 +41,7 @@ export async function claimBook(
   const { rows } = await db.query<Book>(
     `UPDATE books b SET status = $3, attempt = attempt + 1, claimed_by = $2, updated_at = now(), waiting = NULL,
             pages_read = CASE WHEN $3 = 'extracting' THEN 0 ELSE pages_read END
-     WHERE id = $1 AND status = ANY ($4)
+     WHERE id = $1 AND status = ANY ($4) AND hold IS DISTINCT FROM 'paused'
        AND (claimed_by IS NULL OR ($5 AND claimed_by = $2) OR NOT claim_is_held(claimed_by))
      RETURNING ${BOOK_COLUMNS}`,
     [bookId, workerKey, status, from, options.reclaim ?? false],

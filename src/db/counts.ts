@@ -25,8 +25,8 @@ export async function countSpeech(db: Queryable): Promise<SpeechCounts> {
     `SELECT (SELECT coalesce(sum(characters), 0) FROM speech WHERE state = 'stored') AS stored,
             coalesce(sum(characters), 0) AS uncertain, count(*) AS "uncertainCalls",
             (SELECT coalesce(json_agg(w), '[]') FROM (
-               SELECT waiting ->> 'code' AS code, count(*) AS count FROM books
-               WHERE waiting IS NOT NULL AND status IN ('queued', 'extracting', 'narrating', 'assembling')
+               SELECT coalesce(hold, waiting ->> 'code') AS code, count(*) AS count FROM books
+               WHERE coalesce(hold, waiting ->> 'code') IS NOT NULL AND status IN ('queued', 'extracting', 'narrating', 'assembling')
                GROUP BY 1 ORDER BY 1) AS w) AS waiting
      FROM uncertain_calls`,
   );
@@ -35,11 +35,11 @@ export async function countSpeech(db: Queryable): Promise<SpeechCounts> {
   return counts;
 }
 
-/** How old the oldest book of each unfinished status is. */
+/** How old the oldest book of each unfinished status is; what waits for its listener isn't late. */
 export async function oldestBooks(db: Queryable): Promise<{ status: BookStatus; seconds: number }[]> {
   const { rows } = await db.query<{ status: BookStatus; seconds: number }>(
     `SELECT status, extract(epoch FROM now() - min(created_at))::float8 AS seconds FROM books
-     WHERE status IN ('queued', 'extracting', 'narrating', 'assembling') GROUP BY status`,
+     WHERE status IN ('queued', 'extracting', 'narrating', 'assembling') AND hold IS NULL GROUP BY status`,
   );
   return rows;
 }

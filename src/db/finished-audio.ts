@@ -28,7 +28,7 @@ export async function finishBook(
   await inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
       `WITH ${ACQUITTED}
-       UPDATE books SET ${text} status = 'ready', claimed_by = NULL, updated_at = now(), completed_at = now()
+       UPDATE books SET ${text} status = 'ready', hold = NULL, claimed_by = NULL, updated_at = now(), completed_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'assembling'`,
       [claim.bookId, claim.attempt, ...values],
     );

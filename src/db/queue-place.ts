@@ -12,7 +12,7 @@ const PACE = `interval '10 minutes'`;
 export const QUEUE = `
   WITH queue_accounts AS MATERIALIZED (
     SELECT q.owner, q.books, q.cost, coalesce(s.served, 0) AS served
-    FROM (SELECT owner, count(*) AS books, avg(${COST}) AS cost FROM books WHERE status = 'queued' GROUP BY owner) q
+    FROM (SELECT owner, count(*) AS books, avg(${COST}) AS cost FROM books WHERE status = 'queued' AND hold IS NULL GROUP BY owner) q
     LEFT JOIN shares s ON s.stage = 'read' AND s.owner = q.owner
   ), queue_clock AS MATERIALIZED (
     SELECT coalesce(max(began), 0) AS now FROM shares WHERE stage = 'read'
@@ -32,7 +32,7 @@ export const QUEUE_PLACE = `
   FROM queue_clock CROSS JOIN queue_pace
   CROSS JOIN LATERAL (
     SELECT count(*) AS books, coalesce(sum(${COST}), 0) AS cost FROM books mine
-    WHERE mine.status = 'queued' AND mine.owner = b.owner AND (${readingPlace('mine')}, mine.id) < (${readingPlace('b')}, b.id)
+    WHERE mine.status = 'queued' AND mine.hold IS NULL AND mine.owner = b.owner AND (${readingPlace('mine')}, mine.id) < (${readingPlace('b')}, b.id)
   ) before
   CROSS JOIN LATERAL (
     SELECT greatest(queue_clock.now, coalesce(max(served), 0)) + before.cost AS begins
@@ -43,7 +43,7 @@ export const QUEUE_PLACE = `
              (turn.begins - greatest(queue_clock.now, other.served)) / other.cost)))), 0) AS n
     FROM queue_accounts other WHERE other.owner <> b.owner
   ) place
-  WHERE b.status = 'queued'`;
+  WHERE b.status = 'queued' AND b.hold IS NULL`;
 
 /** What the books of an account that wait to be read are ordered by, before their ids. @param book a table's name */
 export function readingPlace(book: string): string {

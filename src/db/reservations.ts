@@ -5,6 +5,7 @@ import { inTransaction } from './pool.ts';
 import { countUncertain, planSpending, refusalOf, UNCERTAIN_CALL } from './spending.ts';
 import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.ts';
 import type { SpeechOrder } from './speech-order.ts';
+import { isSpendingHeld } from './steering.ts';
 import { readUsage } from './usage.ts';
 import type { Amounts } from './usage.ts';
 
@@ -58,13 +59,14 @@ export async function refusalWithin(
 
 /**
  * Sets aside what a book that is being narrated has still to buy: all of it, or nothing. Can be repeated: it is then
- * set right.
+ * set right. Nothing for a book that isn't narrated any more, or whose price nobody has confirmed.
  *
  * @returns `null` when it is, else the ceiling that it would pass.
  */
 export async function reserveBook(pool: Pool, bookId: string, budget: Budget): Promise<Excess | null> {
   return inTransaction(pool, async (client) => {
     await lockBudget(client);
+    if (await isSpendingHeld(client, bookId)) return null;
     return reserveWhole(client, bookId, budget);
   });
 }
@@ -148,7 +150,7 @@ export async function booksWithoutReservation(
   db: Queryable,
 ): Promise<{ id: string; usdPerMillion: number }[]> {
   const { rows } = await db.query<{ id: string; usdPerMillion: number }>(
-    `SELECT id, usd_per_million AS "usdPerMillion" FROM books b WHERE status = 'narrating'
+    `SELECT id, usd_per_million AS "usdPerMillion" FROM books b WHERE status = 'narrating' AND hold IS NULL
        AND NOT EXISTS (SELECT FROM reservations r WHERE r.book_id = b.id)
      ORDER BY row_number() OVER (PARTITION BY owner ORDER BY created_at), created_at LIMIT $1`,
     [BOOKS_A_ROUND],

@@ -4,6 +4,7 @@ import { inTransaction } from './pool.ts';
 import { lockBudgetFor, refusalWithin } from './reservations.ts';
 import type { SpeechClaim } from './speech.ts';
 import type { SpeechOrder } from './speech-order.ts';
+import { isSpendingHeld } from './steering.ts';
 import { countUncertain, lockSpending, UNCERTAIN_CALL } from './spending.ts';
 import type { SpendingLimits, UncertainCall } from './spending.ts';
 
@@ -16,7 +17,7 @@ const REMAKES_SHARE = 0.02;
  * call in vain; it stays the caller's, and may still be stored.
  *
  * @returns false where the limits of the book, of its account or of the service, or those on second tries, are reached,
- * or the claim is lost
+ * its listener doesn't want it, or the claim is lost
  */
 export async function takeSecondTry(
   pool: Pool,
@@ -27,6 +28,7 @@ export async function takeSecondTry(
   try {
     await inTransaction(pool, async (client) => {
       const bounds = { limits, budget: await lockBudgetFor(client, order, budget) };
+      if (await isSpendingHeld(client, order.bookId)) throw new NoSecondTry();
       const { rows } = await client.query<UncertainCall>(
         `SELECT ${UNCERTAIN_CALL} FROM speech p
          WHERE content_key = $1 AND attempt = $2 AND state = 'sent' AND NOT remade FOR UPDATE`,

@@ -1,5 +1,6 @@
 import { select } from './columns.ts';
 import type { Queryable } from './pool.ts';
+import { SPENDING_IS_HELD } from './steering.ts';
 
 /** A segment with what is needed to speak it. */
 export interface SegmentToSpeak {
@@ -16,6 +17,8 @@ export interface SegmentToSpeak {
   /** Of the voice. */
   usdPerMillion: number;
   bookStatus: 'extracting' | 'narrating';
+  /** How far ahead of its listener the book is narrated, in minutes; `null` for all of it. */
+  ahead: number | null;
 }
 
 const TO_SPEAK = select<SegmentToSpeak>(
@@ -32,15 +35,16 @@ const TO_SPEAK = select<SegmentToSpeak>(
     speed: 'b.speed',
     usdPerMillion: 'b.usd_per_million',
     bookStatus: 'b.status',
+    ahead: `(b.choices ->> 'ahead')::float8`,
   },
   's',
 );
 
-/** @returns null when the segment is gone, or its book no longer wants to be narrated. */
+/** @returns null when the segment is gone, or its book isn't to be narrated now. */
 export async function getSegmentToSpeak(db: Queryable, id: number): Promise<SegmentToSpeak | null> {
   const { rows } = await db.query<SegmentToSpeak>(
     `SELECT ${TO_SPEAK} FROM segments s JOIN books b ON b.id = s.book_id
-     WHERE s.id = $1 AND b.status IN ('extracting', 'narrating')`,
+     WHERE s.id = $1 AND b.status IN ('extracting', 'narrating') AND NOT ${SPENDING_IS_HELD}`,
     [id],
   );
   return rows[0] ?? null;

@@ -6,6 +6,7 @@ import { acquitSpeech } from './deaths.ts';
 import { lockBudgetFor, refusalWithin } from './reservations.ts';
 import { countUncertain, UNCERTAIN_CALL } from './spending.ts';
 import type { SpeechOrder } from './speech-order.ts';
+import { isSpendingHeld } from './steering.ts';
 import type { SpendingLimits, SpendingRefusal, UncertainCall } from './spending.ts';
 
 /**
@@ -43,6 +44,8 @@ export type SpeechTurn =
   | { turn: 'stored' }
   /** Another living worker is buying the same words just now: come back later. */
   | { turn: 'wait' }
+  /** The book's listener wants nothing to be bought for it now. */
+  | { turn: 'held' }
   /** The book, its account or the service may not spend more. */
   | { turn: 'refused'; refusal: SpendingRefusal };
 
@@ -77,6 +80,7 @@ export async function takeTurn(pool: Pool, order: SpeechOrder, buyer: Buyer): Pr
   return inTransaction(pool, async (client) => {
     const { contentKey } = order;
     const bounds = { limits: buyer.limits, budget: await lockBudgetFor(client, order, buyer.budget) };
+    if (await isSpendingHeld(client, order.bookId)) return { turn: 'held' };
     const row = await lockSpeech(client, contentKey);
     if (row?.state === 'stored') {
       await markSegment(client, order, 'stored');

@@ -3,6 +3,7 @@ import type { BookClaim } from './claims.ts';
 import { ClaimLost } from './claims.ts';
 import { ACQUITTED } from './deaths.ts';
 import type { Queryable } from './pool.ts';
+import { SPENDING_IS_HELD } from './steering.ts';
 
 /**
  * The state machine of a book, as guarded updates: each says which state it starts from and, inside a stage, which
@@ -10,22 +11,25 @@ import type { Queryable } from './pool.ts';
  */
 
 /**
- * extracting → narrating.
+ * extracting → narrating, or → awaiting_confirmation, where a trigger of the migrations says so.
  *
- * @returns the characters that will be spoken (code points, as speech is paid for).
+ * @returns the characters that will be spoken (code points, as speech is paid for), and whether they may be now.
  * @throws {ClaimLost}
  */
-export async function beginNarration(db: Queryable, claim: BookClaim): Promise<number> {
-  const { rows } = await db.query<{ characters: number }>(
+export async function beginNarration(
+  db: Queryable,
+  claim: BookClaim,
+): Promise<{ characters: number; isHeld: boolean }> {
+  const { rows } = await db.query<{ characters: number; isHeld: boolean }>(
     `WITH ${ACQUITTED}
-     UPDATE books SET status = 'narrating', claimed_by = NULL, not_before = NULL, pages_read = pages,
+     UPDATE books b SET status = 'narrating', claimed_by = NULL, not_before = NULL, pages_read = pages,
             characters = (SELECT coalesce(sum(characters), 0) FROM segments WHERE book_id = $1),
-            narrating_since = now(), updated_at = now()
-     WHERE id = $1 AND attempt = $2 AND status = 'extracting' RETURNING characters`,
+            narrating_since = now(), updated_at = now(), held_seconds = 0, held_since = CASE WHEN hold IS NOT NULL THEN now() END
+     WHERE id = $1 AND attempt = $2 AND status = 'extracting' RETURNING characters, ${SPENDING_IS_HELD} AS "isHeld"`,
     [claim.bookId, claim.attempt],
   );
   if (rows[0] === undefined) throw new ClaimLost(claim);
-  return rows[0].characters;
+  return rows[0];
 }
 
 /**
@@ -34,7 +38,8 @@ export async function beginNarration(db: Queryable, claim: BookClaim): Promise<n
  */
 export async function beginAssembly(db: Queryable, bookId: string): Promise<boolean> {
   const { rowCount } = await db.query(
-    `UPDATE books SET status = 'assembling', claimed_by = NULL, not_before = NULL, updated_at = now()
+    `UPDATE books SET status = 'assembling', claimed_by = NULL, not_before = NULL, updated_at = now(),
+            hold = nullif(hold, 'listener')
      WHERE id = $1 AND status = 'narrating'
        AND NOT EXISTS (SELECT FROM segments WHERE book_id = $1 AND state <> 'stored')`,
     [bookId],

@@ -2,6 +2,7 @@ import { select } from './columns.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 import { failBook } from './stages.ts';
+import { SPENDING_IS_HELD } from './steering.ts';
 import { standingOf } from './verdict.ts';
 import type { Death, Standing } from './verdict.ts';
 import type { Problem } from '../errors.ts';
@@ -102,6 +103,7 @@ export async function workOfSuspect(
     const { rows } = await db.query<{ id: number }>(
       `SELECT s.id FROM segments s JOIN books b ON b.id = s.book_id LEFT JOIN speech p ON p.content_key = s.content_key
        WHERE s.book_id = $1 AND s.content_key = $2 AND s.state <> 'stored' AND b.status IN ('extracting', 'narrating')
+         AND NOT ${SPENDING_IS_HELD}
          AND (s.not_before IS NULL OR s.not_before <= now())
          AND (p.content_key IS NULL OR p.state = 'stored' OR p.claimed_by = $3 OR NOT claim_is_held(p.claimed_by))
        ORDER BY s.position LIMIT 1`,
@@ -110,7 +112,7 @@ export async function workOfSuspect(
     return rows[0] === undefined ? null : { task: 'synthesize-segment', segmentId: rows[0].id };
   }
   const { rows } = await db.query<{ status: string }>(
-    `SELECT status FROM books WHERE id = $1 AND status IN ('queued', 'extracting', 'assembling')
+    `SELECT status FROM books WHERE id = $1 AND status IN ('queued', 'extracting', 'assembling') AND hold IS DISTINCT FROM 'paused'
        AND (not_before IS NULL OR not_before <= now()) AND (claimed_by IS NULL OR claimed_by = $2 OR NOT claim_is_held(claimed_by))`,
     [bookId, workerKey],
   );

@@ -4,6 +4,7 @@ import { afterTurn, clockOf, COST, inTurn, SECONDS_A_CHARACTER, STAGES } from '.
 import type { Share, Stage, Turn } from './shares.ts';
 import { readingPlace } from './queue-place.ts';
 import { firstPassages, putOffPassage } from './speech-requests.ts';
+import { SPENDING_IS_HELD } from './steering.ts';
 import { booksApart } from './suspects.ts';
 
 /** Who asks for the next piece of work. */
@@ -106,7 +107,8 @@ async function readShares(
 ): Promise<{ waiting: Map<string, Share | null>; clock: number }> {
   const { rows } = await client.query<{ owner: string; began: number | null; served: number | null }>(
     `SELECT owner, began, served
-     FROM (SELECT owner FROM books WHERE status = ANY ($2) UNION SELECT unnest($3::text[])) waiting (owner)
+     FROM (SELECT owner FROM books WHERE status = ANY ($2) AND hold IS DISTINCT FROM 'paused'
+           UNION SELECT unnest($3::text[])) waiting (owner)
      LEFT JOIN (SELECT * FROM shares WHERE stage = $1) had USING (owner)`,
     [stage, STATUSES[stage], others],
   );
@@ -132,7 +134,7 @@ async function firstOf(
   if (stage === 'speak') return firstSegment(client, owner, chooser);
   const { rows } = await client.query<Chosen>(
     `SELECT id, ${stage === 'read' ? 'source_bytes' : 'coalesce(characters, 0)'} AS size FROM books b
-     WHERE owner = $1 AND status = ANY ($2) AND (not_before IS NULL OR not_before <= now())
+     WHERE owner = $1 AND status = ANY ($2) AND hold IS DISTINCT FROM 'paused' AND (not_before IS NULL OR not_before <= now())
        AND CASE WHEN claimed_by IS NULL THEN true
                 WHEN claimed_by = $3 THEN NOT id::text = ANY ($4)
                 ELSE NOT claim_is_held(claimed_by) END
@@ -168,7 +170,7 @@ async function firstSegment(
     `SELECT s.id, s.characters AS size
      FROM (
        SELECT id, ${PLACE} AS place, ${LISTENS} AS listens FROM books b
-       WHERE owner = $1 AND status IN ('extracting', 'narrating') AND id <> ALL ($8)
+       WHERE owner = $1 AND status IN ('extracting', 'narrating') AND NOT ${SPENDING_IS_HELD} AND id <> ALL ($8)
          AND (status = 'narrating' OR NOT CASE WHEN usd_per_million > 0 THEN $5::boolean ELSE $4::boolean END)
          AND (NOT CASE WHEN usd_per_million > 0 THEN $7::boolean ELSE $6::boolean END
               OR EXISTS (SELECT FROM reservations r WHERE r.book_id = b.id))

@@ -1,5 +1,6 @@
 import { select } from './columns.ts';
 import type { Queryable } from './pool.ts';
+import { SPENDING_IS_HELD } from './steering.ts';
 
 /** What is still to be done, as the rows have it, for whoever sees to it that there is a job for each. */
 
@@ -10,6 +11,10 @@ export interface UnfinishedBook {
   claimedBy: number | null;
   /** The worker that claimed it lives, or its death isn't written down yet. */
   isHeld: boolean;
+  /** Speech may be bought for it, as far as its listener is concerned. */
+  maySpend: boolean;
+  /** It waits for its listener to come nearer. */
+  isFarAhead: boolean;
 }
 
 export interface OpenSegment {
@@ -28,6 +33,8 @@ const BOOK = select<UnfinishedBook>(
     attempt: true,
     claimedBy: true,
     isHeld: '(b.claimed_by IS NOT NULL AND claim_is_held(b.claimed_by))',
+    maySpend: `NOT ${SPENDING_IS_HELD}`,
+    isFarAhead: `(b.hold IS NOT DISTINCT FROM 'listener')`,
   },
   'b',
 );
@@ -43,23 +50,36 @@ const SEGMENT = select<OpenSegment>(
 );
 const PAGE = 500;
 
-/** The oldest first. */
+/** The oldest first. Those that are paused are none of anybody's business. */
 export async function readUnfinishedBooks(db: Queryable): Promise<UnfinishedBook[]> {
   const { rows } = await db.query<UnfinishedBook>(
     `SELECT ${BOOK} FROM books b
-     WHERE status IN ('queued', 'extracting', 'narrating', 'assembling') ORDER BY created_at`,
+     WHERE status IN ('queued', 'extracting', 'narrating', 'assembling') AND hold IS DISTINCT FROM 'paused' ORDER BY created_at`,
   );
   return rows;
 }
 
-/** How many segments of all books but `without` are still to be spoken. */
+/** How many segments of all books but `without` are to be spoken now. */
 export async function countOpenSegments(db: Queryable, without: readonly string[] = []): Promise<number> {
   const { rows } = await db.query<{ open: number }>(
     `SELECT count(*) AS open FROM segments s JOIN books b ON b.id = s.book_id
-     WHERE s.state <> 'stored' AND b.status IN ('extracting', 'narrating') AND b.id <> ALL ($1)`,
+     WHERE s.state <> 'stored' AND b.status IN ('extracting', 'narrating') AND NOT ${SPENDING_IS_HELD} AND b.id <> ALL ($1)`,
     [without],
   );
   return rows[0]?.open ?? 0;
+}
+
+/** The first segments of a book that nobody has begun, at most `limit`. */
+export async function firstOpenSegments(
+  db: Queryable,
+  bookId: string,
+  limit: number,
+): Promise<{ id: number; position: number }[]> {
+  const { rows } = await db.query<{ id: number; position: number }>(
+    `SELECT id, position FROM segments WHERE book_id = $1 AND state = 'planned' ORDER BY position LIMIT $2`,
+    [bookId, limit],
+  );
+  return rows;
 }
 
 /**

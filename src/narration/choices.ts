@@ -17,6 +17,10 @@ export interface Choices {
   chapters: string | null;
   /** Given by hand, by the chapter's number from 1. */
   chapterTitles: Readonly<Record<string, string>>;
+  /** Whether somebody wants to see the price before anything is bought. */
+  confirm: boolean;
+  /** How far ahead of its listener it is narrated, in minutes; `null` for to the end. */
+  ahead: number | null;
 }
 
 /** Nothing chosen. Also stands in for a choice that a book's row doesn't have, because it is newer than the row. */
@@ -27,4 +31,6 @@ export const DEFAULT_CHOICES: Choices = {
   include: [],
   chapters: null,
   chapterTitles: {},
+  confirm: false,
+  ahead: null,
 };

@@ -6,6 +6,8 @@ export interface BudgetSettings {
   readonly service: Ceilings;
   /** Whether a book that would pass a ceiling waits for the next day or month, or fails. */
   readonly whenOver: 'wait' | 'refuse';
+  /** Whose price has to be confirmed before anything is bought: nobody's, of voices that have one, or any. */
+  readonly confirmSpending: 'never' | 'priced' | 'always';
   /** US dollars for a million characters; dearer voices need a permission. `null` for no limit. */
   readonly maxPricePerMillion: number | null;
   /** Unfinished books of one account. `null` for no limit. */
@@ -56,6 +58,7 @@ export function readBudget(read: SettingsReader): BudgetSettings {
     account,
     service,
     whenOver: read.oneOf('WHEN_OVER_BUDGET', ['wait', 'refuse'], 'wait'),
+    confirmSpending: read.oneOf('CONFIRM_SPENDING', ['never', 'priced', 'always'], 'never'),
     maxPricePerMillion: read.optionalAmount('MAX_PRICE_PER_MILLION', {
       min: 0,
       max: 1_000_000,

@@ -39,7 +39,7 @@ startChoices({ changed: bookChanged });
 startWords({ changed: bookChanged });
 startCover({ changed: bookChanged });
 startFiles({ changed: bookChanged });
-startBookPage({ known: bookOnShelf });
+startBookPage({ known: bookOnShelf, changed: bookChanged });
 startSession({
   enter: () => {
     openShelf();

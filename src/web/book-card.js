@@ -6,14 +6,15 @@ import { isKept } from './offline/keep.js';
 import { asDownload, duration, languageName, timeLeft } from './format.js';
 import { startUnlocking } from './password.js';
 import { fillPlayButton } from './player/play-buttons.js';
+import { fillSteering, makeSteering } from './steering.js';
 
 /** @import { BookJson } from './types.d.ts' */
 
 /**
  * @param {string} id
- * @param {{ play: () => void, remove: () => void, unlock: (password: string) => Promise<void> }} actions
+ * @param {{ play: () => void, remove: () => void, unlock: (password: string) => Promise<void>, current: () => BookJson | undefined, changed: (book: BookJson) => void }} actions
  */
-export function makeCard(id, { play, remove, unlock }) {
+export function makeCard(id, { play, remove, unlock, current, changed }) {
   const card = copyOf('book-template');
   card.dataset['id'] = id;
   const heading = find(card, 'h3');
@@ -26,6 +27,7 @@ export function makeCard(id, { play, remove, unlock }) {
   find(card, 'a.open').href = bookAddress(id);
   find(card, '.play').addEventListener('click', play);
   find(card, '.delete').addEventListener('click', remove);
+  find(card, '.steered').append(makeSteering(current, changed, heading.id));
   startUnlocking(find(card, 'form.unlock'), unlock);
   return card;
 }
@@ -45,11 +47,13 @@ export function fillCard(card, book) {
   const bar = find(card, 'progress');
   if (progress.fraction === 0) bar.removeAttribute('value');
   else bar.value = progress.fraction;
+  bar.hidden = status === 'awaiting_confirmation';
   const state = describeProgress(book);
   setText(find(card, '.making .state'), waiting === null ? state : `${state} · ${waiting.title}`);
 
   find(card, '.problem').hidden = status !== 'failed' && status !== 'cancelled';
   setText(find(card, '.problem-title'), error?.title ?? 'This audiobook was cancelled');
+  fillSteering(find(card, '.steering'), book);
   setText(find(card, '.problem-hint'), [error?.detail, error?.hint].filter(Boolean).join(' '));
   find(card, 'form.unlock').hidden = !book.needsPassword;
 
@@ -89,6 +93,8 @@ export function describeProgress({ status, queuePosition, progress, pages }) {
     case 'extracting':
       if (pages === null) return 'Opening the PDF …';
       return `Reading page ${Math.min(pages, progress.pagesRead + 1).toLocaleString()} of ${pages.toLocaleString()} …`;
+    case 'awaiting_confirmation':
+      return 'Read, and waiting for your yes';
     case 'narrating': {
       const left = progress.etaSeconds === null ? '' : `, ${timeLeft(progress.etaSeconds)}`;
       return `Narrating, ${percent} done${left}`;

@@ -153,7 +153,15 @@ function look(shown) {
     showProblem('Leave at least one chapter in.');
     byId('choices-save').disabled = true;
   } else if (isChanged) estimator.ask(shown, change);
-  else estimator.cancel(isFinal(shown) ? '' : 'It is being made just now. A change starts it again.');
+  else estimator.cancel(whatAChangeDoes(shown));
+}
+
+/** @param {BookJson} shown */
+function whatAChangeDoes(shown) {
+  if (isFinal(shown)) return '';
+  if (shown.status === 'awaiting_confirmation')
+    return 'Nothing is bought yet. After a change you are asked again.';
+  return 'It is being made just now. A change starts it again.';
 }
 
 /** @param {BookJson} shown */

@@ -9,13 +9,14 @@ import { isFinal, isM4bInMaking } from './book-state.js';
 import { hideChoices, showChoices, updateChoices } from './book-choices.js';
 import { hideFiles, showFiles, updateFiles } from './book-files.js';
 import { fillCover } from './cover.js';
-import { byId, setText, showNotice } from './dom.js';
+import { byId, find, setText, showNotice } from './dom.js';
 import { isFollowed } from './following.js';
 import { getJson } from './http.js';
 import { playOrPause } from './player/controls.js';
 import { fillPlayButton } from './player/play-buttons.js';
 import { hideWords, showWords, updateWords } from './pronunciations.js';
 import { hideReader, showReader, updateReader } from './reader.js';
+import { fillSteering, makeSteering } from './steering.js';
 import { nameTab } from './tab-title.js';
 
 /** @import { Part } from './addresses.js' */
@@ -40,11 +41,12 @@ let pollTimer;
 let known = () => undefined;
 
 /**
- * @param {{ known: (id: string) => BookJson | undefined }} shelf what is shown of a book at once, before the service is
+ * @param {{ known: (id: string) => BookJson | undefined, changed: (book: BookJson) => void }} shelf `known`: what is shown of a book at once, before the service is
  *   asked: a head that fills late moves what is below it away from under the finger
  */
 export function startBookPage(shelf) {
   ({ known } = shelf);
+  byId('book-steering').append(makeSteering(() => open?.book, shelf.changed));
   addEventListener('hashchange', route);
   byId('book-listen').addEventListener('click', () => {
     if (open?.book != null) playOrPause(open.book);
@@ -108,6 +110,7 @@ function openBook({ id, part }) {
   byId('book-cover').hidden = true;
   byId('book-making').hidden = true;
   byId('book-warning').hidden = true;
+  byId('book-steering').hidden = true;
   showPart(open);
   scrollTo(0, 0);
   byId('book-title').focus({ preventScroll: true });
@@ -198,10 +201,14 @@ function fillHead(book) {
   fillPlayButton(byId('book-listen'), book);
   setText(byId('book-warning'), book.warnings.join(' '));
   byId('book-warning').hidden = book.warnings.length === 0;
+  byId('book-steering').hidden = false;
+  fillSteering(find(byId('book-steering'), '.steering'), book);
   showAudioDoubts(book);
   const state =
     book.status === 'failed' || book.status === 'cancelled'
-      ? [book.error?.title, book.error?.detail, book.error?.hint].filter(Boolean).join('. ')
+      ? [book.error?.title ?? 'It was stopped', book.error?.detail, book.error?.hint]
+          .filter(Boolean)
+          .join('. ')
       : [describeProgress(book), book.waiting?.title].filter(Boolean).join(' · ');
   byId('book-making').hidden = state === '';
   byId('book-making').dataset['status'] = book.status;

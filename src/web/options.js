@@ -8,6 +8,8 @@ let isFilled = false;
 export function startOptions() {
   keepChoice(byId('speed'));
   keepTick(byId('play-soon'));
+  keepTick(byId('ask-first'));
+  keepChoice(byId('ahead'));
   byId('more-choices').addEventListener('input', sumUp);
   sumUp();
 }
@@ -39,6 +41,8 @@ export function chosenFields() {
     language: byId('language').value,
     include: ticked().join(','),
     chapters: byId('upload-chapters').value.trim(),
+    ahead: byId('ahead').value,
+    confirm: byId('ask-first').checked ? 'true' : '',
   };
 }
 
@@ -49,16 +53,18 @@ export function forgetChapters() {
 }
 
 function ticked() {
-  return inputs(byId('more-choices'), 'input[type="checkbox"]:checked').map(({ value }) => value);
+  return inputs(byId('more-choices'), '[name="include"]:checked').map(({ value }) => value);
 }
 
 /** What is folded away is said nevertheless. */
 function sumUp() {
-  const { include, chapters, language } = chosenFields();
+  const { include, chapters, language, ahead, confirm } = chosenFields();
   const parts = [
     language === '' ? '' : byId('language').selectedOptions[0]?.text,
     chapters === '' ? '' : `chapters ${chapters}`,
     include === '' ? '' : `with ${include.replaceAll(',', ', ')}`,
+    ahead === '' ? '' : byId('ahead').selectedOptions[0]?.text,
+    confirm === '' ? '' : 'price first',
   ].filter(Boolean);
   setText(byId('more-choices-sum'), parts.length === 0 ? '' : `: ${parts.join(' · ')}`);
 }

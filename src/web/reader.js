@@ -239,6 +239,7 @@ function noteOn(complete, { included }, book) {
   if (!included) return 'This chapter is left out of the audiobook.';
   if (!complete) return 'The PDF is still being read: the text ends where the reading is.';
   if (book.status === 'failed' || book.status === 'cancelled' || hasTimes(book)) return '';
+  if (book.status === 'awaiting_confirmation') return 'This is what will be read to you.';
   return 'Sentences can be followed, and played by a click, once the new audio is ready.';
 }
 

@@ -195,6 +195,8 @@ function newCard(id) {
   return makeCard(id, {
     play: withBook(playOrPause),
     remove: withBook((book) => void deleteBook(book)),
+    current: () => shelf.get(id)?.book,
+    changed: bookChanged,
     unlock: async (password) => {
       showBook(await sendJson('POST', `/v1/audiobooks/${id}/narrate`, { password }));
       followBusiest();
@@ -254,6 +256,8 @@ function followBusiest() {
 
 /** @param {BookJson} book */
 function announceEnd(book) {
+  // Who stops one hears of it from the button.
+  if (book.status === 'cancelled') return;
   const outcome = book.status === 'ready' ? 'is ready to listen to' : 'could not be made';
   announce(`${book.title} ${outcome}.`);
 }

@@ -95,7 +95,8 @@ export interface Ids {
     | 'book-gone'
     | 'book-there'
     | 'new-feed'
-    | 'keep-row';
+    | 'keep-row'
+    | 'book-steering';
   fieldset: 'chapters-field';
   figure: 'feed-code';
   form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form' | 'finder' | 'feed-form';
@@ -111,6 +112,7 @@ export interface Ids {
     | 'timeline'
     | 'volume'
     | 'play-soon'
+    | 'ask-first'
     | 'find'
     | 'feed-name'
     | 'cover-file'
@@ -151,7 +153,16 @@ export interface Ids {
     | 'none-found';
   section: 'signin' | 'books' | 'book-page' | 'player' | 'continue';
   select:
-    'voice' | 'speed' | 'language' | 'chapter' | 'player-speed' | 'sleep' | 'filter' | 'order' | 'feed-scope';
+    | 'voice'
+    | 'speed'
+    | 'language'
+    | 'ahead'
+    | 'chapter'
+    | 'player-speed'
+    | 'sleep'
+    | 'filter'
+    | 'order'
+    | 'feed-scope';
   span: 'account' | 'limit' | 'more-choices-sum' | 'player-state' | 'time-now' | 'time-end' | 'sleep-left';
   strong: 'player-title';
   summary: 'left-out-summary' | 'doubts-summary';
@@ -161,7 +172,8 @@ export interface Ids {
     | 'word-template'
     | 'book-template'
     | 'bookmark-template'
-    | 'locked-template';
+    | 'locked-template'
+    | 'steering-template';
   ul:
     | 'uploads'
     | 'shelf'

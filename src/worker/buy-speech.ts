@@ -39,6 +39,14 @@ export class SpeechDelayed extends Error {
   }
 }
 
+/** Nothing is to be bought for the book now, because its listener wants it so. */
+export class SpendingHeld extends Error {
+  constructor() {
+    super('nothing is to be bought for the book now');
+    this.name = 'SpendingHeld';
+  }
+}
+
 /** Another worker is buying the same words: look again after this time. */
 const WAIT_FOR_OTHERS_MS = 1_000;
 /** Room comes with the next day, or where another book gives back what it didn't use. */
@@ -51,6 +59,7 @@ const QUOTED_TEXT_CHARACTERS = 120;
  *
  * @throws {ComeBackLater} somebody else is at it
  * @throws {SpeechDelayed} try again
+ * @throws {SpendingHeld} whoever lets the book go on wakes a narrator again
  * @throws {AppError} the book fails with it
  */
 export async function buySpeech(context: WorkerContext, order: SpokenOrder, run: TaskRun): Promise<void> {
@@ -75,6 +84,8 @@ async function takeAndFulfil(context: WorkerContext, order: SpokenOrder, run: Ta
       return;
     case 'wait':
       throw new ComeBackLater('the same words are being spoken', WAIT_FOR_OTHERS_MS);
+    case 'held':
+      throw new SpendingHeld();
     case 'refused':
       throw stopped(turn.refusal, config);
     case 'buy':

@@ -66,8 +66,12 @@ export function createExtractionWriter(
   let segments: NewSegment[] = [];
   let removed: NewRemoval[] = [];
 
-  const waits = (): boolean =>
-    narrator !== undefined && waitsForEstimate(config, narrator.voice.usdPerMillionCharacters);
+  const waits = (): boolean => {
+    if (narrator === undefined) return false;
+    const price = narrator.voice.usdPerMillionCharacters;
+    const mustConfirm = book.mustConfirm === 'always' || (book.mustConfirm === 'priced' && price > 0);
+    return mustConfirm || waitsForEstimate(config, price);
+  };
   const flush = async (): Promise<void> => {
     const batch = { chapters, paragraphs, segments, removed };
     chapters = [];

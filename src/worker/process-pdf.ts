@@ -53,9 +53,10 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
     checkpoint('text-complete');
     const usdPerMillion = (await getBook(pool, bookId))?.usdPerMillion ?? 0;
     await checkEstimate(pool, config, { id: bookId, usdPerMillion });
-    const characters = await beginNarration(pool, claim);
+    const { characters, isHeld } = await beginNarration(pool, claim);
     bookLog.info('the PDF is read', { characters });
-    if (waitsForEstimate(config, usdPerMillion) && (await setAside(context, { id: bookId, usdPerMillion }))) {
+    const mustWake = claim.book.mustConfirm !== 'never' || waitsForEstimate(config, usdPerMillion);
+    if (!isHeld && mustWake && (await setAside(context, { id: bookId, usdPerMillion }))) {
       await wakeNarrators(context, bookId);
     }
     if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);

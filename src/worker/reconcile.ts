@@ -1,10 +1,12 @@
 import { hasCeiling } from '../db/budget.ts';
+import { goOnForListeners } from '../db/listener-pace.ts';
 import { openM4bs } from '../db/m4b.ts';
 import type { Pool } from '../db/pool.ts';
 import { booksWithoutReservation, returnUnused } from '../db/reservations.ts';
 import { countDeadCalls, openPassages } from '../db/speech-requests.ts';
 import { beginAssembly } from '../db/stages.ts';
 import { countOpenSegments, openSegments, readUnfinishedBooks } from '../db/unfinished.ts';
+import type { UnfinishedBook } from '../db/unfinished.ts';
 import { setAside } from './budget.ts';
 import type { WorkerContext } from './context.ts';
 import { M4B_IN_HAND } from './in-hand.ts';
@@ -40,7 +42,7 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
     }
   }
   const isAwaited = await wakeForRequests(context);
-  const books = await readUnfinishedBooks(pool);
+  const books = await letListenersGoOn(pool, await readUnfinishedBooks(pool));
   if (books.length === 0) return isAwaited;
   // A claim in this worker's name that it isn't working on was left by an error.
   const isHeld = (claimedBy: number | null, id: string): boolean =>
@@ -53,7 +55,8 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
     if (book.status === 'queued' || book.status === 'extracting') {
       if (!held) await producer.processPdf(book.id, book.attempt);
     }
-    if ((book.status === 'extracting' || book.status === 'narrating') && !overBudget.includes(book.id)) {
+    const isSpoken = book.status === 'extracting' || book.status === 'narrating';
+    if (isSpoken && book.maySpend && !overBudget.includes(book.id)) {
       await wakeNarrators(context, book.id, atMost);
     }
     const assembling = book.status === 'assembling' && !held;
@@ -148,6 +151,13 @@ export async function wakeNarrators(
     );
     if (free.length > 0) await producer.synthesizeSegments(free);
   }
+}
+
+/** A position can come between a worker's look at it and the hold that follows: nobody else would notice. */
+async function letListenersGoOn(pool: Pool, books: UnfinishedBook[]): Promise<UnfinishedBook[]> {
+  if (books.every(({ isFarAhead }) => !isFarAhead)) return books;
+  const goOn = await goOnForListeners(pool);
+  return books.map((book) => (goOn.includes(book.id) ? { ...book, maySpend: true } : book));
 }
 
 /** Sees to what somebody waits for, and to what dead workers left of what nobody waits for any more. */

@@ -2,8 +2,9 @@ import { checkpoint } from '../process/checkpoints.ts';
 import { noteWaiting } from '../db/books.ts';
 import { getSegmentToSpeak } from '../db/segment-to-speak.ts';
 import { failBook, beginAssembly } from '../db/stages.ts';
+import { holdForListener } from '../db/listener-pace.ts';
 import { AppError, toProblem } from '../errors.ts';
-import { buySpeech, SpeechDelayed } from './buy-speech.ts';
+import { buySpeech, SpeechDelayed, SpendingHeld } from './buy-speech.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { waitsForEstimate } from './spending-limits.ts';
@@ -23,9 +24,11 @@ export async function synthesizeSegment(
   // Woken again when the whole book's price is known.
   if (segment.bookStatus === 'extracting' && waitsForEstimate(config, segment.usdPerMillion)) return;
   if (segment.state !== 'stored') {
+    if (segment.ahead !== null && (await holdForListener(pool, bookId, segment.position))) return;
     try {
       await buySpeech(context, { ...segment, segmentId }, run);
     } catch (error) {
+      if (error instanceof SpendingHeld) return;
       if (error instanceof SpeechDelayed && !run.signal.aborted) {
         await noteWaiting(pool, bookId, toProblem(error.problem));
         if (error.delayMs !== null) throw new ComeBackLater(error.message, error.delayMs);

@@ -5,9 +5,13 @@ import { claimBook } from '../../src/db/claims.ts';
 import type { BookClaim } from '../../src/db/claims.ts';
 import { insertExtraction, updateExtraction } from '../../src/db/extraction.ts';
 import type { Pool } from '../../src/db/pool.ts';
+import type { Renarration } from '../../src/db/renarration.ts';
 import { beginNarration } from '../../src/db/stages.ts';
 import type { Choices } from '../../src/narration/choices.ts';
 import { DEFAULT_CHOICES } from '../../src/narration/choices.ts';
+
+/** A book that is narrated again as ever: nobody has to say yes, and it isn't paused. */
+export const AS_EVER: Renarration = { mustConfirm: 'never', staysPaused: false };
 
 export type NewBookOverrides = Partial<Omit<NewBook, 'choices'>> & { choices?: Partial<Choices> };
 
@@ -26,6 +30,7 @@ export async function insertBook(
     sourceBytes: 1000,
     sourceSha256: '0'.repeat(64),
     choices: { ...DEFAULT_CHOICES, ...choices },
+    mustConfirm: 'never',
     locked: false,
     sealedPassword: null,
     idempotencyKey: null,

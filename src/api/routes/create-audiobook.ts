@@ -10,6 +10,7 @@ import { DEFAULT_CHOICES } from '../../narration/choices.ts';
 import { messageOf } from '../../process/thrown.ts';
 import { refuseDearVoice } from '../affordable-voices.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
+import { confirmRule } from '../confirm-rule.ts';
 import type { AppDeps } from '../deps.ts';
 import { loadReaders } from '../readers.ts';
 import { watchForLock } from '../pdf-lock.ts';
@@ -54,6 +55,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
         sourceBytes: file.bytes,
         sourceSha256: file.sha256,
         choices,
+        mustConfirm: confirmRule(deps.budget, choices),
         ...lock,
         idempotencyKey,
         requestSha256: fingerprint(file.sha256, title, choices),

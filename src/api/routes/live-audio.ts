@@ -114,6 +114,7 @@ function hasEnded({ status, segmentsTotal }: BookView, position: number): boolea
   switch (status) {
     case 'queued':
     case 'extracting':
+    case 'awaiting_confirmation':
       return false;
     case 'narrating':
     case 'assembling':

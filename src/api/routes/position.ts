@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { PositionJson } from '../../contract/listening.ts';
+import { goOnForListeners } from '../../db/listener-pace.ts';
 import type { Position } from '../../db/positions.ts';
 import { keepPosition, readLength, readPosition } from '../../db/positions.ts';
 import { AppError } from '../../errors.ts';
@@ -7,13 +8,15 @@ import { positionJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { readJsonObject } from '../json-body.ts';
 import { loadReaders } from '../readers.ts';
-import { bookIdOf } from './audiobooks.ts';
+import { wakeWorkers } from '../wake-workers.ts';
+import { bookIdOf, bookOf } from './audiobooks.ts';
 
 /**
  * `GET` and `PUT /v1/audiobooks/:id/position`: where its listener is. Of several devices the one that was listened to
- * last has the say.
+ * last has the say. A book that waited for its listener goes on.
  */
-export function bookPosition({ pool, owner }: AppDeps): { get: RequestHandler; put: RequestHandler } {
+export function bookPosition(deps: AppDeps): { get: RequestHandler; put: RequestHandler } {
+  const { pool, owner } = deps;
   return {
     get: async (req, res) => {
       res.setHeader('Cache-Control', 'no-store');
@@ -26,6 +29,7 @@ export function bookPosition({ pool, owner }: AppDeps): { get: RequestHandler; p
       const { readNewPosition } = await loadReaders();
       const given = readNewPosition(await readJsonObject(req), book, new Date());
       await keepPosition(pool, account, id, given);
+      if ((await goOnForListeners(pool, id)).length > 0) await wakeWorkers(deps, await bookOf(deps, req));
       res.json(answer(await readPosition(pool, account, id)));
     },
   };

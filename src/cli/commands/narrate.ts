@@ -11,6 +11,7 @@ import { isFinal } from '../book-state.ts';
 import { choiceFlags, chosenFields, describeChoiceFlags } from '../choice-flags.ts';
 import type { Command } from '../command.ts';
 import { Ends, EXIT } from '../command.ts';
+import { confirmBook } from '../confirm-book.ts';
 import { findService } from '../own-service.ts';
 import { askAgain, givenPassword, PASSWORD_FLAG, PASSWORD_USAGE, passwordHint } from '../pdf-password.ts';
 import { renderDuration, renderProgress } from '../progress-bar.ts';
@@ -25,12 +26,13 @@ import {
 import type { Service } from '../service-client.ts';
 import { clearLine } from '../terminal.ts';
 
-const USAGE = `Usage: tandem narrate BOOK.pdf … [-o BOOK.mp3] [choices] [--json] [--url URL] [--token TOKEN]
+const USAGE = `Usage: tandem narrate BOOK.pdf … [-o BOOK.mp3] [choices] [--yes] [--json] [--url URL] [--token TOKEN]
 
 Makes audiobooks of PDFs, shows how far they are, and saves them. Uses the service that runs on this machine; where none
 does, it starts one and stops it at the end.
 
   -o, --output     where to save it: a file, or a directory; BOOK.mp3 in this directory unless given
+  --yes            narrates what waits for its price to be confirmed, without asking
   --json           a JSON object a line, for programs
 ${SERVICE_USAGE}
 ${PASSWORD_USAGE}
@@ -44,6 +46,7 @@ const FLAGS = {
   ...JSON_FLAG,
   ...PASSWORD_FLAG,
   output: { type: 'string', short: 'o' },
+  yes: { type: 'boolean' },
 } as const;
 
 const POLL_MS = 500;
@@ -71,7 +74,9 @@ async function run(argv: readonly string[]): Promise<number> {
   const interruption = listenForInterruption();
   const found = await Promise.race([findService(named, say), interruption]);
   try {
-    const work = narrateAll(found.service, outputs, { fields: chosenFields(values), password, isJson });
+    const isYes = values['yes'] === true;
+    const fields = chosenFields(values);
+    const work = narrateAll(found.service, outputs, { fields, password, isYes, isJson });
     return await Promise.race([work, interruption]);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
@@ -140,8 +145,14 @@ async function narrateAll(
   {
     fields,
     password,
+    isYes,
     isJson,
-  }: { fields: Readonly<Record<string, string>>; password: string | undefined; isJson: boolean },
+  }: {
+    fields: Readonly<Record<string, string>>;
+    password: string | undefined;
+    isYes: boolean;
+    isJson: boolean;
+  },
 ): Promise<number> {
   let exitCode: number = EXIT.ok;
   const failed = (file: string, error: unknown): void => {
@@ -150,7 +161,7 @@ async function narrateAll(
     const isBook = error instanceof Ends || error instanceof ServiceRefused;
     if (!isBook || (error instanceof ServiceRefused && error.status === 401)) throw error;
     process.stderr.write(`${clearLine()}${file}: ${messageOf(error)}\n`);
-    exitCode = EXIT.badData;
+    exitCode = error instanceof Ends ? error.exitCode : EXIT.badData;
   };
   const sent: { task: Task; book: BookJson }[] = [];
   for (const { file, output } of plans) {
@@ -164,7 +175,7 @@ async function narrateAll(
   }
   for (const { task, book } of sent) {
     try {
-      const finished = await follow(service, book, task.report);
+      const finished = await follow(service, book, { report: task.report, isYes });
       const bytes = await save(service, finished, task.output);
       if (isJson) print({ file: task.file, output: task.output, bytes, book: finished });
       else process.stdout.write(`${clearLine()}${describeResult(finished, task.output, bytes)}\n`);
@@ -215,12 +226,17 @@ async function upload(
   return (await uploadPdf(service, { ...sent, idempotencyKey: `narrate-${randomUUID()}` })).book;
 }
 
-/** Shows the progress until the book has ended, whatever happens to the connection meanwhile. */
-async function follow(service: Service, first: BookJson, report: Task['report']): Promise<BookJson> {
+/** Shows the progress until the book has ended, whatever happens to the connection meanwhile. @throws {Ends} */
+async function follow(
+  service: Service,
+  first: BookJson,
+  { report, isYes }: { report: Task['report']; isYes: boolean },
+): Promise<BookJson> {
   let book = first;
   for (;;) {
     report(book);
     if (isFinal(book)) return book;
+    await outlastingOutages(() => confirmBook(service, book, isYes));
     await sleep(POLL_MS);
     book = await outlastingOutages(() => fetchBook(service, book.id));
   }
@@ -255,7 +271,8 @@ async function outlastingOutages<T>(work: () => Promise<T>): Promise<T> {
 function reportProgress(name: string | null): Task['report'] {
   let shown = '';
   return (book) => {
-    const line = `${name === null ? '' : `${name}: `}${renderProgress({ status: book.status, ...book.progress })}`;
+    const why = book.waiting === null ? '' : ` (${book.waiting.title})`;
+    const line = `${name === null ? '' : `${name}: `}${renderProgress({ status: book.status, ...book.progress })}${why}`;
     if (process.stdout.isTTY) process.stdout.write(`${clearLine()}${line}`);
     else if (milestone(book) !== shown) process.stdout.write(`${line}\n`);
     shown = milestone(book);
@@ -265,14 +282,14 @@ function reportProgress(name: string | null): Task['report'] {
 function reportAsJson(file: string): Task['report'] {
   let shown = '';
   return (book) => {
-    const { id, status, progress } = book;
-    if (milestone(book) !== shown) print({ file, id, status, progress });
+    const { id, status, progress, waiting, confirmation } = book;
+    if (milestone(book) !== shown) print({ file, id, status, progress, waiting, confirmation });
     shown = milestone(book);
   };
 }
 
-function milestone({ status, progress }: BookJson): string {
-  return `${status} ${Math.floor(progress.fraction * 10)}`;
+function milestone({ status, progress, waiting }: BookJson): string {
+  return `${status} ${Math.floor(progress.fraction * 10)} ${waiting?.code ?? ''}`;
 }
 
 function print(value: unknown): void {

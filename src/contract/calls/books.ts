@@ -3,7 +3,14 @@ import { book, bookList } from '../book.ts';
 import type { Answer, Call } from '../call.ts';
 import { fileAnswers } from '../file-answers.ts';
 import { coverQuery, listQuery } from '../queries.ts';
-import { bookChange, estimateRequest, idempotencyKey, narrateRequest, upload } from '../requests.ts';
+import {
+  bookChange,
+  confirmRequest,
+  estimateRequest,
+  idempotencyKey,
+  narrateRequest,
+  upload,
+} from '../requests.ts';
 
 const ID = 'http://localhost:10000/v1/audiobooks/$ID';
 
@@ -13,6 +20,8 @@ const accepted = (summary: string): Answer => ({
   schema: book,
   headers: { Location: 'The address of the book.' },
 });
+
+const steered = (summary: string): Answer => ({ summary, type: 'application/json', schema: book });
 
 export const bookCalls: readonly Call[] = [
   {
@@ -68,15 +77,16 @@ export const bookCalls: readonly Call[] = [
     path: '/v1/audiobooks/:id',
     summary: 'One audiobook.',
     notes: [
-      '`status` goes from `queued` over `extracting`, `narrating` and `assembling` to `ready`. Chapter times are known when it is ready.',
+      '`status` goes from `queued` over `extracting`, `narrating` and `assembling` to `ready`; a book whose price is to be confirmed is `awaiting_confirmation` before it is narrated. Chapter times are known when it is ready.',
     ],
     access: 'account',
     answers: { 200: { summary: 'The book.', type: 'application/json', schema: book } },
     example: `{ "id": "0b6f…", "title": "The Time Machine", "status": "narrating", "queuePosition": null,
   "progress": { "fraction": 0.42, "segmentsDone": 21, "segmentsTotal": 50, "pagesRead": 24, "secondsSpoken": 402.1, "etaSeconds": 31 },
   "pages": 24, "leftOutShare": 0.012, "warnings": [], "unreadablePages": [], "characters": 81234, "language": "en", "voice": "en-us", "speed": 1,
-  "choices": { "include": [], "chapters": null, "voice": null, "language": null }, "needsPassword": false,
+  "choices": { "include": [], "chapters": null, "voice": null, "language": null, "confirm": false, "ahead": null }, "needsPassword": false,
   "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
+  "confirmation": null,
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
   "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "m4b": null, "audioDoubts": [], "position": null, "cover": null, "error": null, "waiting": null,
   "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`,
@@ -87,12 +97,13 @@ export const bookCalls: readonly Call[] = [
     summary: 'Changes what was chosen, and narrates the book anew with it.',
     notes: [
       'What isn’t sent stays; `null` leaves it to the program again. Only what isn’t spoken yet is bought, and the audio that there is stays until the new one is ready.',
-      'The PDF is read again. A book that says `needsPassword` takes the `password` along with the change.',
+      '`confirm` and `ahead` alone change how the book goes on, and start nothing anew.',
+      'For anything else the PDF is read again. A book that says `needsPassword` takes the `password` along with the change.',
     ],
     access: 'account',
     body: { type: 'application/json', schema: bookChange },
     answers: {
-      200: { summary: 'Nothing was different.', type: 'application/json', schema: book },
+      200: { summary: 'Nothing is made anew.', type: 'application/json', schema: book },
       202: accepted('The book, queued.'),
     },
     problems: ['speech-unavailable', 'voice-too-dear', 'too-many-changes', 'pdf-encrypted', 'password-wrong'],
@@ -121,6 +132,51 @@ export const bookCalls: readonly Call[] = [
     problems: ['speech-unavailable'],
     example: `{ "characters": 4012, "usd": 0.064192, "unknownChapters": 0,
   "pronunciations": { "sentences": 12, "examples": [ { "written": "He wrote SQL.", "spoken": "He wrote sequel." } ] } }`,
+  },
+  {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/confirm',
+    summary: 'Begins the narration of a book that waits for your yes.',
+    notes: [
+      'A book waits as `awaiting_confirmation` when it was sent with `confirm`, or when the owner of the service has made it the rule (`CONFIRM_SPENDING`). Until then nothing is bought or set aside for it, and it can be changed, cancelled or deleted.',
+      'Name the `revision` that stands in the book’s `confirmation`, beside the price: a book that was changed since has another one, and the answer is 409. The same confirmation can be sent again.',
+    ],
+    access: 'account',
+    body: { type: 'application/json', schema: confirmRequest },
+    answers: { 200: steered('The book, which goes on.') },
+    problems: ['confirmation-outdated', 'wrong-status'],
+    example: `curl -X POST -H "Content-Type: application/json" -d '{ "revision": 1 }' ${ID}/confirm`,
+  },
+  {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/pause',
+    summary: 'Pauses an unfinished book.',
+    notes: [
+      'Once this is answered nothing more is bought, except by calls that are under way, whose speech is kept. `waiting` says `paused` until the book goes on with `/resume`. What is set aside for it stays set aside.',
+    ],
+    access: 'account',
+    answers: { 200: steered('The book, paused.') },
+    problems: ['wrong-status'],
+    example: `curl -X POST ${ID}/pause`,
+  },
+  {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/resume',
+    summary: 'Lets a paused book go on where it was.',
+    access: 'account',
+    answers: { 200: steered('The book, which goes on.') },
+    problems: ['wrong-status'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/cancel',
+    summary: 'Stops an unfinished book for good.',
+    notes: [
+      'What is set aside for it is given back. What is spoken by then stays bought: `/narrate` makes the book anew, and buys only the rest.',
+    ],
+    access: 'account',
+    answers: { 200: steered('The book, cancelled.') },
+    problems: ['wrong-status'],
   },
   {
     method: 'DELETE',

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BookJson } from '../../../src/contract/book.ts';
 import { getBook } from '../../../src/db/books.ts';
 import { claimBook } from '../../../src/db/claims.ts';
+import { booksWithoutReservation } from '../../../src/db/reservations.ts';
+import { holdForListener } from '../../../src/db/listener-pace.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { insertBook } from '../../helpers/books.ts';
 import { narrate } from './narrator.ts';
@@ -202,4 +204,130 @@ it('somebody else’s book is none', async () => {
       'book-not-found',
     ]);
   }
+});
+
+describe('a book whose price is to be confirmed', () => {
+  /** Read, with two segments of a voice that costs $16 a million. */
+  async function readBook(): Promise<{ id: string; path: string; book: BookJson }> {
+    const { id } = await insertBook(api.pool, {
+      choices: { confirm: true, speed: 2 },
+      mustConfirm: 'always',
+    });
+    await narrate(api, id).begin(['One', 'Two']);
+    const path = `/v1/audiobooks/${id}`;
+    return { id, path, book: (await (await send('GET', path)).json()) as BookJson };
+  }
+
+  it('says what it costs and how long it will be, and begins once, when that is confirmed', async () => {
+    const { path, book } = await readBook();
+    expect(book).toMatchObject({
+      status: 'awaiting_confirmation',
+      voice: 'en-us',
+      choices: { confirm: true },
+      confirmation: { revision: 1, characters: 2000, usd: 0.032, seconds: 67 },
+      chapters: [{ title: 'One' }, { title: 'Two' }],
+      progress: { etaSeconds: null },
+      waiting: null,
+    });
+    expect(await booksWithoutReservation(api.pool)).toEqual([]);
+    expect((await send('POST', `${path}/pause`)).status).toBe(409);
+    const waiting = (await api.producer.counts('segments')).waiting;
+
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => send('POST', `${path}/confirm`, { revision: 1 })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await answers[0]?.json()).toMatchObject({ status: 'narrating', confirmation: null });
+    expect((await api.producer.counts('segments')).waiting).toBe(waiting + 2);
+  });
+
+  it('is refused a confirmation of what it was before a change', async () => {
+    const { id, path } = await readBook();
+    expect((await send('PATCH', path, { title: 'Ours' })).status).toBe(202);
+    const late = await send('POST', `${path}/confirm`, { revision: 1 });
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({ code: 'confirmation-outdated' });
+    await narrate(api, id).begin(['One']);
+    const stale = await send('POST', `${path}/confirm`, { revision: 1 });
+    expect(await stale.json()).toMatchObject({
+      code: 'confirmation-outdated',
+      detail: 'It has the revision 3; 1 was confirmed.',
+    });
+    expect(await getBook(api.pool, id)).toMatchObject({ status: 'awaiting_confirmation' });
+    expect((await send('POST', `${path}/confirm`, { revision: 3 })).status).toBe(200);
+    const other = await send('POST', `${path}/confirm`, { revision: 2 });
+    expect(await other.json()).toMatchObject({ code: 'wrong-status' });
+  });
+
+  it('can be cancelled, and asks again when it is narrated anew', async () => {
+    const { id, path } = await readBook();
+    expect(await (await send('POST', `${path}/cancel`)).json()).toMatchObject({ status: 'cancelled' });
+    expect((await send('POST', `${path}/confirm`, { revision: 1 })).status).toBe(409);
+    expect((await send('POST', `${path}/narrate`)).status).toBe(202);
+    await narrate(api, id).begin(['One']);
+    expect(await getBook(api.pool, id)).toMatchObject({ status: 'awaiting_confirmation' });
+  });
+});
+
+describe('a book that is steered', () => {
+  it('is paused and goes on, and none of that counts as time it took', async () => {
+    const { id } = await insertBook(api.pool);
+    const path = `/v1/audiobooks/${id}`;
+    const narrator = narrate(api, id);
+    await narrator.begin(['One', 'Two']);
+    await narrator.speak();
+    const paused = (await (await send('POST', `${path}/pause`)).json()) as BookJson;
+    expect(paused).toMatchObject({ status: 'narrating', waiting: { code: 'paused' } });
+    expect(paused.progress.etaSeconds).toBeNull();
+    await expect(narrator.speak()).rejects.toThrow('no segment');
+    // An hour goes by, a minute after it began.
+    await api.pool.query(
+      `UPDATE books SET created_at = now() - interval '61 minutes', narrating_since = now() - interval '61 minutes',
+              held_since = now() - interval '60 minutes'`,
+    );
+    const metrics = await (await send('GET', '/metrics')).text();
+    expect(metrics).toContain('tandem_books_waiting{code="paused"} 1');
+    expect(metrics).not.toContain('tandem_queue_age_seconds{');
+    const resumed = (await (await send('POST', `${path}/resume`)).json()) as BookJson;
+    expect(resumed).toMatchObject({ status: 'narrating', waiting: null });
+    expect(resumed.progress.etaSeconds).toBeGreaterThan(50);
+    expect(resumed.progress.etaSeconds).toBeLessThan(120);
+    await narrator.speak();
+  });
+
+  it('stays paused when it is changed, and has no place in the queue', async () => {
+    const { id } = await insertBook(api.pool);
+    const path = `/v1/audiobooks/${id}`;
+    await send('POST', `${path}/pause`);
+    const changed = await (await send('PATCH', path, { speed: 1.5 })).json();
+    expect(changed).toMatchObject({ status: 'queued', queuePosition: null, waiting: { code: 'paused' } });
+    expect(await claimBook(api.pool, 'extract', id, 7)).toBeNull();
+    expect(await (await send('POST', `${path}/narrate`)).json()).toMatchObject({ waiting: null });
+    expect(await claimBook(api.pool, 'extract', id, 7)).not.toBeNull();
+  });
+
+  it('waits for its listener, and goes on with their position or when all of it is wanted', async () => {
+    const { id } = await insertBook(api.pool, { choices: { ahead: 0.1 } });
+    const path = `/v1/audiobooks/${id}`;
+    const narrator = narrate(api, id);
+    await narrator.begin(['One', 'Two', 'Three', 'Four']);
+    // Six seconds are wanted.
+    await narrator.speak(4);
+    expect(await holdForListener(api.pool, id, 1)).toBe(false);
+    await narrator.speak(4);
+    expect(await holdForListener(api.pool, id, 2)).toBe(true);
+    const waits = (await (await send('GET', path)).json()) as BookJson;
+    expect(waits).toMatchObject({ status: 'narrating', waiting: { code: 'listener' } });
+    await expect(narrator.speak()).rejects.toThrow('no segment');
+    await send('PUT', `${path}/position`, { seconds: 1 });
+    expect((await getBook(api.pool, id))?.hold).toBe('listener');
+    await send('PUT', `${path}/position`, { seconds: 3 });
+    expect((await getBook(api.pool, id))?.hold).toBeNull();
+    await narrator.speak(4);
+    expect(await holdForListener(api.pool, id, 3)).toBe(true);
+    const rest = await send('PATCH', path, { ahead: null });
+    expect(rest.status).toBe(200);
+    expect(await rest.json()).toMatchObject({ status: 'narrating', waiting: null, choices: { ahead: null } });
+    await narrator.speak(4);
+  });
 });

@@ -14,6 +14,7 @@ import type { CreatedWebhookJson } from '../../../src/contract/webhooks.ts';
 import { openAiError } from '../../../src/contract/openai.ts';
 import { openAiStatus } from '../../../src/contract/openai-error.ts';
 import { problemAnswer } from '../../../src/contract/problem.ts';
+import { cancelBook } from '../../../src/db/steering.ts';
 import { ERROR_CATALOGUE } from '../../../src/errors.ts';
 import { loadConfig } from '../../../src/service/config.ts';
 import { insertBook } from '../../helpers/books.ts';
@@ -72,6 +73,18 @@ async function begun(): Promise<string> {
   return id;
 }
 
+async function awaiting(): Promise<string> {
+  const { id } = await insertBook(api.pool, { owner: 'anna', mustConfirm: 'always' });
+  await narrate(api, id).begin(['One']);
+  return id;
+}
+
+async function cancelled(): Promise<string> {
+  const id = await queued();
+  await cancelBook(api.pool, 'anna', id);
+  return id;
+}
+
 async function finished(): Promise<string> {
   const id = await queued();
   const narrator = narrate(api, id);
@@ -116,6 +129,8 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
         speed: '1.5',
         include: 'code, tables',
         chapters: '2-',
+        confirm: 'true',
+        ahead: '20',
       }),
     ],
     bad: [
@@ -124,6 +139,8 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       upload({ language: '!' }),
       upload({ include: 'all' }),
       upload({ chapters: 'x' }),
+      upload({ confirm: 'perhaps' }),
+      upload({ ahead: '0' }),
       upload({ title: 'x'.repeat(301) }),
       upload({ password: 'x'.repeat(257) }),
       upload({ colour: 'red' }),
@@ -154,11 +171,13 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
   'PATCH /v1/audiobooks/:id': {
     good: [
       { json: {} },
+      { json: { confirm: true, ahead: 12.5 } },
       { json: { speed: 1.5, include: ['code'], chapters: '1', chapterTitles: { 1: 'One' }, author: 'Me' } },
       { json: { title: null, voice: null, language: null, speed: null, include: null, chapters: null } },
     ],
     bad: [
       { json: { speed: 9 } },
+      { json: { ahead: 'far' } },
       { json: { voice: 'nobody' } },
       { json: { chapterTitles: { x: 'One' } } },
       { json: { pages: 3 } },
@@ -169,6 +188,30 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
   'POST /v1/audiobooks/:id/narrate': {
     good: [{}, { json: {} }, { json: { password: 'without use' } }],
     bad: [unknownBook, { json: { password: 1 } }, { json: { colour: 'red' } }, ...badJson],
+  },
+  'POST /v1/audiobooks/:id/confirm': {
+    good: [{ id: awaiting, json: { revision: 1 } }],
+    bad: [
+      { id: awaiting, json: { revision: 2 } },
+      { id: queued, json: { revision: 0 } },
+      { json: { revision: 1 } },
+      { id: awaiting, json: {} },
+      { id: awaiting, json: { revision: 'x' } },
+      { ...unknownBook, json: { revision: 1 } },
+      ...badJson,
+    ],
+  },
+  'POST /v1/audiobooks/:id/pause': {
+    good: [{ id: queued }, { id: begun }],
+    bad: [{}, { id: failed }, { id: awaiting }, { id: cancelled }, unknownBook],
+  },
+  'POST /v1/audiobooks/:id/resume': {
+    good: [{ id: queued }, { id: begun }],
+    bad: [{}, { id: awaiting }, unknownBook],
+  },
+  'POST /v1/audiobooks/:id/cancel': {
+    good: [{ id: queued }, { id: awaiting }, { id: cancelled }],
+    bad: [{}, { id: failed }, unknownBook],
   },
   'POST /v1/audiobooks/:id/estimate': {
     good: [{ json: {} }, { json: { speed: 1.5, ...rules } }],

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { inspectMp3 } from '../../../src/audio/mp3-frames.ts';
 import { claimBook } from '../../../src/db/claims.ts';
-import { insertExtraction, updateExtraction } from '../../../src/db/extraction.ts';
+import { clearExtraction, insertExtraction, updateExtraction } from '../../../src/db/extraction.ts';
 import { finishBook } from '../../../src/db/finished-audio.ts';
 import { getSegmentToSpeak } from '../../../src/db/segment-to-speak.ts';
 import { storeReceipt, takeTurn } from '../../../src/db/speech.ts';
@@ -35,6 +35,7 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
     begin: async (chapters, title = 'A book') => {
       const claim = await claimBook(pool, 'extract', bookId, WORKER_KEY);
       if (claim === null) throw new Error('the book is not queued');
+      if (claim.attempt > 1) await clearExtraction(pool, claim);
       await updateExtraction(pool, claim, {
         pages: 3 * chapters.length,
         pagesRead: 3 * chapters.length,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getBook } from '../../../src/db/books.ts';
 import { narrateAgain } from '../../../src/db/renarration.ts';
 import { DEFAULT_CHOICES } from '../../../src/narration/choices.ts';
-import { insertBook } from '../../helpers/books.ts';
+import { AS_EVER, insertBook } from '../../helpers/books.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
 
@@ -15,6 +15,8 @@ const CHOICES = {
   chapters: '2-',
   chapterTitles: { 2: 'The “Harbour”' },
 } as const;
+/** Which 0.1.0 knows nothing of. */
+const NEWER = { confirm: false, ahead: null };
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -48,29 +50,35 @@ describe('while the version before runs on the same database', () => {
   test('it finds what was chosen here', async () => {
     const { id } = await insertBook(database.pool, { choices: CHOICES });
     expect(await asOldVersion(id)).toEqual(CHOICES);
-    await narrateAgain(database.pool, '', id, { choices: { speed: 2, voice: null, include: [] } });
+    await narrateAgain(database.pool, '', id, { choices: { speed: 2, voice: null, include: [] } }, AS_EVER);
     expect(await asOldVersion(id)).toEqual({ ...CHOICES, speed: 2, voice: null, include: [] });
   });
 
   test('what was chosen there is found here', async () => {
     const id = await insertByOldVersion();
-    expect((await getBook(database.pool, id))?.choices).toEqual({ ...CHOICES, chapterTitles: {} });
+    expect((await getBook(database.pool, id))?.choices).toEqual({ ...NEWER, ...CHOICES, chapterTitles: {} });
     await database.pool.query(`UPDATE books SET chapter_titles = $2, requested_voice = NULL WHERE id = $1`, [
       id,
       CHOICES.chapterTitles,
     ]);
-    expect((await getBook(database.pool, id))?.choices).toEqual({ ...CHOICES, voice: null });
+    expect((await getBook(database.pool, id))?.choices).toEqual({ ...NEWER, ...CHOICES, voice: null });
   });
 
   test('choices that it doesn’t know outlive its changes', async () => {
     const { id } = await insertBook(database.pool, { choices: { ...CHOICES, ...{ later: true } } });
     await database.pool.query('UPDATE books SET speed = 0.5 WHERE id = $1', [id]);
-    expect((await getBook(database.pool, id))?.choices).toEqual({ ...CHOICES, speed: 0.5, later: true });
+    expect((await getBook(database.pool, id))?.choices).toEqual({
+      ...{ ...NEWER, ...CHOICES },
+      ...{ speed: 0.5, later: true },
+    });
   });
 });
 
 test('a choice that is newer than a row has its default there', async () => {
   const { id } = await insertBook(database.pool, { choices: CHOICES });
   await database.pool.query(`UPDATE books SET choices = choices - 'speed' WHERE id = $1`, [id]);
-  expect((await getBook(database.pool, id))?.choices).toEqual({ ...CHOICES, speed: DEFAULT_CHOICES.speed });
+  expect((await getBook(database.pool, id))?.choices).toEqual({
+    ...{ ...NEWER, ...CHOICES },
+    speed: DEFAULT_CHOICES.speed,
+  });
 });

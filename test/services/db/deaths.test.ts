@@ -17,7 +17,7 @@ import { beginNarration } from '../../../src/db/stages.ts';
 import { booksApart, readSuspects, setAsideBook, workOfSuspect } from '../../../src/db/suspects.ts';
 import { putOffMs, takeNext } from '../../../src/db/turns.ts';
 import { AppError, toProblem } from '../../../src/errors.ts';
-import { insertBook, insertNarratingBook } from '../../helpers/books.ts';
+import { AS_EVER, insertBook, insertNarratingBook } from '../../helpers/books.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
 
@@ -209,7 +209,7 @@ test('how far a reading had come is its pages, then its segments, and none of th
     { of: 'child', byItself: false, reached: 0 },
     { of: 'worker', reached: 0 },
   ]);
-  await narrateAgain(pool, '', id);
+  await narrateAgain(pool, '', id, {}, AS_EVER);
   expect(await readSuspects(pool)).toEqual([]);
   expect(await noteDeathOfChild(pool, again)).toBe(false);
 });

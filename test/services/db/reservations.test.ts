@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Budget } from '../../../src/db/budget.ts';
-import { deleteBook } from '../../../src/db/books.ts';
-import { reserveBook, returnUnused } from '../../../src/db/reservations.ts';
+import { deleteBook, getBook } from '../../../src/db/books.ts';
+import { narrateAgain } from '../../../src/db/renarration.ts';
+import { booksWithoutReservation, reserveBook, returnUnused } from '../../../src/db/reservations.ts';
 import { releaseSpeech, storeReceipt, takeTurn } from '../../../src/db/speech.ts';
 import type { SpeechTurn } from '../../../src/db/speech.ts';
 import type { SpeechOrder } from '../../../src/db/speech-order.ts';
 import { failBook } from '../../../src/db/stages.ts';
+import { cancelBook, confirmBook, pauseBook } from '../../../src/db/steering.ts';
 import { readAccountsUsage, readUsage, readUsageDays } from '../../../src/db/usage.ts';
 import type { Presence } from '../../../src/db/workers.ts';
 import { announceWorker } from '../../../src/db/workers.ts';
 import { AppError, toProblem } from '../../../src/errors.ts';
 import { quietLog } from '../../../tools/kit/log.ts';
-import { insertNarratingBook } from '../../helpers/books.ts';
+import { AS_EVER, insertNarratingBook } from '../../helpers/books.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
 
@@ -168,4 +170,85 @@ test('words that others have bought meanwhile are not set aside again', async ()
   await store(first, await take(first, upTo(100)));
   await reserveBook(database.pool, id, upTo(100));
   expect((await readUsage(database.pool, 'anna')).reserved.usd).toBe(7);
+});
+
+test('fifty confirmations and pauses at once: one begins, and nothing is bought behind a pause', async () => {
+  const { id, orders } = await book('anna', 4, 6, 8);
+  const budget = upTo(100);
+  await database.pool.query(
+    `UPDATE books SET must_confirm = 'priced', status = 'extracting', narrating_since = NULL WHERE id = $1`,
+    [id],
+  );
+  const first = await getBook(database.pool, id);
+  // What the version before does when it has read a PDF.
+  await database.pool.query(`UPDATE books SET status = 'narrating' WHERE id = $1`, [id]);
+  expect(await getBook(database.pool, id)).toMatchObject({ status: 'awaiting_confirmation' });
+  const revision = first?.attempt ?? 0;
+  expect(await reserveBook(database.pool, id, budget)).toBeNull();
+  expect(await booksWithoutReservation(database.pool)).toEqual([]);
+  expect((await readUsage(database.pool, 'anna')).reserved).toEqual({ characters: 0, usd: 0 });
+  const [order] = orders as [SpeechOrder];
+  expect(await take(order, budget)).toEqual({ turn: 'held' });
+  await expect(claimAsVersionBefore(order)).rejects.toThrow('nothing may be bought');
+
+  expect(await confirmBook(database.pool, 'anna', id, revision + 1)).toBe(false);
+  expect(await confirmBook(database.pool, 'ben', id, revision)).toBe(false);
+  const began = await Promise.all(
+    Array.from({ length: 50 }, () => confirmBook(database.pool, 'anna', id, revision)),
+  );
+  expect(began.filter(Boolean)).toHaveLength(1);
+  expect(await reserveBook(database.pool, id, budget)).toBeNull();
+  expect((await readUsage(database.pool, 'anna')).reserved).toEqual({ characters: 18, usd: 18 });
+
+  const paused: number[] = [];
+  const claimed: number[] = [];
+  await Promise.all([
+    ...Array.from({ length: 25 }, async () => {
+      await pauseBook(database.pool, 'anna', id);
+      paused.push(performance.now());
+    }),
+    ...orders.map(async (one) => {
+      const begunAt = performance.now();
+      if ((await take(one, budget)).turn === 'buy') claimed.push(begunAt);
+    }),
+  ]);
+  // What began after the first pause was answered got nothing.
+  expect(claimed.every((begunAt) => begunAt < Math.min(...paused))).toBe(true);
+  for (const one of orders) expect(['held', 'wait']).toContain((await take(one, budget)).turn);
+  await expect(claimAsVersionBefore(order)).rejects.toThrow();
+  const { rows } = await database.pool.query<{ calls: number }>('SELECT count(*) AS calls FROM speech');
+  expect(rows[0]?.calls).toBe(claimed.length);
+});
+
+/** As version 0.1.0 takes a claim, which knows nothing of pauses. */
+async function claimAsVersionBefore({ bookId, contentKey }: SpeechOrder): Promise<void> {
+  await database.pool.query(
+    `INSERT INTO speech (content_key, state, attempt, claimed_by, provider, voice, characters, book_id)
+     VALUES ($2, 'sent', 1, 7, 'p', 'v', 1, $1)
+     ON CONFLICT (content_key) DO UPDATE SET attempt = speech.attempt + 1, claimed_by = 7`,
+    [bookId, contentKey],
+  );
+}
+
+test('a cancelled book gives back all but its calls under way, whose speech is kept', async () => {
+  const { id, orders } = await book('anna', 10, 20, 30);
+  const budget = upTo(100);
+  const [done, underWay, planned] = orders as [SpeechOrder, SpeechOrder, SpeechOrder];
+  await store(done, await take(done, budget));
+  const call = await take(underWay, budget);
+  await pauseBook(database.pool, 'anna', id);
+  await returnUnused(database.pool);
+  expect((await readUsage(database.pool, 'anna')).reserved.usd).toBe(50);
+  await cancelBook(database.pool, 'anna', id);
+  expect(await reserveBook(database.pool, id, budget)).toBeNull();
+  await returnUnused(database.pool);
+  expect((await readUsage(database.pool, 'anna')).reserved.usd).toBe(20);
+  expect(await take(planned, budget)).toEqual({ turn: 'held' });
+  expect(await store(underWay, call)).toBe(true);
+  await returnUnused(database.pool);
+  const { month, reserved } = await readUsage(database.pool, 'anna');
+  expect({ bought: month.usd, reserved: reserved.usd }).toEqual({ bought: 30, reserved: 0 });
+
+  await narrateAgain(database.pool, 'anna', id, {}, AS_EVER);
+  expect(await getBook(database.pool, id)).toMatchObject({ status: 'queued', hold: null });
 });

@@ -16,6 +16,7 @@ import type { WorkerContext } from '../../../src/worker/context.ts';
 import { makeLateCovers } from '../../../src/worker/covers.ts';
 import { decodeSeconds, probeAudio } from '../../../tools/kit/ffprobe.ts';
 import { makeBookPdf } from '../../../tools/kit/pdf-book.ts';
+import { AS_EVER } from '../../helpers/books.ts';
 import { createEvenVoice } from '../../helpers/even-voice.ts';
 import type { TestWorld } from '../../helpers/worker.ts';
 import { createTestWorld, saveStream } from '../../helpers/worker.ts';
@@ -57,7 +58,7 @@ test('a book whose title changes has another one drawn, and one that is sent is 
   expect(first.origin).toBe('drawn');
   expect(await objectsOf(id)).toEqual(coverKeys(first.key).toSorted());
 
-  const book = await narrateAgain(context.pool, '', id, { title: 'The River' });
+  const book = await narrateAgain(context.pool, '', id, { title: 'The River' }, AS_EVER);
   await context.producer.processPdf(id, book?.attempt);
   await world.until(id, 'ready');
   const second = await coverOf(id);

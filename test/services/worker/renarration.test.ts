@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { getBook } from '../../../src/db/books.ts';
 import { viewBook } from '../../../src/db/book-view.ts';
 import { checkCompleteness } from '../../../src/db/completeness.ts';
+import { keepPosition } from '../../../src/db/positions.ts';
 import { writeAccountRules, writeBookRules } from '../../../src/db/pronunciations.ts';
 import type { BookChange } from '../../../src/db/renarration.ts';
 import { narrateAgain } from '../../../src/db/renarration.ts';
+import { confirmBook } from '../../../src/db/steering.ts';
 import type { WorkerContext } from '../../../src/worker/context.ts';
 import { makeBook } from '../../../tools/kit/pdf-book.ts';
+import { AS_EVER } from '../../helpers/books.ts';
 import { createEvenVoice } from '../../helpers/even-voice.ts';
 import type { TestWorld } from '../../helpers/worker.ts';
 import { createTestWorld } from '../../helpers/worker.ts';
@@ -57,7 +61,7 @@ async function ledger(): Promise<number> {
 /** @returns what was bought for it. */
 async function again(change: BookChange = {}): Promise<Segment[]> {
   const before = { ledger: await ledger(), view: await viewBook(world.database.pool, '', bookId) };
-  const book = await narrateAgain(world.database.pool, '', bookId, change);
+  const book = await narrateAgain(world.database.pool, '', bookId, change, AS_EVER);
   await context.producer.processPdf(bookId, book?.attempt);
   const queued = await world.until(bookId, 'queued', 'extracting', 'narrating', 'assembling', 'ready');
   expect(queued.mp3Key).not.toBeNull();
@@ -122,7 +126,13 @@ describe('a book that is narrated again', { timeout: 120_000 }, () => {
 
   test('with chapters that it doesn’t have says how many there are, and keeps its audio', async () => {
     const before = await viewBook(world.database.pool, '', bookId);
-    const book = await narrateAgain(world.database.pool, '', bookId, { choices: { chapters: '7-9' } });
+    const book = await narrateAgain(
+      world.database.pool,
+      '',
+      bookId,
+      { choices: { chapters: '7-9' } },
+      AS_EVER,
+    );
     await context.producer.processPdf(bookId, book?.attempt);
     const failed = await world.until(bookId, 'ready', 'failed');
     expect(failed).toMatchObject({ status: 'failed', mp3Key: before?.mp3Key });
@@ -131,5 +141,61 @@ describe('a book that is narrated again', { timeout: 120_000 }, () => {
       detail: 'Chapters 7-9 were asked for; the book has 3.',
     });
     expect(await again({ choices: { chapters: null } })).toEqual([]);
+  });
+});
+
+describe('a book that asks first', { timeout: 120_000 }, () => {
+  test('is read without a word being bought, and narrated by whichever worker finds it confirmed', async () => {
+    const { pool } = world.database;
+    const before = await ledger();
+    const { pdf } = makeBook({
+      chapters: ['Of Asking', 'Of Answers'],
+      pagesPerChapter: 2,
+      firstEntry: 3_000,
+    });
+    const { id } = await world.addBook(pdf, { mustConfirm: 'priced' });
+    await context.producer.processPdf(id);
+    const { attempt } = await world.until(id, 'awaiting_confirmation', 'ready', 'failed');
+    expect(await ledger()).toBe(before);
+    const view = await viewBook(pool, '', id);
+    expect(view).toMatchObject({ status: 'awaiting_confirmation', segmentsDone: 0 });
+    expect(view?.openCharacters).toBe(view?.charactersPlanned);
+    // As if the API had died behind its first statement: nobody is woken.
+    expect(await confirmBook(pool, '', id, attempt)).toBe(true);
+    expect(await world.until(id, 'ready', 'failed')).toMatchObject({ status: 'ready', hold: null });
+
+    // What changes nothing that is heard has nothing to be asked about.
+    const titled = await narrateAgain(
+      ...([pool, '', id, { title: 'Asked' }, { mustConfirm: 'always', staysPaused: false }] as const),
+    );
+    await context.producer.processPdf(id, titled?.attempt);
+    expect(await world.until(id, 'ready', 'failed', 'awaiting_confirmation')).toMatchObject({
+      status: 'ready',
+    });
+  });
+
+  test('is narrated as far ahead as its listener wants, and joined when they have come to the end', async () => {
+    const { pool } = world.database;
+    const { pdf } = makeBook({
+      chapters: ['Of Patience', 'Of Haste'],
+      pagesPerChapter: 3,
+      firstEntry: 6_000,
+    });
+    const { id } = await world.addBook(pdf, { choices: { ahead: 1 } });
+    await context.producer.processPdf(id);
+    const isHeld = async (): Promise<boolean> => (await getBook(pool, id))?.hold === 'listener';
+    await vi.waitUntil(isHeld, { timeout: 60_000, interval: 50 });
+    await world.until(id, 'narrating');
+    const early = await viewBook(pool, '', id);
+    expect(early?.secondsSpoken).toBeGreaterThan(40);
+    expect(early?.segmentsDone).toBeLessThan(early?.segmentsTotal ?? 0);
+    // The position comes without a word to any worker.
+    await keepPosition(pool, '', id, { seconds: (early?.secondsSpoken ?? 0) - 5, listenedAt: new Date() });
+    await vi.waitUntil(
+      async () => ((await viewBook(pool, '', id))?.secondsSpoken ?? 0) > (early?.secondsSpoken ?? 0) + 30,
+      { timeout: 60_000, interval: 50 },
+    );
+    await keepPosition(pool, '', id, { seconds: 100_000, listenedAt: new Date() });
+    expect(await world.until(id, 'ready', 'failed')).toMatchObject({ status: 'ready', hold: null });
   });
 });
