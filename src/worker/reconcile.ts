@@ -65,7 +65,8 @@ export async function reconcile(context: WorkerContext, options: { quick?: boole
     }
   }
   log.debug('reconciled the queue with the rows', { books: books.length, complete });
-  return true;
+  // Whoever waits for a listener is woken by them.
+  return isAwaited || books.some(({ isFarAhead }) => !isFarAhead);
 }
 
 /** What looks after the queue. */
@@ -157,7 +158,9 @@ export async function wakeNarrators(
 async function letListenersGoOn(pool: Pool, books: UnfinishedBook[]): Promise<UnfinishedBook[]> {
   if (books.every(({ isFarAhead }) => !isFarAhead)) return books;
   const goOn = await goOnForListeners(pool);
-  return books.map((book) => (goOn.includes(book.id) ? { ...book, maySpend: true } : book));
+  return books.map((book) =>
+    goOn.includes(book.id) ? { ...book, maySpend: true, isFarAhead: false } : book,
+  );
 }
 
 /** Sees to what somebody waits for, and to what dead workers left of what nobody waits for any more. */

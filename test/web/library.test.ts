@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../tools/kit/browser.ts';
+import { getBook } from '../../src/db/books.ts';
 import { insertBook } from '../helpers/books.ts';
 import { startForwarder } from '../helpers/forwarder.ts';
 import { pdfBytes } from '../services/api/multipart.ts';
@@ -86,6 +87,51 @@ describe('the library', () => {
     expect(await page.locator('.book').count()).toBe(20);
     await page.getByLabel('Search').fill('Book 499');
     await expect.poll(titles).toEqual(['Book 499']);
+  });
+});
+
+describe('a book that is steered', () => {
+  it('shows its price and waits for a yes, is paused, goes on and is stopped, by keyboard and on a phone', async () => {
+    await page.goto(api.url);
+    await page.getByText('More choices').click();
+    await page.getByLabel('Show me the price first').check();
+    await page.getByLabel('Narrate', { exact: true }).selectOption('30 minutes ahead of me');
+    await picture(page, 'ask-first');
+    await chooser().setInputFiles(pdf());
+    await page.locator('.book').waitFor();
+    const id = (await page.locator('.book').getAttribute('data-id')) ?? '';
+    const narrator = narrate(api, id);
+    await narrator.begin(['One', 'Two'], 'A Question of Money');
+    const start = page.locator('.book').getByRole('button', { name: 'Start narration · $0.03' });
+    await start.waitFor();
+    await picture(page, 'awaiting-card');
+    await page.locator('.book .open').click();
+    await page.locator('#book-page').getByRole('button', { name: 'Start narration' }).waitFor();
+    await picture(page, 'awaiting-page');
+    await page.setViewportSize({ width: 390, height: 800 });
+    await picture(page, 'awaiting-page-phone');
+    await page.locator('#book-page').getByRole('button', { name: 'Start narration' }).press('Enter');
+    const hold = page.locator('#book-page').getByRole('button', { name: 'Pause narration' });
+    await hold.waitFor();
+    expect(await getBook(api.pool, id)).toMatchObject({ status: 'narrating', choices: { ahead: 30 } });
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/narrat/i);
+    for (const button of await page.locator('#book-page .steering button:visible').all()) {
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await narrator.speak(30);
+    await hold.press('Enter');
+    const goOn = page.locator('#book-page').getByRole('button', { name: 'Go on narrating' });
+    await goOn.waitFor();
+    await page.locator('#book-making').getByText('It is paused').waitFor();
+    await picture(page, 'paused-page-phone');
+    await goOn.press('Enter');
+    await page.getByRole('button', { name: 'Narrate the rest' }).press('Enter');
+    await expect.poll(async () => (await getBook(api.pool, id))?.choices.ahead).toBeNull();
+    await page.locator('#book-page').getByRole('button', { name: 'Stop narration' }).press('Enter');
+    await page.locator('#book-page').getByRole('button', { name: 'Narrate it after all' }).waitFor();
+    await picture(page, 'cancelled-page-phone');
+    expect(await namelessControls(page)).toEqual([]);
+    expect(await getBook(api.pool, id)).toMatchObject({ status: 'cancelled' });
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAccess } from '../../../src/api/access/access.ts';
+import { getBook } from '../../../src/db/books.ts';
 import { loadConfig } from '../../../src/service/config.ts';
 import { pdfBytes } from '../../services/api/multipart.ts';
 import { narrate } from '../../services/api/narrator.ts';
@@ -92,6 +93,26 @@ describe('narrate', () => {
     expect(running.out()).toMatch(/book\.mp3: “Mine”, 2 s, 2 chapters, 0\.0 MB\n$/);
     // No terminal: lines, and nothing that moves a cursor.
     expect(running.out()).not.toContain('\u001b');
+  });
+
+  it('asks before anything is bought, and a pipe is told how to say yes', async () => {
+    const asking = run('book.pdf', '--confirm');
+    const id = await bookId();
+    const narrator = narrate(api, id);
+    await narrator.begin(['One', 'Two']);
+    expect(await asking.ended).toBe(75);
+    expect(asking.err()).toBe(
+      'tandem narrate: “A book”: about 2 min 13 s, 2 chapters, voice en-us, $0.0320. Nothing is bought before you say ' +
+        'yes: the same command with --yes narrates it.\n',
+    );
+    expect(await getBook(api.pool, id)).toMatchObject({ status: 'awaiting_confirmation' });
+    const running = run('book.pdf', '--confirm', '--yes');
+    await expect.poll(async () => (await getBook(api.pool, id))?.status, PATIENTLY).toBe('narrating');
+    await narrator.speak();
+    await narrator.speak();
+    await narrator.finish();
+    expect(await running.ended, running.err()).toBe(0);
+    expect(await readdir(dir)).toEqual(['book.mp3', 'book.pdf']);
   });
 
   it('makes several at once, and one that fails keeps nobody', async () => {

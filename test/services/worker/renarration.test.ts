@@ -8,6 +8,7 @@ import type { BookChange } from '../../../src/db/renarration.ts';
 import { narrateAgain } from '../../../src/db/renarration.ts';
 import { confirmBook } from '../../../src/db/steering.ts';
 import type { WorkerContext } from '../../../src/worker/context.ts';
+import { reconcile } from '../../../src/worker/reconcile.ts';
 import { makeBook } from '../../../tools/kit/pdf-book.ts';
 import { AS_EVER } from '../../helpers/books.ts';
 import { createEvenVoice } from '../../helpers/even-voice.ts';
@@ -162,6 +163,7 @@ describe('a book that asks first', { timeout: 120_000 }, () => {
     expect(view?.openCharacters).toBe(view?.charactersPlanned);
     // As if the API had died behind its first statement: nobody is woken.
     expect(await confirmBook(pool, '', id, attempt)).toBe(true);
+    await reconcile(context);
     expect(await world.until(id, 'ready', 'failed')).toMatchObject({ status: 'ready', hold: null });
 
     // What changes nothing that is heard has nothing to be asked about.
@@ -191,11 +193,13 @@ describe('a book that asks first', { timeout: 120_000 }, () => {
     expect(early?.segmentsDone).toBeLessThan(early?.segmentsTotal ?? 0);
     // The position comes without a word to any worker.
     await keepPosition(pool, '', id, { seconds: (early?.secondsSpoken ?? 0) - 5, listenedAt: new Date() });
+    await reconcile(context);
     await vi.waitUntil(
       async () => ((await viewBook(pool, '', id))?.secondsSpoken ?? 0) > (early?.secondsSpoken ?? 0) + 30,
       { timeout: 60_000, interval: 50 },
     );
     await keepPosition(pool, '', id, { seconds: 100_000, listenedAt: new Date() });
+    await reconcile(context);
     expect(await world.until(id, 'ready', 'failed')).toMatchObject({ status: 'ready', hold: null });
   });
 });
