@@ -95,7 +95,7 @@ describe('a book that is steered', () => {
     await page.goto(api.url);
     await page.getByText('More choices').click();
     await page.getByLabel('Show me the price first').check();
-    await page.getByLabel('Narrate', { exact: true }).selectOption('30 minutes ahead of me');
+    await page.locator('#ahead').selectOption('30 minutes ahead of me');
     await picture(page, 'ask-first');
     await chooser().setInputFiles(pdf());
     await page.locator('.book').waitFor();

@@ -112,7 +112,8 @@ async function send(
     .replaceAll(':id', id)
     .replace(':bookmark', randomUUID())
     .replace(':feed', otherFeed.id)
-    .replace(':webhook', webhook.id);
+    .replace(':webhook', webhook.id)
+    .replace(':voice', 'en-gb');
   const url = `${api.url}${filled}${query}`;
   if (/[:*{]/.test(new URL(url).pathname)) throw new Error(`this test can't fill in ${path}`);
   return fetch(url, { method, headers, redirect: 'manual' });
