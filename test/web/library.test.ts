@@ -122,7 +122,7 @@ describe('a book that is steered', () => {
     await hold.press('Enter');
     const goOn = page.locator('#book-page').getByRole('button', { name: 'Go on narrating' });
     await goOn.waitFor();
-    await page.locator('#book-making').getByText('It is paused').waitFor();
+    await expect.poll(() => page.locator('#book-making').textContent()).toContain('It is paused');
     await picture(page, 'paused-page-phone');
     await goOn.press('Enter');
     await page.getByRole('button', { name: 'Narrate the rest' }).press('Enter');
