@@ -8,7 +8,7 @@ export interface SpeechCounts {
   /** Characters of calls that got no answer. */
   uncertain: number;
   uncertainCalls: number;
-  /** Unfinished books that don't get on, by the code of the reason. */
+  /** Unfinished books that don't get on, by the code of the reason; those that somebody holds aren't among them. */
   waiting: { code: string; count: number }[];
 }
 
@@ -25,8 +25,8 @@ export async function countSpeech(db: Queryable): Promise<SpeechCounts> {
     `SELECT (SELECT coalesce(sum(characters), 0) FROM speech WHERE state = 'stored') AS stored,
             coalesce(sum(characters), 0) AS uncertain, count(*) AS "uncertainCalls",
             (SELECT coalesce(json_agg(w), '[]') FROM (
-               SELECT coalesce(hold, waiting ->> 'code') AS code, count(*) AS count FROM books
-               WHERE coalesce(hold, waiting ->> 'code') IS NOT NULL AND status IN ('queued', 'extracting', 'narrating', 'assembling')
+               SELECT waiting ->> 'code' AS code, count(*) AS count FROM books
+               WHERE waiting IS NOT NULL AND hold IS NULL AND status IN ('queued', 'extracting', 'narrating', 'assembling')
                GROUP BY 1 ORDER BY 1) AS w) AS waiting
      FROM uncertain_calls`,
   );
