@@ -22,8 +22,8 @@ const STAGES = {
 } as const;
 
 /**
- * Takes a book for a stage, unless somebody holds it, it is paused or in another state. A claim of a worker that died is free
- * when that has been written down, see deaths.ts.
+ * Takes a book for a stage, unless somebody holds it, it is paused or in another state. A claim of a worker that died
+ * is free when that has been written down, see deaths.ts.
  *
  * @param workerKey the key of the calling worker's presence lock.
  * @param options.reclaim the caller knows that it holds no claim on this book: one in its name was left by an error,

@@ -80,8 +80,8 @@ export async function steerBook(
 }
 
 /**
- * Whether nothing may be bought for a book now; what else pays for speech is never held. Whoever changes that afterwards
- * waits for the end of the transaction. Before it locks any speech.
+ * Whether nothing may be bought for a book now; what else pays for speech is never held. Whoever changes that
+ * afterwards waits for the end of the transaction. Before it locks any speech.
  */
 export async function isSpendingHeld(client: Queryable, bookId: string): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>(

@@ -9,10 +9,11 @@ import { fillPlayButton } from './player/play-buttons.js';
 import { fillSteering, makeSteering } from './steering.js';
 
 /** @import { BookJson } from './types.d.ts' */
+/** @typedef {{ current: () => BookJson | undefined, changed: (book: BookJson) => void }} Steered see steering.js */
 
 /**
  * @param {string} id
- * @param {{ play: () => void, remove: () => void, unlock: (password: string) => Promise<void>, current: () => BookJson | undefined, changed: (book: BookJson) => void }} actions
+ * @param {{ play: () => void, remove: () => void, unlock: (password: string) => Promise<void> } & Steered} actions
  */
 export function makeCard(id, { play, remove, unlock, current, changed }) {
   const card = copyOf('book-template');

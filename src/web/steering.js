@@ -18,7 +18,7 @@ const OFFERED = {
   begin: ({ status }) => status === 'awaiting_confirmation',
   pause: (book) => !isFinal(book) && !isPaused(book) && book.status !== 'awaiting_confirmation',
   resume: isPaused,
-  rest: (book) => !isFinal(book) && book.choices.ahead !== null && book.status !== 'queued',
+  rest: (book) => !isFinal(book) && book.choices.ahead !== null && book.status === 'narrating',
   again: ({ status, needsPassword }) => status === 'cancelled' && !needsPassword,
   cancel: (book) => !isFinal(book),
 };
