@@ -22,6 +22,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'the voices that can be chosen, with their prices',
     load: async () => (await import('./commands/voices.ts')).voicesCommand,
   },
+  sample: {
+    summary: 'saves a few seconds of a voice, to be heard before it is chosen',
+    load: async () => (await import('./commands/sample.ts')).sampleCommand,
+  },
   feed: {
     summary: 'private podcast feeds: made, listed, revoked',
     load: async () => (await import('./commands/feed.ts')).feedCommand,

@@ -6,7 +6,8 @@ import { isFinal } from './book-state.js';
 import { languageName } from './format.js';
 import { sendJson } from './http.js';
 import { createPasswordField } from './password.js';
-import { fillLanguages, fillVoices, getVoices, select } from './voices.js';
+import { createSample } from './sample.js';
+import { fillLanguages, fillVoices, getVoices, noteFavourite, select } from './voices.js';
 
 /** @import { BookChangeJson, BookJson } from './types.d.ts' */
 /** @typedef {(book: BookJson) => void} Changed hears of the book as it is now */
@@ -20,6 +21,11 @@ const password = createPasswordField(byId('choices-locked'));
 
 /** @type {BookJson | null} */
 let book = null;
+/** The book's own beginning, in the voice that is chosen, or in the one that it has by itself. */
+const sample = createSample(byId('hear-book'), byId('hear-book-state'), () => ({
+  voice: list('voice').value || (book?.voice ?? ''),
+  query: { ...(book !== null && { book: book.id }), speed: list('speed').value },
+}));
 /** @type {BookChangeJson} What the form said when it was filled: only what is different then is sent. */
 let initial = {};
 /** @type {Changed} */
@@ -31,6 +37,10 @@ export function startChoices(listeners) {
   ({ changed } = listeners);
   list('speed').append(...[...byId('speed').options].map(({ text, value }) => new Option(text, value)));
   form.addEventListener('input', () => withBook(look));
+  for (const name of /** @type {const} */ (['voice', 'speed'])) {
+    list(name).addEventListener('change', sample.look);
+  }
+  list('voice').addEventListener('change', () => noteFavourite(list('voice').value));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     withBook((shown) => void save(shown));
@@ -65,6 +75,7 @@ export function updateChoices(shown) {
 export function hideChoices() {
   estimator.cancel();
   book = null;
+  sample.look();
   title.value = '';
   fillChapters([]);
 }
@@ -108,6 +119,7 @@ function fill(shown) {
   password.show(shown);
   initial = read();
   look(shown);
+  sample.look();
 }
 
 /** @returns {BookChangeJson} */

@@ -1,6 +1,7 @@
 import { byId, find, inputs, setText } from './dom.js';
 import { recall, remember } from './remembered.js';
-import { fillLanguages, fillVoices, getVoices } from './voices.js';
+import { createSample } from './sample.js';
+import { fillLanguages, fillVoices, getVoices, noteFavourite } from './voices.js';
 
 let isFilled = false;
 
@@ -31,6 +32,12 @@ async function offer() {
   fillVoices(select, offered);
   fillLanguages(byId('language'), offered);
   keepChoice(select);
+  const sample = createSample(byId('hear'), byId('hear-state'), () => ({
+    voice: select.value,
+    query: { speed: byId('speed').value },
+  }));
+  select.addEventListener('change', () => noteFavourite(select.value));
+  for (const list of [select, byId('speed')]) list.addEventListener('change', sample.look);
 }
 
 /** The fields of an upload, as they are chosen now. */

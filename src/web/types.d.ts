@@ -68,7 +68,9 @@ export interface Ids {
     | 'player-next'
     | 'player-more'
     | 'shortcuts-open'
-    | 'continue-play';
+    | 'continue-play'
+    | 'hear'
+    | 'hear-book';
   details: 'more-choices' | 'left-out' | 'doubts';
   dialog: 'confirm' | 'shortcuts';
   dl: 'shortcut-list';
@@ -122,6 +124,8 @@ export interface Ids {
   ol: 'chapter-rows' | 'chapters';
   p:
     | 'preview'
+    | 'hear-state'
+    | 'hear-book-state'
     | 'signin-why'
     | 'signin-problem'
     | 'signin-hint'

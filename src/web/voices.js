@@ -1,5 +1,6 @@
 import { languageName } from './format.js';
 import { getJson } from './http.js';
+import { recall, remember } from './remembered.js';
 
 /** @import { VoiceListJson } from './types.d.ts' */
 
@@ -19,23 +20,54 @@ export function getVoices() {
   return asked;
 }
 
+/** So many of those that were chosen last stand first. */
+const FAVOURITES = 5;
+/** @type {Readonly<Record<string, string>>} What kind of voice a family has, where it isn't a neural one. */
+const KINDS = { espeak: 'offline, robotic', Standard: 'plain' };
+
 /**
- * Adds all voices to a list, those of the listener's own languages first.
+ * Adds all voices to a list, by language: those of the listener's own first, and before them what was chosen last.
  *
  * @param {HTMLSelectElement} select
  * @param {VoiceListJson} offered
  */
 export function fillVoices(select, { voices }) {
+  const favourites = recalled().flatMap((id) => voices.filter((voice) => voice.id === id));
+  addVoices(select, 'Chosen before', favourites);
   const spoken = navigator.languages.map(baseOf);
-  /** @param {VoiceListJson['voices'][number]} voice */
-  const isSpoken = ({ languages }) => languages.some((tag) => spoken.includes(baseOf(tag)));
-  const sorted = [...voices].sort((a, b) => a.name.localeCompare(b.name));
-  addVoices(select, 'In your languages', sorted.filter(isSpoken));
-  addVoices(
-    select,
-    'In other languages',
-    sorted.filter((voice) => !isSpoken(voice)),
-  );
+  /** @param {string} tag */
+  const rank = (tag) => (spoken.includes(tag) ? spoken.indexOf(tag) : spoken.length);
+  const others = voices.filter((voice) => !favourites.includes(voice));
+  const tags = [...new Set(others.map(languageOf))].map((tag) => ({ tag, name: languageName(tag) }));
+  tags.sort((a, b) => rank(a.tag) - rank(b.tag) || a.name.localeCompare(b.name));
+  for (const { tag, name } of tags) {
+    const own = others.filter((voice) => languageOf(voice) === tag);
+    addVoices(
+      select,
+      name,
+      own.toSorted((a, b) => a.name.localeCompare(b.name)),
+    );
+  }
+}
+
+/**
+ * Remembers a voice that somebody chose.
+ *
+ * @param {string} id
+ */
+export function noteFavourite(id) {
+  if (id === '') return;
+  const others = recalled().filter((other) => other !== id);
+  remember('favourite-voices', [id, ...others].slice(0, FAVOURITES).join(' '));
+}
+
+function recalled() {
+  return (recall('favourite-voices') ?? '').split(' ').filter((id) => id !== '');
+}
+
+/** @param {VoiceListJson['voices'][number]} voice */
+function languageOf({ languages }) {
+  return baseOf(languages[0] ?? 'und');
 }
 
 /**
@@ -47,9 +79,9 @@ function addVoices(select, label, voices) {
   if (voices.length === 0) return;
   const group = document.createElement('optgroup');
   group.label = label;
-  for (const { id, name, usdPerMillionCharacters: price } of voices) {
+  for (const { id, name, family, usdPerMillionCharacters: price } of voices) {
     const suffix = price > 0 ? `, $${price} a million characters` : '';
-    group.append(new Option(`${name}${suffix}`, id));
+    group.append(new Option(`${name}, ${KINDS[family] ?? 'neural'}${suffix}`, id));
   }
   select.append(group);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { toneMp3 } from '../../tools/kit/tone-mp3.ts';
 import { openBrowser } from '../../tools/kit/browser.ts';
 import { pdfBytes } from '../services/api/multipart.ts';
 import { narrate } from '../services/api/narrator.ts';
@@ -53,6 +54,56 @@ describe('the page', () => {
 
   const card = (title: string): Locator =>
     page.locator('.book', { has: page.getByRole('heading', { name: title }) });
+
+  it('lets a voice be heard before it is chosen, and says what keeps it from that', async () => {
+    const asked: string[] = [];
+    const sound = await toneMp3({ seconds: 60 });
+    let refusal: string | null = null;
+    await page.route('**/sample.mp3*', (route) => {
+      asked.push(
+        decodeURIComponent(new URL(route.request().url()).pathname + new URL(route.request().url()).search),
+      );
+      return refusal === null
+        ? route.fulfill({ contentType: 'audio/mpeg', body: sound })
+        : route.fulfill({
+            ...{ status: 429, contentType: 'application/problem+json' },
+            body: JSON.stringify({ title: 'No', status: 429, code: refusal }),
+          });
+    });
+    const button = page.locator('#hear');
+    const line = page.locator('#hear-state');
+    expect(await button.isDisabled()).toBe(true);
+    const voices = page.locator('.options').getByLabel('Voice');
+    await voices.selectOption('en-gb');
+    await page.locator('.options').getByLabel('Speed').selectOption('1.25');
+    await expect(voices.locator('optgroup').first().getAttribute('label')).resolves.toBe('English');
+    expect(await voices.locator('option[value="en-gb"]').textContent()).toContain('offline, robotic');
+    await button.click();
+    await page.getByText('This is how it sounds.').waitFor();
+    expect(asked[0]).toBe('/v1/voices/en-gb/sample.mp3?speed=1.25');
+    await picture(page, 'sample');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture(page, 'sample-390');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await button.textContent()).toContain('Stop');
+    await button.click();
+    await expect.poll(() => button.textContent()).toContain('Hear it');
+
+    refusal = 'too-much-speech';
+    await voices.selectOption('de');
+    await button.click();
+    await page.getByText('That was often. Try again in a minute.').waitFor();
+    await picture(page, 'sample-refused');
+    expect(await line.getAttribute('role')).toBe('status');
+    // What the browser itself says of the answer that it did not get.
+    complaints.length = 0;
+
+    await page.reload();
+    await expect(voices.locator('optgroup').first().getAttribute('label', PATIENTLY)).resolves.toBe(
+      'Chosen before',
+    );
+    await page.evaluate('localStorage.clear()');
+  });
 
   it('takes a PDF with the voice and speed that were chosen, and shows it waiting', async () => {
     await page.getByText('Nothing here yet').waitFor();

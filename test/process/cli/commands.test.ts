@@ -10,18 +10,20 @@ import { createJournal } from '../../../src/supervisor/journal.ts';
 import { SteeringError } from '../../../src/supervisor/steering.ts';
 import { insertBook } from '../../helpers/books.ts';
 import { narrate } from '../../services/api/narrator.ts';
-import type { TestApi } from '../../services/api/start-api.ts';
-import { startApi } from '../../services/api/start-api.ts';
+import type { SpeakingApi } from '../../services/api/start-speaking-api.ts';
+import { startSpeakingApi } from '../../services/api/start-speaking-api.ts';
+import { probeAudio } from '../../../tools/kit/ffprobe.ts';
 import { runTandem } from './run-tandem.ts';
 
 const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
-let api: TestApi;
+let api: SpeakingApi;
 let dir: string;
 let id: string;
 let mp3: Buffer;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startSpeakingApi();
+  await api.speakRequests();
   id = (await insertBook(api.pool, { title: 'Lamps: a history' })).id;
   const narrator = narrate(api, id);
   await narrator.begin(['One', 'Two'], 'Lamps: a history');
@@ -126,6 +128,26 @@ describe('tandem voices', () => {
     const { out } = await run('voices', '--language', 'de');
     expect(out).toMatch(/^de +German +de +espeak +free$/m);
     expect(out).not.toMatch(/^fr/m);
+  });
+});
+
+describe('tandem sample', () => {
+  it('saves a few seconds of a voice, or says which there is not', async () => {
+    const file = join(dir, 'sample.mp3');
+    const { code, out } = await run(
+      'sample',
+      'en-gb',
+      '--text',
+      'Hello there.',
+      '--speed',
+      '1.25',
+      '-o',
+      file,
+    );
+    expect([code, out]).toEqual([0, `${file}\n`]);
+    expect((await probeAudio(file)).codec).toBe('mp3');
+    expect((await run('sample', 'nobody')).code).toBe(65);
+    expect((await run('sample')).code).toBe(64);
   });
 });
 
