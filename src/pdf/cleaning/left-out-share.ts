@@ -1,4 +1,5 @@
 import type { BookStatistics } from '../book/book-statistics.ts';
+import type { RemovedKind } from '../page/removal.ts';
 import type { CleanItem } from '../paragraphs/passing.ts';
 import { countBodyWords } from './body-text.ts';
 
@@ -12,6 +13,9 @@ export interface LeftOutShare {
   result(): number;
 }
 
+/** In a paper with more references than text, they are what most letters are set like; in slides, listings are. */
+const NO_BODY: ReadonlySet<RemovedKind> = new Set(['reference', 'code', 'formula']);
+
 export function createLeftOutShare(statistics: BookStatistics): LeftOutShare {
   let read = 0;
   let leftOut = 0;
@@ -19,7 +23,8 @@ export function createLeftOutShare(statistics: BookStatistics): LeftOutShare {
     add: (item) => {
       if (item.type === 'paragraph') read += countBodyWords(item.lines, statistics);
       // What is doubtful is among the paragraphs as well.
-      else if (item.type === 'removed') leftOut += countBodyWords(item.lines ?? [], statistics);
+      else if (item.type === 'removed' && !NO_BODY.has(item.kind))
+        leftOut += countBodyWords(item.lines ?? [], statistics);
     },
     result: () => (leftOut === 0 ? 0 : leftOut / (read + leftOut)),
   };
