@@ -7,6 +7,9 @@ import { findParagraphs, isProse } from './prose.ts';
 
 /** A row of dots and a page number after it, or a row of dots that the line ends in. */
 const LEADERS = /(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})?$/i;
+/** A row of dots that leads to a number, and one that is longer than anybody's ellipsis. */
+const NUMBERED = /(?:\d{1,4}|[ivxlc]{1,7})$/i;
+const WIDE = /(?:[.·]\s?){8,}|(?:…\s?){4,}/;
 /** A title and its page. */
 const ENTRY = /\p{L}.*\s(?:\d{1,4}|[ivxlc]{1,7})$/iu;
 const NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})$/i;
@@ -67,7 +70,10 @@ function allOf(lines: readonly TextLine[]): Set<number> {
 
 function dottedLines(lines: readonly TextLine[]): Set<number> {
   const leading = lines.map((line) => LEADERS.test(line.text));
-  const isTable = leading.filter(Boolean).length >= LINES_OF_A_TABLE;
+  const leaders = lines.filter((_line, index) => leading[index]);
+  // Lists of examples end in an ellipsis each, as long as the writer liked it: a table has numbers or longer rows.
+  const isTable =
+    leaders.length >= LINES_OF_A_TABLE && leaders.some(({ text }) => NUMBERED.test(text) || WIDE.test(text));
   let first = leading.indexOf(true);
   let last = leading.lastIndexOf(true);
   // Entries of the highest level are often without dots.

@@ -49,6 +49,22 @@ test('leaves an ellipsis alone', () => {
   expect(clean(lines)).toEqual({ kept: lines, removed: [] });
 });
 
+test('leaves lists of examples alone, however many of them end in an ellipsis', () => {
+  const lines = [
+    'Boats: a ketch, a yawl, a lugger....',
+    'What they carry: coal, salt, timber.....',
+    'Who is on board: a master, a mate....',
+    'Who is not: owners, insurers....',
+    'Where they go......',
+  ];
+  expect(clean(lines)).toEqual({ kept: lines, removed: [] });
+});
+
+test('takes a table of contents whose numbers stand in a column of their own', () => {
+  const lines = ['The Sea ..................', 'Tides ...........', 'Waves .............', 'Storms ..........'];
+  expect(clean(lines).removed).toEqual(lines);
+});
+
 test('knows a lone leader by its number', () => {
   expect(clean(['Some text here.', 'Appendix . . . . . . . . . 99', 'More text.']).removed).toEqual([
     'Appendix . . . . . . . . . 99',
