@@ -19,6 +19,8 @@ const MAX_HEADS = 2;
 /** How finely strips are looked for, in font sizes of the text; and the least that one is wide, in such steps. */
 const STEP = 0.05;
 const MIN_STEPS = 4;
+/** The letters of a typewriter stand below each other, and so do its spaces, which are 0.6 font sizes wide. */
+const MIN_STEPS_TYPED = 15;
 /** However wide the page is and however small its letters. */
 const MAX_STEPS = 1_000;
 /** Runs of one row have baselines that differ by less; in font sizes of the text. */
@@ -40,12 +42,13 @@ const LAYOUTS: readonly (readonly Range[])[] = [
 
 type Range = readonly [from: number, to: number];
 
-/** The runs that aren't blank, where most of them begin and end, and the size of most text. */
+/** The runs that aren't blank, where most of them begin and end, the size of most text and whether it is typed. */
 interface Page {
   inked: readonly TextRun[];
   left: number;
   right: number;
   size: number;
+  typed: boolean;
 }
 
 /**
@@ -64,7 +67,8 @@ export function findGutters(runs: readonly TextRun[], known: readonly Gutter[] =
     inked.map((run) => run.x + run.width),
     1 - OUTLIERS,
   );
-  const page: Page = { inked, left, right, size: usualSize(inked) };
+  const typed = inked.filter(({ mono }) => mono).length > inked.length / 2;
+  const page: Page = { inked, left, right, size: usualSize(inked), typed };
   if (known.length > 0 && areUsed(page, known)) return known;
   let best: { gutters: readonly Gutter[]; crossing: number } | null = null;
   for (const ranges of LAYOUTS) {
@@ -150,7 +154,7 @@ function isWithin(run: TextRun, middles: readonly number[]): boolean {
 }
 
 /** The widest strip that as few runs as possible cross. */
-function widestStrip({ inked, size }: Page, from: number, to: number): Gutter | null {
+function widestStrip({ inked, size, typed }: Page, from: number, to: number): Gutter | null {
   const step = Math.max(STEP * size, (to - from) / MAX_STEPS);
   // Of no width, or none that is a number.
   if (!(step > 0) || !(to > from)) return null;
@@ -162,7 +166,7 @@ function widestStrip({ inked, size }: Page, from: number, to: number): Gutter | 
     start = count > least ? null : (start ?? index);
     if (start !== null && index - start > best.steps) best = { start, steps: index - start };
   });
-  if (best.steps < MIN_STEPS) return null;
+  if (best.steps < (typed ? MIN_STEPS_TYPED : MIN_STEPS)) return null;
   return { left: from + best.start * step, right: from + (best.start + best.steps) * step };
 }
 

@@ -94,6 +94,25 @@ describe('toLines', () => {
     expect(gutters).toHaveLength(1);
   });
 
+  test('takes no spaces of a typewriter that stand below each other for the gap of two columns', () => {
+    const typed = (text: string, column: number, y: number): TextRun =>
+      run(text, 72 + 6 * column, y, { width: 6 * text.length, mono: true });
+    // As a court's reporter types it: two spaces behind a sentence part its runs.
+    const said = (row: number): TextRun[] => [
+      typed('she had gone home at ten.', 0, 100 + 24 * row),
+      typed('And nobody had seen her', 26, 100 + 24 * row),
+    ];
+    const rows = Array.from({ length: 12 }, (_, row) => row);
+    expect(texts(rows.flatMap(said))).toEqual(
+      rows.map(() => 'she had gone home at ten. And nobody had seen her'),
+    );
+    const apart = rows.flatMap((row) => [
+      typed('she had gone home at ten', 0, 100 + 24 * row),
+      typed('and nobody had seen her', 27, 100 + 24 * row),
+    ]);
+    expect(toLines(apart).gutters).toHaveLength(1);
+  });
+
   test('reads three columns one after the other', () => {
     const rows = Array.from({ length: 20 }, (_, index) => index);
     const runs = rows.flatMap((row) =>
