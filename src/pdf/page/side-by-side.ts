@@ -1,3 +1,4 @@
+import { withAnswers } from './answers.ts';
 import { endsInHyphen } from './hyphens.ts';
 import type { TextRun } from './text-runs.ts';
 
@@ -56,9 +57,18 @@ function part(rows: readonly Row[], column: number, columns: { last: number }): 
   let done = 0;
   for (const { from, to, edge } of findBands(rows)) {
     if (from > done) blocks.push(...part(rows.slice(done, from), column, columns));
-    for (const side of sidesOf(rows.slice(from, to), edge)) {
-      columns.last += 1;
-      blocks.push(...part(side, columns.last, columns));
+    const [left, right] = sidesOf(rows.slice(from, to), edge);
+    const answered = withAnswers(left, right);
+    const first = columns.last + 1;
+    if (answered === null) {
+      for (const side of [left, right]) {
+        columns.last += 1;
+        blocks.push(...part(side, columns.last, columns));
+      }
+    } else {
+      columns.last += 2;
+      for (const piece of answered)
+        blocks.push({ rows: piece.rows, column: first + Number(piece.isAnswer) });
     }
     done = to;
   }
