@@ -3,6 +3,7 @@ import type { BookStatistics } from '../book/book-statistics.ts';
 import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
+import { findInterruptions } from './interruptions.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 import { isAboveText, SMALL_PRINT } from './small-print.ts';
 
@@ -25,19 +26,24 @@ const WHY = {
   reason: 'is small, below the text, and speaks of copies and rights',
   evidence: ['wording', 'place'],
 } as const;
+const WHY_INTERRUPTING = {
+  kind: 'footnote',
+  reason: 'is small, and stands in a sentence that goes on in the next column or on the next page',
+} as const;
 
 /**
  * Marks the notices of publishers: small lines at the foot of a column, below larger ones, that speak of copies and
  * rights. They are left out like notes, which they stand among. The notice on a page of its own is that page's text.
  * On the first page of a paper, the notice stands above its abstract, in the same small print: above text, only the
- * paragraphs that speak of copies and rights themselves go.
+ * paragraphs that speak of copies and rights themselves go. What else is small and stands where a sentence turns the
+ * page goes, whatever it says.
  */
 export function* tagNotices(
   pages: Iterable<SortedPage>,
   { statistics }: BookFacts,
   leaveOut: LeavingOut,
 ): Generator<SortedPage> {
-  for (const page of pages) {
+  for (const { page, next } of withNext(pages)) {
     const columns = [...new Set(page.lines.map(({ column }) => column))];
     const notices = columns.flatMap((column) => {
       const own = page.lines.filter((line) => line.column === column);
@@ -46,11 +52,25 @@ export function* tagNotices(
       if (first === undefined || !isAboveText(first, page.lines, statistics)) return [notice];
       return paragraphsOf(notice, statistics).filter((paragraph) => signsIn(paragraph).length > 0);
     });
-    const parts = notices.flatMap((notice) =>
-      notice.map((line, index): [TextLine, MarkedLine] => [line, { ...WHY, opens: index === 0 }]),
-    );
-    yield leaveOut.parts(page, new Map(parts));
+    const parts = new Map<TextLine, MarkedLine>();
+    const interruptions = findInterruptions(page.lines, next?.lines ?? [], statistics);
+    for (const [why, found] of [
+      [WHY_INTERRUPTING, interruptions],
+      [WHY, notices],
+    ] as const)
+      for (const notice of found)
+        notice.forEach((line, index) => parts.set(line, { ...why, opens: index === 0 }));
+    yield leaveOut.parts(page, parts);
   }
+}
+
+function* withNext(pages: Iterable<SortedPage>): Generator<{ page: SortedPage; next: SortedPage | null }> {
+  let held: SortedPage | null = null;
+  for (const page of pages) {
+    if (held !== null) yield { page: held, next: page };
+    held = page;
+  }
+  if (held !== null) yield { page: held, next: null };
 }
 
 function findNotice(lines: readonly TextLine[], { bodySize, leading }: BookStatistics): readonly TextLine[] {

@@ -38,6 +38,29 @@ describe('the notice of a publisher at the foot of the text', () => {
     expect(removed).toEqual([]);
   });
 
+  test('may say whatever it likes where it stands in a sentence that turns the page', async () => {
+    const foot = ['P. Vane and L. Orr (Eds.): Tides 2012, pp. 154–165.', 'Under review.'];
+    const { text, as } = await readPages([
+      setPage([...prose(1).slice(0, 18), 'and the rain came from'], foot),
+      secondPage,
+    ]);
+    expect(text.join(' ')).toContain('and the rain came from the north, as it had always done.');
+    expect(as('footnote')).toEqual([foot.join('\n')]);
+  });
+
+  test('is read where the sentence above it has ended, and where no sentence goes on behind it', async () => {
+    const foot = ['He had asked for the ledger,', 'which he was given in March.'];
+    const ended = await readPages([
+      setPage([...prose(1).slice(0, 18), 'and the rain came.'], foot),
+      secondPage,
+    ]);
+    const cut = await readPages([
+      setPage([...prose(1).slice(0, 18), 'and the rain came from'], foot),
+      setPage(['The north is where rain comes from, they said.', ...prose(2)]),
+    ]);
+    for (const { text } of [ended, cut]) expect(text.join(' ')).toContain(foot.join(' '));
+  });
+
   test('above the columns of a paper takes neither the abstract nor the addresses along', () => {
     const notice = [
       'Copyright 2012 Harbour Press. All of it may be copied',
