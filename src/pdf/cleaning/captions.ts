@@ -7,9 +7,9 @@ import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 
 const TABLES = anyOf(({ structure }) => structure?.table);
 const NAMES = `${anyOf(({ structure }) => structure?.figure)}|${TABLES}`;
-/** "Figure 3.2:", "TABLE IV", "Abb. 5 –". */
+/** "Figure 3.2:", "TABLE IV", "Abb. 5 –"; the "le" of "Table" is no number behind "Tab". */
 const LABEL = new RegExp(
-  String.raw`^(${NAMES})\.?\s*(?:\p{Lu}?\d{1,3}(?:[.–-]\d{1,3}){0,3}|[IVXL]{1,6})\p{Ll}?(\s*[.:|—–]\s?|\s*$|\s+)`,
+  String.raw`^(${NAMES})(?!\p{L})\.?\s*(?:\p{Lu}?\d{1,3}(?:[.–-]\d{1,3}){0,3}|[IVXL]{1,6})\p{Ll}?(\s*[.:|—–]\s?|\s*$|\s+)`,
   'iu',
 );
 const WHY = {
@@ -26,8 +26,9 @@ const SAME_SIZE = 0.04;
 const SAME_EDGE = 0.2;
 /** More than this share of the usual distance of two lines sets a caption apart. */
 const APART = 1.2;
-/** The lines of a caption are no further apart than this, in font sizes. */
+/** The lines of a caption are no further apart than this, in font sizes, unless those of the text are. */
 const MAX_LEADING = 1.6;
+const AS_IN_TEXT = 1.05;
 /** Longer ones are text that happens to begin so. */
 const MAX_LINES = 14;
 
@@ -68,6 +69,10 @@ function captionEnd(lines: readonly TextLine[], index: number, statistics: BookS
   if (stop === '' && !smaller && !alone) return null;
   const before = lines[index - 1];
   if (before !== undefined && !standsApart(before, line, statistics)) return null;
+  const furthest = Math.min(
+    APART * statistics.leading,
+    Math.max(MAX_LEADING, AS_IN_TEXT * statistics.leading),
+  );
   let end = index + 1;
   for (let next = lines[end]; next !== undefined; next = lines[(end += 1)]) {
     const last = lines[end - 1] ?? line;
@@ -75,7 +80,7 @@ function captionEnd(lines: readonly TextLine[], index: number, statistics: BookS
     // The last line of a wide caption may fit into the left column.
     const goesOn = next.column === line.column || Math.abs(next.x - line.x) < SAME_EDGE * line.size;
     if (next.part !== undefined || !goesOn || gap <= 0) break;
-    if (!isAlike(next, line) || gap > Math.min(MAX_LEADING, APART * statistics.leading)) break;
+    if (!isAlike(next, line) || gap > furthest) break;
     if (LABEL.test(next.text) && standsApart(last, next, statistics)) break;
   }
   return end - index <= MAX_LINES ? end : null;
