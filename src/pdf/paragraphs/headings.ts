@@ -15,6 +15,8 @@ const MAX_CHARACTERS = 200;
 const MAX_LINES = 4;
 /** How much larger than the text a heading is at least. */
 export const HEADING_SCALE = 1.12;
+/** "To be, or not to be, that is the question." may be a heading; longer sentences are none. */
+const MAX_WORDS_OF_SENTENCE = 12;
 /** Headings in the size of the text are held to more: they are short, and don't end like a sentence. */
 const MAX_CHARACTERS_IN_BODY_SIZE = 120;
 const MAX_LINES_IN_BODY_SIZE = 3;
@@ -44,11 +46,16 @@ export function isHeading(question: HeadingQuestion): boolean {
   const { bodySize } = statistics;
   if (lines.length > MAX_LINES || text.length > MAX_CHARACTERS || !/\p{L}|\p{N}/u.test(text)) return false;
   if (BULLET.test(text) || lines.some(({ line }) => line.filled)) return false;
-  if (lines.every(({ line }) => line.size >= bodySize * HEADING_SCALE)) return true;
+  if (lines.every(({ line }) => line.size >= bodySize * HEADING_SCALE)) return !isSentence(text);
   if (lines.length > MAX_LINES_IN_BODY_SIZE || text.length > MAX_CHARACTERS_IN_BODY_SIZE) return false;
   if (lines.some(({ line }) => line.size < BODY_SIZE * bodySize || line.stops.length > 0)) return false;
   if (!OPENING.test(text) || SENTENCE_END.test(text)) return false;
   return isBold(lines, statistics) || isNumbered(question) || isSetApart(question);
+}
+
+/** However large an introduction is set, it is text. */
+function isSentence(text: string): boolean {
+  return /[.!?…]["'”’»)]*$/u.test(text) && text.split(/\s+/).length > MAX_WORDS_OF_SENTENCE;
 }
 
 /** Bold in the size of the text, in a book that isn't bold anyway. */

@@ -6,13 +6,24 @@ import type { Bookmark } from '../page/page-source.ts';
 
 const PAGE = new RegExp(`^(?:${anyOf(({ structure }) => structure?.page)})\\s*\\d+$`, 'iu');
 
+/** The sections into which PowerPoint puts slides of which nobody said where they belong, as its menus call them. */
+const UNNAMED_SECTION = new RegExp(
+  `^(?:${[
+    ...['default section', 'untitled section', 'standardabschnitt', 'abschnitt ohne titel'],
+    ...['section par défaut', 'section sans titre', 'sección predeterminada', 'sección sin título'],
+    ...['seção padrão', 'seção sem título', 'secção predefinida', 'secção sem título'],
+    ...['sezione predefinita', 'sezione senza titolo', 'раздел по умолчанию', 'раздел без заголовка'],
+  ].join('|')})$`,
+  'iu',
+);
+
 /**
  * The chapters that a document's bookmarks name, ordered by their place; none if the bookmarks lead nowhere. The
  * outline's levels are taken apart only where the upper one is no level of chapters: the book's title above all others,
  * or parts that hold chapters.
  */
 export function chaptersFromBookmarks(bookmarks: readonly Bookmark[]): ChapterStart[] {
-  const chapters = chooseLevel(bookmarks);
+  const chapters = chooseLevel(bookmarks).filter(({ title }) => !UNNAMED_SECTION.test(title));
   // One bookmark tells no more than the book's title, and a bookmark a page no more than the page numbers.
   if (chapters.length < 2 || chapters.filter(isPageNumber).length > chapters.length / 2) return [];
   const ordered = chapters

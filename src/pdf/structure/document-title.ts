@@ -12,6 +12,9 @@ const NO_TITLE: readonly RegExp[] = [
   /^(?:presentation|präsentation|book|mappe|classeur|libro|doc|slide|folie|diapositive|diapositiva|layout|template|vorlage|folder)[\s\d._-]*$/i,
   // What somebody began with: "LaTeX Template".
   /^[\w-]+ (?:template|vorlage)$/i,
+  // What a template says instead.
+  /\blorem ipsum\b/i,
+  /^(?:click|tap) to (?:add|edit)\b/i,
   // The stamp of a server of preprints.
   /^arxiv:\s?\S+\d/i,
   /^(?:screen ?shot|bildschirmfoto|capture d.écran|captura de (?:pantalla|tela)|schermafbeelding)\b/i,
@@ -28,12 +31,20 @@ const NO_TITLE: readonly RegExp[] = [
   /^<?[0-9a-f]{16,}>?$/i,
 ];
 
+const NUMBER_BEFORE = /^\p{Lu}[\p{L} .]*\d[\d.]*\s*[-–—:|]\s*$/u;
+
 /**
  * The document's title: what its metadata says unless that is plainly not a title, else the largest text of the first
  * page.
  */
 export function chooseTitle(metadata: string | null, largestOnFirstPage: string | null): string | null {
-  return cleanMetadata(metadata) ?? tidy(largestOnFirstPage ?? '');
+  const [said, seen] = [cleanMetadata(metadata), tidy(largestOnFirstPage ?? '')];
+  return said === null || isBehindNumber(seen, said) ? seen : said;
+}
+
+/** "LNCS 4299 - The Tide": the number of a series, and the title as it stands on the page. */
+function isBehindNumber(title: string | null, text: string): boolean {
+  return title !== null && text.endsWith(title) && NUMBER_BEFORE.test(text.slice(0, -title.length));
 }
 
 /** The author from the metadata, unless a program or a placeholder stands there. */

@@ -39,7 +39,10 @@ const MIN_CHAPTER_CHARACTERS = 2_000;
 /** A paper or an essay has shorter ones. UTF-16 code units. */
 const SHORT_BOOK_CHARACTERS = 40_000;
 const MIN_SECTION_CHARACTERS = 700;
-/** Numbers that rise one by one are a sign of their own, unless they are those of a list. UTF-16 code units. */
+/**
+ * Numbers that rise one by one are a sign of their own, unless they are those of a list: of short items, or of items
+ * with nothing between them. UTF-16 code units.
+ */
 const MIN_NUMBERED_CHARACTERS = 400;
 /** Twenty minutes of speech at 15 characters a second. UTF-16 code units. */
 export const PART_CHARACTERS = 18_000;
@@ -188,6 +191,8 @@ function byNumber(candidates: readonly Candidate[], characters: number): Chapter
     const [first] = own;
     if (first === undefined || own.length < MIN_HEADINGS) continue;
     if ((characters - first.candidate.offset) / own.length < MIN_NUMBERED_CHARACTERS) continue;
+    const inARow = own.filter(({ candidate }, at) => own[at + 1]?.candidate.index === candidate.index + 1);
+    if (inARow.length >= own.length / 2) continue;
     const chosen = own.map(({ candidate }) => candidate);
     const titles = new Map(
       chosen.map((candidate) => {

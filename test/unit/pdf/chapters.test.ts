@@ -39,6 +39,17 @@ describe('chaptersFromBookmarks', () => {
     expect(await fromBookmarks(outline)).toEqual(['2 The Sea', '5 The Land']);
   });
 
+  test('is told nothing by the sections that a program made', async () => {
+    const outline = [
+      { title: 'Default Section', page: 1 },
+      { title: 'Untitled Section', page: 4 },
+      { title: 'Abschnitt ohne Titel', page: 6 },
+    ];
+    expect(await fromBookmarks(outline)).toEqual([]);
+    const named = [...outline, { title: 'The Sea', page: 2 }, { title: 'The Land', page: 5 }];
+    expect(await fromBookmarks(named)).toEqual(['2 The Sea', '5 The Land']);
+  });
+
   test('looks below the title of the book', async () => {
     const children = [
       { title: 'The Sea', page: 2 },
@@ -196,6 +207,16 @@ describe('inferChapters', () => {
       '2 Methods',
       '3 Results',
     ]);
+  });
+
+  test('takes no list whose items follow each other', () => {
+    const paragraphs = [
+      text(1),
+      ...['1. diet', '2. medicine by mouth', '3. insulin'].map((item) => heading(item, 1)),
+      text(2),
+      text(3),
+    ];
+    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual([]);
   });
 
   test('takes bare numbers with the titles below them', () => {

@@ -32,6 +32,22 @@ describe('headings in the size of the text', () => {
     expect(text.at(-1)).toBe('Keep in mind: the lamp is hot, and nobody is to touch it.');
   });
 
+  test('are no sentences, however large these are set', async () => {
+    const large = (text: string, gap = 0): SetLine => ({ text, size: 16, gap });
+    const { text, headings } = await readPages([
+      setPage([
+        large('The harbour was built by people who', 1),
+        large('had never seen the sea and did not'),
+        large('care for it.'),
+        ...after(prose(1)),
+        large('Who built the harbour.', 2),
+        ...after(prose(2)),
+      ]),
+    ]);
+    expect(headings).toEqual(['Who built the harbour.']);
+    expect(text[0]).toMatch(/^The harbour was .* care for it\.$/);
+  });
+
   test('can’t be told where the whole book is bold', async () => {
     const lines = prose(1).map((text) => ({ text, bold: true }));
     const { headings } = await readPages([setPage([...lines, inBold('On a bench'), ...lines])]);
