@@ -27,6 +27,19 @@ const NEEDED = new RegExp(
   'iu',
 );
 
+const AND_OR = new RegExp(
+  String.raw`^\s*(?:${anyOf(
+    ({ apparatus }) => apparatus?.and,
+    ({ apparatus }) => apparatus?.or,
+  )})(?!\p{L})`,
+  'iu',
+);
+/** What is left of "(see, e.g., [12])". */
+const LEFT = new RegExp(
+  String.raw`\s?\((?:(?:${SEE}|${anyOf(({ apparatus }) => apparatus?.leadIn)})[,:\s]*)+\)`,
+  'giu',
+);
+
 const WHY = {
   kind: 'citation',
   reason: 'names an entry of the references',
@@ -82,13 +95,15 @@ function withoutCitations(
       const after = whole.slice(at + all.length);
       return isCitation && !isNeeded(whole.slice(0, at), after) ? remove(all) : all;
     });
-  return result === text ? text : result.trim();
+  return result === text ? text : result.replace(LEFT, '').trim();
 }
 
-/** "[12] shows" opens a sentence; "It does. [12]" has ended one. */
+/** "[12] shows" opens a sentence, or what follows a comma; "It does. [12]" has ended one. */
 function isNeeded(before: string, after: string): boolean {
-  const opens = /(?:^|(?<!\bal)[.!?]["”’)]?)$/.test(before) && /^\s*\p{Ll}/u.test(after);
-  return opens || NEEDED.test(before);
+  const goesOn = /^\s*\p{Ll}/u.test(after);
+  const opens = /(?:^|(?<!\bal)[.!?]["”’)]?)$/.test(before) && goesOn;
+  const isSubject = /\p{L},$/u.test(before) && goesOn && !AND_OR.test(after);
+  return opens || isSubject || NEEDED.test(before);
 }
 
 function isSource(source: string, index: number, surnames: ReadonlySet<string>): boolean {

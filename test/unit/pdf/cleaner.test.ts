@@ -268,6 +268,21 @@ describe('citations', () => {
     expect(as('reference')).toEqual(references.map((line) => line.text));
   });
 
+  test('stay where they are what their sentence is about, and take along what led to them', async () => {
+    const page = setPage([
+      'For lamps that are newer, [1] tells another story, and the keepers, where [2]',
+      'is right, knew nothing of it. They had oil (e.g., [1, 3]). They had a boat,',
+      'too [3], and lit it.',
+      ...references,
+    ]);
+    const { text, as } = await readPages([page]);
+    expect(text).toEqual([
+      'For lamps that are newer, [1] tells another story, and the keepers, where [2] is right, knew nothing of it. They ' +
+        'had oil. They had a boat, too, and lit it.',
+    ]);
+    expect(as('citation')).toEqual(['[1, 3]', '[3]']);
+  });
+
   test('by author and year go, and a place and a year in parentheses stay', async () => {
     const list = [
       heading('Bibliography', 2),
