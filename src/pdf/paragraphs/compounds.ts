@@ -19,6 +19,10 @@ export function createCompounds({ words, hyphenated }: Vocabulary, language: str
     const asCompound = hyphenated.get(`${one}-${other}`) ?? 0;
     const asWord = words.get(one + other) ?? 0;
     if (asCompound > 0 || asWord > 0) return asCompound >= asWord;
+    // "per-token-memory" breaks at its hyphens as likely as within its words.
+    const [last, next] = [one.split('-').at(-1) ?? '', other.split('-')[0] ?? ''];
+    const isChain = last !== one || next !== other;
+    if (isChain && isWord(last) && isWord(next) && !isWord(last + next)) return true;
     // "US-based": no word goes on in small letters after two capitals.
     if (/^\p{Lu}{2,}$/u.test(left) && /^\p{Ll}/u.test(right)) return true;
     // "PDF-режим"

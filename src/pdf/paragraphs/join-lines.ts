@@ -19,6 +19,9 @@ const SUSPENDED = new RegExp(
   'u',
 );
 
+/** "evaluation/methodol-": two words and no address. */
+const AT_A_CHOICE = /^["'“‘(—–]?(?:[\p{L}-]+[—–])?\p{L}+\/\p{L}+-$/u;
+
 /**
  * Joins the text so far with the next line. A hyphen at the line's end goes, unless the word is a compound, or the
  * hyphen is plainly part of what is written: before a capital or a digit, in an address, after a single letter, or left
@@ -43,10 +46,11 @@ export function joinLines(text: string, line: string, isCompound: IsCompound, is
 
 function keepsHyphen(text: string, line: string, isCompound: IsCompound): boolean {
   const token = text.slice(text.lastIndexOf(' ') + 1);
-  if (/[/:@_\\]|\p{N}-$/u.test(token)) return true;
+  if (/[/:@_\\]|\p{N}-$/u.test(token) && !AT_A_CHOICE.test(token)) return true;
   const left = /([\p{L}-]+)[-\u2010]$/u.exec(token)?.[1] ?? '';
   const right = /^[\p{L}-]+/u.exec(line)?.[0] ?? '';
   if (left.length <= 1) return true;
+  if (left === 'Mc') return false;
   const allCapitals = left === left.toUpperCase();
   if (/^\p{Lu}/u.test(right) && !allCapitals) return true;
   return isCompound(left, right);

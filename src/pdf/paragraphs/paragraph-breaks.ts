@@ -19,10 +19,14 @@ export interface BreakQuestion {
 const BULLET = /^[•▪◦‣●■○□◆➢➤✓∙·]\s*\S/u;
 const DASH_ITEM = /^[-–—*]\s/;
 const NUMBERED_ITEM = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/i;
+/** The rows of a form: "4 Net unrelated business". */
+const NUMBERED_CELL = /^\d{1,3}\p{Ll}?\s\p{Lu}/u;
 const ENUMERATED = /^\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)\s/i;
 const SECTION = /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{L}/u;
 /** "THE COURT:", "MS. VANE:", "ПРЕДСЕДАТЕЛЬ:" */
 const SPEAKER = /^(?=.*\p{Lu}{2})(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s?){1,5}:\s/u;
+/** "we could --" */
+const BROKEN_OFF = /(?:--|[—–])["'”’»]*$/u;
 /** What a line of dialogue opens with. */
 const SPEECH = /^["“„«»‘‹—–]/u;
 const TERMINAL = /[.!?…:;。！？][\u201d\u2019"'»)\]]*\d{0,3}$/u;
@@ -35,6 +39,7 @@ const BEFORE_NAME = new RegExp(`(?:^|\\s)(?:${titlesBeforeNames()})$`, 'iu');
  */
 const INDENT = 0.79;
 const LARGEST_INDENT = 6;
+const LARGEST_HANG = 3;
 /** How much larger than the text a heading is at least, and how far apart its lines are at most, in font sizes. */
 const HEADING_SCALE = 1.2;
 const HEADING_LEADING = 1.35;
@@ -102,8 +107,8 @@ export function startsParagraph(question: BreakQuestion): boolean {
     return true;
   if (BULLET.test(line.text)) return true;
   if (/[,;]$/.test(before.text) && short && brokeOnPurpose(question)) return true;
-  if (!ended && !short && /^\p{Ll}/u.test(line.text)) return false;
-  if (ended && SPEAKER.test(line.text)) return true;
+  if (!ended && /^\p{Ll}/u.test(line.text) && (!short || hangs(question))) return false;
+  if ((ended || BROKEN_OFF.test(before.text)) && SPEAKER.test(line.text)) return true;
   if (isItem(line.text) && (short || opensItem(before.text, line.text) || isBelowItem(question))) return true;
   return startsByIndent(question, previous, ended, short);
 }
@@ -138,6 +143,15 @@ function isBelowItem({ lines, line: { line } }: BreakQuestion): boolean {
     DASH_ITEM.test(line.text) &&
     Math.abs(first.x - line.x) < SAME_EDGE * line.size
   );
+}
+
+/** Whether it hangs below the text of a list's entry, which is broken where its line was full enough. */
+function hangs({ lines, line: { line } }: BreakQuestion): boolean {
+  const first = lines[0]?.line;
+  if (first === undefined || lines.length > 1 || !(isItem(first.text) || NUMBERED_CELL.test(first.text)))
+    return false;
+  const step = (line.x - first.x) / line.size;
+  return step > INDENT && step < LARGEST_HANG;
 }
 
 function isLarge({ size }: PlacedLine['line'], { bodySize }: BookStatistics): boolean {
@@ -223,7 +237,10 @@ function startsAfterBreak({ lines, line: placed }: BreakQuestion, previous: Plac
   if (!ended && Math.abs(indent - indentBefore) < SAME_INDENT * line.size && !isShort(previous, SHORTER))
     return false;
   if (indent > INDENT * line.size && indent < LARGEST_INDENT * line.size) return true;
-  if (BULLET.test(line.text) || (ended && SPEAKER.test(line.text))) return true;
+  const wasSaid = ended || BROKEN_OFF.test(previous.line.text);
+  if (BULLET.test(line.text) || (wasSaid && SPEAKER.test(line.text))) return true;
+  if (DASH_ITEM.test(line.text) && lines[0]?.line.text.startsWith(line.text.slice(0, 2)) === true)
+    return true;
   // "A." and then "Q.": entries follow each other.
   const isNextItem = isItem(line.text) && isItem(lines[0]?.line.text ?? '');
   if (isNextItem && opensItem(previous.line.text, line.text)) return true;

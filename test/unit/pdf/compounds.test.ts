@@ -26,6 +26,14 @@ describe('compounds', () => {
     ).toEqual([]);
   });
 
+  test('of three words break at their hyphens, unless a part is no word of the book', () => {
+    const book = 'A token of memory, the modeling of a dependency, per day.';
+    expect(kept('en', book, 'per|token-memory long-dependency|modeling gesture-recog|nition')).toEqual([
+      'per|token-memory',
+      'long-dependency|modeling',
+    ]);
+  });
+
   test('are known by parts that English sets a hyphen at', () => {
     const book = 'Labour, copy and protection, what over wind press light under stand.';
     const broken =

@@ -17,6 +17,8 @@ test.each([
   ['before a digit the hyphen stays', 'version-', '2 files', 'version-2 files'],
   ['a range of years stays', '1990-', '1995', '1990-1995'],
   ['a single letter keeps its hyphen', 'by e-', 'mail', 'by e-mail'],
+  ['a name goes on after its "Mc"', 'as Mc-', 'Neill says', 'as McNeill says'],
+  ['two words at a choice are no address', 'Evaluation/methodol-', 'ogy', 'Evaluation/methodology'],
   ['a suspended hyphen keeps hyphen and space', 'Ein-', 'und Ausgang', 'Ein- und Ausgang'],
   ['an address stays whole', 'see http://free-', 'culture.org', 'see http://free-culture.org'],
   [

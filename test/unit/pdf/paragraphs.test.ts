@@ -54,6 +54,50 @@ describe('toParagraphs', () => {
     ).toEqual([`text: First. ${FULL} ${FULL} ends here.`, `text: Second. ${FULL} ${FULL} it ends too.`]);
   });
 
+  test('keeps an entry together whose first line is short, and goes on in small letters', () => {
+    expect(
+      paragraphs([
+        `${FULL}:`,
+        '• Signs of it (sickness and other',
+        '>complaints of the stomach).',
+        '4 Net income',
+        '>from rents',
+        FULL,
+      ]),
+    ).toEqual([
+      `text: ${FULL}:`,
+      'text: • Signs of it (sickness and other complaints of the stomach).',
+      'text: 4 Net income from rents',
+      `text: ${FULL}`,
+    ]);
+  });
+
+  test('begins the next entry on the next page, whatever the one before ended with', () => {
+    expect(
+      paragraphs([`${FULL}:`, '— height and weight'], ['— pressure of the blood, which is', 'measured']),
+    ).toEqual([
+      `text: ${FULL}:`,
+      'text: — height and weight',
+      'text: — pressure of the blood, which is measured',
+    ]);
+  });
+
+  test('lets somebody else speak where a sentence was broken off', () => {
+    expect(
+      paragraphs([
+        `MR. VANE: ${FULL}`,
+        'he would have been --',
+        `THE COURT: ${FULL}`,
+        'he would not be eligible --',
+        `MR. VANE: ${FULL}`,
+      ]),
+    ).toEqual([
+      `text: MR. VANE: ${FULL} he would have been --`,
+      `text: THE COURT: ${FULL} he would not be eligible --`,
+      `text: MR. VANE: ${FULL}`,
+    ]);
+  });
+
   test('keeps an entry of a list together whose second line hangs and begins with a capital', () => {
     expect(paragraphs([`• ${FULL}`, '>Bremen it goes.', `• ${FULL}`, '>Ulm.', 'Text.'])).toEqual([
       `text: • ${FULL} Bremen it goes.`,
