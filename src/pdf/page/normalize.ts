@@ -9,6 +9,8 @@ const RIGHT_TO_LEFT_FORMS = /[\ufb1d-\ufdfb\ufe70-\ufefc]/g;
  * controls.
  */
 const INVISIBLE = /(?:(?![\t\n\v\f\r\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/gu;
+/** What stretches an Arabic word, or a line of it. */
+const TATWEEL = /\u0640+/g;
 /** A grave accent over a space is what some fonts print for an opening quote: "the ` stable’ archive". */
 const ACCENT_OVER_SPACE = /(?<=\s)\u0300\s?/gu;
 const SPACES = /[\s\u0085\u180e]+/g;
@@ -39,6 +41,7 @@ function cleaned(text: string): string {
   return withoutLoneSigns(text)
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
     .replace(INVISIBLE, '')
+    .replace(TATWEEL, '')
     .replace(SPACES, ' ')
     .replace(ACCENT_OVER_SPACE, '‘')
     .replace(SOFT_HYPHENS_INSIDE, '');

@@ -13,6 +13,7 @@ test.each([
   ['zero-width spaces, marks and controls go', '\ufeffa\u200bb\u200e\u0000c\u0007', 'abc'],
   ['signs of codes stay in words', 'o\u{f0003}ce', 'o\u{f0003}ce'],
   ['and are what they seem elsewhere', 'x = \u{f0041}, \u{fff0b}, א\u{f00a4}', 'x = A, , א¤'],
+  ['what stretches Arabic words goes', '\u0640 محاضــــرات \u0640', ' محاضرات '],
   ['joiners stay: Persian and emoji need them', 'می\u200cخواهم 👩\u200d👩', 'می\u200cخواهم 👩\u200d👩'],
 ])('%s', (_name, given, wanted) => {
   expect(normalizeText(given)).toBe(wanted);
