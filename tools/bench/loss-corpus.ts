@@ -7,9 +7,14 @@ import { groupBy } from './loss/group-by.ts';
 /** The documents that the published figures are of. They lie outside of the repository; nothing here fetches them. */
 export const CORPUS_LIST = join(import.meta.dirname, 'loss-corpus.tsv');
 
+/**
+ * The unseen third of the sources is looked at in figures only while the program is tuned; what was read from beginning
+ * to end led to mends, too.
+ */
+const PARTS = ['tuned', 'unseen', 'read'] as const;
+
 export interface CorpusDocument {
-  /** The unseen third of the sources is looked at in figures only while the program is tuned. */
-  part: 'tuned' | 'unseen';
+  part: (typeof PARTS)[number];
   /** `owner+name` of a public repository, or `debian+` and a family of Debian's packages. */
   source: string;
   /** Its path there, with `~` for `/`; below a Debian family, the package comes first. */
@@ -19,7 +24,7 @@ export interface CorpusDocument {
 }
 
 /**
- * Holds a folder against the list: `DIR/tuned/SOURCE/FILE` and `DIR/unseen/SOURCE/FILE`. Says what is missing, what is
+ * Holds a folder against the list: `DIR/PART/SOURCE/FILE`. Says what is missing, what is
  * another file than the one judged, and what isn't on the list.
  *
  * @param args `DIR`
@@ -35,7 +40,7 @@ export function run([dir]: readonly string[]): Promise<void> {
     else if (sha256Of(path) !== document.sha256) problems.push(`another  ${relative(root, path)}`);
   }
   const listed = new Set(documents.map((document) => pathOf(root, document)));
-  for (const part of ['tuned', 'unseen'])
+  for (const part of PARTS)
     for (const path of pdfsBelow(join(root, part)))
       if (!listed.has(path)) problems.push(`unlisted ${relative(root, path)}`);
   for (const problem of problems) console.log(problem);
@@ -48,8 +53,14 @@ export function run([dir]: readonly string[]): Promise<void> {
 export function readCorpusList(): CorpusDocument[] {
   const [, ...rows] = readFileSync(CORPUS_LIST, 'utf8').trim().split('\n');
   return rows.map((row) => {
-    const [part, source = '', file = '', sha256 = '', , pages = ''] = row.split('\t');
-    return { part: part === 'unseen' ? 'unseen' : 'tuned', source, file, sha256, pages: Number(pages) };
+    const [part = '', source = '', file = '', sha256 = '', , pages = ''] = row.split('\t');
+    return {
+      part: PARTS.find((name) => name === part) ?? 'tuned',
+      source,
+      file,
+      sha256,
+      pages: Number(pages),
+    };
   });
 }
 
