@@ -29,6 +29,7 @@ const WHY = {
 const WHY_INTERRUPTING = {
   kind: 'footnote',
   reason: 'is small, and stands in a sentence that goes on in the next column or on the next page',
+  evidence: ['place', 'look', 'interruption'],
 } as const;
 
 /**
