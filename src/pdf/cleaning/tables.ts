@@ -112,10 +112,19 @@ function holdsProse(line: TextLine): boolean {
   return cellsOf(line).some(isProse);
 }
 
+/** By a caption above it, or by one below it that isn't above other rows: those are its table, then. */
 function isCaptioned(lines: readonly TextLine[], from: number, to: number): boolean {
-  const near = [
-    ...lines.slice(Math.max(0, from - CAPTION_REACH), from),
-    ...lines.slice(to, to + CAPTION_REACH),
-  ];
-  return near.some(({ part, text }) => part?.kind === 'caption' && isTableLabel(text));
+  if (lines.slice(Math.max(0, from - CAPTION_REACH), from).some(isTableCaption)) return true;
+  const after = lines.slice(to, to + CAPTION_REACH).findIndex(isTableCaption);
+  if (after === -1) return false;
+  const below = lines.slice(to + after).filter((line) => !isOfCaption(line));
+  return !below.slice(0, CAPTION_REACH).some(({ stops }) => stops.length > 0);
+}
+
+function isTableCaption(line: TextLine): boolean {
+  return isOfCaption(line) && isTableLabel(line.text);
+}
+
+function isOfCaption({ part }: TextLine): boolean {
+  return part?.kind === 'caption';
 }

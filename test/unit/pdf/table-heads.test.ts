@@ -31,3 +31,23 @@ test('what stands above a head and close to it is text, and so may the head be',
   const { text } = await readPages([setPage(prose(1)), tablePage(many)]);
   for (const line of many) expect(text.join(' ')).toContain(line);
 });
+
+test('two columns of text above a caption are no rows of its table', async () => {
+  const beside = Array.from({ length: 8 }, (_, row) => [
+    { text: `the boats that came home in the year ${row} were`, x: 72, y: 720 - 12 * row, size: 10 },
+    { text: `of those that had gone to sea in the year ${row}`, x: 330, y: 720 - 12 * row, size: 10 },
+  ]).flat();
+  const rows = ['1 37 12', '2 84 11', '3 98 10'].flatMap((row, index) =>
+    row.split(' ').map((text, cell) => ({ text, x: 180 + 40 * cell, y: 590 - 12 * index, size: 9 })),
+  );
+  const lines = [...beside, { text: 'Table 5: Boats by year.', x: 180, y: 605, size: 9 }, ...rows];
+  const { text, as } = await readPages([setPage(prose(1)), { lines }, setPage(prose(2))]);
+  expect(text.join(' ')).toContain('the boats that came home in the year 3 were');
+  expect(text.join(' ')).toContain('of those that had gone to sea in the year 3');
+  expect(as('table')).toEqual([
+    rows
+      .map((cell) => cell.text)
+      .join(' ')
+      .replace(/(\d+ \d+ \d+) /g, '$1\n'),
+  ]);
+});
