@@ -42,7 +42,8 @@ let known = () => undefined;
 
 /**
  * @param {{ known: (id: string) => BookJson | undefined, changed: (book: BookJson) => void }} shelf `known`: what is
- *   shown of a book at once, before the service is asked: a head that fills late moves what is below it away from under the finger
+ *   shown of a book at once, before the service is asked: a head that fills late moves what is below it away from under
+ *   the finger
  */
 export function startBookPage(shelf) {
   ({ known } = shelf);
