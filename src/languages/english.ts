@@ -113,7 +113,8 @@ export const ENGLISH: Language = {
     unpublished: 'in press|forthcoming|n\\.\\s?d\\.',
     source: 'accessed|retrieved|pp\\.|vol\\.',
     place: 'pp?\\.|ch(?:ap)?\\.|sec\\.',
-    needsCitation: 'in|of|by|from|see|with|to|and|or|than|like|at|on|refs?\\.?|references?|where|while|whereas|that|although|because|whether',
+    needsCitation:
+      'in|of|by|from|see|with|to|and|or|than|like|at|on|refs?\\.?|references?|where|while|whereas|that|although|because|whether',
     otherwise: 'otherwise|else',
   },
   spelling: {

@@ -67,8 +67,7 @@ function part(rows: readonly Row[], column: number, columns: { last: number }): 
       }
     } else {
       columns.last += 2;
-      for (const piece of answered)
-        blocks.push({ rows: piece.rows, column: first + Number(piece.isAnswer) });
+      for (const piece of answered) blocks.push({ rows: piece.rows, column: first + Number(piece.isAnswer) });
     }
     done = to;
   }

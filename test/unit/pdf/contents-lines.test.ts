@@ -61,7 +61,12 @@ test('leaves lists of examples alone, however many of them end in an ellipsis', 
 });
 
 test('takes a table of contents whose numbers stand in a column of their own', () => {
-  const lines = ['The Sea ..................', 'Tides ...........', 'Waves .............', 'Storms ..........'];
+  const lines = [
+    'The Sea ..................',
+    'Tides ...........',
+    'Waves .............',
+    'Storms ..........',
+  ];
   expect(clean(lines).removed).toEqual(lines);
 });
 
