@@ -37,6 +37,8 @@ export function steerAudiobook(deps: AppDeps): {
 
   return {
     confirm: steer(async (account, id, req) => {
+      // Whatever was sent: somebody else's book is none.
+      await bookOf(deps, req);
       const { readConfirmRequest } = await loadReaders();
       const { revision } = readConfirmRequest(await readJsonObject(req));
       await confirmBook(pool, account, id, revision);

@@ -155,9 +155,9 @@ describe('tandem status', () => {
   it('says how the service is, and ends with 69 where none answers', async () => {
     const { code, out } = await run('status');
     expect(code).toBe(0);
-    expect(out).toMatch(/^service +degraded at http/);
+    expect(out).toMatch(/^service +healthy at http/);
     expect(out).toMatch(/^database +healthy$/m);
-    expect(JSON.parse((await run('status', '--json')).out)).toMatchObject({ status: 'degraded' });
+    expect(JSON.parse((await run('status', '--json')).out)).toMatchObject({ status: 'healthy' });
     const away = runTandem(['status', '--url', 'http://127.0.0.1:9'], { dir });
     expect(await away.ended).toBe(69);
     expect(away.err()).toContain('Is the service running?');
@@ -215,10 +215,10 @@ describe('the processes of the service that runs here', () => {
     expect(out).toMatch(/^supervisor +ready +7 +1 h 01 min +– +20 MB/m);
     expect(out).toContain('224 of 512 MB');
     expect(out).toContain('LAST ERRORS\n10:11:12 worker  it broke\n');
-    expect(out).toMatch(/^service +degraded at http/m);
+    expect(out).toMatch(/^service +healthy at http/m);
     const report = JSON.parse((await runHere('status', '--json')).out) as Record<string, unknown>;
     expect(report).toMatchObject({
-      status: 'degraded',
+      status: 'healthy',
       supervisors: [{ pid: 7, instances: [{ restarts: 3 }] }],
     });
   });

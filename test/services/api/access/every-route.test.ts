@@ -114,7 +114,9 @@ async function send(
     .replace(':feed', otherFeed.id)
     .replace(':webhook', webhook.id)
     .replace(':voice', 'en-gb');
-  const url = `${api.url}${filled}${query}`;
+  // There is no worker that would speak a sample, and such a one is not spoken.
+  const asked = query === '' && path.endsWith('/sample.mp3') ? '?speed=0' : query;
+  const url = `${api.url}${filled}${asked}`;
   if (/[:*{]/.test(new URL(url).pathname)) throw new Error(`this test can't fill in ${path}`);
   return fetch(url, { method, headers, redirect: 'manual' });
 }
@@ -140,11 +142,18 @@ async function askAll(
   const outcomes: Record<string, string> = {};
   for (const route of of) {
     const { status, text } = await ask(route, request);
-    const code = status >= 400 ? (JSON.parse(text) as Problem).code : '';
-    outcomes[nameOf(route)] = `${status} ${code}`.trim();
+    outcomes[nameOf(route)] = `${status} ${status >= 400 ? codeIn(text) : ''}`.trim();
     expect(text, nameOf(route)).not.toMatch(/secrets of anna/i);
   }
   return outcomes;
+}
+
+/** For programs that speak to such servers: they know OpenAI's errors, by its codes. */
+const IN_OPENAIS_FORM = new Set(['/v1/audio/speech', '/v1/audio/voices', '/v1/models']);
+
+function codeIn(text: string): string {
+  const problem = JSON.parse(text) as Problem | { error: Pick<Problem, 'code'> };
+  return 'error' in problem ? problem.error.code : problem.code;
 }
 
 function nameOf({ method, path }: Route): string {
@@ -153,7 +162,11 @@ function nameOf({ method, path }: Route): string {
 
 function everywhere(of: readonly Route[], outcome: string | ((route: Route) => string)) {
   return Object.fromEntries(
-    of.map((route) => [nameOf(route), typeof outcome === 'string' ? outcome : outcome(route)]),
+    of.map((route) => {
+      const expected = typeof outcome === 'string' ? outcome : outcome(route);
+      const isForeign = IN_OPENAIS_FORM.has(route.path) && expected.startsWith('401');
+      return [nameOf(route), isForeign ? '401 invalid_api_key' : expected];
+    }),
   );
 }
 
