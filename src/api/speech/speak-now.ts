@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { periodEnd } from '../../db/budget.ts';
+import { hasCeiling, periodEnd } from '../../db/budget.ts';
 import type { Excess } from '../../db/budget.ts';
 import { forgetReceipt } from '../../db/missing-speech.ts';
 import type { StoredSpeech } from '../../db/speech-requests.ts';
+import { returnUnused } from '../../db/reservations.ts';
 import { findStoredSpeech, keepWanted, orderSpeech, readRequest } from '../../db/speech-requests.ts';
 import { AppError } from '../../errors.ts';
 import type { AppDeps } from '../deps.ts';
@@ -105,10 +106,16 @@ async function buy(deps: Deps, owner: string, speech: PlannedSpeech, waiting: Wa
       await producer.speakPassages(passages);
     });
   } finally {
-    await keepWanted(pool, id, 0).catch((error: unknown) =>
+    await end(deps, id).catch((error: unknown) =>
       log.debug('a request for speech lapses by itself', { requestId: id, error }),
     );
   }
+}
+
+/** Nothing more is bought for it, and what was set aside for it and not used is there for the next one at once. */
+async function end({ pool, budget }: Deps, id: string): Promise<void> {
+  await keepWanted(pool, id, 0);
+  if (hasCeiling(budget)) await returnUnused(pool);
 }
 
 async function untilSpoken(
