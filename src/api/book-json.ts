@@ -8,8 +8,9 @@ import type { M4b } from '../db/m4b.ts';
 import { AppError, toProblem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import type { Position } from '../db/positions.ts';
-import { leftOutWarning } from '../pdf/left-out-warning.ts';
+import { leftOutWarnings, roundedShare } from '../pdf/left-out-warning.ts';
 import type { Choices } from '../narration/choices.ts';
+import { CHARACTERS_A_SECOND } from '../narration/pace.ts';
 import type { Access } from './access/access.ts';
 
 /** A book in one of these states changes no more, unless somebody wants it made anew. */
@@ -47,8 +48,8 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
       etaSeconds: etaSeconds(book, now),
     },
     pages: book.pages,
-    leftOutShare: book.leftOutShare === null ? null : Math.round(book.leftOutShare * 1000) / 1000,
-    warnings: warningsOf(book),
+    leftOutShare: book.leftOutShare === null ? null : roundedShare(book.leftOutShare),
+    warnings: leftOutWarnings(book.leftOutShare),
     unreadablePages: book.unreadablePages,
     characters,
     language: book.language ?? book.choices.language,
@@ -81,13 +82,6 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     completedAt: book.completedAt?.toISOString() ?? null,
   };
 }
-
-function warningsOf({ leftOutShare }: BookView): string[] {
-  return [leftOutWarning(leftOutShare)].filter((warning) => warning !== null);
-}
-
-/** Of an average voice, in an average text. */
-const CHARACTERS_A_SECOND = 15;
 
 function confirmationOf(book: BookView, characters: number | null): BookJson['confirmation'] {
   if (book.status !== 'awaiting_confirmation' || book.openCharacters === null) return null;

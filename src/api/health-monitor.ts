@@ -102,7 +102,6 @@ export function startHealthMonitor(options: {
     if (!stopped) timer = setTimeout(next, waitMs);
   };
   const next = (): void => {
-    timer = undefined;
     if (performance.now() - askedAt <= ASKED_MS) void loop();
     else latest = undefined;
   };

@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import { leftOutWarning } from '../pdf/left-out-warning.ts';
+import { leftOutWarnings, roundedShare } from '../pdf/left-out-warning.ts';
 import type { ExtractionStep } from '../pdf/child/extraction.ts';
 
 type Print = (text: string) => Promise<void>;
@@ -14,8 +14,7 @@ type Print = (text: string) => Promise<void>;
 export async function writeText(events: AsyncIterable<ExtractionStep>, print: Print): Promise<void> {
   for await (const event of events) {
     if (event.type === 'document') {
-      const warning = leftOutWarning(event.leftOutShare);
-      if (warning !== null) await print(`[${warning}]\n\n`);
+      for (const warning of leftOutWarnings(event.leftOutShare)) await print(`[${warning}]\n\n`);
       if (event.title !== null) await print(`${event.title}\n`);
     }
     if (event.type === 'chapter') await print(`\n## ${event.title}\n\n`);
@@ -38,10 +37,9 @@ export async function writeJson(events: AsyncIterable<ExtractionStep>, print: Pr
       if (event.type === 'opened') pages = event.pages;
       if (event.type === 'document') {
         const { title, language, leftOutShare } = event;
-        const warnings = [leftOutWarning(leftOutShare)].filter((warning) => warning !== null);
         const head = {
-          warnings,
-          leftOutShare: Math.round(leftOutShare * 1000) / 1000,
+          warnings: leftOutWarnings(leftOutShare),
+          leftOutShare: roundedShare(leftOutShare),
           title,
           language,
           pages,

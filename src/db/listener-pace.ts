@@ -1,10 +1,8 @@
+import { CHARACTERS_A_SECOND } from '../narration/pace.ts';
 import type { Queryable } from './pool.ts';
 import { GOES_ON } from './steering.ts';
 
 /** Books that are narrated only so far ahead of their listeners as was chosen for them (`ahead`, in minutes). */
-
-/** Of an average voice, in an average text; for what isn't spoken yet, which is little where it matters. */
-const CHARACTERS_A_SECOND = 15;
 
 /** Up to where `books b` is to be narrated, in seconds; `NULL` for all of it. */
 const END_OF_WISH = `(b.choices ->> 'ahead')::float8 * 60

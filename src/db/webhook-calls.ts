@@ -73,23 +73,28 @@ export async function endWebhookCall(
   );
 }
 
-/** @param againSeconds when it is tried again; null gives it up. */
+/**
+ * @param again.seconds when it is tried again; null gives it up
+ * @returns whether nothing has reached the webhook for `deadAfterDays`.
+ */
 export async function failWebhookCall(
   db: Queryable,
   call: WebhookCall,
   { status, error }: CallResult,
-  againSeconds: number | null,
-): Promise<void> {
-  await db.query(
+  again: { seconds: number | null; deadAfterDays: number },
+): Promise<boolean> {
+  const { rows } = await db.query<{ isDead: boolean }>(
     `WITH failed AS (
        UPDATE webhook_calls SET next_at = now() + make_interval(secs => coalesce($5, 0)),
          ended_at = CASE WHEN $5::float8 IS NULL THEN now() END
        WHERE id = $1)
      UPDATE webhooks SET last_call_at = now(), last_status = $3, last_error = $4,
        failing_since = coalesce(failing_since, now())
-     WHERE id = $2`,
-    [call.id, call.webhookId, status, error, againSeconds],
+     WHERE id = $2
+     RETURNING failing_since < now() - make_interval(days => $6) AS "isDead"`,
+    [call.id, call.webhookId, status, error, again.seconds, again.deadAfterDays],
   );
+  return rows[0]?.isDead ?? false;
 }
 
 /** Calls it no more, and drops what it was to be told. */
@@ -99,15 +104,6 @@ export async function disableWebhook(db: Queryable, id: string): Promise<void> {
      UPDATE webhooks SET disabled_at = coalesce(disabled_at, now()) WHERE id = $1`,
     [id],
   );
-}
-
-/** @returns whether no call has come through for so many days. */
-export async function isWebhookDead(db: Queryable, id: string, days: number): Promise<boolean> {
-  const { rows } = await db.query(
-    'SELECT FROM webhooks WHERE id = $1 AND failing_since < now() - make_interval(days => $2)',
-    [id, days],
-  );
-  return rows.length > 0;
 }
 
 /** Those of which nobody needs to know any more. */

@@ -4,6 +4,8 @@ import { isPublicAddress } from '../process/public-address.ts';
 /** Where a webhook leads. */
 export interface WebhookAddress {
   url: URL;
+  /** A name, or an IP address without brackets. */
+  host: string;
   /** `WEBHOOK_HOSTS` names it: it may be anywhere. */
   isOwn: boolean;
 }
@@ -26,12 +28,12 @@ export function readWebhookAddress(
   if (url.username !== '' || url.password !== '') {
     return { problem: 'It must not hold a name or a password: calls are signed instead.' };
   }
-  const isOwn = ownHosts.includes(url.host) || ownHosts.includes(url.hostname);
-  if (isOwn) return { url, isOwn };
-  if (url.protocol === 'http:') return { problem: 'It must begin with https://.' };
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const isOwn = ownHosts.includes(url.host) || ownHosts.includes(url.hostname);
+  if (isOwn) return { url, host, isOwn };
+  if (url.protocol === 'http:') return { problem: 'It must begin with https://.' };
   if (isIP(host) !== 0 && !isPublicAddress(host)) {
     return { problem: `${host} is not an address on the internet.` };
   }
-  return { url, isOwn };
+  return { url, host, isOwn };
 }

@@ -43,12 +43,10 @@ export function createSample(button, line, wish) {
     if (problem === '') void sayPrice(line, wish().voice);
     else setText(line, problem);
   };
-  const stop = () => {
-    release?.();
-    release = null;
-  };
+  /** @type {(() => void) | null} Ends what this button plays. */
+  let own = null;
   const play = () => {
-    stop();
+    release?.();
     byId('audio').pause();
     const { voice, query } = wish();
     const path = `/v1/voices/${encodeURIComponent(voice)}/sample.mp3?${new URLSearchParams(query)}`;
@@ -59,9 +57,11 @@ export function createSample(button, line, wish) {
       ending.abort();
       sound.pause();
       release = null;
+      own = null;
       rest(problem);
     };
     release = end;
+    own = end;
     sound.addEventListener(
       'playing',
       () => {
@@ -83,11 +83,9 @@ export function createSample(button, line, wish) {
     // What keeps it from playing is told by the event.
     sound.play().catch(() => undefined);
   };
-  button.addEventListener('click', () =>
-    release !== null && label.textContent === 'Stop' ? stop() : play(),
-  );
+  button.addEventListener('click', () => (own === null ? play() : own()));
   const look = () => {
-    if (label.textContent === 'Stop') stop();
+    own?.();
     button.disabled = wish().voice === '';
     rest();
   };

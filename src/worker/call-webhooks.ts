@@ -1,11 +1,5 @@
 import type { CallResult, WebhookCall } from '../db/webhook-calls.ts';
-import {
-  disableWebhook,
-  endWebhookCall,
-  failWebhookCall,
-  isWebhookDead,
-  takeWebhookCalls,
-} from '../db/webhook-calls.ts';
+import { disableWebhook, endWebhookCall, failWebhookCall, takeWebhookCalls } from '../db/webhook-calls.ts';
 import { deleteWebhook } from '../db/webhooks.ts';
 import { webhookSecret, signedHeaders } from '../service/webhook-signature.ts';
 import type { WorkerContext } from './context.ts';
@@ -104,10 +98,10 @@ async function settleFailure(
   call: WebhookCall,
   result: CallResult,
 ): Promise<void> {
-  const gap = result.status === GONE ? undefined : GAPS_SECONDS[call.attempts - 1];
-  await failWebhookCall(pool, call, result, gap ?? null);
-  const isOver = result.status === GONE || (await isWebhookDead(pool, call.webhookId, DEAD_AFTER_DAYS));
-  if (!isOver) return;
+  const isGone = result.status === GONE;
+  const seconds = isGone ? null : (GAPS_SECONDS[call.attempts - 1] ?? null);
+  const isDead = await failWebhookCall(pool, call, result, { seconds, deadAfterDays: DEAD_AFTER_DAYS });
+  if (!isGone && !isDead) return;
   await disableWebhook(pool, call.webhookId);
   log.warn('a webhook is called no more', { webhookId: call.webhookId, reason: result.error });
 }

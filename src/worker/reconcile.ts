@@ -82,10 +82,7 @@ export interface Reconciling {
  */
 export function startReconciling(
   context: WorkerContext,
-  /**
-   * `unfinished` is called in each round in which there is work; `look` in those, in the one after them, and in every
-   * full one.
-   */
+  /** `unfinished` is called in each round in which there is work, `look` in every one. */
   { unfinished, look }: { unfinished: () => void; look: () => void },
 ): Reconciling {
   let rounds = 0;
@@ -97,7 +94,6 @@ export function startReconciling(
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
-    timer = undefined;
     const wasIdle = isIdle;
     isIdle = false;
     const begunBefore = begun;

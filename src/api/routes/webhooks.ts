@@ -58,14 +58,14 @@ export function accountWebhooks({
 }
 
 /** Said now, since a typing error is; where the name leads at the time of a call counts then. */
-async function problemOfName({ url, isOwn }: WebhookAddress): Promise<string | null> {
-  if (isOwn || isIP(url.hostname.replace(/^\[(.*)\]$/, '$1')) !== 0) return null;
+async function problemOfName({ host, isOwn }: WebhookAddress): Promise<string | null> {
+  if (isOwn || isIP(host) !== 0) return null;
   try {
-    await resolvePublic(url.hostname);
+    await resolvePublic(host);
     return null;
   } catch (error) {
     if (error instanceof NotPublic) return `${error.message}.`;
-    return `The name ${url.hostname} was not found.`;
+    return `The name ${host} was not found.`;
   }
 }
 

@@ -47,12 +47,12 @@ export async function speakNow(
   waiting: Waiting,
 ): Promise<SpokenPassage[]> {
   const { passages } = speech;
-  const found = await storedSpeech(deps, passages);
-  if (passages.some(({ contentKey }) => !found.has(contentKey))) await buy(deps, owner, speech, waiting);
-  const spoken = await findStoredSpeech(
-    deps.pool,
-    passages.map(({ contentKey }) => contentKey),
-  );
+  const keys = passages.map(({ contentKey }) => contentKey);
+  let spoken = await storedSpeech(deps, keys);
+  if (keys.some((key) => !spoken.has(key))) {
+    await buy(deps, owner, speech, waiting);
+    spoken = await findStoredSpeech(deps.pool, keys);
+  }
   return passages.map(({ contentKey, pauseMs }) => {
     const stored = spoken.get(contentKey);
     if (stored === undefined) throw new AppError('service-unavailable');
@@ -63,12 +63,9 @@ export async function speakNow(
 /** What is bought, and still in the store. */
 async function storedSpeech(
   { pool, storage, log }: Deps,
-  passages: PlannedSpeech['passages'],
+  keys: readonly string[],
 ): Promise<Map<string, StoredSpeech>> {
-  const found = await findStoredSpeech(
-    pool,
-    passages.map(({ contentKey }) => contentKey),
-  );
+  const found = await findStoredSpeech(pool, keys);
   for (const [contentKey, { objectKey }] of found) {
     if ((await storage.stat(objectKey)) !== null) continue;
     log.warn('speech is gone from storage and will be bought again', { objectKey });
