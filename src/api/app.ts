@@ -3,6 +3,7 @@ import { limitChanges } from './change-limit.ts';
 import type { AppDeps } from './deps.ts';
 import { errorHandler, methodNotAllowed, notFound } from './error-handler.ts';
 import { limitLog } from '../process/log-budget.ts';
+import { createLoopTurns } from '../process/loop-turns.ts';
 import { requestContext } from './request-context.ts';
 import { deleteAudiobook, getAudiobook, listAudiobooks } from './routes/audiobooks.ts';
 import { audioFile } from './routes/audio-file.ts';
@@ -41,9 +42,9 @@ import { refuseCrossSite, securityHeaders } from './security-headers.ts';
 const REQUEST_LOG = { linesPerSecond: 50, bytesPerSecond: 10_000 };
 
 /** The whole HTTP interface, without a server: that is server.ts. */
-export function createApp(given: Omit<AppDeps, 'owner'>): express.Application {
+export function createApp(given: Omit<AppDeps, 'owner' | 'turns'>): express.Application {
   const { access } = given;
-  const deps: AppDeps = { ...given, owner: access.owner };
+  const deps: AppDeps = { ...given, owner: access.owner, turns: createLoopTurns() };
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');

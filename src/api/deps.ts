@@ -3,6 +3,7 @@ import type { Pool } from '../db/pool.ts';
 import type { Counters } from '../process/counters.ts';
 import type { Log } from '../process/log.ts';
 import type { LoopDelay } from '../process/loop-delay.ts';
+import type { LoopTurns } from '../process/loop-turns.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { CountKeeper } from '../service/keep-counts.ts';
 import type { PasswordSeal } from '../service/password-seal.ts';
@@ -46,6 +47,8 @@ export interface AppDeps {
   counters: Counters;
   counts: CountKeeper;
   loopDelay: LoopDelay;
+  /** For what takes longer than a few milliseconds in one piece. */
+  turns: LoopTurns;
   /** See src/supervisor/record.ts; `null` without a supervisor. */
   supervisorRecord: string | null;
   access: Access;

@@ -1,4 +1,3 @@
-import { setImmediate as others } from 'node:timers/promises';
 import type { Estimate } from '../contract/answers.ts';
 import type { BookView } from '../db/book-view.ts';
 import { removedCharacters } from '../db/removed-characters.ts';
@@ -10,8 +9,10 @@ import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import { includedKinds } from '../pdf/include.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
+import type { LoopTurns } from '../process/loop-turns.ts';
 import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
+import type { AppDeps } from './deps.ts';
 
 const EXAMPLES = 5;
 /** Work between two turns for other requests. Milliseconds. */
@@ -29,7 +30,7 @@ export interface Change {
  * @param voices.fallback `DEFAULT_VOICE`
  */
 export async function estimate(
-  pool: Pool,
+  { pool, turns }: Pick<AppDeps, 'pool' | 'turns'>,
   book: BookView,
   { choices, rules }: Change,
   voices: { all: readonly Voice[]; fallback: string | null },
@@ -43,7 +44,7 @@ export async function estimate(
     voice.id !== book.voice ||
     language !== book.language ||
     (choices.speed ?? book.choices.speed) !== book.choices.speed;
-  const effect = rules === null ? null : await tryRules(pool, book, { rules, language });
+  const effect = rules === null ? null : await tryRules({ pool, turns }, book, { rules, language });
   const wanted = (choices.include ?? []).filter((kind) => !book.choices.include.includes(kind));
   const characters =
     (soundsDifferent ? book.charactersPlanned : (effect?.characters ?? 0)) +
@@ -67,7 +68,7 @@ function unknownChapters({ chapters }: BookView, { chapters: wanted }: Partial<C
  * the ends of segments don't move, since they go by what is written.
  */
 async function tryRules(
-  pool: Pool,
+  { pool, turns }: { pool: Pool; turns: LoopTurns },
   book: BookView,
   { rules, language }: { rules: readonly PronunciationRule[]; language: string },
 ): Promise<{ characters: number; sentences: number; examples: { written: string; spoken: string }[] }> {
@@ -76,7 +77,7 @@ async function tryRules(
   const speak = createSpokenForm({ ...base, rules: [...rules, ...ofAccount] });
   const without = createSpokenForm({ ...base, rules: ofAccount });
   const effect = { characters: 0, sentences: 0, examples: [] as { written: string; spoken: string }[] };
-  const take = giveTurns();
+  const take = inTurns(turns);
   for await (const segment of allSegments(pool, book)) {
     const spoken: string[] = [];
     for (const [index, written] of segment.sentences.entries()) {
@@ -93,16 +94,16 @@ async function tryRules(
   return effect;
 }
 
-/** Joins pieces of text that take time to make, with turns for other requests in between. */
-function giveTurns(): (pieces: Iterable<string>) => Promise<string> {
-  let startedAt = performance.now();
+/** Joins pieces of text that take time to make. */
+function inTurns(turns: LoopTurns): (pieces: Iterable<string>) => Promise<string> {
+  let endsAt = 0;
   return async (pieces) => {
     const made: string[] = [];
     for (const piece of pieces) {
       made.push(piece);
-      if (performance.now() - startedAt < TURN_MS) continue;
-      await others();
-      startedAt = performance.now();
+      if (performance.now() < endsAt) continue;
+      await turns.next();
+      endsAt = performance.now() + TURN_MS;
     }
     return made.join(' ');
   };

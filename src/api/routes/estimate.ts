@@ -9,13 +9,13 @@ import { bookOf } from './audiobooks.ts';
  * `POST /v1/audiobooks/:id/estimate`: what a change would buy, before it is made: takes what `PATCH` takes and, as
  * `rules`, the pronunciations of the book. Changes and buys nothing.
  */
-export function estimateChange({ pool, owner, voices, defaultVoice }: AppDeps): RequestHandler {
+export function estimateChange({ pool, turns, owner, voices, defaultVoice }: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await bookOf({ pool, owner }, req);
     const { readEstimateRequest } = await loadReaders();
     const all = await voices();
     const { change, rules } = readEstimateRequest(await readJsonObject(req), book, all);
     const asked = { choices: change.choices ?? {}, rules };
-    res.json(await estimate(pool, book, asked, { all, fallback: defaultVoice }));
+    res.json(await estimate({ pool, turns }, book, asked, { all, fallback: defaultVoice }));
   };
 }

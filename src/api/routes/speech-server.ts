@@ -25,7 +25,7 @@ const PATIENCE_MS = 280_000;
  * begin earlier, and what breaks on the way looks like a whole answer.
  */
 export function createSpeech(deps: AppDeps): RequestHandler {
-  const { pool, storage, owner, stopping } = deps;
+  const { pool, storage, owner, stopping, turns } = deps;
   return async (req, res) => {
     const { readSpeechRequest } = await import('../../contract/openai.ts');
     const { input, voice: name, format, speed } = readSpeechRequest(await readJsonObject(req));
@@ -40,7 +40,7 @@ export function createSpeech(deps: AppDeps): RequestHandler {
     const mp3 = await sound.open(null);
     const answer =
       format === 'wav'
-        ? { type: 'audio/wav', bytes: wavBytes(sound), pieces: toWav(mp3, sound) }
+        ? { type: 'audio/wav', bytes: wavBytes(sound), pieces: toWav(mp3, sound, turns) }
         : { type: 'audio/mpeg', bytes: sound.bytes, pieces: mp3 };
     res.setHeader('Content-Length', answer.bytes);
     await sendPieces(req, res, { contentType: answer.type, pieces: answer.pieces, stopping });

@@ -1,6 +1,6 @@
-import { setImmediate as others } from 'node:timers/promises';
 import type { Mp3Format } from '../../audio/mp3-frames.ts';
 import { wholeFrames } from '../../audio/aac/whole-frames.ts';
+import type { LoopTurns } from '../../process/loop-turns.ts';
 
 const HEADER_BYTES = 44;
 const SAMPLE_BYTES = 2;
@@ -22,6 +22,7 @@ export function wavBytes({ format, frames }: Sound): number {
 export async function* toWav(
   mp3: AsyncIterable<Buffer>,
   { format, frames }: Sound,
+  turns: LoopTurns,
 ): AsyncGenerator<Buffer, void> {
   // WebAssembly that only those need who ask for WAV.
   const { MPEGDecoder } = await import('mpg123-decoder');
@@ -35,7 +36,7 @@ export async function* toWav(
       const samples = channelData[0]?.subarray(0, Math.min(samplesDecoded, missing)) ?? new Float32Array();
       missing -= samples.length;
       yield toPcm(samples);
-      await others();
+      await turns.next();
     }
     if (missing > 0) yield Buffer.alloc(missing * SAMPLE_BYTES);
   } finally {
