@@ -3,6 +3,7 @@ import type { BookView } from '../db/book-view.ts';
 import { removedCharacters } from '../db/removed-characters.ts';
 import type { Pool } from '../db/pool.ts';
 import { readAccountRules } from '../db/pronunciations.ts';
+import { baseLanguage } from '../languages/base-language.ts';
 import type { Choices } from '../narration/choices.ts';
 import { allSegments } from '../db/text-pages.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
@@ -72,7 +73,7 @@ async function tryRules(
   book: BookView,
   { rules, language }: { rules: readonly PronunciationRule[]; language: string },
 ): Promise<{ characters: number; sentences: number; examples: { written: string; spoken: string }[] }> {
-  const base = { language: language.split('-')[0] ?? language };
+  const base = { language: baseLanguage(language) };
   const ofAccount = await readAccountRules(pool, book.owner);
   const speak = createSpokenForm({ ...base, rules: [...rules, ...ofAccount] });
   const without = createSpokenForm({ ...base, rules: ofAccount });

@@ -1,3 +1,5 @@
+import { baseLanguage } from '../languages/base-language.ts';
+
 /**
  * ISO 639-1 to ISO 639-2/T, which ID3 asks for, in pairs of two and three letters. Source: the ISO 639-2 registration
  * authority's list, without the languages that have no two-letter code.
@@ -22,7 +24,7 @@ const PART_2 = new Map(
 
 /** The three-letter code of a BCP 47 tag's language; undefined where there is none. */
 export function iso639Part2(tag: string): string | undefined {
-  const language = tag.split('-')[0]?.toLowerCase() ?? '';
+  const language = baseLanguage(tag).toLowerCase();
   if (/^[a-z]{3}$/.test(language)) return language;
   return PART_2.get(language);
 }

@@ -5,6 +5,7 @@ import { renderDuration } from './progress-bar.ts';
 import { ask, ServiceRefused } from './service-client.ts';
 import type { Service } from './service-client.ts';
 import { clearLine } from './terminal.ts';
+import { dollars } from '../service/dollars.ts';
 
 /**
  * Confirms the price of a book that waits for that: at once where somebody has said yes to all, else by asking at the
@@ -35,7 +36,7 @@ function describeOffer(
     `about ${renderDuration(seconds)}`,
     `${count} ${count === 1 ? 'chapter' : 'chapters'}`,
     ...(voice === null ? [] : [`voice ${voice}`]),
-    usd === 0 ? 'free' : `$${usd.toFixed(usd < 0.1 ? 4 : 2)}`,
+    usd === 0 ? 'free' : dollars(usd),
   ];
   return `“${title}”: ${facts.join(', ')}`;
 }

@@ -6,6 +6,7 @@ import type { NewChapter, NewRemoval, NewSegment } from '../db/extraction.ts';
 import type { Paragraph } from '../db/paragraphs.ts';
 import { rulesFor } from '../db/pronunciations.ts';
 import { AppError } from '../errors.ts';
+import { baseLanguage } from '../languages/base-language.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import type { ExtractionStep } from '../pdf/child/extraction.ts';
 import type { PlannedSegment } from '../narration/segments.ts';
@@ -145,7 +146,7 @@ export function createExtractionWriter(
           const language = choices.language ?? event.language;
           const voice = await chooseVoice(context, book, language);
           const rules = await rulesFor(pool, book);
-          const speak = createSpokenForm({ language: language.split('-')[0] ?? language, rules });
+          const speak = createSpokenForm({ language: baseLanguage(language), rules });
           narrator = { voice, language, speak };
           await updateExtraction(pool, claim, {
             title: event.title,

@@ -8,6 +8,7 @@ import { clearExtraction, sealedPassword } from '../db/extraction.ts';
 import { beginAssembly, beginNarration, failClaimedBook } from '../db/stages.ts';
 import type { Config } from '../service/config.ts';
 import { AppError, toProblem } from '../errors.ts';
+import { baseLanguage } from '../languages/base-language.ts';
 import type { ErrorCode } from '../errors.ts';
 import { ExtractionKilled } from '../pdf/child/extraction-child.ts';
 import { runExtraction } from '../pdf/child/extraction.ts';
@@ -101,7 +102,8 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
   };
   const sealed = await sealedPassword(pool, claim);
   const password = sealed === null ? undefined : await passwords.open(book.id, sealed);
-  const language = book.choices.language?.split('-')[0];
+  const chosen = book.choices.language;
+  const language = chosen === null ? undefined : baseLanguage(chosen);
   const kept = { storage, bookId: book.id, language: language ?? null };
   const read = async (file: string, recognized: RecognizedPages): Promise<void> => {
     const events = runExtraction({

@@ -1,10 +1,12 @@
 import type { Config } from '../service/config.ts';
 import type { Queryable } from '../db/pool.ts';
-import { isBounded, periodEnd } from '../db/budget.ts';
+import { isBounded } from '../db/budget.ts';
 import type { Excess } from '../db/budget.ts';
 import { planSpending } from '../db/spending.ts';
 import type { SpendingRefusal } from '../db/spending.ts';
 import { AppError } from '../errors.ts';
+import { describeExcess, endOfPeriod } from '../service/describe-excess.ts';
+import { dollars } from '../service/dollars.ts';
 
 type LimitSettings = Pick<Config, 'maxBookCostUsd' | 'maxUncertainRetries' | 'budget'>;
 
@@ -25,8 +27,8 @@ export async function checkEstimate(
   if (plan.usd <= maxBookCostUsd) return;
   throw new AppError('cost-limit', {
     detail:
-      `It would cost about ${usd(plan.usd)} (${plan.openCharacters.toLocaleString('en')} characters are to be bought, at ` +
-      `${usd(book.usdPerMillion)} a million); the limit is ${usd(maxBookCostUsd)}.`,
+      `It would cost about ${dollars(plan.usd)} (${plan.openCharacters.toLocaleString('en')} characters are to be bought, at ` +
+      `${dollars(book.usdPerMillion)} a million); the limit is ${dollars(maxBookCostUsd)}.`,
   });
 }
 
@@ -39,7 +41,7 @@ export function refusalError(
     case 'limit-reached':
       return new AppError('cost-limit', {
         detail:
-          `It has used ${usd(refusal.spentUsd)} of ${usd(maxBookCostUsd ?? 0)}, with the calls that got no answer and may ` +
+          `It has used ${dollars(refusal.spentUsd)} of ${dollars(maxBookCostUsd ?? 0)}, with the calls that got no answer and may ` +
           'have been charged, and the next passage would pass the limit.',
       });
     case 'too-often-uncertain':
@@ -55,20 +57,12 @@ export function refusalError(
 
 /** `budget` where the book goes on some day, `over-budget` where it fails. */
 export function budgetError(excess: Excess, { whenOver }: Config['budget'], now = new Date()): AppError {
-  const { scope, period, ceiling, used, needed } = excess;
-  const show = (amount: number): string =>
-    excess.unit === 'usd' ? usd(amount) : `${amount.toLocaleString('en')} characters`;
-  const whose = scope === 'account' ? 'This account' : 'This service';
-  const detail = `It needs ${show(needed)} more. ${whose} has used or set aside ${show(used)} of ${show(ceiling)} for this ${period}.`;
+  const { period, ceiling, needed } = excess;
+  const detail = describeExcess(excess);
   if (needed > ceiling)
     return new AppError('over-budget', { detail: `${detail} No ${period} has room for that.` });
   if (whenOver === 'refuse') return new AppError('over-budget', { detail });
-  const day = periodEnd(period, now).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' });
   return new AppError('budget', {
-    detail: `${detail} It goes on by itself on ${day} (UTC), or sooner where there is room.`,
+    detail: `${detail} It goes on by itself on ${endOfPeriod(excess, now)}, or sooner where there is room.`,
   });
-}
-
-function usd(amount: number): string {
-  return `$${amount.toFixed(amount < 0.1 ? 4 : 2)}`;
 }

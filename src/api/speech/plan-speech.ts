@@ -1,5 +1,6 @@
 import type { NewPassage } from '../../db/speech-requests.ts';
 import { AppError } from '../../errors.ts';
+import { baseLanguage } from '../../languages/base-language.ts';
 import { languageOf } from '../../languages/languages.ts';
 import { contentKey } from '../../narration/content-key.ts';
 import { splitSentence } from '../../narration/long-sentences.ts';
@@ -44,7 +45,7 @@ export function languageFor(voice: Voice, text: string): string {
 
 /** What a voice says where nobody gave it anything to say. */
 export function sampleText(language: string): string {
-  return languageOf(codeOf(language))?.sample ?? PLAIN_SAMPLE;
+  return languageOf(baseLanguage(language))?.sample ?? PLAIN_SAMPLE;
 }
 
 /**
@@ -59,7 +60,7 @@ export function planText(
 ): PlannedSpeech {
   if (!hasWords(text)) throw new AppError('invalid-parameter', { field, detail: 'There is nothing to say.' });
   const { maxBytes, targetBytes } = speaker.limits;
-  const code = codeOf(manner.language);
+  const code = baseLanguage(manner.language);
   const split = createSentenceSplitter(code);
   const speak = createSpokenForm({ language: code, rules });
   const sentences = text
@@ -102,8 +103,4 @@ function textOf(sentences: readonly { spoken: string; startsParagraph: boolean }
   return sentences
     .map(({ spoken, startsParagraph }, index) => (index === 0 ? '' : startsParagraph ? '\n\n' : ' ') + spoken)
     .join('');
-}
-
-function codeOf(language: string): string {
-  return language.split('-')[0] ?? language;
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasCeiling, periodEnd } from '../../db/budget.ts';
+import { hasCeiling } from '../../db/budget.ts';
 import type { Excess } from '../../db/budget.ts';
 import { forgetReceipt } from '../../db/missing-speech.ts';
 import type { StoredSpeech } from '../../db/speech-requests.ts';
 import { returnUnused } from '../../db/reservations.ts';
 import { findStoredSpeech, keepWanted, orderSpeech, readRequest } from '../../db/speech-requests.ts';
 import { AppError } from '../../errors.ts';
+import { describeExcess, endOfPeriod } from '../../service/describe-excess.ts';
 import type { AppDeps } from '../deps.ts';
 import { ClientGone } from '../upload.ts';
 import type { PlannedSpeech } from './plan-speech.ts';
@@ -145,12 +146,8 @@ async function untilSpoken(
   }
 }
 
-function overBudget({ scope, period, unit, ceiling, used, needed }: Excess): AppError {
-  const show = (amount: number): string =>
-    unit === 'usd' ? `$${amount.toFixed(4)}` : `${amount.toLocaleString('en')} characters`;
-  const whose = scope === 'account' ? 'This account' : 'This service';
-  const day = periodEnd(period, new Date()).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' });
+function overBudget(excess: Excess): AppError {
   return new AppError('speech-budget', {
-    detail: `It needs ${show(needed)}. ${whose} has used or set aside ${show(used)} of ${show(ceiling)} for this ${period}, which ends on ${day} (UTC).`,
+    detail: `${describeExcess(excess)} It is whole again on ${endOfPeriod(excess)}.`,
   });
 }

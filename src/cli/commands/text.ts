@@ -7,6 +7,7 @@ import { JSON_FLAG, readArguments, text } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { Ends, EXIT } from '../command.ts';
 import { AppError, ERROR_CATALOGUE } from '../../errors.ts';
+import { baseLanguage } from '../../languages/base-language.ts';
 import { hasErrno, messageOf } from '../../process/thrown.ts';
 import type { ChapterChoice } from '../../narration/chapter-choice.ts';
 import { parseChapterChoice } from '../../narration/chapter-choice.ts';
@@ -131,7 +132,7 @@ async function readRequest(argv: readonly string[]): Promise<TextRequest> {
     spoken: values['spoken'] === true,
     include,
     chapters: chapters === null ? null : parseChapterChoice(chapters),
-    language: language?.split('-')[0],
+    language: language === null ? undefined : baseLanguage(language),
     password: text(values['password']),
     draw: draw === undefined ? null : { folder: draw, has: (page) => chosen.has(page) },
   };
