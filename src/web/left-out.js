@@ -47,7 +47,8 @@ export function startLeftOut() {
  */
 export function showLeftOut(list) {
   removed = list;
-  byId('left-out').hidden = false;
+  byId('left-out').hidden = list.length === 0;
+  byId('nothing-left-out').hidden = list.length > 0;
   setText(byId('left-out-summary'), summaryOf(list));
   fill();
 }
@@ -56,9 +57,10 @@ export function showLeftOut(list) {
 function summaryOf(list) {
   const doubtful = list.filter(({ kind }) => kind === 'doubtful').length;
   const leftOut = list.length - doubtful;
-  const what =
-    leftOut === 0 ? 'Nothing was left out here' : `${passages(leftOut)} left out on these pages, and why`;
-  return doubtful === 0 ? what : `${what}; ${passages(doubtful)} read in doubt`;
+  const inDoubt = `${passages(doubtful)} read in doubt`;
+  if (leftOut === 0) return inDoubt;
+  const what = `${passages(leftOut)} left out on these pages, and why`;
+  return doubtful === 0 ? what : `${what}; ${inDoubt}`;
 }
 
 /** @param {number} count */
@@ -69,6 +71,7 @@ function passages(count) {
 export function hideLeftOut() {
   removed = [];
   byId('left-out').hidden = true;
+  byId('nothing-left-out').hidden = true;
 }
 
 function fill() {

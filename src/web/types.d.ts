@@ -185,6 +185,7 @@ export interface Ids {
     | 'words-examples'
     | 'bookmark-rows'
     | 'doubts-list'
+    | 'nothing-left-out'
     | 'files-list'
     | 'feeds-list';
 }

@@ -210,6 +210,12 @@ describe('the page of one book', () => {
     expect(await page.getByLabel('Title of chapter 1').inputValue()).toBe(MARKUP);
     expect(await page.title()).toBe(`${MARKUP} · Tandem`);
     expect(await page.locator('#book-page img').count()).toBe(0);
+
+    await api.pool.query('DELETE FROM omissions WHERE book_id = $1', [id]);
+    await page.reload();
+    await part('Text').click();
+    await page.getByText('Nothing was left out here.').waitFor();
+    expect(await page.locator('#left-out').isVisible()).toBe(false);
   });
 
   it('names the passages that may not be read out in full, and plays them', async () => {
