@@ -1,10 +1,13 @@
 import type { Request } from 'express';
 import { AppError } from '../errors.ts';
+import type { LoopTurns } from '../process/loop-turns.ts';
 import { messageOf } from '../process/thrown.ts';
 import { ClientGone } from './upload.ts';
 
 /** The longest list of pronunciations has 600 KB. */
 const MAX_BYTES = 1024 * 1024;
+/** What is read in less than a millisecond. */
+const SHORT_BYTES = 10_000;
 
 /** Whether the request brings one, as far as its headers say. */
 export function hasBody(req: Request): boolean {
@@ -12,12 +15,12 @@ export function hasBody(req: Request): boolean {
 }
 
 /**
- * The object that a request sends as JSON.
+ * The object that a request sends as JSON. A long one waits for its turn, so that many at once don't add up.
  *
  * @throws {AppError} for everything that is wrong with it.
  * @throws {ClientGone} when the client hangs up.
  */
-export async function readJsonObject(req: Request): Promise<Record<string, unknown>> {
+export async function readJsonObject(req: Request, turns: LoopTurns): Promise<Record<string, unknown>> {
   const type = req.get('Content-Type') ?? '';
   if (!/^application\/(?:merge-patch\+)?json\b/i.test(type)) {
     throw new AppError('unsupported-media-type', {
@@ -36,6 +39,7 @@ export async function readJsonObject(req: Request): Promise<Record<string, unkno
   } catch (error) {
     throw error instanceof AppError ? error : new ClientGone();
   }
+  if (bytes > SHORT_BYTES) await turns.next();
   const value = parse(Buffer.concat(chunks).toString('utf8'));
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;

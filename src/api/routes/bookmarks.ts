@@ -28,7 +28,7 @@ export function bookmark(deps: AppDeps): { put: RequestHandler; remove: RequestH
       const book = await bookOf(deps, req);
       const id = bookmarkIdOf(req);
       const { MAX_BOOKMARKS, readNewBookmark } = await loadReaders();
-      const given = readNewBookmark(await readJsonObject(req), book);
+      const given = readNewBookmark(await readJsonObject(req, deps.turns), book);
       const kept = await writeBookmark(deps.pool, book.id, { id, ...given }, MAX_BOOKMARKS);
       if (kept === null) {
         throw new AppError('invalid-parameter', { detail: `A book may have ${MAX_BOOKMARKS} bookmarks.` });

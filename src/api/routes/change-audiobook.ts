@@ -27,7 +27,7 @@ export function changeAudiobook(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await bookOf(deps, req);
     const { readBookChange } = await loadReaders();
-    const { change, password } = readBookChange(await readJsonObject(req), book, await voices());
+    const { change, password } = readBookChange(await readJsonObject(req, deps.turns), book, await voices());
     await refuseDearVoice(deps, req, { ...book.choices, ...change.choices }.voice);
     if (isSteering(change)) {
       if (change.choices !== undefined) await steer(deps, req, book, change.choices);
@@ -46,16 +46,16 @@ export function changeAudiobook(deps: AppDeps): RequestHandler {
 export function narrateAudiobook(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await bookOf(deps, req);
-    const password = hasBody(req) ? await readPassword(req) : null;
+    const password = hasBody(req) ? await readPassword(deps, req) : null;
     await refuseDearVoice(deps, req, book.choices.voice);
     const given = await passwordOfRead(deps, book, password);
     await restart(deps, req, res, given, { book, staysPaused: false });
   };
 }
 
-async function readPassword(req: Request): Promise<string | null> {
+async function readPassword({ turns }: AppDeps, req: Request): Promise<string | null> {
   const { readNarrateRequest } = await loadReaders();
-  return readNarrateRequest(await readJsonObject(req)).password;
+  return readNarrateRequest(await readJsonObject(req, turns)).password;
 }
 
 /** Whether a change is none of what is read or how it sounds. */

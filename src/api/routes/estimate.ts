@@ -14,7 +14,7 @@ export function estimateChange({ pool, turns, owner, voices, defaultVoice }: App
     const book = await bookOf({ pool, owner }, req);
     const { readEstimateRequest } = await loadReaders();
     const all = await voices();
-    const { change, rules } = readEstimateRequest(await readJsonObject(req), book, all);
+    const { change, rules } = readEstimateRequest(await readJsonObject(req, turns), book, all);
     const asked = { choices: change.choices ?? {}, rules };
     res.json(await estimate({ pool, turns }, book, asked, { all, fallback: defaultVoice }));
   };

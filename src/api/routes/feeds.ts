@@ -21,7 +21,11 @@ import { loadReaders } from '../readers.ts';
 import { isUuid } from '../uuid.ts';
 
 /** `GET` and `POST /v1/feeds`, `DELETE /v1/feeds/:feed`: the links that an account has given out. */
-export function accountFeeds({ pool, owner }: AppDeps): Record<'list' | 'create' | 'revoke', RequestHandler> {
+export function accountFeeds({
+  pool,
+  owner,
+  turns,
+}: AppDeps): Record<'list' | 'create' | 'revoke', RequestHandler> {
   return {
     list: async (req, res) => {
       res.json({ feeds: (await listFeeds(pool, owner(req))).map(toJson) });
@@ -29,7 +33,7 @@ export function accountFeeds({ pool, owner }: AppDeps): Record<'list' | 'create'
     create: async (req, res) => {
       const account = owner(req);
       const { MAX_FEEDS, readNewFeed } = await loadReaders();
-      const { name, book: bookId } = readNewFeed(await readJsonObject(req));
+      const { name, book: bookId } = readNewFeed(await readJsonObject(req, turns));
       if (bookId !== null && (await viewBook(pool, account, bookId)) === null) {
         throw new AppError('book-not-found');
       }

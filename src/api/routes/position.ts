@@ -27,7 +27,7 @@ export function bookPosition(deps: AppDeps): { get: RequestHandler; put: Request
       const book = await readLength(pool, account, id);
       if (book === null) throw new AppError('book-not-found');
       const { readNewPosition } = await loadReaders();
-      const given = readNewPosition(await readJsonObject(req), book, new Date());
+      const given = readNewPosition(await readJsonObject(req, deps.turns), book, new Date());
       await keepPosition(pool, account, id, given);
       if ((await goOnForListeners(pool, id)).length > 0) await wakeWorkers(deps, await bookOf(deps, req));
       res.json(answer(await readPosition(pool, account, id)));

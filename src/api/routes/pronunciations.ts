@@ -14,14 +14,14 @@ import { bookIdOf } from './audiobooks.ts';
 type Handlers = { get: RequestHandler; put: RequestHandler };
 
 /** `GET` and `PUT /v1/pronunciations`: the rules that hold in all books of the account. */
-export function accountPronunciations({ pool, owner }: AppDeps): Handlers {
+export function accountPronunciations({ pool, owner, turns }: AppDeps): Handlers {
   return {
     get: async (req, res) => {
       res.json({ rules: await readAccountRules(pool, owner(req)) });
     },
     put: async (req, res) => {
       const { readPronunciations } = await loadReaders();
-      const rules = readPronunciations(await readJsonObject(req));
+      const rules = readPronunciations(await readJsonObject(req, turns));
       await writeAccountRules(pool, owner(req), rules);
       res.json({ rules });
     },
@@ -29,7 +29,7 @@ export function accountPronunciations({ pool, owner }: AppDeps): Handlers {
 }
 
 /** `GET` and `PUT /v1/audiobooks/:id/pronunciations`: the rules of one book, which come before those of the account. */
-export function bookPronunciations({ pool, owner }: AppDeps): Handlers {
+export function bookPronunciations({ pool, owner, turns }: AppDeps): Handlers {
   return {
     get: async (req, res) => {
       const rules = await readBookRules(pool, owner(req), bookIdOf(req));
@@ -41,7 +41,7 @@ export function bookPronunciations({ pool, owner }: AppDeps): Handlers {
       // Before its rules are looked at: somebody else's book looks like none, whatever is sent.
       if ((await readBookRules(pool, account, id)) === null) throw new AppError('book-not-found');
       const { readPronunciations } = await loadReaders();
-      const rules = readPronunciations(await readJsonObject(req));
+      const rules = readPronunciations(await readJsonObject(req, turns));
       if (!(await writeBookRules(pool, account, id, rules))) throw new AppError('book-not-found');
       res.json({ rules });
     },

@@ -28,7 +28,7 @@ export function createSpeech(deps: AppDeps): RequestHandler {
   const { pool, storage, owner, stopping, turns } = deps;
   return async (req, res) => {
     const { readSpeechRequest } = await import('../../contract/openai.ts');
-    const { input, voice: name, format, speed } = readSpeechRequest(await readJsonObject(req));
+    const { input, voice: name, format, speed } = readSpeechRequest(await readJsonObject(req, turns));
     const voice = await voiceNamed(deps, req, name, input);
     const manner = { voice, speed, language: languageFor(voice, input) };
     const rules = await readAccountRules(pool, owner(req));

@@ -40,7 +40,7 @@ export function steerAudiobook(deps: AppDeps): {
       // Whatever was sent: somebody else's book is none.
       await bookOf(deps, req);
       const { readConfirmRequest } = await loadReaders();
-      const { revision } = readConfirmRequest(await readJsonObject(req));
+      const { revision } = readConfirmRequest(await readJsonObject(req, deps.turns));
       await confirmBook(pool, account, id, revision);
       return (book) => refuseUnlessConfirmed(book, revision);
     }),

@@ -18,6 +18,7 @@ import { isUuid } from '../uuid.ts';
 export function accountWebhooks({
   pool,
   owner,
+  turns,
   webhooks,
 }: AppDeps): Record<'list' | 'create' | 'remove', RequestHandler> {
   return {
@@ -26,7 +27,7 @@ export function accountWebhooks({
     },
     create: async (req, res) => {
       const { MAX_WEBHOOKS, readNewWebhook } = await loadReaders();
-      const { url: text, events } = readNewWebhook(await readJsonObject(req));
+      const { url: text, events } = readNewWebhook(await readJsonObject(req, turns));
       const address = readWebhookAddress(text, webhooks.ownHosts);
       const problem = 'problem' in address ? address.problem : await problemOfName(address);
       if (problem !== null) throw new AppError('invalid-parameter', { field: 'url', detail: problem });
