@@ -10,6 +10,7 @@ import { insertNarratingBook } from '../helpers/books.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { createTestRedis } from '../helpers/redis.ts';
+import { queuesOfLongTest } from '../helpers/queues.ts';
 import { startFakeGoogleProgram } from './fake-google.ts';
 import { startService } from './service.ts';
 
@@ -55,7 +56,7 @@ async function addBooks(): Promise<void> {
   await reader.leave();
 }
 
-describe.each(['redis', 'postgres'] as const)('with the queue on %s', (queue) => {
+describe.each(queuesOfLongTest('redis'))('with the queue on %s', (queue) => {
   it(
     'fifty books at once and a worker that is killed again and again never pass the ceiling',
     { timeout: 240_000 },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { createTestRedis } from '../helpers/redis.ts';
+import { queuesOfLongTest } from '../helpers/queues.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import { runProgram } from '../../tools/kit/program.ts';
@@ -38,7 +39,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-describe.each(['redis', 'postgres'] as const)('with the queue on %s', { timeout: 300_000 }, (queue) => {
+describe.each(queuesOfLongTest('postgres'))('with the queue on %s', { timeout: 300_000 }, (queue) => {
   test(`one page that comes after ${CROWD} books of another account is among the first to be ready`, async () => {
     const { bucket, endpoint, region, credentials } = store.settings;
     const env = {

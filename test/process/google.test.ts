@@ -6,6 +6,7 @@ import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { createTestRedis } from '../helpers/redis.ts';
+import { queuesOfLongTest } from '../helpers/queues.ts';
 import { startFakeGoogleProgram } from './fake-google.ts';
 import type { Program } from '../../tools/kit/program.ts';
 import { runProgram } from '../../tools/kit/program.ts';
@@ -29,7 +30,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-describe.each(['redis', 'postgres'] as const)('with the queue on %s', (queue) => {
+describe.each(queuesOfLongTest('postgres'))('with the queue on %s', (queue) => {
   it('a book is narrated by Google, and every character bought once', { timeout: 120_000 }, async () => {
     const google = await startFakeGoogleProgram(join(dir, 'ledger.jsonl'), '--latency-ms', '50');
     stops.push(google.stop);

@@ -8,6 +8,8 @@ import type { TestDatabase } from '../helpers/database.ts';
 import { createTestDatabase } from '../helpers/database.ts';
 import { makeBookPdf } from '../../tools/kit/pdf-book.ts';
 import { createTestRedis } from '../helpers/redis.ts';
+import { queuesOfLongTest } from '../helpers/queues.ts';
+import type { QueueKind } from '../helpers/queues.ts';
 import type { S3Server } from '../../tools/kit/s3-server.ts';
 import { startS3Server } from '../../tools/kit/s3-server.ts';
 import { startBalancer } from './balancer.ts';
@@ -62,7 +64,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-describe.each(['redis', 'postgres'] as const)('with the queue on %s', { timeout: 300_000 }, (queue) => {
+describe.each(queuesOfLongTest('redis'))('with the queue on %s', { timeout: 300_000 }, (queue) => {
   beforeEach(async () => {
     shared['REDIS_URL'] = queue === 'redis' ? await createTestRedis() : '';
   });
@@ -122,20 +124,15 @@ describe.each(['redis', 'postgres'] as const)('with the queue on %s', { timeout:
   });
 });
 
-/** It takes two minutes each: the suite has the queue that is the default, `LONG_TESTS=1` the other one, too. */
-describe.each(process.env['LONG_TESTS'] === undefined ? ['postgres'] : ['postgres', 'redis'])(
-  'with the queue on %s',
-  { timeout: 300_000 },
-  (queue) => {
-    beforeEach(async () => {
-      shared['REDIS_URL'] = queue === 'redis' ? await createTestRedis() : '';
-    });
+describe.each(queuesOfLongTest('postgres'))('with the queue on %s', { timeout: 300_000 }, (queue) => {
+  beforeEach(async () => {
+    shared['REDIS_URL'] = queue === 'redis' ? await createTestRedis() : '';
+  });
 
-    it('API and worker are taken apart under load, and where instances overlap no request fails', async () => {
-      expect(await takeApart({ overlapping: true })).toEqual([]);
-    });
-  },
-);
+  it('API and worker are taken apart under load, and where instances overlap no request fails', async () => {
+    expect(await takeApart({ overlapping: true })).toEqual([]);
+  });
+});
 
 it('where a single instance is restarted, it refuses while it is away, and in no other way', async () => {
   const refused = await takeApart({ overlapping: false });
@@ -237,7 +234,7 @@ async function uncertainCalls(): Promise<number> {
 }
 
 /** Schedules that the queue keeps, however many workers registered theirs. */
-async function schedules(queue: 'redis' | 'postgres', redisUrl: string): Promise<number> {
+async function schedules(queue: QueueKind, redisUrl: string): Promise<number> {
   if (queue === 'redis') {
     const redis = new Redis(redisUrl);
     const count = await redis.zcard('tandem:housekeeping:repeat');
