@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import { migrate } from '../../src/db/migrate.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { createPool } from '../../src/db/pool.ts';
+import { databaseUrlOf } from '../../tools/kit/database-url.ts';
 import { quietLog } from '../../tools/kit/log.ts';
 
 export interface TestDatabase {
@@ -21,18 +21,17 @@ export async function createTestDatabase(
   options: { migrated?: boolean; maxConnections?: number } = {},
 ): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name}`);
-  const url = new URL(inject('databaseUrl'));
-  url.pathname = `/${name}`;
+  const { migrated = true, maxConnections = 8 } = options;
+  await onServer(`CREATE DATABASE ${name}${migrated ? ` TEMPLATE ${inject('emptyDatabase')}` : ''}`);
+  const url = databaseUrlOf(inject('databaseUrl'), name);
   const pool = createPool({
-    databaseUrl: url.href,
+    databaseUrl: url,
     applicationName: 'tandem test',
-    maxConnections: options.maxConnections ?? 8,
+    maxConnections,
     log: quietLog,
   });
-  if (options.migrated !== false) await migrate(pool, { queueTables: true });
   return {
-    url: url.href,
+    url,
     pool,
     drop: async () => {
       await pool.end();

@@ -8,11 +8,14 @@ import { quietLog } from '../../tools/kit/log.ts';
 import { ensurePrograms } from '../../tools/programs/ensure.ts';
 import { PROJECT_ROOT } from '../../tools/kit/project-root.ts';
 import { startRedis } from '../../tools/kit/redis-server.ts';
+import { prepareEmptyDatabase } from './empty-database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Of the PostgreSQL that all test files share; take a database of your own with createTestDatabase(). */
     databaseUrl: string;
+    /** The name of a database on that server with all tables and no rows, to be copied. */
+    emptyDatabase: string;
     /** Of the Redis that all test files share; take a database of your own with createTestRedis(). */
     redisUrl: string;
   }
@@ -30,6 +33,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     startRedis(dir),
   ]);
   project.provide('databaseUrl', postgres.url);
+  project.provide('emptyDatabase', await prepareEmptyDatabase(postgres.url));
   project.provide('redisUrl', redis.url);
   return async () => {
     await Promise.all([postgres.stop(), redis.stop()]);

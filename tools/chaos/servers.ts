@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/local/postgres.ts';
 import type { EmbeddedPostgres } from '../../src/local/postgres.ts';
 import { createLog } from '../../src/process/log.ts';
+import { databaseUrlOf } from '../kit/database-url.ts';
 import { startRedis } from '../kit/redis-server.ts';
 import type { Server } from './schedule.ts';
 import { startSpeechStandIn } from './speech-stand-in.ts';
@@ -54,11 +55,7 @@ export async function startServers(
   return {
     speech,
     proxies,
-    databaseUrl: (name) => {
-      const url = new URL(postgres.url);
-      url.pathname = `/${name}`;
-      return url.href;
-    },
+    databaseUrl: (name) => databaseUrlOf(postgres.url, name),
     kill: (server) => (server === 'postgres' ? killPostgres() : killRedis()),
     close: async () => {
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
