@@ -15,24 +15,28 @@ export async function affordableVoices(deps: Deps, req: Request): Promise<readon
 }
 
 /**
- * Refuses a voice that the account may not choose, in the words of its price; one that doesn't exist is somebody else's
- * matter.
+ * Refuses voices that the account may not choose, in the words of their price; one that doesn't exist is somebody
+ * else's matter.
  *
  * @throws {AppError} `voice-too-dear`
  */
-export async function refuseDearVoice(
+export async function refuseDearVoices(
   deps: Deps,
   req: Request,
-  id: string | null | undefined,
+  { voice, voices }: { voice: string | null; voices?: Readonly<Record<string, string>> },
 ): Promise<void> {
   const max = maxPriceFor(deps, req);
-  if (max === null || id === null || id === undefined) return;
-  const voice = findVoice(await deps.voices(), id);
-  if (voice === undefined || voice.usdPerMillionCharacters <= max) return;
-  throw new AppError('voice-too-dear', {
-    field: 'voice',
-    detail: `The voice "${voice.id}" costs $${voice.usdPerMillionCharacters} for a million characters; this account may choose voices up to $${max}.`,
-  });
+  if (max === null) return;
+  const all = await deps.voices();
+  const asked = Object.entries(voices ?? {}).map(([role, id]) => [`voices.${role}`, id] as const);
+  for (const [field, id] of [['voice', voice] as const, ...asked]) {
+    const found = id === null ? undefined : findVoice(all, id);
+    if (found === undefined || found.usdPerMillionCharacters <= max) continue;
+    throw new AppError('voice-too-dear', {
+      field,
+      detail: `The voice "${found.id}" costs $${found.usdPerMillionCharacters} for a million characters; this account may choose voices up to $${max}.`,
+    });
+  }
 }
 
 function maxPriceFor({ access, budget }: Deps, req: Request): number | null {

@@ -54,11 +54,12 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     characters,
     language: book.language ?? book.choices.language,
     voice: book.voice ?? book.choices.voice,
+    speakers: [...book.speakers],
     speed,
     choices: shownChoices,
     needsPassword: needsPassword(book),
     cost: {
-      estimatedUsd: rounded(((characters ?? 0) * book.usdPerMillion) / 1e6),
+      estimatedUsd: rounded(book.usdPlanned),
       spentUsd: rounded(book.spentUsd),
       uncertainCalls: book.uncertainCalls,
       uncertainCharacters: book.uncertainCharacters,
@@ -88,7 +89,7 @@ function confirmationOf(book: BookView, characters: number | null): BookJson['co
   return {
     revision: book.attempt,
     characters: book.openCharacters,
-    usd: rounded((book.openCharacters * book.usdPerMillion) / 1e6),
+    usd: rounded(book.openUsd ?? 0),
     seconds: Math.round((characters ?? 0) / CHARACTERS_A_SECOND / book.choices.speed),
   };
 }

@@ -2,7 +2,7 @@ import type { Estimate } from '../contract/answers.ts';
 import type { BookView } from '../db/book-view.ts';
 import { removedCharacters } from '../db/removed-characters.ts';
 import type { Pool } from '../db/pool.ts';
-import { readAccountRules } from '../db/pronunciations.ts';
+import { readAccountRules, rulesFor } from '../db/pronunciations.ts';
 import { baseLanguage } from '../languages/base-language.ts';
 import type { Choices } from '../narration/choices.ts';
 import { allSegments } from '../db/text-pages.ts';
@@ -10,10 +10,13 @@ import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import { includedKinds } from '../pdf/include.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
+import type { SpokenForm } from '../narration/spoken/spoken-form.ts';
 import type { LoopTurns } from '../process/loop-turns.ts';
+import { castVoices, dearest } from '../tts/cast.ts';
 import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
-import type { AppDeps } from './deps.ts';
+import type { AppDeps, Speaker } from './deps.ts';
+import { narrateOnPaper } from './paper-narration.ts';
 
 const EXAMPLES = 5;
 /** Work between two turns for other requests. Milliseconds. */
@@ -28,34 +31,52 @@ export interface Change {
 /**
  * What a change of a book would buy, as far as it can be told without reading the PDF again.
  *
- * @param voices.fallback `DEFAULT_VOICE`
+ * @param engine.fallback `DEFAULT_VOICE`
  */
 export async function estimate(
   { pool, turns }: Pick<AppDeps, 'pool' | 'turns'>,
   book: BookView,
   { choices, rules }: Change,
-  voices: { all: readonly Voice[]; fallback: string | null },
+  engine: { voices: readonly Voice[]; speaker: Speaker; fallback: string | null },
 ): Promise<Estimate> {
   const language = choices.language ?? book.language ?? 'en';
   const requested = choices.voice === undefined ? book.choices.voice : choices.voice;
   const voice =
-    (requested === null ? undefined : findVoice(voices.all, requested)) ??
-    voiceForLanguage(voices.all, language, voices.fallback);
+    (requested === null ? undefined : findVoice(engine.voices, requested)) ??
+    voiceForLanguage(engine.voices, language, engine.fallback);
+  const cast = castVoices(voice, choices.voices ?? book.choices.voices, engine.voices);
   const soundsDifferent =
     voice.id !== book.voice ||
     language !== book.language ||
     (choices.speed ?? book.choices.speed) !== book.choices.speed;
   const effect = rules === null ? null : await tryRules({ pool, turns }, book, { rules, language });
   const wanted = (choices.include ?? []).filter((kind) => !book.choices.include.includes(kind));
-  const characters =
-    (soundsDifferent ? book.charactersPlanned : (effect?.characters ?? 0)) +
-    (await removedCharacters(pool, book.id, includedKinds(wanted)));
+  const added = await removedCharacters(pool, book.id, includedKinds(wanted));
+  const anew = soundsDifferent ? book.charactersPlanned : (effect?.characters ?? 0);
+  const again =
+    cast.voices.size > 0 || Object.keys(book.choices.voices).length > 0
+      ? await narrateOnPaper({ pool, turns }, book, {
+          ...{ engine: engine.speaker, ...cast, language, speed: choices.speed ?? book.choices.speed },
+          speak: await spokenForm(pool, book, { rules, language }),
+        })
+      : { characters: anew, usd: (anew * voice.usdPerMillionCharacters) / 1e6 };
   return {
-    characters,
-    usd: Math.round(characters * voice.usdPerMillionCharacters) / 1e6,
+    characters: again.characters + added,
+    usd: Math.round(again.usd * 1e6 + added * dearest(cast)) / 1e6,
     unknownChapters: unknownChapters(book, choices),
     pronunciations: effect === null ? null : { sentences: effect.sentences, examples: effect.examples },
   };
+}
+
+/** @param change.rules instead of the book's own */
+async function spokenForm(
+  pool: Pool,
+  book: BookView,
+  { rules, language }: { rules: readonly PronunciationRule[] | null; language: string },
+): Promise<SpokenForm> {
+  const all =
+    rules === null ? await rulesFor(pool, book) : [...rules, ...(await readAccountRules(pool, book.owner))];
+  return createSpokenForm({ language: baseLanguage(language), rules: all });
 }
 
 function unknownChapters({ chapters }: BookView, { chapters: wanted }: Partial<Choices>): number {

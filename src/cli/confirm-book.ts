@@ -28,17 +28,22 @@ export async function confirmBook(service: Service, book: BookJson, isYes: boole
 }
 
 function describeOffer(
-  { title, voice, chapters }: BookJson,
+  { title, voice, choices, chapters }: BookJson,
   { usd, seconds }: NonNullable<BookJson['confirmation']>,
 ): string {
   const count = chapters.filter(({ included }) => included).length;
   const facts = [
     `about ${renderDuration(seconds)}`,
     `${count} ${count === 1 ? 'chapter' : 'chapters'}`,
-    ...(voice === null ? [] : [`voice ${voice}`]),
+    ...(voice === null ? [] : [voicesOf(voice, Object.values(choices.voices))]),
     usd === 0 ? 'free' : dollars(usd),
   ];
   return `“${title}”: ${facts.join(', ')}`;
+}
+
+function voicesOf(voice: string, others: readonly string[]): string {
+  const all = [...new Set([voice, ...others])];
+  return `${all.length === 1 ? 'voice' : 'voices'} ${all.join(', ')}`;
 }
 
 async function askForYes(offer: string): Promise<void> {

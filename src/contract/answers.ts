@@ -45,7 +45,9 @@ export const bookText = z
         paragraphs: z.array(
           z.object({
             page: z.int().positive(),
-            kind: z.enum(['heading', 'text']),
+            kind: z
+              .enum(['heading', 'text', 'footnote', 'caption', 'table', 'code'])
+              .describe('`heading` and `text` are the running text.'),
             firstSentence: count.describe('Its number in the book, from 0; the manifest calls it the same.'),
             sentences: z.array(z.string()),
           }),
@@ -89,6 +91,7 @@ export const manifest = z
         startSeconds: seconds,
         durationSeconds: seconds,
         spoken: z.string().describe('What the speech engine was sent.'),
+        voice: z.string().nullable().describe('The id of the voice that reads it.'),
         sentences: z.array(
           z.object({ number: count, text: z.string(), startSeconds: seconds, endSeconds: seconds }),
         ),

@@ -102,12 +102,16 @@ export const book = z
     characters: count.nullable(),
     language: z.string().nullable(),
     voice: z.string().nullable(),
+    speakers: z
+      .array(z.string())
+      .describe('Of a play: whom `voices` can give a voice. Who speaks most comes first.'),
     speed: z.number().describe('1 is the voice’s own.'),
     choices: z
       .object({
         include: z.array(z.enum(INCLUDE_KINDS)).readonly(),
         chapters: z.string().nullable(),
         voice: z.string().nullable(),
+        voices: z.record(z.string(), z.string()),
         language: z.string().nullable(),
         confirm: z.boolean(),
         ahead: z.number().positive().nullable(),

@@ -3,11 +3,13 @@ import { AppError } from '../errors.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import type { Choices } from '../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../narration/choices.ts';
+import { TEXT_ROLES } from '../narration/roles.ts';
 import { INCLUDE_KINDS } from '../pdf/include.ts';
 import type { Voice } from '../tts/engine.ts';
 import { refuse, shown } from './refusal.ts';
 import { oneLine, trimmed } from './text.ts';
 import { checkVoiceChoice } from './voice-choice.ts';
+import { asVoices, canonicalVoices, changedVoices, notVoices } from './voices.ts';
 
 const MAX_CHAPTER_TITLES = 1_000;
 const MIN_AHEAD_MINUTES = 0.1;
@@ -38,6 +40,19 @@ const FIELDS = {
   voice: z
     .preprocess(trimmed, z.string().max(200).nullable())
     .describe('The id of a voice, see `/v1/voices`. Chosen by the language of the book otherwise.'),
+  voices: z
+    .preprocess(
+      asVoices,
+      z
+        .record(z.string().max(60), z.preprocess(trimmed, z.string().max(200).nullable()), {
+          error: notVoices,
+        })
+        .check(canonicalVoices)
+        .nullable(),
+    )
+    .describe(
+      `Ids of voices for more than the narrator, by kind of text (${TEXT_ROLES.map((role) => `\`${role}\``).join(', ')}) or by the name of a speaker of a play, in capitals; \`null\` takes one back. In a form: \`headings=…,MARIT=…\`.`,
+    ),
   language: z
     .preprocess(trimmed, z.string().check(canonicalLanguage).nullable())
     .describe('The language of the book, a tag like `en` or `pt-BR`. Detected otherwise.'),
@@ -106,14 +121,10 @@ export function changedChoices(
 ): Partial<Choices> {
   const names = Object.keys(FIELDS) as (keyof Choices)[];
   const asked = Object.fromEntries(
-    names
-      .filter((name) => given[name] !== undefined)
-      .map((name) => [
-        name,
-        name === 'chapterTitles' ? titles(given, current) : (given[name] ?? DEFAULT_CHOICES[name]),
-      ]),
+    names.filter((name) => given[name] !== undefined).map((name) => [name, valueOf(name, given, current)]),
   ) as Partial<Choices>;
-  if (voices !== null && (asked.voice !== undefined || asked.language !== undefined)) {
+  const spoken = [asked.voice, asked.voices, asked.language];
+  if (voices !== null && spoken.some((choice) => choice !== undefined)) {
     Object.assign(asked, checkVoiceChoice({ ...current, ...asked }, asked, voices));
   }
   return Object.fromEntries(
@@ -121,6 +132,16 @@ export function changedChoices(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(current[name as keyof Choices]),
     ),
   );
+}
+
+function valueOf(
+  name: keyof Choices,
+  given: z.output<typeof choices>,
+  current: Choices,
+): Choices[keyof Choices] {
+  if (name === 'chapterTitles') return titles(given, current);
+  if (name === 'voices') return changedVoices(given.voices ?? null, current.voices);
+  return given[name] ?? DEFAULT_CHOICES[name];
 }
 
 /** The choices for something new, which has none as yet. @throws {AppError} as `changedChoices` */

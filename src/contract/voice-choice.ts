@@ -6,27 +6,46 @@ import { findVoice, voiceReads } from '../tts/voices.ts';
 /** As many as somebody reads; the rest is in the list of voices. */
 const MAX_NAMED_VALUES = 12;
 
-type VoiceChoice = Pick<Choices, 'voice' | 'language'>;
+type VoiceChoice = Pick<Choices, 'voice' | 'voices' | 'language'>;
 
 /**
- * Whether there is such a voice, some voice for the language, and whether the two fit.
+ * Whether there are such voices, some voice for the language, and whether they fit. The voices of a book come from one
+ * engine, whose sound is all alike: the list has no others.
  *
  * @param changed what of it somebody chose just now; the rest was chosen before.
- * @returns what was chosen, with the voice's id as the list spells it.
+ * @returns what was chosen, with the ids of voices as the list spells them.
  * @throws {AppError} `invalid-parameter`, with the values that come closest.
  */
 export function checkVoiceChoice(
-  { voice: id, language }: VoiceChoice,
+  { voice, voices: byRole, language }: VoiceChoice,
   changed: Partial<VoiceChoice>,
   voices: readonly Voice[],
 ): Partial<VoiceChoice> {
   if (language !== null) checkLanguage(language, voices);
-  if (id === null) return changed;
+  const ids = Object.fromEntries(
+    Object.entries(byRole).map(([role, id]) => [
+      role,
+      idOf(id, { field: `voices.${role}`, language, voices }),
+    ]),
+  );
+  const id = voice === null ? null : idOf(voice, { field: 'voice', language, voices });
+  return {
+    ...changed,
+    ...(changed.voice !== undefined && { voice: id }),
+    ...(changed.voices !== undefined && { voices: ids }),
+  };
+}
+
+/** A voice's id as the list spells it. @throws {AppError} where there is none that reads the language */
+function idOf(
+  id: string,
+  { field, language, voices }: { field: string; language: string | null; voices: readonly Voice[] },
+): string {
   const voice = findVoice(voices, id);
   if (voice === undefined) {
     throw new AppError('invalid-parameter', {
-      field: 'voice',
-      detail: `There is no voice "${id.slice(0, 60)}"; GET /v1/voices lists all ${voices.length}.`,
+      field,
+      detail: `There is no voice "${id.slice(0, 60)}" of this speech engine; GET /v1/voices lists all ${voices.length}.`,
       allowed: closestTo(
         id,
         voices.map((candidate) => candidate.id),
@@ -35,7 +54,7 @@ export function checkVoiceChoice(
   }
   if (language !== null && !voiceReads(voice, language)) {
     throw new AppError('invalid-parameter', {
-      field: 'voice',
+      field,
       detail: `The voice "${voice.id}" doesn't read the language "${language}".`,
       allowed: voices
         .filter((candidate) => voiceReads(candidate, language))
@@ -43,7 +62,7 @@ export function checkVoiceChoice(
         .map((candidate) => candidate.id),
     });
   }
-  return changed.voice === undefined ? changed : { ...changed, voice: voice.id };
+  return voice.id;
 }
 
 function checkLanguage(language: string, voices: readonly Voice[]): void {

@@ -9,7 +9,7 @@ import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
 import { QUEUE, QUEUE_PLACE } from './queue-place.ts';
-import { OPEN_CHARACTERS } from './spending.ts';
+import { OPEN_SPEECH } from './spending.ts';
 import { spokenSegments } from './spoken-times.ts';
 
 /** A book with what a listener wants to know of its narration, read in one query. */
@@ -17,6 +17,8 @@ export interface BookView extends Book {
   segmentsTotal: number;
   segmentsDone: number;
   charactersPlanned: number;
+  /** The price of all that is planned, as if nothing of it were bought. */
+  usdPlanned: number;
   charactersDone: number;
   /** What this book paid for itself, in all its narrations; the rest was bought by an earlier one. */
   spentUsd: number;
@@ -37,6 +39,7 @@ export interface BookView extends Book {
   m4b: Pick<M4b, 'state' | 'fraction' | 'error'> | null;
   /** What is to be bought of a book that waits for confirmation; null for any other. */
   openCharacters: number | null;
+  openUsd: number | null;
   /** Of a book that waits to be read, from 1. */
   queuePosition: number | null;
   /** Until such a book is ready; `null` where that can't be told. */
@@ -72,6 +75,7 @@ const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
   segmentsTotal: 's.total',
   segmentsDone: 's.done',
   charactersPlanned: 's.characters',
+  usdPlanned: 's.usd',
   charactersDone: 's.characters_done',
   spentUsd: 'paid.usd',
   uncertainCalls: 'lost.calls',
@@ -87,6 +91,7 @@ const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
   m4b: `CASE WHEN m.book_id IS NOT NULL
              THEN json_build_object('state', m.state, 'fraction', m.fraction, 'error', m.error) END`,
   openCharacters: 'open.characters::bigint',
+  openUsd: 'open.usd',
   queuePosition: 'queue.position::integer',
   queueSeconds: 'queue.seconds::float8',
 };
@@ -98,12 +103,13 @@ export const VIEW = `${QUEUE}
   LEFT JOIN positions heard ON heard.book_id = b.id
   LEFT JOIN m4b m ON ${IS_OF_THIS_AUDIO}
   LEFT JOIN LATERAL (${QUEUE_PLACE}) queue ON true
-  LEFT JOIN LATERAL (SELECT * FROM (${OPEN_CHARACTERS}) o WHERE b.status = 'awaiting_confirmation') open ON true
+  LEFT JOIN LATERAL (SELECT * FROM (${OPEN_SPEECH}) o WHERE b.status = 'awaiting_confirmation') open ON true
   LEFT JOIN LATERAL (${shownCover('c.sha256, c.origin', 'b.id')}) cover ON true
   CROSS JOIN LATERAL (
     SELECT count(*) AS total,
            count(*) FILTER (WHERE state = 'stored') AS done,
            coalesce(sum(characters), 0) AS characters,
+           coalesce(sum(characters * coalesce(usd_per_million, b.usd_per_million)), 0)::float8 / 1e6 AS usd,
            coalesce(sum(characters) FILTER (WHERE state = 'stored'), 0) AS characters_done
     FROM segments WHERE book_id = b.id
   ) s

@@ -35,7 +35,10 @@ export interface Book {
   /** That speaks it, and that the text is in: as chosen, or else found out when the PDF was read. */
   voice: string | null;
   language: string | null;
+  /** Of the dearest of its voices. */
   usdPerMillion: number;
+  /** Of a play: who speaks most comes first. */
+  speakers: readonly string[];
   pages: number | null;
   pagesRead: number;
   /** Of its body, 0 to 1; null until it is read. */
@@ -86,6 +89,7 @@ const BOOK: Selection<Book> = {
   voice: true,
   language: true,
   usdPerMillion: true,
+  speakers: true,
   pages: true,
   pagesRead: true,
   leftOutShare: true,

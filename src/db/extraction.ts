@@ -18,7 +18,10 @@ export interface ExtractionUpdate {
   language?: string;
   leftOutShare?: number;
   voice?: string;
+  /** Of the dearest of its voices. */
   usdPerMillion?: number;
+  /** See `createSpeakerFinder`. */
+  speakers?: readonly string[];
 }
 
 export interface NewChapter {
@@ -37,6 +40,9 @@ export interface NewSegment {
   /** As the engine gets it. */
   text: string;
   contentKey: string;
+  /** That reads it, and its price; the book's own unless given. */
+  voice?: string;
+  usdPerMillion?: number;
   /** Number of its first sentence in the book, and how many it has. */
   firstSentence: number;
   sentences: number;
@@ -128,8 +134,9 @@ export async function insertExtraction(
     await insert('omissions', removed);
     // What the caller's objects hold besides is no column.
     const counted = segments.map(
-      ({ position, chapterIndex, text, contentKey, firstSentence, sentences, pauseMs }) => ({
+      ({ position, chapterIndex, text, contentKey, firstSentence, sentences, pauseMs, ...segment }) => ({
         ...{ position, chapterIndex, text, contentKey, firstSentence, sentences, pauseMs },
+        ...{ voice: segment.voice ?? null, usdPerMillion: segment.usdPerMillion ?? null },
         characters: Array.from(text).length,
       }),
     );

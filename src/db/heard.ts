@@ -9,26 +9,32 @@ const SUMS = `coalesce(sum(letters), 0)::float8 AS letters, coalesce(sum(voiced_
 /** So many segments tell how fast the voice is. */
 const SEGMENTS_BEFORE = 60;
 
-/** Of the segments of a book before the one at `position`, the nearest ones, as far as they are spoken. */
-export async function heardBefore(db: Queryable, bookId: string, position: number): Promise<HeardSpeech> {
+/**
+ * Of the segments of a book before the one at `position`, the nearest ones that are in this voice, as far as they are
+ * spoken.
+ */
+export async function heardBefore(
+  db: Queryable,
+  { bookId, position, voice }: { bookId: string; position: number; voice: string },
+): Promise<HeardSpeech> {
   const { rows } = await db.query<HeardSpeech>(
     `SELECT ${SUMS} FROM (
        SELECT p.letters, p.voiced_seconds FROM ${MEASURED}
-       WHERE s.book_id = $1 AND s.position < $2 ORDER BY s.position DESC LIMIT ${SEGMENTS_BEFORE}
+       WHERE s.book_id = $1 AND s.position < $2 AND p.voice = $3 ORDER BY s.position DESC LIMIT ${SEGMENTS_BEFORE}
      ) t`,
-    [bookId, position],
+    [bookId, position, voice],
   );
   return rows[0] ?? { letters: 0, voicedSeconds: 0 };
 }
 
-/** Of all segments of a book. */
-export async function heardInAll(db: Queryable, bookId: string): Promise<HeardSpeech> {
-  const { rows } = await db.query<HeardSpeech>(
-    `SELECT ${SUMS} FROM ${MEASURED}
-     WHERE s.book_id = $1`,
+/** Of all segments of a book, by voice. */
+export async function heardInAll(db: Queryable, bookId: string): Promise<Map<string, HeardSpeech>> {
+  const { rows } = await db.query<HeardSpeech & { voice: string }>(
+    `SELECT p.voice, ${SUMS} FROM ${MEASURED}
+     WHERE s.book_id = $1 GROUP BY p.voice`,
     [bookId],
   );
-  return rows[0] ?? { letters: 0, voicedSeconds: 0 };
+  return new Map(rows.map(({ voice, ...heard }) => [voice, heard]));
 }
 
 /** A passage of the finished audio that may not say all of its text. */
@@ -47,6 +53,7 @@ export interface HeardSegment {
   position: number;
   chapterIndex: number;
   text: string;
+  voice: string;
   voicedSeconds: number;
   longestGapSeconds: number;
 }
@@ -56,6 +63,7 @@ const HEARD = select<HeardSegment>(
     position: true,
     chapterIndex: true,
     text: true,
+    voice: 'p.voice',
     voicedSeconds: 'p.voiced_seconds',
     longestGapSeconds: 'p.longest_gap_seconds',
   },

@@ -1,3 +1,4 @@
+import type { ParagraphKind } from '../pdf/events.ts';
 import { select } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import { spokenSegments } from './spoken-times.ts';
@@ -10,10 +11,12 @@ export interface ManifestSegment {
   firstSentence: number;
   /** As they are written in the book. */
   sentences: string[];
-  /** Of the paragraph of each sentence: `heading` or `text`. */
-  kinds: ('heading' | 'text')[];
+  /** Of the paragraph of each sentence. */
+  kinds: ParagraphKind[];
   /** As the engine gets it. */
   spoken: string;
+  /** That reads it; null while the book's own isn't known. */
+  voice: string | null;
   /** In the audio; null until all before it is spoken. */
   startSeconds: number | null;
   durationSeconds: number | null;
@@ -33,6 +36,7 @@ const COLUMNS = select<ManifestSegment>(
     sentences: 'w.sentences',
     kinds: 'w.kinds',
     spoken: 's.text',
+    voice: 'coalesce(s.voice, (SELECT voice FROM books WHERE id = s.book_id))',
     startSeconds: 'coalesce(s.start_seconds, t."start")',
     durationSeconds: 'coalesce(s.duration_seconds, t.seconds)',
   },

@@ -1,3 +1,4 @@
+import type { ParagraphKind } from '../pdf/events.ts';
 import { select } from './columns.ts';
 import type { Queryable } from './pool.ts';
 
@@ -8,7 +9,7 @@ export interface Paragraph {
   chapterIndex: number;
   /** Where it begins, from 1. */
   page: number;
-  kind: string;
+  kind: ParagraphKind;
   /** Number of its first sentence, counted over the whole book from 0. */
   firstSentence: number;
   sentences: readonly string[];

@@ -82,10 +82,10 @@ async function committedUsd(client: Queryable, { bookId, contentKey }: SpeechOrd
   return rows[0]?.usd ?? 0;
 }
 
-/** What nobody has bought yet of what the payer `b` needs, the same words once: `characters`. */
-export const OPEN_CHARACTERS = `
-  SELECT coalesce(sum(characters), 0) AS characters FROM (
-    SELECT DISTINCT s.content_key, s.characters FROM speech_orders s
+/** What nobody has bought yet of what the payer `b` needs, the same words once: `characters` and `usd`. */
+export const OPEN_SPEECH = `
+  SELECT coalesce(sum(characters), 0) AS characters, ${SUM_USD} AS usd FROM (
+    SELECT DISTINCT s.content_key, s.characters, s.usd_per_million FROM speech_orders s
     WHERE s.payer = b.id AND NOT EXISTS (
       SELECT FROM speech p WHERE p.content_key = s.content_key AND p.state = 'stored')) AS keys`;
 
@@ -100,10 +100,10 @@ export interface SpendingPlan {
 /** What a whole book or request will have cost when it is done, as far as it is planned. */
 export async function planSpending(db: Queryable, bookId: string): Promise<SpendingPlan> {
   const { rows } = await db.query<{ openCharacters: number; openUsd: number; spentUsd: number }>(
-    `SELECT open.characters AS "openCharacters", open.characters * b.usd_per_million / 1e6 AS "openUsd",
+    `SELECT open.characters AS "openCharacters", open.usd AS "openUsd",
             (SELECT ${SUM_USD} FROM speech WHERE book_id = b.id AND state = 'stored')
           + (SELECT ${SUM_USD} FROM uncertain_calls WHERE book_id = b.id) AS "spentUsd"
-     FROM payers b CROSS JOIN LATERAL (${OPEN_CHARACTERS}) AS open WHERE b.id = $1`,
+     FROM payers b CROSS JOIN LATERAL (${OPEN_SPEECH}) AS open WHERE b.id = $1`,
     [bookId],
   );
   const [plan] = rows;

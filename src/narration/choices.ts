@@ -7,6 +7,8 @@ import type { IncludeKind } from '../pdf/include.ts';
 export interface Choices {
   /** A `Voice.id`. */
   voice: string | null;
+  /** Ids of voices for other parts than the narrator's, by role; see roles.ts. */
+  voices: Readonly<Record<string, string>>;
   /** Of the text, BCP 47. */
   language: string | null;
   /** 1 is the voice's own; 0.25 to 2.0. */
@@ -26,6 +28,7 @@ export interface Choices {
 /** Nothing chosen. Also stands in for a choice that a book's row doesn't have, because it is newer than the row. */
 export const DEFAULT_CHOICES: Choices = {
   voice: null,
+  voices: {},
   language: null,
   speed: 1,
   include: [],

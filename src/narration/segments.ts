@@ -1,3 +1,4 @@
+import type { ParagraphKind } from '../pdf/events.ts';
 import { cutsHere, packByBytes } from './segment-cuts.ts';
 import type { SpokenSentence } from './spoken-sentences.ts';
 
@@ -11,7 +12,7 @@ export interface SegmentOptions {
 export interface PlannedParagraph {
   /** Index of its chapter; never decreases. */
   chapter: number;
-  kind: 'heading' | 'text';
+  kind: ParagraphKind;
   /** None is longer than `maxBytes` when spoken; see `toSpokenSentences`. */
   sentences: readonly SpokenSentence[];
 }
@@ -20,6 +21,8 @@ export interface PlannedSegment {
   chapter: number;
   /** What is spoken: sentences joined by a space, paragraphs by an empty line. */
   text: string;
+  /** Of all its sentences. */
+  role: string | undefined;
   /** UTF-8 bytes of `text`. */
   bytes: number;
   /** Its sentences in the book, counted from 0. */
@@ -54,11 +57,11 @@ type Seam = keyof typeof PAUSE_MS;
 
 /**
  * Packs sentences into segments of speech. Every sentence is in exactly one segment, whole and in order. A segment
- * never holds two chapters.
+ * never holds two chapters, nor two roles.
  *
  * Where segments end depends on what is written and not on how it is spoken, on the chapter and not on the ones before
  * it, and, at the ends of paragraphs, on the words there: so that a change of some words, or of what is included,
- * leaves most segments as they were.
+ * leaves most segments as they were. Roles are what cuts, not voices: another voice for a role moves no end.
  */
 export function createSegmentPlanner({ maxBytes, targetBytes }: SegmentOptions): SegmentPlanner {
   if (!(targetBytes > 0 && targetBytes <= maxBytes)) {
@@ -81,6 +84,7 @@ export function createSegmentPlanner({ maxBytes, targetBytes }: SegmentOptions):
       const segment = {
         chapter,
         text,
+        role: group[0]?.role,
         bytes: Buffer.byteLength(text),
         firstSentence: sentence,
         sentences: group.length,
@@ -113,7 +117,8 @@ export function createSegmentPlanner({ maxBytes, targetBytes }: SegmentOptions):
         const startsParagraph = index === 0;
         const item = { ...one, startsParagraph, isHeading };
         const more = Buffer.byteLength(one.written) + (startsParagraph ? 2 : 1);
-        if (bytes + more > targetBytes) segments.push(...close(seamBetween(items.at(-1), item)));
+        const changes = items.length > 0 && items.at(-1)?.role !== one.role;
+        if (changes || bytes + more > targetBytes) segments.push(...close(seamBetween(items.at(-1), item)));
         items.push(item);
         bytes += more;
       });

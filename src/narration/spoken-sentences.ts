@@ -4,6 +4,8 @@ import { splitSentence } from './long-sentences.ts';
 export interface SpokenSentence {
   written: string;
   spoken: string;
+  /** Whose voice reads it, see roles.ts; the narrator's unless given. */
+  role?: string | undefined;
 }
 
 /**

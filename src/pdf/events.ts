@@ -1,6 +1,10 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Place } from './page/place.ts';
 import type { Removal } from './page/removal.ts';
+import type { AsideKind } from './paragraphs/asides.ts';
+
+/** What a paragraph that is read is: of the running text, or beside it. */
+export type ParagraphKind = 'heading' | 'text' | AsideKind;
 
 /** Where its lines are, if that was asked for. */
 interface WithPlaces {
@@ -36,7 +40,7 @@ export type ExtractionEvent =
   /** Starts a chapter; indexes count from 0. Every paragraph belongs to the last one started. */
   | { type: 'chapter'; index: number; title: string; page: number }
   /** `sentences` joined by a space is the paragraph; `page` (from 1) is where it begins. */
-  | ({ type: 'paragraph'; kind: 'heading' | 'text'; page: number; sentences: string[] } & WithPlaces)
+  | ({ type: 'paragraph'; kind: ParagraphKind; page: number; sentences: string[] } & WithPlaces)
   | ({ type: 'removed'; page: number } & Omit<Removal, 'places'> & WithPlaces)
   /** `characters`: Unicode code units of all sentences. */
   | { type: 'end'; chapters: number; paragraphs: number; characters: number }

@@ -104,8 +104,8 @@ function* speakBook(
       announced = null;
       paragraphs += 1;
       for (const sentence of sentences) characters += sentence.length;
-      const { kind, page, places } = item;
-      yield { type: 'paragraph', kind, page, sentences, ...(book.places && { places }) };
+      const { kind, aside, page, places } = item;
+      yield { type: 'paragraph', kind: aside ?? kind, page, sentences, ...(book.places && { places }) };
     }
   }
   if (paragraphs === 0) throw new AppError('pdf-no-text');

@@ -5,6 +5,7 @@ import { announce, byId, find, inputs, setText } from './dom.js';
 import { isFinal } from './book-state.js';
 import { languageName } from './format.js';
 import { sendJson } from './http.js';
+import { fillOwnVoices, offerOwnVoices, readOwnVoices } from './own-voices.js';
 import { createPasswordField } from './password.js';
 import { createSample } from './sample.js';
 import { fillLanguages, fillVoices, getVoices, noteFavourite, select } from './voices.js';
@@ -102,6 +103,7 @@ async function offer() {
     fillList(list(name), offered);
     select(list(name), value);
   }
+  offerOwnVoices(offered);
 }
 
 /** @param {BookJson} shown */
@@ -115,6 +117,7 @@ function fill(shown) {
   select(list('speed'), String(speed), `${speed} ×`);
   const included = new Set(/** @type {readonly string[]} */ (choices.include));
   for (const box of inputs(form, '[name="include"]')) box.checked = included.has(box.value);
+  fillOwnVoices(shown);
   fillChapters(shown.chapters);
   password.show(shown);
   initial = read();
@@ -129,6 +132,7 @@ function read() {
     title: title.value.trim(),
     language: list('language').value || null,
     voice: list('voice').value || null,
+    voices: readOwnVoices(),
     speed: Number(list('speed').value),
     include: /** @type {BookChangeJson['include']} */ (included),
     ...readChapters(),

@@ -71,7 +71,7 @@ export interface Ids {
     | 'continue-play'
     | 'hear'
     | 'hear-book';
-  details: 'more-choices' | 'left-out' | 'doubts';
+  details: 'more-choices' | 'own-voices' | 'left-out' | 'doubts';
   dialog: 'confirm' | 'shortcuts';
   dl: 'shortcut-list';
   div:
@@ -167,12 +167,21 @@ export interface Ids {
     | 'filter'
     | 'order'
     | 'feed-scope';
-  span: 'account' | 'limit' | 'more-choices-sum' | 'player-state' | 'time-now' | 'time-end' | 'sleep-left';
+  span:
+    | 'account'
+    | 'limit'
+    | 'more-choices-sum'
+    | 'own-voices-sum'
+    | 'player-state'
+    | 'time-now'
+    | 'time-end'
+    | 'sleep-left';
   strong: 'player-title';
   summary: 'left-out-summary' | 'doubts-summary';
   template:
     | 'upload-template'
     | 'chapter-template'
+    | 'own-voice-template'
     | 'word-template'
     | 'book-template'
     | 'bookmark-template'
@@ -182,6 +191,7 @@ export interface Ids {
     | 'uploads'
     | 'shelf'
     | 'word-rows'
+    | 'own-voice-rows'
     | 'words-examples'
     | 'bookmark-rows'
     | 'doubts-list'

@@ -15,8 +15,8 @@ const QUOTED_CHARACTERS = 200;
 type Plan = Pick<Mp3Plan<Mp3Segment>, 'startSeconds' | 'segments' | 'format'>;
 
 /**
- * The passages of a whole book that are odd beside all others. Here also the first ones are judged, of a voice that was
- * unknown then.
+ * The passages of a whole book that are odd beside all others in their voice. Here also the first ones are judged, of a
+ * voice that was unknown then.
  */
 export async function findAudioDoubts(pool: Pool, bookId: string, plan: Plan): Promise<AudioDoubt[]> {
   const heard = await heardInAll(pool, bookId);
@@ -27,7 +27,8 @@ export async function findAudioDoubts(pool: Pool, bookId: string, plan: Plan): P
     page = await readHeardSegments(pool, bookId, after, PAGE);
     for (const segment of page) {
       after = segment.position;
-      const doubt = judgeSpeech(spokenLength(segment.text), segment, heard);
+      const others = heard.get(segment.voice) ?? { letters: 0, voicedSeconds: 0 };
+      const doubt = judgeSpeech(spokenLength(segment.text), segment, others);
       if (doubt !== null) doubts.push({ doubt, ...placeOf(segment, plan) });
     }
   } while (page.length === PAGE && doubts.length < MAX_DOUBTS);

@@ -9,13 +9,13 @@ import { AppError } from '../errors.ts';
 import { baseLanguage } from '../languages/base-language.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
 import type { ExtractionStep } from '../pdf/child/extraction.ts';
-import type { PlannedSegment } from '../narration/segments.ts';
-import { createSegmentPlanner } from '../narration/segments.ts';
-import { toSpokenSentences } from '../narration/spoken-sentences.ts';
+import { createNarrationPlanner } from '../narration/narration-planner.ts';
+import type { NarrationPlanner, VoicedSegment } from '../narration/narration-planner.ts';
+import { createSpeakerFinder } from '../narration/speakers.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
-import type { Voice } from '../tts/engine.ts';
+import { castVoices, dearest } from '../tts/cast.ts';
+import type { Cast } from '../tts/cast.ts';
 import { findVoice, voiceForLanguage, voicesUpTo } from '../tts/voices.ts';
-import { contentKey } from '../narration/content-key.ts';
 import type { WorkerContext } from './context.ts';
 import { waitsForEstimate } from './spending-limits.ts';
 
@@ -51,9 +51,9 @@ export function createExtractionWriter(
 ): ExtractionWriter {
   const { pool, engine, producer, config } = context;
   const { choices } = book;
-  const planner = createSegmentPlanner(engine.limits);
   const choice = choices.chapters === null ? null : parseChapterChoice(choices.chapters);
-  let narrator: { voice: Voice; language: string; speak: ReturnType<typeof createSpokenForm> } | undefined;
+  const speakers = createSpeakerFinder();
+  let narration: { planner: NarrationPlanner; usdPerMillion: number } | undefined;
   let chapter: NewChapter | undefined;
   let reportedAt = 0;
   let pagesRead = 0;
@@ -68,8 +68,8 @@ export function createExtractionWriter(
   let removed: NewRemoval[] = [];
 
   const waits = (): boolean => {
-    if (narrator === undefined) return false;
-    const price = narrator.voice.usdPerMillionCharacters;
+    if (narration === undefined) return false;
+    const price = narration.usdPerMillion;
     const mustConfirm = book.mustConfirm === 'always' || (book.mustConfirm === 'priced' && price > 0);
     return mustConfirm || waitsForEstimate(config, price);
   };
@@ -85,45 +85,25 @@ export function createExtractionWriter(
     if (written.length > 0 && !waits()) await producer.synthesizeSegments(written);
   };
 
-  const plan = async (planned: readonly PlannedSegment[]): Promise<void> => {
-    for (const { text, chapter: chapterIndex, firstSentence, sentences, pauseMs } of planned) {
-      if (narrator === undefined) throw new Error('text came before the document was described');
-      const key = contentKey({
-        text,
-        provider: engine.provider,
-        voice: narrator.voice.id,
-        language: narrator.language,
-        speed: choices.speed,
-        engineVersion: engine.version,
-      });
-      segments.push({
-        position: position++,
-        chapterIndex,
-        text,
-        contentKey: key,
-        firstSentence,
-        sentences,
-        pauseMs,
-      });
+  const plan = async (planned: readonly VoicedSegment[]): Promise<void> => {
+    for (const { chapter: chapterIndex, ...segment } of planned) {
+      segments.push({ ...segment, position: position++, chapterIndex });
       if (segments.length >= (FIRST_BATCHES[batches] ?? BATCH)) await flush();
     }
   };
 
   const keep = async ({ kind, page, sentences: written }: ParagraphEvent): Promise<void> => {
     if (chapter?.included !== true) return;
-    if (narrator === undefined) throw new Error('text came before the document was described');
-    const { speak } = narrator;
-    const sentences = toSpokenSentences(written, (text) => speak(text, kind), engine.limits.maxBytes);
+    if (narration === undefined) throw new Error('text came before the document was described');
+    speakers.add(written);
+    const planned = narration.planner.add({ chapter: chapter.index, kind, sentences: written });
+    const { sentences } = planned;
     paragraphs.push({
-      index: paragraph++,
-      chapterIndex: chapter.index,
-      page,
-      kind,
-      firstSentence: sentence,
-      sentences: sentences.map((one) => one.written),
+      ...{ index: paragraph++, chapterIndex: chapter.index, page, kind },
+      ...{ firstSentence: sentence, sentences },
     });
     sentence += sentences.length;
-    await plan(planner.add({ chapter: chapter.index, kind, sentences }));
+    await plan(planned.segments);
     if (paragraphs.length >= PARAGRAPHS_A_BATCH) await flush();
   };
 
@@ -144,17 +124,18 @@ export function createExtractionWriter(
           break;
         case 'document': {
           const language = choices.language ?? event.language;
-          const voice = await chooseVoice(context, book, language);
+          const cast = await chooseVoices(context, book, language);
           const rules = await rulesFor(pool, book);
           const speak = createSpokenForm({ language: baseLanguage(language), rules });
-          narrator = { voice, language, speak };
+          const planner = createNarrationPlanner({ engine, ...cast, language, speed: choices.speed, speak });
+          narration = { planner, usdPerMillion: dearest(cast) };
           await updateExtraction(pool, claim, {
             title: event.title,
             author: event.author,
             language,
             leftOutShare: event.leftOutShare,
-            voice: voice.id,
-            usdPerMillion: voice.usdPerMillionCharacters,
+            voice: cast.narrator.id,
+            usdPerMillion: narration.usdPerMillion,
           });
           break;
         }
@@ -182,8 +163,9 @@ export function createExtractionWriter(
       }
     },
     finish: async () => {
-      await plan(planner.end());
+      await plan(narration?.planner.end() ?? []);
       await flush();
+      await updateExtraction(pool, claim, { speakers: speakers.result() });
       if (position === 0 && choice !== null && chapter !== undefined) {
         throw new AppError('no-such-chapter', {
           detail: `Chapters ${choice.text} were asked for; the book has ${chapter.index + 1}.`,
@@ -194,17 +176,17 @@ export function createExtractionWriter(
   };
 }
 
-async function chooseVoice(
+async function chooseVoices(
   { engine, config }: WorkerContext,
   { choices }: Book,
   language: string,
-): Promise<Voice> {
+): Promise<Cast> {
   const voices = await engine.voices();
   // Who asked for a voice gets it, whatever language the book turns out to be in; whether they may was looked at when
   // they asked.
   const requested = choices.voice === null ? undefined : findVoice(voices, choices.voice);
-  if (requested !== undefined) return requested;
   const affordable = voicesUpTo(voices, config.budget.maxPricePerMillion);
-  if (affordable.length === 0) throw new AppError('voice-too-dear');
-  return voiceForLanguage(affordable, language, config.defaultVoice);
+  if (requested === undefined && affordable.length === 0) throw new AppError('voice-too-dear');
+  const narrator = requested ?? voiceForLanguage(affordable, language, config.defaultVoice);
+  return castVoices(narrator, choices.voices, voices);
 }

@@ -42,7 +42,7 @@ export async function speakInFull(
     hear(text, (await callEngine(context, { text, voice, language, speed, signal: run.cut })).audio);
   const first = await speak();
   try {
-    const others = await heardBefore(pool, bookId, position);
+    const others = await heardBefore(pool, { bookId, position, voice });
     const judge = ({ length, heard }: Spoken): SpeechDoubt | null => judgeSpeech(length, heard, others);
     const doubt = judge(first);
     if (doubt === null || !(await mayTryAgain(context, order, claim))) return first;

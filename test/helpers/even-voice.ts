@@ -16,7 +16,9 @@ const VOICES = ['en', 'de'].map((language) => ({
 export async function createEvenVoice(
   options: {
     limits?: SpeechEngine['limits'];
+    /** Of all voices, or of the German one besides. */
     usdPerMillionCharacters?: number;
+    usdPerMillionInGerman?: number;
     spoken?: (request: SpeechRequest) => number;
   } = {},
 ): Promise<SpeechEngine> {
@@ -25,10 +27,17 @@ export async function createEvenVoice(
     usdPerMillionCharacters = 4,
     spoken = () => 1,
   } = options;
+  const { usdPerMillionInGerman = usdPerMillionCharacters } = options;
   const sound = await createSound(64);
   return {
     ...{ provider: 'test', version: 'test/1', limits },
-    voices: () => Promise.resolve(VOICES.map((voice) => ({ ...voice, usdPerMillionCharacters }))),
+    voices: () =>
+      Promise.resolve(
+        VOICES.map((voice) => ({
+          ...voice,
+          usdPerMillionCharacters: voice.id === 'even-de' ? usdPerMillionInGerman : usdPerMillionCharacters,
+        })),
+      ),
     probe: () => Promise.resolve(),
     close: () => Promise.resolve(),
     synthesize: (request) => {

@@ -245,12 +245,21 @@ describe('the page of one book', () => {
     await page.locator('#part-choices [name="language"] option[value="de"]').waitFor({ state: 'attached' });
     await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
     await page.getByText(/^Up to \d+ min are read again, which costs nothing/).waitFor();
+    await page.getByText('Voices of their own').click();
+    await page.getByRole('combobox', { name: 'Headings' }).selectOption('de');
+    await page.getByText('Voices of their own: Headings').waitFor();
+    expect(await page.getByRole('button', { name: 'Hear the voice: Headings' }).isEnabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Hear the voice: Notes' }).isEnabled()).toBe(false);
+    expect(await namelessControls(page)).toEqual([]);
     await page.getByRole('button', { name: 'Read again with these changes' }).click();
     await page.locator('#book-making').getByText('Waiting for its turn').waitFor();
     expect(await getBook(api.pool, id)).toMatchObject({
       status: 'queued',
       title: 'A book',
-      choices: { chapters: '2', chapterTitles: { 2: 'The First' }, language: 'de' },
+      choices: {
+        ...{ chapters: '2', chapterTitles: { 2: 'The First' }, language: 'de' },
+        voices: { headings: 'de' },
+      },
     });
     // What there is can be heard meanwhile.
     await page.locator('#book-listen').click();

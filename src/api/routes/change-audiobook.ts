@@ -7,7 +7,7 @@ import { narrateAgain } from '../../db/renarration.ts';
 import { steerBook, STEERING_CHOICES } from '../../db/steering.ts';
 import { AppError } from '../../errors.ts';
 import type { Choices } from '../../narration/choices.ts';
-import { refuseDearVoice } from '../affordable-voices.ts';
+import { refuseDearVoices } from '../affordable-voices.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import { confirmRule } from '../confirm-rule.ts';
 import type { AppDeps } from '../deps.ts';
@@ -28,7 +28,7 @@ export function changeAudiobook(deps: AppDeps): RequestHandler {
     const book = await bookOf(deps, req);
     const { readBookChange } = await loadReaders();
     const { change, password } = readBookChange(await readJsonObject(req, deps.turns), book, await voices());
-    await refuseDearVoice(deps, req, { ...book.choices, ...change.choices }.voice);
+    await refuseDearVoices(deps, req, { ...book.choices, ...change.choices });
     if (isSteering(change)) {
       if (change.choices !== undefined) await steer(deps, req, book, change.choices);
       res.json(bookToJson(await bookOf(deps, req), access.link));
@@ -47,7 +47,7 @@ export function narrateAudiobook(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const book = await bookOf(deps, req);
     const password = hasBody(req) ? await readPassword(deps, req) : null;
-    await refuseDearVoice(deps, req, book.choices.voice);
+    await refuseDearVoices(deps, req, book.choices);
     const given = await passwordOfRead(deps, book, password);
     await restart(deps, req, res, given, { book, staysPaused: false });
   };

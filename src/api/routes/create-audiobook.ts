@@ -8,7 +8,7 @@ import { AppError } from '../../errors.ts';
 import type { Choices } from '../../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../../narration/choices.ts';
 import { messageOf } from '../../process/thrown.ts';
-import { refuseDearVoice } from '../affordable-voices.ts';
+import { refuseDearVoices } from '../affordable-voices.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
 import { confirmRule } from '../confirm-rule.ts';
 import type { AppDeps } from '../deps.ts';
@@ -43,7 +43,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
       });
       checkpoint('upload-stored');
       const { title, choices, password } = readUpload(fields, available);
-      await refuseDearVoice(deps, req, choices.voice);
+      await refuseDearVoices(deps, req, choices);
       const source = { id, key: sourceKey, bytes: file.bytes, mayBeLocked: encryption.isSeen() };
       const lock = await passwordOfNew(deps, source, password);
       result = await insert(deps, {

@@ -9,13 +9,15 @@ import { bookOf } from './audiobooks.ts';
  * `POST /v1/audiobooks/:id/estimate`: what a change would buy, before it is made: takes what `PATCH` takes and, as
  * `rules`, the pronunciations of the book. Changes and buys nothing.
  */
-export function estimateChange({ pool, turns, owner, voices, defaultVoice }: AppDeps): RequestHandler {
+export function estimateChange(deps: AppDeps): RequestHandler {
+  const { pool, turns, owner, voices, speaker, defaultVoice } = deps;
   return async (req, res) => {
     const book = await bookOf({ pool, owner }, req);
     const { readEstimateRequest } = await loadReaders();
     const all = await voices();
     const { change, rules } = readEstimateRequest(await readJsonObject(req, turns), book, all);
     const asked = { choices: change.choices ?? {}, rules };
-    res.json(await estimate({ pool, turns }, book, asked, { all, fallback: defaultVoice }));
+    const engine = { voices: all, speaker: await speaker(), fallback: defaultVoice };
+    res.json(await estimate({ pool, turns }, book, asked, engine));
   };
 }

@@ -45,7 +45,7 @@ function isComplete({ paragraphGaps, segmentGaps, misplaced, missing, sentences 
 }
 
 function segmentJson(segment: ManifestSegment): object {
-  const { position, chapterIndex, state, startSeconds, durationSeconds, spoken } = segment;
+  const { position, chapterIndex, state, startSeconds, durationSeconds, spoken, voice } = segment;
   return {
     position,
     chapter: chapterIndex,
@@ -53,6 +53,7 @@ function segmentJson(segment: ManifestSegment): object {
     startSeconds: toMilliseconds(startSeconds),
     durationSeconds: toMilliseconds(durationSeconds),
     spoken,
+    voice,
     sentences: timedSentences(segment),
   };
 }

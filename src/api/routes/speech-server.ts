@@ -6,7 +6,7 @@ import { plainLanguage } from '../../pdf/language.ts';
 import type { Voice } from '../../tts/engine.ts';
 import { OPENAI_VOICES } from '../../tts/openai/models.ts';
 import { findVoice, voiceForLanguage } from '../../tts/voices.ts';
-import { affordableVoices, refuseDearVoice } from '../affordable-voices.ts';
+import { affordableVoices, refuseDearVoices } from '../affordable-voices.ts';
 import { limitSpeech } from '../change-limit.ts';
 import type { AppDeps } from '../deps.ts';
 import { readJsonObject } from '../json-body.ts';
@@ -71,7 +71,7 @@ export function listModels(): RequestHandler {
 }
 
 async function voiceNamed(deps: AppDeps, req: Request, name: string, text: string): Promise<Voice> {
-  await refuseDearVoice(deps, req, name);
+  await refuseDearVoices(deps, req, { voice: name });
   const voices = await affordableVoices(deps, req);
   const voice = findVoice(voices, name);
   if (voice !== undefined) return voice;

@@ -5,7 +5,7 @@ import { readAccountRules } from '../../db/pronunciations.ts';
 import { AppError } from '../../errors.ts';
 import type { Voice } from '../../tts/engine.ts';
 import { findVoice, voiceReads } from '../../tts/voices.ts';
-import { refuseDearVoice } from '../affordable-voices.ts';
+import { refuseDearVoices } from '../affordable-voices.ts';
 import { limitSpeech } from '../change-limit.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
@@ -52,7 +52,7 @@ export function voiceSample(deps: AppDeps): RequestHandler {
 
 async function voiceOf(deps: AppDeps, req: Request): Promise<Voice> {
   const id = String(req.params['voice']);
-  await refuseDearVoice(deps, req, id);
+  await refuseDearVoices(deps, req, { voice: id });
   const voice = findVoice(await deps.voices(), id);
   if (voice === undefined) {
     throw new AppError('voice-not-found', { detail: `There is no voice "${id.slice(0, 60)}".` });

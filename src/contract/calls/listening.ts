@@ -137,7 +137,7 @@ export const listeningCalls: readonly Call[] = [
     query: manifestQuery,
     answers: { 200: { summary: 'The manifest.', type: 'application/json', schema: manifest } },
     example: `{ "id": "0b6f…", "status": "ready", "durationSeconds": 12211.4, "sentences": 2981, "complete": true, "times": "…",
-  "segments": [ { "position": 0, "chapter": 0, "stored": true, "startSeconds": 0, "durationSeconds": 3.2, "spoken": "…",
+  "segments": [ { "position": 0, "chapter": 0, "stored": true, "startSeconds": 0, "durationSeconds": 3.2, "spoken": "…", "voice": "en-us",
     "sentences": [ { "number": 0, "text": "Introduction", "startSeconds": 0, "endSeconds": 1.1 }, … ] } ] }`,
   },
   {

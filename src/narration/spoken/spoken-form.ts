@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language.ts';
 import { languageOf } from '../../languages/languages.ts';
+import type { ParagraphKind } from '../../pdf/events.ts';
 import { splitSentence } from '../long-sentences.ts';
 import { createAbbreviationSpeaker } from './abbreviations.ts';
 import { createAmountSpeaker } from './amounts.ts';
@@ -23,12 +24,12 @@ export interface SpokenFormOptions {
 
 /** How a sentence is to be read, as a function of how it is written. */
 export interface SpokenForm {
-  (written: string, kind: 'heading' | 'text'): string;
+  (written: string, kind: ParagraphKind): string;
   /**
    * The same piece by piece, to be joined with spaces: each takes milliseconds, so that who isn't alone can give others
    * a turn between two.
    */
-  pieces(written: string, kind: 'heading' | 'text'): Iterable<string>;
+  pieces(written: string, kind: ParagraphKind): Iterable<string>;
 }
 
 /**
@@ -49,20 +50,20 @@ export function createSpokenForm({ language, rules }: SpokenFormOptions): Spoken
   const own = languageOf(language);
   const pronounce = createPronouncer(rules, language);
   const { ofText, ofHeading } = own === null ? NOTHING_OF_ITS_OWN : stepsOf(own);
-  const speakPiece = (written: string, kind: 'heading' | 'text'): string => {
+  const speakPiece = (written: string, kind: ParagraphKind): string => {
     let text = removeSigns(pronounce(written));
     if (kind === 'heading') text = ofHeading(lowerHeading(text, language));
     for (const step of ofText) text = step(text);
     return text.replace(/\s+/g, ' ').trim();
   };
-  const pieces = function* (written: string, kind: 'heading' | 'text'): Generator<string> {
+  const pieces = function* (written: string, kind: ParagraphKind): Generator<string> {
     const cut = Buffer.byteLength(written) > PIECE_BYTES ? splitSentence(written, PIECE_BYTES) : [written];
     for (const [index, piece] of cut.entries()) {
       const spoken = speakPiece(piece, kind);
       yield index === cut.length - 1 ? closed(spoken) : spoken;
     }
   };
-  const speak = (written: string, kind: 'heading' | 'text'): string => [...pieces(written, kind)].join(' ');
+  const speak = (written: string, kind: ParagraphKind): string => [...pieces(written, kind)].join(' ');
   return Object.assign(speak, { pieces });
 }
 

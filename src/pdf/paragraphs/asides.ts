@@ -10,7 +10,7 @@ import type { Evidence } from '../page/removal.ts';
 export interface Aside {
   type: 'aside';
   page: number;
-  kind: Part;
+  kind: AsideKind;
   /** Of a note. */
   mark: string | null;
   text: string;
@@ -19,12 +19,14 @@ export interface Aside {
   places: readonly Place[];
 }
 
-const INCLUDED_AS: Readonly<Partial<Record<Part, IncludeKind>>> = {
+const INCLUDED_AS = {
   footnote: 'footnotes',
   caption: 'captions',
   table: 'tables',
   code: 'code',
-};
+} as const satisfies Partial<Record<Part, IncludeKind>>;
+
+export type AsideKind = keyof typeof INCLUDED_AS;
 
 /**
  * Turns the lines that aren't running text into asides where they were asked for, and into removed text everywhere
@@ -39,8 +41,7 @@ export function* setAside(
   function* close(): Generator<FlowItem | Aside> {
     if (block === null) return;
     const { page, kind, lines, places, step, reason } = block;
-    const asked = INCLUDED_AS[kind];
-    if (asked !== undefined && include.includes(asked)) yield toAside(block, isCompound);
+    if (isAside(kind) && include.includes(INCLUDED_AS[kind])) yield toAside(block, kind, isCompound);
     else {
       const text = lines.map(textOf).join('\n');
       yield { type: 'removed', page, kind, text, step, reason, places, lines };
@@ -64,6 +65,10 @@ export function* setAside(
   yield* close();
 }
 
+function isAside(kind: Part): kind is AsideKind {
+  return kind in INCLUDED_AS;
+}
+
 /** Lines of one part that follow each other. */
 interface Block extends Evidence {
   page: number;
@@ -72,7 +77,7 @@ interface Block extends Evidence {
   places: Place[];
 }
 
-function toAside({ page, kind, lines, places }: Block, isCompound: IsCompound): Aside {
+function toAside({ page, lines, places }: Block, kind: AsideKind, isCompound: IsCompound): Aside {
   const asRows = kind === 'table' || kind === 'code';
   const text = asRows
     ? lines.map(kind === 'table' ? rowOf : textOf).join('\n')

@@ -1,6 +1,6 @@
 import type { TextLine } from '../page/page-text.ts';
 import type { Place } from '../page/place.ts';
-import type { Aside } from './asides.ts';
+import type { Aside, AsideKind } from './asides.ts';
 import type { BookStatistics } from '../book/book-statistics.ts';
 import type { IsCompound } from './compounds.ts';
 import type { FlowItem } from './flow.ts';
@@ -13,6 +13,8 @@ import type { PlacedLine } from './paragraph-breaks.ts';
 export interface Paragraph {
   type: 'paragraph';
   kind: 'heading' | 'text';
+  /** What it is, where it stands beside the running text. */
+  aside?: AsideKind | undefined;
   text: string;
   /** Where it begins. */
   page: number;
@@ -108,10 +110,11 @@ function isDue(item: Passing, marks: ReadonlySet<string>, page: number): boolean
   return marks.has(item.mark);
 }
 
-function fromAside({ text, page, size, lines, places }: Aside): Paragraph {
+function fromAside({ kind: aside, text, page, size, lines, places }: Aside): Paragraph {
   return {
     type: 'paragraph',
     kind: 'text',
+    aside,
     text: text.replaceAll('\u00ad', ''),
     page,
     size,

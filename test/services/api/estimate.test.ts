@@ -111,6 +111,14 @@ describe('an estimate of a change', () => {
     expect([pronunciations, unknownChapters]).toEqual([null, 0]);
   });
 
+  it('of a voice for a part: what is cut anew, each at its price', async () => {
+    const heading = 'Chapter 4.'.length;
+    const rest = 'Dr Tolkien wrote.\n\nNobody read it.\n\nTolkien’s friends did.'.length;
+    const found = await estimate({ voices: { headings: 'cheap' } });
+    expect(found.characters).toBe(heading + rest);
+    expect(found.usd).toBeCloseTo((heading * 4 + rest * PRICE.usdPerMillion) / 1e6, 6);
+  });
+
   it('says of how many chapters the length isn’t known', async () => {
     expect(await estimate({ chapters: null })).toMatchObject({ characters: 0, unknownChapters: 1 });
     expect(await estimate({ chapters: '2' })).toMatchObject({ unknownChapters: 0 });

@@ -1,0 +1,54 @@
+import type { BookView } from '../db/book-view.ts';
+import type { Pool } from '../db/pool.ts';
+import { findStoredSpeech } from '../db/speech-requests.ts';
+import { allParagraphs } from '../db/text-pages.ts';
+import { createNarrationPlanner } from '../narration/narration-planner.ts';
+import type { NarrationOptions, VoicedSegment } from '../narration/narration-planner.ts';
+import type { LoopTurns } from '../process/loop-turns.ts';
+
+/** Segments a look into the ledger. */
+const LOOK = 500;
+/** Work between two turns for other requests. Milliseconds. */
+const TURN_MS = 10;
+
+/**
+ * Narrates the text that is there in another way, on paper: where voices take parts, or give them back, sentences and
+ * segments are cut anew.
+ *
+ * @returns what nobody has bought yet of it, the same words once
+ */
+export async function narrateOnPaper(
+  { pool, turns }: { pool: Pool; turns: LoopTurns },
+  book: BookView,
+  options: NarrationOptions,
+): Promise<{ characters: number; usd: number }> {
+  const planner = createNarrationPlanner(options);
+  const bought = { characters: 0, usd: 0 };
+  const met = new Set<string>();
+  let open: VoicedSegment[] = [];
+  const look = async (): Promise<void> => {
+    const stored = await findStoredSpeech(
+      pool,
+      open.map(({ contentKey }) => contentKey),
+    );
+    for (const { contentKey, text, usdPerMillion } of open) {
+      if (stored.has(contentKey) || met.has(contentKey)) continue;
+      met.add(contentKey);
+      const characters = Array.from(text).length;
+      bought.characters += characters;
+      bought.usd += (characters * usdPerMillion) / 1e6;
+    }
+    open = [];
+  };
+  let endsAt = 0;
+  for await (const { chapterIndex: chapter, kind, sentences } of allParagraphs(pool, book)) {
+    open.push(...planner.add({ chapter, kind, sentences }).segments);
+    if (open.length >= LOOK) await look();
+    if (performance.now() < endsAt) continue;
+    await turns.next();
+    endsAt = performance.now() + TURN_MS;
+  }
+  open.push(...planner.end());
+  await look();
+  return bought;
+}
