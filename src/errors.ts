@@ -268,6 +268,11 @@ export const ERROR_CATALOGUE = {
     title: 'Speech cannot be bought just now',
     hint: 'Whoever runs this server has to put its speech settings or account right; the book then goes on by itself.',
   },
+  'speech-gone': {
+    status: 503,
+    title: 'The voice has been away for long',
+    hint: 'The book waits, and goes on by itself when its speech service works again. Whoever runs this server can look after it.',
+  },
   'speech-uncertain': {
     status: 502,
     title: 'The speech service gave no answer too often',

@@ -243,8 +243,23 @@ export async function deleteBook(db: Queryable, owner: string, id: string): Prom
  */
 export async function noteWaiting(db: Queryable, id: string, problem: Problem | null): Promise<void> {
   await db.query(
-    `UPDATE books SET waiting = $2, updated_at = now()
+    `UPDATE books SET waiting = $2, updated_at = now(),
+            engine_away_since = CASE WHEN $2::jsonb IS NOT NULL THEN engine_away_since END
      WHERE id = $1 AND waiting IS DISTINCT FROM $2::jsonb AND status NOT IN ('ready', 'failed', 'cancelled')`,
     [id, problem === null ? null : JSON.stringify(problem)],
   );
+}
+
+/**
+ * Notes that a book gets no speech, until `noteWaiting` says that nothing keeps it any more.
+ *
+ * @returns for how long that is so. Milliseconds.
+ */
+export async function noteEngineAway(db: Queryable, id: string): Promise<number> {
+  const { rows } = await db.query<{ ms: number }>(
+    `UPDATE books SET engine_away_since = coalesce(engine_away_since, now()) WHERE id = $1
+     RETURNING (extract(epoch FROM now() - engine_away_since) * 1000)::float8 AS ms`,
+    [id],
+  );
+  return rows[0]?.ms ?? 0;
 }

@@ -44,7 +44,7 @@ export async function narrateAgain(
     `WITH again AS (DELETE FROM suspicions s USING books o
                     WHERE o.owner = $1 AND o.id = $2 AND s.book_id = o.id AND s.content_key = '')
      UPDATE books b SET ${text} choices = b.choices || $3, status = 'queued', attempt = attempt + 1, claimed_by = NULL,
-            not_before = NULL, error = NULL, waiting = NULL, narrating_since = NULL, confirmed_attempt = NULL,
+            not_before = NULL, error = NULL, waiting = NULL, engine_away_since = NULL, narrating_since = NULL, confirmed_attempt = NULL,
             hold = CASE WHEN $4 THEN nullif(hold, 'listener') END, held_seconds = 0,
             held_since = CASE WHEN $4 AND hold = 'paused' THEN now() END,
             pages_read = 0, completed_at = NULL, updated_at = now()

@@ -8,6 +8,7 @@ import { ConfigError } from '../settings/config-error.ts';
 import { readBudget } from '../settings/budget.ts';
 import type { BudgetSettings } from '../settings/budget.ts';
 import { readDatabaseUrl } from '../settings/database-url.ts';
+import { readDuration } from '../settings/duration.ts';
 import { LOG_FORMATS, LOG_LEVELS } from '../settings/logging.ts';
 import type { LogFormat, LogLevel } from '../settings/logging.ts';
 import { processEnvironment } from '../settings/process-environment.ts';
@@ -35,6 +36,8 @@ export interface Config {
   readonly store: ChosenStore;
   readonly access: AccessSettings;
   readonly speech: ChosenEngine;
+  /** For how long the engine may be away before a book's listener is told that it may stay away. */
+  readonly enginePatienceMs: number;
   readonly defaultVoice: string | null;
   readonly webConcurrency: number;
   /** Books that one worker extracts or assembles at once. */
@@ -106,6 +109,8 @@ export function loadConfig(
     store: chooseAlternative(STORES, null, read, surroundings),
     access: readAccessSettings(read, { onRender, isPreview, host }),
     speech,
+    // Longer than speech services restart or a quota by the minute lasts, shorter than an evening.
+    enginePatienceMs: readDuration(read, 'ENGINE_PATIENCE', { fallback: '30m', min: '1s', max: '30d' }),
     defaultVoice: read.optionalText('DEFAULT_VOICE'),
     webConcurrency: read.integer('WEB_CONCURRENCY', { fallback: 1, min: 1, max: 32 }),
     workerConcurrency: read.integer('WORKER_CONCURRENCY', { fallback: 2, min: 1, max: 32 }),

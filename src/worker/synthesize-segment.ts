@@ -7,6 +7,7 @@ import { AppError, toProblem } from '../errors.ts';
 import { buySpeech, SpeechDelayed, SpendingHeld } from './buy-speech.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
+import { noteDelay } from './engine-away.ts';
 import { waitsForEstimate } from './spending-limits.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function synthesizeSegment(
     } catch (error) {
       if (error instanceof SpendingHeld) return;
       if (error instanceof SpeechDelayed && !run.signal.aborted) {
-        await noteWaiting(pool, bookId, toProblem(error.problem));
+        await noteDelay(context, bookId, error.problem);
         if (error.delayMs !== null) throw new ComeBackLater(error.message, error.delayMs);
       }
       if (!(error instanceof AppError)) throw error;

@@ -8,7 +8,9 @@ ALTER TABLE segments
 -- `usd_per_million` of a book is that of the dearest of its voices.
 ALTER TABLE books
   -- Of a play, in capitals: who speaks most comes first.
-  ADD COLUMN speakers text[] NOT NULL DEFAULT '{}';
+  ADD COLUMN speakers          text[] NOT NULL DEFAULT '{}',
+  -- Since when no call for its speech has succeeded; NULL while they do.
+  ADD COLUMN engine_away_since timestamptz;
 
 CREATE OR REPLACE VIEW speech_orders AS
   SELECT s.book_id AS payer, s.content_key, s.characters, coalesce(s.usd_per_million, b.usd_per_million) AS usd_per_million
