@@ -91,11 +91,13 @@ describe('a PDF that is uploaded', () => {
       characters: null,
       language: 'en-GB',
       voice: 'en-gb',
+      speakers: [],
       speed: 1.25,
       choices: {
         include: ['footnotes', 'tables'],
         chapters: '2-9,11',
         voice: 'en-gb',
+        voices: {},
         language: 'en-GB',
         confirm: false,
         ahead: null,
