@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { viewBook } from '../../../src/db/book-view.ts';
 import { getBook } from '../../../src/db/books.ts';
 import { loadConfig } from '../../../src/service/config.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   server = await startFakeOpenAi();
   const env = {
     OPENAI_BASE_URL: server.baseUrl,
-    OPENAI_TTS_VOICES: 'nova',
+    OPENAI_TTS_VOICES: 'af_heart',
     ENGINE_PATIENCE: '2s',
   };
   engine = await loadConfig(env).speech.open({ log: quietLog, quotaStore: null });
@@ -41,6 +41,9 @@ test('the book says so once patience is at an end, and goes on by itself', { tim
   const { port } = server;
   await server.close();
   const { context, stop } = await world.startWorker();
+  onTestFinished(async () => {
+    await stop();
+  });
   const { id } = await world.addBook(makeBookPdf({ chapters: 1, pagesPerChapter: 1 }));
   await context.producer.processPdf(id);
   const says = (code: string): Promise<unknown> =>
@@ -61,5 +64,4 @@ test('the book says so once patience is at an end, and goes on by itself', { tim
   expect(await world.until(id, 'ready', 'failed')).toMatchObject({ status: 'ready', waiting: null });
   const spoken = server.ledger().filter(({ outcome }) => outcome === 'ok');
   expect(new Set(spoken.map(({ sha256 }) => sha256)).size).toBe(spoken.length);
-  await stop();
 });
