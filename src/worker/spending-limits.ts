@@ -28,7 +28,7 @@ export async function checkEstimate(
   throw new AppError('cost-limit', {
     detail:
       `It would cost about ${dollars(plan.usd)} (${plan.openCharacters.toLocaleString('en')} characters are to be bought, at ` +
-      `${dollars((plan.openUsd / plan.openCharacters) * 1e6)} a million); the limit is ${dollars(maxBookCostUsd)}.`,
+      `${dollars((plan.openUsd * 1e6) / Math.max(1, plan.openCharacters))} a million); the limit is ${dollars(maxBookCostUsd)}.`,
   });
 }
 
