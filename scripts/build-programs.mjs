@@ -8,6 +8,7 @@ export const ENTRIES = [
   'api/main',
   'worker/main',
   'cli/main',
+  'supervisor/main',
   'audio/aac/encode-main',
   'pdf/child/extract-main',
   'pdf/child/extraction',
