@@ -11,6 +11,7 @@ import { withDeadline } from './process/lifecycle.ts';
 import { exitErrorOf } from './process/path-error.ts';
 import { startEmbeddedPostgres } from './local/postgres.ts';
 import type { EmbeddedPostgres } from './local/postgres.ts';
+import { createLineWriter } from './process/line-writer.ts';
 import { createLog } from './process/log.ts';
 import type { Log } from './process/log.ts';
 import { runPreflight } from './preflight/child.ts';
@@ -18,7 +19,7 @@ import { explainConfigError } from './preflight/explain-config-error.ts';
 import { listenForStop } from './process/stop-signal.ts';
 import { disarmUserSignals } from './process/user-signals.ts';
 import { createAppOutput } from './supervisor/app-output.ts';
-import { isCommand } from './supervisor/app-spec.ts';
+import { isCommand, isOneShot } from './supervisor/app-spec.ts';
 import type { AppSpec } from './supervisor/app-spec.ts';
 import { openControl } from './supervisor/control-socket.ts';
 import { createJournal } from './supervisor/journal.ts';
@@ -68,8 +69,11 @@ async function main(args: readonly string[]): Promise<number> {
     return EXIT.config;
   }
   const journal = createJournal();
+  const out = createLineWriter(process.stdout, (lines) =>
+    log.warn('lines were left out of the log: whoever reads it is too slow', { lines }),
+  );
   const write = (line: string, app = 'supervisor'): void => {
-    process.stdout.write(line);
+    out.write(line);
     journal.add(app, line.trimEnd());
   };
   const logFor = (app: string): Log =>
@@ -85,7 +89,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.exit(known?.exitCode ?? EXIT.software);
   });
   disarmUserSignals(log);
-  return run(order, config, { log, logFor, write, journal });
+  const exitCode = await run(order, config, { log, logFor, write, journal, room: () => out.room() });
+  await out.end();
+  return exitCode;
 }
 
 /** Where everything goes that is said. */
@@ -94,6 +100,8 @@ interface Output {
   logFor: (app: string) => Log;
   write: (line: string, app: string) => void;
   journal: Journal;
+  /** Whether what is said is taken, see line-writer.ts. */
+  room: () => Promise<void> | null;
 }
 
 /** What has been started so far, and must be stopped. */
@@ -134,10 +142,11 @@ async function runUntilStopped(options: {
   reaper: Reaper;
 }): Promise<number> {
   const { apps, config, output, signal, running, reaper } = options;
-  const { log, logFor, write, journal } = output;
+  const { log, logFor, write, journal, room } = output;
   const startedAt = performance.now();
   const names = apps.map(({ name }) => name);
-  const neighbours = apps.filter(isCommand);
+  const neighbours = apps.filter((app) => isCommand(app) && !isOneShot(app));
+  const first = apps.filter(isOneShot);
   if (names.includes('api')) await assertPortFree(config.host, config.port);
   openDataDir(config.dataDir);
 
@@ -164,6 +173,7 @@ async function runUntilStopped(options: {
       format: config.logFormat,
       ...{ write, logFor },
     }),
+    room,
     readOomKills: () => cgroup?.oomKills() ?? null,
     reaper,
     log,
@@ -180,6 +190,11 @@ async function runUntilStopped(options: {
     log,
   );
   const ended = Promise.race([supervisor.broken, aborted(signal).then(() => EXIT.ok)]);
+  if (first.length > 0) {
+    log.info('Running what comes first', { processes: first.map(({ name }) => name).join(', ') });
+    const exitCode = await Promise.race([supervisor.runFirst(first), ended]);
+    if (exitCode !== EXIT.ok || signal.aborted) return exitCode;
+  }
   if (neighbours.length > 0) {
     // Preflight asks the speech server, which may be one of them, and says whether it matters that one isn't there.
     log.info('Starting what runs beside', { processes: neighbours.map(({ name }) => name).join(', ') });

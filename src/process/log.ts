@@ -52,6 +52,8 @@ export function createLog(options: LogOptions): Log {
 
 /** Replaces `user:password@` in any URL inside `text`. The password may itself hold any character but white space. */
 export function maskSecrets(text: string): string {
+  // Most lines have none, and some come by the thousand.
+  if (!text.includes('://')) return text;
   return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s"'<>]*@/gi, '$1***@');
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import { PACKAGE_DIR } from '../process/program-path.ts';
+import { isOneShot } from '../supervisor/app-spec.ts';
 import type { AppSpec, CommandApp, NodeApp } from '../supervisor/app-spec.ts';
 import { drainPhases } from '../supervisor/drain-phases.ts';
 import type { DrainPhases } from '../supervisor/drain-phases.ts';
@@ -27,7 +28,7 @@ export function describeApps(config: Config, names: readonly string[]): AppSpec[
     limitMb,
     speechMb: config.speech.memoryMb,
     pictures: config.ocr === 'auto',
-    otherAppsMb: neighbours.reduce((sum, { supervision }) => sum + supervision.memoryMb, 0),
+    otherAppsMb: besides(neighbours).reduce((sum, { supervision }) => sum + supervision.memoryMb, 0),
   });
   if ('problem' in memory) throw new ExitError(EXIT.config, `MEMORY_LIMIT_MB: ${memory.problem}`);
   const common = {
@@ -130,7 +131,12 @@ export function planShutdown(
 
 /** What stopping these takes: they stop one after the other. Milliseconds. */
 export function stopMs(neighbours: readonly CommandApp[]): number {
-  return neighbours.reduce((sum, { kill_timeout }) => sum + kill_timeout, 0);
+  return besides(neighbours).reduce((sum, { kill_timeout }) => sum + kill_timeout, 0);
+}
+
+/** What runs at the same time as our own; the others are through before these start. */
+function besides(neighbours: readonly CommandApp[]): CommandApp[] {
+  return neighbours.filter((app) => !isOneShot(app));
 }
 
 function runningHere(config: Config, names: readonly string[]) {

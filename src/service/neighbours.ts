@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { EXIT, ExitError } from '../process/exit-error.ts';
 import { messageOf } from '../process/thrown.ts';
-import { processEnvironment } from '../settings/process-environment.ts';
 import type { CommandApp } from '../supervisor/app-spec.ts';
-import { parseApps } from '../supervisor/apps-file.ts';
+import { readApps } from '../supervisor/read-apps.ts';
 import type { Config } from './config.ts';
 
 /** Whoever is steered by a name must be known by it. */
@@ -17,14 +14,9 @@ const OUR_OWN = ['api', 'worker', 'supervisor'];
  */
 export function readNeighbours({ appsFile }: Pick<Config, 'appsFile'>): CommandApp[] {
   if (appsFile === null) return [];
-  let text: string;
   try {
-    text = readFileSync(appsFile, 'utf8');
+    return readApps(appsFile, OUR_OWN);
   } catch (error) {
-    throw new ExitError(EXIT.config, `APPS_FILE: can't be read: ${messageOf(error)}`, { cause: error });
+    throw new ExitError(EXIT.config, `APPS_FILE: ${messageOf(error)}`, { cause: error });
   }
-  const { PATH: path = '' } = processEnvironment();
-  const parsed = parseApps(text, { dir: dirname(appsFile), taken: OUR_OWN, path });
-  if ('apps' in parsed) return parsed.apps;
-  throw new ExitError(EXIT.config, `APPS_FILE: ${parsed.problems.join('; ')}`);
 }

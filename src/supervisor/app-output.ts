@@ -13,11 +13,17 @@ export function createAppOutput(options: {
   /** Logs in the name of an app. */
   logFor: (app: string) => Log;
 }): (app: string, stream: 'out' | 'err', line: string) => void {
+  const logs = new Map<string, Log>();
+  const logOf = (app: string): Log => {
+    const log = logs.get(app) ?? options.logFor(app);
+    logs.set(app, log);
+    return log;
+  };
   const isEntry = options.format === 'json' ? isJsonEntry : isPrettyEntry;
   return (app, stream, line) => {
     if (isEntry(line)) options.write(`${line}\n`, app);
-    else if (stream === 'err') options.logFor(app).error(line);
-    else options.logFor(app).info(line);
+    else if (stream === 'err') logOf(app).error(line);
+    else logOf(app).info(line);
   };
 }
 

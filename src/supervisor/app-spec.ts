@@ -1,3 +1,5 @@
+import type { CronLine } from './cron-line.ts';
+
 /** One entry of the list of processes. */
 export type AppSpec = NodeApp | CommandApp;
 
@@ -33,6 +35,8 @@ export interface CommandApp extends AnyApp {
   ready: Readiness;
   /** Answers with 2xx while it works; `null`: only its end is noticed. */
   aliveUrl: string | null;
+  /** When it is run, and run to its end; `null`: when the service starts. */
+  cron: CronLine | null;
 }
 
 /** What shows that a program does its work. */
@@ -41,7 +45,9 @@ export type Readiness =
   | { by: 'port'; port: number }
   /** A line of its output that holds this. */
   | { by: 'line'; text: string }
-  | { by: 'time'; ms: number };
+  | { by: 'time'; ms: number }
+  /** It has done its work when it ends with code 0. */
+  | { by: 'exit' };
 
 export interface Supervision {
   /**
@@ -49,7 +55,7 @@ export interface Supervision {
    * `downExitMs` allows.
    */
   essential: boolean;
-  /** An instance that isn't ready by then is killed and started again. Milliseconds. */
+  /** An instance that isn't ready by then is killed and started again; a task that isn't through is killed. Milliseconds. */
   readyTimeoutMs: number;
   /**
    * A ready instance that isn't heard of for this long hangs, and is killed and started again. Milliseconds, `Infinity`
@@ -78,4 +84,18 @@ export interface RestartPolicy {
 
 export function isCommand(app: AppSpec): app is CommandApp {
   return app.exec_mode === 'command';
+}
+
+/** It is run to its end, and its end is no crash. */
+export function isTask(app: AppSpec): app is CommandApp {
+  return isCommand(app) && app.ready.by === 'exit';
+}
+
+/** Everything else waits until it is through. */
+export function isOneShot(app: AppSpec): app is CommandApp {
+  return isTask(app) && app.cron === null;
+}
+
+export function isCron(app: AppSpec): app is CommandApp & { cron: CronLine } {
+  return isCommand(app) && app.cron !== null;
 }

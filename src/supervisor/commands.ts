@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,9 +7,9 @@ import { plainEnvironment } from '../settings/process-environment.ts';
 import type { CommandApp } from './app-spec.ts';
 import { LAST_OUTPUT_MS } from './engine.ts';
 import type { Engine, EngineListener, Instance } from './engine.ts';
-import { createLineSplitter } from './line-splitter.ts';
 import { isTaken, startProbe } from './probe.ts';
 import { groupLives, signalGroup } from './process-group.ts';
+import { readLines } from './read-lines.ts';
 
 /** Ahead of the apps of our own when memory runs out, and behind those of their children that can be made again. */
 const OOM_SCORE = '600';
@@ -25,11 +24,16 @@ interface Place {
   ended: Promise<void>;
 }
 
+export interface Commands extends Engine<CommandApp> {
+  /** Takes an app over that is started later, by `restart`. */
+  add(app: CommandApp): void;
+}
+
 /**
  * Starts programs in any language, each as the leader of a process group of its own. They get what any program needs of
  * the environment and what their entry says, but none of the secrets that this process has.
  */
-export function openCommands(listener: EngineListener, log: Log): Engine<CommandApp> {
+export function openCommands(listener: EngineListener, log: Log): Commands {
   const places = new Map<string, Place>();
   const signal = (pid: number, name: NodeJS.Signals): void =>
     signalGroup(pid, name, (error) => log.warn('a process group could not be signalled', { pid, error }));
@@ -58,10 +62,16 @@ export function openCommands(listener: EngineListener, log: Log): Engine<Command
       onHeard: () => listener.heard(instance),
     });
     listener.started(instance);
-    readLines(child, (stream, line) => {
-      listener.line(instance, stream, line);
-      probe.line(line);
-    });
+    for (const [name, stream] of [
+      ['out', child.stdout],
+      ['err', child.stderr],
+    ] as const) {
+      const take = (line: string): void => {
+        listener.line(instance, name, line);
+        probe.line(line);
+      };
+      readLines(stream, take, () => listener.room());
+    }
     child.once('exit', (code, exitSignal) => {
       probe.end();
       // What is left of a group that was asked to stop has its time, see `stop`; else it would live on beside the next.
@@ -78,9 +88,14 @@ export function openCommands(listener: EngineListener, log: Log): Engine<Command
     });
   };
 
+  const add = (app: CommandApp): void => {
+    places.set(app.name, { app, pid: null, stopping: false, ended: Promise.resolve() });
+  };
+
   return {
+    add,
     start: async (app) => {
-      places.set(app.name, { app, pid: null, stopping: false, ended: Promise.resolve() });
+      add(app);
       await launch(app.name);
     },
     restart: launch,
@@ -105,17 +120,6 @@ function placeOf(places: ReadonlyMap<string, Place>, slot: string): Place {
   const place = places.get(slot);
   if (place === undefined) throw new Error(`there is no app ${slot}`);
   return place;
-}
-
-function readLines(child: ChildProcess, onLine: (stream: 'out' | 'err', line: string) => void): void {
-  for (const [name, stream] of [
-    ['out', child.stdout],
-    ['err', child.stderr],
-  ] as const) {
-    const splitter = createLineSplitter((line) => onLine(name, line));
-    stream?.on('data', (chunk: Buffer) => splitter.write(chunk));
-    stream?.on('end', () => splitter.end());
-  }
 }
 
 /** Nobody has to have its speech server at any price. */

@@ -30,8 +30,8 @@ export interface SupervisorStatus {
 
 export interface InstanceStatus {
   app: string;
-  /** `waiting`: for its next start. `stopped`: by hand. */
-  state: 'ready' | 'starting' | 'waiting' | 'stopped';
+  /** `waiting`: for its next start. `stopped`: by hand. Of what is run to its end: `running`, `done`, `failed`. */
+  state: 'ready' | 'starting' | 'waiting' | 'stopped' | 'running' | 'done' | 'failed';
   pid: number | null;
   uptimeSeconds: number | null;
   /** How often it was started again since the supervisor began. */

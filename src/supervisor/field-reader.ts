@@ -16,7 +16,7 @@ export interface FieldReader {
   /** @param field null for the object itself. */
   problem(field: string | null, message: string): void;
   /** A field that nobody reads is a typing error, and somebody relies on it. */
-  refuseOthers(known?: readonly string[]): void;
+  refuseOthers(options?: { known?: readonly string[]; because?: string }): void;
 }
 
 /** @param name Stands before every problem. */
@@ -81,9 +81,9 @@ export function createFieldReader(
       createFieldReader(`${name}.${field}`, take(field), isObject ? onProblem : () => undefined),
     optional: take,
     problem,
-    refuseOthers: (known = []) => {
+    refuseOthers: ({ known = [], because = 'is no field that there is' } = {}) => {
       const others = Object.keys(fields).filter((field) => !read.has(field) && !known.includes(field));
-      for (const other of others) problem(other, 'is no field that there is');
+      for (const other of others) problem(other, because);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { isCommand } from './app-spec.ts';
+import { isCommand, isOneShot, isTask } from './app-spec.ts';
 import type { AppSpec } from './app-spec.ts';
 import type { InstanceStatus } from './control.ts';
 import { groupMemoryMb } from './process-group.ts';
@@ -15,10 +15,10 @@ function describe(slot: Slot): InstanceStatus {
   const { spec, running, lastExit } = slot;
   return {
     app: spec.name,
-    state: running === null ? (slot.held ? 'stopped' : 'waiting') : running.isReady ? 'ready' : 'starting',
+    state: stateOf(slot),
     pid: running?.instance.pid ?? null,
     uptimeSeconds: running === null ? null : Math.round((performance.now() - running.startedAt) / 1000),
-    restarts: Math.max(0, slot.starts - 1),
+    restarts: isTask(spec) ? 0 : Math.max(0, slot.starts - 1),
     lastExit:
       lastExit === null
         ? null
@@ -30,6 +30,13 @@ function describe(slot: Slot): InstanceStatus {
     memoryLimitMb: spec.supervision.memoryMb,
     essential: spec.supervision.essential,
   };
+}
+
+function stateOf({ spec, running, held, lastExit }: Slot): InstanceStatus['state'] {
+  if (running !== null) return isTask(spec) ? 'running' : running.isReady ? 'ready' : 'starting';
+  if (held) return 'stopped';
+  if (!isOneShot(spec) || lastExit === null) return 'waiting';
+  return lastExit.cause === 'stopped' ? 'done' : 'failed';
 }
 
 function memoryMb(spec: AppSpec, pid: number): number | null {

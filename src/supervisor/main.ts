@@ -1,17 +1,17 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT } from '../process/exit-error.ts';
+import { createLineWriter } from '../process/line-writer.ts';
 import { createLog } from '../process/log.ts';
 import type { Log } from '../process/log.ts';
 import { listenForStop } from '../process/stop-signal.ts';
 import { messageOf } from '../process/thrown.ts';
 import { disarmUserSignals } from '../process/user-signals.ts';
-import { processEnvironment } from '../settings/process-environment.ts';
 import { createAppOutput } from './app-output.ts';
+import { isOneShot } from './app-spec.ts';
 import type { CommandApp } from './app-spec.ts';
-import { parseApps } from './apps-file.ts';
+import { readApps } from './read-apps.ts';
 import { findMemoryCgroup } from './cgroup.ts';
 import { openControl } from './control-socket.ts';
 import { createJournal } from './journal.ts';
@@ -37,8 +37,11 @@ process.exit();
 async function main(args: readonly string[]): Promise<number> {
   const format = process.stdout.isTTY ? 'pretty' : 'json';
   const journal = createJournal();
+  const out = createLineWriter(process.stdout, (lines) =>
+    log.warn('lines were left out of the log: whoever reads it is too slow', { lines }),
+  );
   const write = (line: string, app = 'supervisor'): void => {
-    process.stdout.write(line);
+    out.write(line);
     journal.add(app, line.trimEnd());
   };
   const logFor = (app: string): Log =>
@@ -58,6 +61,7 @@ async function main(args: readonly string[]): Promise<number> {
   const cgroup = findMemoryCgroup();
   const supervisor = createSupervisor({
     ...{ apps, env: {}, pm2Home: home, recordFile: join(home, 'record.json'), reaper, log },
+    room: () => out.room(),
     onLine: createAppOutput({ format, write, logFor }),
     readOomKills: () => cgroup?.oomKills() ?? null,
   });
@@ -71,14 +75,18 @@ async function main(args: readonly string[]): Promise<number> {
     signal.addEventListener('abort', () => settle(EXIT.ok), { once: true });
   });
   log.info('starting', { apps: apps.map(({ name }) => name).join(', ') });
-  await supervisor.start(apps);
-  void supervisor.ready.then(() => log.info('everything is up'));
-  const exitCode = await Promise.race([supervisor.broken, stopped]);
+  let exitCode = await Promise.race([supervisor.runFirst(apps.filter(isOneShot)), stopped]);
+  if (exitCode === EXIT.ok && !signal.aborted) {
+    await supervisor.start(apps);
+    void supervisor.ready.then(() => log.info('everything is up'));
+    exitCode = await Promise.race([supervisor.broken, stopped]);
+  }
   const clean = await supervisor.stop();
   control.close();
   remove();
   reaper.dismiss();
   log.info('stopped', { exitCode });
+  await out.end();
   return exitCode === EXIT.ok && !clean ? EXIT.forced : exitCode;
 }
 
@@ -90,9 +98,11 @@ function readOrder(args: readonly string[]): { apps: CommandApp[]; dir: string }
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Error(USAGE);
-  const folder = dirname(resolve(file));
-  const { PATH: path = '' } = processEnvironment();
-  const parsed = parseApps(readFileSync(file, 'utf8'), { dir: folder, taken: ['supervisor'], path });
-  if ('problems' in parsed) throw new Error(`${file}: ${parsed.problems.join('; ')}`);
-  return { apps: parsed.apps, dir: resolve(values.dir ?? join(folder, '.tandem-supervisor')) };
+  const path = resolve(file);
+  const dir = resolve(values.dir ?? join(dirname(path), '.tandem-supervisor'));
+  try {
+    return { apps: readApps(path, ['supervisor']), dir };
+  } catch (error) {
+    throw new Error(`${file}: ${messageOf(error)}`, { cause: error });
+  }
 }

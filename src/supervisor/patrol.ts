@@ -27,9 +27,11 @@ export function startPatrol(options: {
   downClocks: ReadonlyMap<string, DownClock>;
   /** Called with the exit code of a service that can't be kept up. */
   giveUp: (code: number) => void;
+  /** Called at each look, too. */
+  alsoLook: () => void;
   log: Log;
 }): () => void {
-  const { apps, slots, vitalSigns, oomKills, downClocks, giveUp, log } = options;
+  const { apps, slots, vitalSigns, oomKills, downClocks, giveUp, alsoLook, log } = options;
   let looks = 0;
   const look = (): void => {
     if (oomKills.look()) log.warn('the system killed a process of this service because memory ran out');
@@ -37,6 +39,7 @@ export function startPatrol(options: {
       const slot = slots.withPid(pid);
       if (slot !== undefined) killSlot(slot, { cause: 'hang', because });
     }
+    alsoLook();
     looks += 1;
     if (looks % LOOKS_AT_MEMORY === 0)
       for (const { slot, killing } of overMemory(slots.all())) killSlot(slot, killing);

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
+import type { Readable } from 'node:stream';
 import type { ChildProcess } from 'node:child_process';
 import { format } from 'node:util';
 import type { Log } from '../process/log.ts';
@@ -9,7 +10,8 @@ import { setEnvironment } from '../settings/process-environment.ts';
 import type { NodeApp } from './app-spec.ts';
 import { LAST_OUTPUT_MS } from './engine.ts';
 import type { Engine, EngineListener, Instance } from './engine.ts';
-import { createLineSplitter } from './line-splitter.ts';
+import type { LineSplitter } from './line-splitter.ts';
+import { readLines } from './read-lines.ts';
 import { signalGroup } from './process-group.ts';
 
 export interface Pm2 extends Engine<NodeApp> {
@@ -138,17 +140,13 @@ function adopt(
   log: Log,
 ): void {
   const instance: Instance = { slot: String(env.pm_id), app: env.name, pid: child.pid ?? 0 };
-  const splitters = {
-    out: createLineSplitter((line) => listener.line(instance, 'out', line)),
-    err: createLineSplitter((line) => listener.line(instance, 'err', line)),
-  };
-  for (const [name, stream] of [
-    ['out', child.stdout],
-    ['err', child.stderr],
-  ] as const) {
-    stream?.on('data', (chunk: Buffer) => splitters[name].write(chunk));
-    stream?.on('end', () => splitters[name].end());
-  }
+  const read = (name: 'out' | 'err', stream: Readable | null): LineSplitter =>
+    readLines(
+      stream,
+      (line) => listener.line(instance, name, line),
+      () => listener.room(),
+    );
+  const splitters = { out: read('out', child.stdout), err: read('err', child.stderr) };
   listener.started(instance);
   events.on('message', (message: unknown) => {
     const said = understand(message);

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { Log } from '../process/log.ts';
 import { oneAtATime } from '../process/one-at-a-time.ts';
-import { isCommand } from './app-spec.ts';
+import { isCommand, isTask } from './app-spec.ts';
 import type { AppSpec } from './app-spec.ts';
 import type { Slot, Slots } from './slots.ts';
 
@@ -67,10 +67,14 @@ export function createSteering(options: {
     if (slot.running !== null) await engine.stop(slot);
     while (slot.running !== null) await once(events, 'change');
   };
-  /** @returns null when the instance is ready, or why it ended instead. */
+  /** @returns null when the instance is ready (what is run to its end: when it runs), or why it ended instead. */
   const untilReady = async (slot: Slot, exits = slot.exits): Promise<string | null> => {
-    while (slot.running?.isReady !== true) {
-      if (slot.exits !== exits) return slot.lastExit?.says ?? 'it ended';
+    const isThere = (): boolean => slot.running !== null && (slot.running.isReady || isTask(slot.spec));
+    while (!isThere()) {
+      if (slot.exits !== exits)
+        return isTask(slot.spec) && slot.lastExit?.cause === 'stopped'
+          ? null
+          : (slot.lastExit?.says ?? 'it ended');
       await once(events, 'change');
     }
     return null;

@@ -3,8 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { EXIT } from '../process/exit-error.ts';
 import { messageOf } from '../process/thrown.ts';
 import type { Log } from '../process/log.ts';
-import { isCommand } from './app-spec.ts';
-import type { AppSpec, NodeApp } from './app-spec.ts';
+import { isCommand, isCron, isOneShot, isTask } from './app-spec.ts';
+import type { AppSpec, CommandApp, NodeApp } from './app-spec.ts';
 import { createAwakeClock } from './awake-clock.ts';
 import { openCommands } from './commands.ts';
 import { createDownClock } from './down-clock.ts';
@@ -25,10 +25,14 @@ import type { Slot } from './slots.ts';
 import { createSteering } from './steering.ts';
 import type { SlotEvents, Steering } from './steering.ts';
 import { stopApps } from './stop-apps.ts';
+import { createTasks, isDone } from './tasks.ts';
+import type { Tasks } from './tasks.ts';
 import { createVitalSigns } from './vital-signs.ts';
 
 export interface Supervisor {
-  /** Starts apps of the list. Resolves when that is under way: a first start that fails is a crash like any other. */
+  /** Runs what comes before everything else, see tasks.ts. Resolves with 0, or with the code of what failed. */
+  runFirst(apps: readonly CommandApp[]): Promise<number>;
+  /** Starts apps of the list; of what is run to its end, only what a clock starts. Resolves when that is under way: a first start that fails is a crash like any other. */
   start(apps: readonly AppSpec[]): Promise<void>;
   /** Resolves when each of these is ready, or has failed for the first time. */
   firstTry(apps: readonly AppSpec[]): Promise<void>;
@@ -57,6 +61,8 @@ export function createSupervisor(options: {
   env: Readonly<Record<string, string>>;
   pm2Home: string;
   onLine: (app: string, stream: 'out' | 'err', line: string) => void;
+  /** Whether lines are taken, see engine.ts. */
+  room: () => Promise<void> | null;
   /** The kernel's count of processes that it killed for want of memory, or `null` where there is none. */
   readOomKills: () => number | null;
   reaper: Reaper;
@@ -84,7 +90,7 @@ export function createSupervisor(options: {
   const events: SlotEvents = new EventEmitter();
   // Each instance that is stopped by hand is waited for.
   events.setMaxListeners(0);
-  const instancesWanted = apps.reduce((sum, { instances }) => sum + instances, 0);
+  const instancesWanted = apps.reduce((sum, app) => sum + (isTask(app) ? 0 : app.instances), 0);
 
   const listener: EngineListener = {
     started: (instance) => {
@@ -93,9 +99,9 @@ export function createSupervisor(options: {
       slot.heapExhausted = false;
       slot.killed = null;
       slot.starts += 1;
-      record.started(instance.app, instance.pid);
+      if (!isTask(slot.spec)) record.started(instance.app, instance.pid);
       reaper.watch(instance.pid);
-      vitalSigns.started(instance.pid, slot.spec.supervision);
+      vitalSigns.started(instance.pid, { ...slot.spec.supervision, isTask: isTask(slot.spec) });
       log.debug(`${instance.app} started`, { pid: instance.pid });
       // A start that was under way when it was to stop.
       if (stopping || slot.held) killSlot(slot, { cause: 'hang', because: 'killed: it was to stop' });
@@ -125,6 +131,7 @@ export function createSupervisor(options: {
         slots.of(instance).heapExhausted = true;
       options.onLine(instance.app, stream, line);
     },
+    room: () => options.room(),
     exited: (instance, code, signal) => {
       const slot = slots.of(instance);
       if (slot.running?.instance.pid !== instance.pid) return;
@@ -135,16 +142,20 @@ export function createSupervisor(options: {
       downClocks.get(instance.app)?.ended(instance.pid);
       const { heapExhausted, killed } = slot;
       const facts = { code, signal, heapExhausted, killed, oomKill: oomKills.justNow() };
-      const cause = slot.held ? 'stopped by hand' : describeExit(facts);
+      const isThrough = isTask(slot.spec) && isDone(facts);
+      const cause = slot.held ? 'stopped by hand' : isThrough ? 'done' : describeExit(facts);
       slot.exits += 1;
       slot.lastExit = { at: Date.now(), cause: slot.held ? 'stopped' : causeOfExit(facts), says: cause };
       // Whoever is told to stop and killed for not doing so, was killed from outside.
-      if (!stopping) record.exited(instance.app, instance.pid, slot.held ? 'killed' : causeOfExit(facts));
+      if (!stopping && !isTask(slot.spec))
+        record.exited(instance.app, instance.pid, slot.held ? 'killed' : causeOfExit(facts));
       events.emit('change');
       if (stopping || slot.held) {
         // A program that knows nothing of signals ends by the one that asks it to.
         const asAsked = code === 0 || (isCommand(slot.spec) && (signal === 'SIGTERM' || code === 143));
         if (!asAsked) log.warn(`${instance.app} did not stop cleanly`, { cause: describeExit(facts) });
+      } else if (isTask(slot.spec)) {
+        tasks.ended(slot, facts, { pid: instance.pid, ms: uptime });
       } else if (code === EXIT.config && !slot.wasReady) {
         // The next start would find the same settings; it has said what is wrong with them.
         log.error(`${instance.app} can't run with these settings`, { pid: instance.pid });
@@ -155,6 +166,13 @@ export function createSupervisor(options: {
     },
   };
   const commands = openCommands(listener, log);
+  const tasks: Tasks = createTasks({
+    slots,
+    start: (app) => commands.start(app),
+    again: (slot) => commands.restart(slot),
+    now: Date.now,
+    log,
+  });
   const openedPm2 = (): Pm2 => {
     if (pm2 === null) throw new Error('nothing of ours was started yet');
     return pm2;
@@ -186,7 +204,10 @@ export function createSupervisor(options: {
   };
 
   const giveUp = (code: number): void => broken.resolve(code);
-  const endPatrol = startPatrol({ apps, slots, vitalSigns, oomKills, downClocks, giveUp, log });
+  const endPatrol = startPatrol({
+    ...{ apps, slots, vitalSigns, oomKills, downClocks, giveUp, log },
+    alsoLook: () => tasks.look(),
+  });
   const stopWatching = (): void => {
     stopping = true;
     endPatrol();
@@ -195,6 +216,11 @@ export function createSupervisor(options: {
   void broken.promise.then(endPatrol);
 
   const startOne = (app: AppSpec, opened: Engine<NodeApp> | null): void => {
+    if (isCron(app)) {
+      commands.add(app);
+      tasks.schedule(app);
+      return;
+    }
     downClocks.set(app.name, createDownClock(app.supervision.steadyMs, awakeMs));
     if (isCommand(app)) {
       commands.start(app).catch((error: unknown) => {
@@ -210,14 +236,17 @@ export function createSupervisor(options: {
   };
 
   return {
-    start: async (chosen) => {
+    runFirst: (chosen) => tasks.runFirst(chosen),
+    start: async (all) => {
+      const chosen = all.filter((app) => !isOneShot(app));
       const { pm2Home: home, env } = options;
       if (!chosen.every(isCommand)) pm2 ??= await openPm2({ home, env, listener, log });
       // Not awaited: shutdown may come in the middle of it.
       if (!stopping) for (const app of chosen) startOne(app, pm2);
+      if (instancesWanted === 0) ready.resolve(true);
     },
     firstTry: async (chosen) => {
-      for (const { name } of chosen) await firstTries.get(name)?.promise;
+      for (const app of chosen) if (!isTask(app)) await firstTries.get(app.name)?.promise;
     },
     steering: createSteering({
       ...{ apps, slots, events, log },

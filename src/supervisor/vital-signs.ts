@@ -1,7 +1,10 @@
 import type { Supervision } from './app-spec.ts';
 
+type Limits = Pick<Supervision, 'readyTimeoutMs' | 'silenceMs'> & { isTask?: boolean };
+
 export interface VitalSigns {
-  started(pid: number, limits: Pick<Supervision, 'readyTimeoutMs' | 'silenceMs'>): void;
+  /** @param limits.isTask It is to be through in time, rather than ready. */
+  started(pid: number, limits: Limits): void;
   ready(pid: number): void;
   /**
    * Any sign of life counts, but only from the process's own event loop: output may come from a thread that still runs.
@@ -19,10 +22,10 @@ export interface VitalSigns {
  * @param now a clock in milliseconds that stands still while this process does.
  */
 export function createVitalSigns(now: () => number): VitalSigns {
-  const signs = new Map<number, { since: number; limitMs: number; isReady: boolean; silenceMs: number }>();
+  const signs = new Map<number, Sign>();
   return {
-    started: (pid, { readyTimeoutMs, silenceMs }) => {
-      signs.set(pid, { since: now(), limitMs: readyTimeoutMs, isReady: false, silenceMs });
+    started: (pid, { readyTimeoutMs, silenceMs, isTask = false }) => {
+      signs.set(pid, { since: now(), limitMs: readyTimeoutMs, isReady: false, silenceMs, isTask });
     },
     ready: (pid) => {
       const sign = signs.get(pid);
@@ -38,16 +41,24 @@ export function createVitalSigns(now: () => number): VitalSigns {
     },
     overdue: () => {
       const late = [...signs].filter(([, { since, limitMs }]) => now() - since >= limitMs);
-      return late.map(([pid, { isReady, limitMs }]) => {
+      return late.map(([pid, { isReady, limitMs, isTask }]) => {
         signs.delete(pid);
         const seconds = limitMs / 1000;
         return {
           pid,
           because: isReady
             ? `killed: it hung, nothing was heard of it for ${seconds} seconds`
-            : `killed: not ready within ${seconds} seconds`,
+            : `killed: not ${isTask ? 'through' : 'ready'} within ${seconds} seconds`,
         };
       });
     },
   };
+}
+
+interface Sign {
+  since: number;
+  limitMs: number;
+  isReady: boolean;
+  silenceMs: number;
+  isTask: boolean;
 }

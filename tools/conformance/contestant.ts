@@ -51,6 +51,8 @@ export interface Launch {
   env?: Readonly<Record<string, string>>;
   /** How its manual says that all of it is stopped; SIGTERM to it unless given. */
   stop?: (pid: number) => Promise<void>;
+  /** Its exit code when it was stopped in this way, where its manual names another one than 0. */
+  stoppedCode?: number;
   /** What it says of the app `web`, where it can be asked. */
   state?: () => Promise<'ready' | 'not ready'>;
   /** What else it can be asked of why `web` ended last. */
@@ -59,4 +61,4 @@ export interface Launch {
   logs?: (app: string) => string[];
 }
 
-export const BOUNDS: Bounds = { stopSeconds: 5, memoryMb: 256, readySeconds: 60, silenceSeconds: 4 };
+export const BOUNDS: Bounds = { stopSeconds: 5, memoryMb: 256, readySeconds: 60, silenceSeconds: 30 };

@@ -36,6 +36,7 @@ it('needs a command, what shows that it is ready, and its share of the memory, a
     env: {},
     ready: { by: 'port', port: 8880 },
     aliveUrl: null,
+    cron: null,
     kill_timeout: 5_000,
     supervision: {
       ...{ essential: false, memoryMb: 1_500, readyTimeoutMs: 60_000, silenceMs: Infinity },
@@ -122,4 +123,32 @@ it('names everything that is wrong at once, also with names and with the file it
   expect(parse([])).toEqual({ problems: ['must be an object that has an entry for each app, by its name'] });
   const broken = parseApps('{"kokoro": ', { dir, taken: [], path: '' });
   expect(broken).toEqual({ problems: [expect.stringMatching(/^is not JSON: /)] });
+});
+
+it('takes what is run to its end: once before everything else, or by a line of cron', () => {
+  const task = { command: ['sh'], memoryMb: 50 };
+  expect(onlyApp({ ...task, once: true, limitSeconds: 20 })).toMatchObject({
+    ...{ ready: { by: 'exit' }, cron: null, aliveUrl: null },
+    supervision: { readyTimeoutMs: 20_000, essential: false },
+  });
+  const nightly = onlyApp({ ...task, cron: '30 2 * * *' });
+  expect(nightly).toMatchObject({ ready: { by: 'exit' }, supervision: { readyTimeoutMs: 3_600_000 } });
+  expect(nightly?.cron?.isDue(new Date(2026, 0, 1, 2, 30))).toBe(true);
+});
+
+it.each([
+  [{ cron: '0 0 30 2 *' }, ['kokoro.cron: "0 0 30 2 *" never fires: no such month has such a day']],
+  [
+    { cron: '* * * * *', once: true },
+    ['kokoro.once: goes with no cron: it is run at every start, and then never'],
+  ],
+  [
+    { once: true, ready: { port: 1 }, essential: true },
+    [
+      'kokoro.ready: is nothing for a program that is run to its end',
+      'kokoro.essential: is nothing for a program that is run to its end',
+    ],
+  ],
+])('refuses %j', (fields, problems) => {
+  expect(problemsOf({ command: ['sh'], memoryMb: 50, ...fields })).toEqual(problems);
 });

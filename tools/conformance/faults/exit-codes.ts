@@ -5,6 +5,8 @@ import { isFailure } from '../said.ts';
 import { observeCrashes } from './crash-loop.ts';
 
 export interface ExitFacts {
+  /** What its manual says that it ends with when it is stopped. */
+  stoppedCode: number;
   /** `null`: it doesn't end. */
   whenStopped: Exit | null;
   whenMisconfigured: Exit | null;
@@ -18,12 +20,12 @@ const CRASH_MS = 45_000;
 export const exitCodes: Fault<ExitFacts> = {
   name: 'exit codes',
   does: 'Stopped in order; started with a mistake in its configuration; an app that crashes at each start (45 s).',
-  rule: 'yes: 0 (or the signal itself, 143) when stopped, another code for the mistake, another one in the end for the app. partly: two of the three',
+  rule: 'yes: 0 (or the signal itself, 143, or what its manual names) when stopped, another code for the mistake, another one in the end for the app. partly: two of the three',
   observe: async (contestant) => {
-    const whenStopped = await withRun(contestant, { behaviour: 'good' }, async (run) => {
+    const stop = await withRun(contestant, { behaviour: 'good' }, async (run) => {
       await run.up();
       await run.stop(STOP_MS);
-      return run.exit();
+      return { whenStopped: run.exit(), stoppedCode: run.launch.stoppedCode ?? 0 };
     });
     const whenMisconfigured = await withRun(
       contestant,
@@ -34,12 +36,12 @@ export const exitCodes: Fault<ExitFacts> = {
       },
     );
     const { exit: whenAnAppCrashes } = await observeCrashes(contestant, 'crash', CRASH_MS);
-    return { whenStopped, whenMisconfigured, whenAnAppCrashes };
+    return { ...stop, whenMisconfigured, whenAnAppCrashes };
   },
-  judge: ({ whenStopped, whenMisconfigured, whenAnAppCrashes }) => {
+  judge: ({ whenStopped, stoppedCode, whenMisconfigured, whenAnAppCrashes }) => {
     const asked =
       whenStopped !== null &&
-      (whenStopped.code === 0 || whenStopped.code === 143 || whenStopped.signal === 'SIGTERM');
+      (whenStopped.code === stoppedCode || whenStopped.code === 143 || whenStopped.signal === 'SIGTERM');
     const held = [asked, fails(whenMisconfigured), fails(whenAnAppCrashes)].filter((each) => each).length;
     const saw = `stopped ${word(whenStopped)}, mistake ${word(whenMisconfigured)}, app that crashes ${word(whenAnAppCrashes)}`;
     return { mark: held === 3 ? 'yes' : held === 2 ? 'partly' : 'no', saw };

@@ -14,7 +14,7 @@ export const hang: Fault<HangFacts> = {
   does: `The loop of an app stands still a second after it was ready; its process and its port are there. Watched for ${WATCH_MS / 1000} s, with a patience of 4 s where one can be set.`,
   rule: 'yes: it is ended and started again',
   observe: (contestant) =>
-    withRun(contestant, { behaviour: 'hang' }, async (run) => {
+    withRun(contestant, { behaviour: 'hang', bounds: { silenceSeconds: 4 } }, async (run) => {
       await run.up();
       const first = run.of('web', 'ready')[0]?.at ?? 0;
       await run.within(WATCH_MS, () => run.of('web', 'ready').length > 1);

@@ -11,7 +11,8 @@ const PACKAGE = join(FOLDER, 'node_modules', 'concurrently');
 /** https://github.com/open-cli-tools/concurrently */
 export const concurrently: Contestant = {
   name: 'concurrently',
-  setup: '`--restart-tries 4 --restart-after exponential --kill-others-on-fail --kill-timeout --names`',
+  setup:
+    '`--names`, `--kill-others-on-fail`, `--kill-timeout`. Without `--restart-tries`: with it, what is stopped is started again, and it never ends by SIGTERM (tried)',
   notions: { readiness: false, liveness: false, memory: false },
   version: async () => {
     if (!existsSync(PACKAGE)) await askProgram('npm', ['install', '--prefix', FOLDER, 'concurrently@9']);
@@ -31,8 +32,8 @@ function launch({ apps, bounds }: Place, commands: readonly string[]) {
     command: process.execPath,
     args: [
       ...[join(PACKAGE, 'dist', 'bin', 'concurrently.js'), '--names', apps.map(({ name }) => name).join(',')],
-      ...['--restart-tries', '4', '--restart-after', 'exponential', '--kill-others-on-fail'],
-      ...['--kill-timeout', String(bounds.stopSeconds * 1000), ...commands],
+      ...['--kill-others-on-fail', '--kill-timeout', String(bounds.stopSeconds * 1000)],
+      ...commands,
     ],
   };
 }

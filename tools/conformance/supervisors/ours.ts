@@ -38,7 +38,8 @@ function launch({ dir }: Place, text: string) {
   writeFileSync(file, text);
   return {
     command: process.execPath,
-    args: [compiled('supervisor', 'main.js'), file],
+    // As scripts/start.sh starts it for a whole service.
+    args: ['--max-old-space-size=96', '--optimize-for-size', compiled('supervisor', 'main.js'), file],
     state: async () => {
       const [socket = ''] = findSockets(join(dir, '.tandem-supervisor', 'pm2'));
       for await (const answer of (await askSupervisor(socket, { do: 'status' })) ?? []) {

@@ -42,6 +42,7 @@ function launch({ dir, apps, bounds }: Place, folder: string) {
       await askProgram('sv', ['-w', String(bounds.stopSeconds), 'force-shutdown', ...services]);
       process.kill(pid, 'SIGHUP');
     },
+    stoppedCode: 111,
     state: async () =>
       (await askProgram('sv', ['-w', '1', 'check', join(dir, 'services', 'web')]))?.startsWith('ok:') === true
         ? ('ready' as const)

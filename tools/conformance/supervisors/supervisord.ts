@@ -7,7 +7,7 @@ import type { Contestant, Place } from '../contestant.ts';
 export const supervisord: Contestant = {
   name: 'supervisord',
   setup:
-    '`nodaemon`, `autorestart=true`, `startretries=3` (default), `stopwaitsecs`, `stopasgroup`, `killasgroup`, output to `/dev/fd/1`. Readiness is `startsecs`, a time; what looks at liveness and memory (httpok, memmon) is the package superlance',
+    '`nodaemon`, `autorestart=true`, `startsecs=5`, `startretries=5`, `stopwaitsecs`, `stopasgroup`, `killasgroup`, output to `/dev/fd/1`. Readiness is `startsecs`, a time; what looks at liveness and memory (httpok, memmon) is the package superlance',
   notions: { readiness: false, liveness: false, memory: false },
   version: () => debianVersion('supervisor', 'supervisord'),
   prepare: (place) => launch(place, configuration(place)),
@@ -32,6 +32,8 @@ function configuration({ dir, apps, bounds }: Place): string {
     ({ name, command }) => `[program:${name}]
 command=${shellLine(command)}
 autorestart=true
+startsecs=5
+startretries=5
 stopwaitsecs=${bounds.stopSeconds}
 stopasgroup=true
 killasgroup=true
