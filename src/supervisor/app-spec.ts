@@ -55,7 +55,9 @@ export interface Supervision {
    * `downExitMs` allows.
    */
   essential: boolean;
-  /** An instance that isn't ready by then is killed and started again; a task that isn't through is killed. Milliseconds. */
+  /**
+   * An instance that isn't ready by then is killed and started again; a task that isn't through is killed. Milliseconds.
+   */
   readyTimeoutMs: number;
   /**
    * A ready instance that isn't heard of for this long hangs, and is killed and started again. Milliseconds, `Infinity`

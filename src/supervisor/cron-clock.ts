@@ -8,7 +8,7 @@ export interface CronClock {
 const MINUTE_MS = 60_000;
 /** What a busy or sleeping machine has missed is made up for, once; what a clock has skipped isn't. Minutes. */
 const MADE_UP_FOR = 5;
-/** A clock that was set right runs through minutes that have been; one that is set back further starts anew. Minutes. */
+/** A clock set back by less runs through minutes that have been; one that is set back further starts anew. Minutes. */
 const SET_RIGHT = 60;
 
 /**

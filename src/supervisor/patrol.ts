@@ -10,8 +10,6 @@ import type { VitalSigns } from './vital-signs.ts';
 
 /** How often is looked at who is late. Milliseconds. */
 export const LOOK_MS = 500;
-/** Every so many looks at who holds too much. */
-const LOOKS_AT_MEMORY = 4;
 
 /**
  * Looks again and again at who is late, who holds too much, and what has been down for too long.
@@ -32,7 +30,6 @@ export function startPatrol(options: {
   log: Log;
 }): () => void {
   const { apps, slots, vitalSigns, oomKills, downClocks, giveUp, alsoLook, log } = options;
-  let looks = 0;
   const look = (): void => {
     if (oomKills.look()) log.warn('the system killed a process of this service because memory ran out');
     for (const { pid, because } of vitalSigns.overdue()) {
@@ -40,9 +37,8 @@ export function startPatrol(options: {
       if (slot !== undefined) killSlot(slot, { cause: 'hang', because });
     }
     alsoLook();
-    looks += 1;
-    if (looks % LOOKS_AT_MEMORY === 0)
-      for (const { slot, killing } of overMemory(slots.all())) killSlot(slot, killing);
+    // What grows fast takes 100 MB between two looks.
+    for (const { slot, killing } of overMemory(slots.all())) killSlot(slot, killing);
     for (const { name, supervision } of apps) {
       const clock = downClocks.get(name);
       // Nobody is to be missed who was told to go.

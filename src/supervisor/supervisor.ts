@@ -32,7 +32,10 @@ import { createVitalSigns } from './vital-signs.ts';
 export interface Supervisor {
   /** Runs what comes before everything else, see tasks.ts. Resolves with 0, or with the code of what failed. */
   runFirst(apps: readonly CommandApp[]): Promise<number>;
-  /** Starts apps of the list; of what is run to its end, only what a clock starts. Resolves when that is under way: a first start that fails is a crash like any other. */
+  /**
+   * Starts apps of the list; of what is run to its end, only what a clock starts. Resolves when that is under way: a
+   * first start that fails is a crash like any other.
+   */
   start(apps: readonly AppSpec[]): Promise<void>;
   /** Resolves when each of these is ready, or has failed for the first time. */
   firstTry(apps: readonly AppSpec[]): Promise<void>;

@@ -1,6 +1,7 @@
 // The app that the supervisors of the table are given: node app.mjs NAME BEHAVIOUR DIR PORT. Writes to DIR/NAME.events
 // what happens to it, a line of JSON each, and does whatever its behaviour says. It says that it is ready in every way
 // that one of the supervisors understands: an answer over HTTP, a line, a message to Node's parent, a file descriptor.
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,7 +15,7 @@ const note = (event, more = {}) =>
   appendFileSync(file, `${JSON.stringify({ event, pid: process.pid, at: Date.now(), ...more })}\n`);
 
 const WORKS_WELL_MS = 20_000;
-const SLOW_MS = 8_000;
+const SLOW_MS = 12_000;
 const DRAIN_MS = 2_000;
 const FLOOD_LINES = 400_000;
 const LONG_LINE_BYTES = 100 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { FAULTS } from './faults.ts';
 import { printReport } from './report.ts';
+import { clearAll } from './run.ts';
 import { SUPERVISORS } from './supervisors.ts';
 import { tryAll } from './try-all.ts';
 
@@ -24,6 +25,8 @@ if (process.platform !== 'linux') {
   console.error(`There is none of that name. Supervisors: ${names(SUPERVISORS)}. Faults: ${names(FAULTS)}.`);
   process.exitCode = 64;
 } else {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void clearAll().finally(() => process.exit(1)));
   const results = await tryAll(supervisors, faults, Number(values.jobs));
   await printReport(results, faults, process.argv.slice(2));
   // Of ours nothing may fail; of the others anything may.

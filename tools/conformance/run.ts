@@ -58,6 +58,13 @@ export interface Run {
 }
 
 const START_MS = 30_000;
+/** The folders of runs that are under way. */
+const open = new Set<string>();
+
+/** Clears away what is under way, for who is stopped in the middle. */
+export async function clearAll(): Promise<void> {
+  await Promise.all([...open].map(clearAway));
+}
 
 /** Runs one supervisor, and clears away whatever is left of it afterwards. */
 export async function withRun<T>(
@@ -67,6 +74,7 @@ export async function withRun<T>(
 ): Promise<T> {
   // No path with a link in it: /proc has real ones only.
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'tandem-conform-')));
+  open.add(dir);
   try {
     const script = join(dir, 'app.mjs');
     copyFileSync(join(import.meta.dirname, 'app.mjs'), script);
@@ -183,6 +191,7 @@ async function clearAway(dir: string): Promise<void> {
     return left.length === 0;
   });
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  open.delete(dir);
 }
 
 /** Waits for the passing of time, where just that is what is tried. */

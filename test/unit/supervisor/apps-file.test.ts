@@ -116,13 +116,15 @@ it('names everything that is wrong at once, also with names and with the file it
       'Kokoro: is no good name: up to 32 of a-z 0-9 -, a letter first',
       'api: is the name of an app of this service',
       'two.command: must be a list of texts: the program, and its arguments',
-      'two.ready: must be an object',
       'two.memoryMb: must be a number from 1 to 1048576',
+      'two.ready: must be an object',
     ],
   });
   expect(parse([])).toEqual({ problems: ['must be an object that has an entry for each app, by its name'] });
   const broken = parseApps('{"kokoro": ', { dir, taken: [], path: '' });
-  expect(broken).toEqual({ problems: [expect.stringMatching(/^is not JSON: /)] });
+  expect(broken).toEqual({
+    problems: [expect.stringMatching(/^is not JSON \(.+\), and no Procfile by its name$/)],
+  });
 });
 
 it('takes what is run to its end: once before everything else, or by a line of cron', () => {

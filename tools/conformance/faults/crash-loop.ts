@@ -2,7 +2,7 @@ import type { Contestant } from '../contestant.ts';
 import type { Fault, Verdict } from '../fault.ts';
 import { withRun } from '../run.ts';
 import type { Exit } from '../run.ts';
-import { counted, endOf, isFailure, seconds } from '../said.ts';
+import { endOf, isFailure, seconds } from '../said.ts';
 
 export interface CrashFacts {
   /** Times between two starts that follow each other, of those that failed. Milliseconds. */
@@ -17,8 +17,8 @@ export interface CrashFacts {
 const CRASH_MS = 45_000;
 /** As long as app.mjs works well before it begins to crash. */
 const WELL_MS = 20_000;
-/** Nobody who goes on trying makes a longer pause, of those that were tried. */
-const GIVEN_UP_MS = 20_000;
+/** Pauses are at most doubled, so that one that is longer than these is no pause. */
+const GIVEN_UP = { ms: 10_000, lastPauses: 2.5 };
 
 export const crashLoop: Fault<CrashFacts> = {
   name: 'crash loop',
@@ -30,7 +30,7 @@ export const crashLoop: Fault<CrashFacts> = {
 
 export const crashAfterHours: Fault<CrashFacts> = {
   name: 'crash loop after hours',
-  does: `The same, once the app has worked for ${WELL_MS / 1000} s, which is beyond every time after which one of the eight counts a start as good or stops counting crashes (supervisord \`startsecs\` 1 s, PM2 \`min_uptime\` × \`max_restarts\` 16 s): what would be hours with longer settings.`,
+  does: `The same, once the app has worked for ${WELL_MS / 1000} s, which is beyond every time after which one of the eight counts a start as good or stops counting crashes (supervisord \`startsecs\` 5 s, PM2 \`min_uptime\` × \`max_restarts\` 16 s): what would be hours with longer settings.`,
   rule: 'as above',
   observe: (contestant) => observeCrashes(contestant, 'crash-later', WELL_MS + CRASH_MS),
   judge: judgeCrashes,
@@ -56,17 +56,17 @@ export async function observeCrashes(
 }
 
 export function judgeCrashes({ gapsMs, exit, watchedMs, quietMs }: CrashFacts): Verdict {
-  const tries = counted(gapsMs.length, 'more try').replace('trys', 'tries');
+  const tries = gapsMs.length === 1 ? '1 more try' : `${gapsMs.length} more tries`;
   const slower = (gapsMs.at(-1) ?? 0) >= 2 * (gapsMs[0] ?? 0) && gapsMs.length > 1;
   if (exit !== null) {
-    const end = `${endOf(exit)}`;
+    const end = endOf(exit);
     if (!isFailure(exit)) return { mark: 'no', saw: `${tries}, then ${end}, as if all were well` };
     if (gapsMs.length === 0) return { mark: 'partly', saw: `not tried again; ${end}` };
     const pace = slower ? 'ever more slowly' : `every ${seconds(gapsMs.at(-1) ?? 0)}`;
     return { mark: slower ? 'yes' : 'partly', saw: `${tries}, ${pace}, then ${end}` };
   }
   if (gapsMs.length === 0) return { mark: 'no', saw: 'not tried again, and goes on without it' };
-  const hasGivenUp = quietMs > GIVEN_UP_MS;
+  const hasGivenUp = quietMs > Math.max(GIVEN_UP.ms, GIVEN_UP.lastPauses * (gapsMs.at(-1) ?? 0));
   const pace = slower ? 'ever more slowly' : `every ${seconds(gapsMs.at(-1) ?? 0)}`;
   const end = hasGivenUp
     ? 'then given up; it goes on without the app, and nobody outside hears of it'

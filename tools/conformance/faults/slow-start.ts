@@ -12,14 +12,14 @@ export interface SlowFacts {
   inTheEnd: State;
 }
 
-/** Half of the time that the app takes, see app.mjs. */
-const HALFWAY_MS = 4_000;
+/** Well before the app is ready, see app.mjs: to be asked and to answer takes a slow supervisor seconds. */
+const HALFWAY_MS = 2_500;
 const WATCH_MS = 20_000;
 const SETTLED_MS = 2_000;
 
 export const slowStart: Fault<SlowFacts> = {
   name: 'slow start',
-  does: 'An app needs 8 s until it works.',
+  does: 'An app needs 12 s until it works.',
   rule: 'yes: it is left alone, and the supervisor says "not ready" halfway and "ready" in the end',
   observe: (contestant) =>
     withRun(contestant, { behaviour: 'slow' }, async (run) => {
