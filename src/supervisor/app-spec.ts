@@ -56,7 +56,8 @@ export interface Supervision {
    */
   essential: boolean;
   /**
-   * An instance that isn't ready by then is killed and started again; a task that isn't through is killed. Milliseconds.
+   * An instance that isn't ready by then is killed and started again; a task that isn't through is killed.
+   * Milliseconds.
    */
   readyTimeoutMs: number;
   /**
