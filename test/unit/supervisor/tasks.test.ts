@@ -50,8 +50,7 @@ it('runs what comes first one after the other', async () => {
   const code = tasks.runFirst([migrate, seed]);
   expect(started).toEqual(['migrate']);
   end('migrate', 0);
-  await Promise.resolve();
-  await Promise.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
   end('seed', 0);
   expect(await code).toBe(0);
   expect(started).toEqual(['migrate', 'seed']);
