@@ -18,7 +18,13 @@ const none = { readiness: false, liveness: false, memory: false };
 const code = (value: number) => ({ code: value, signal: null });
 
 describe('a crash loop', () => {
-  const facts = { gapsMs: [100, 200, 400], exit: code(70), watchedMs: 45_000, quietMs: 1_000 };
+  const facts = {
+    gapsMs: [100, 200, 400],
+    exit: code(70),
+    watchedMs: 45_000,
+    quietMs: 1_000,
+    saysGivenUp: false,
+  };
   it.each([
     [facts, 'yes', '3 more tries, ever more slowly, then ends with code 70'],
     [{ ...facts, gapsMs: [1_000, 1_000] }, 'partly', '2 more tries, every 1.0 s, then ends with code 70'],
@@ -26,6 +32,7 @@ describe('a crash loop', () => {
     [{ ...facts, exit: code(0) }, 'no', /as if all were well/],
     [{ ...facts, exit: null }, 'partly', /without an end in 45 s/],
     [{ ...facts, exit: null, quietMs: 30_000 }, 'partly', /then given up/],
+    [{ ...facts, exit: null, saysGivenUp: true }, 'partly', /then given up/],
     [{ ...facts, exit: null, gapsMs: [] }, 'no', /not tried again, and goes on without it/],
   ])('%j: %s', (seen, mark, saw) => {
     expect(crashLoop.judge(seen, all)).toEqual({ mark, saw: saying(saw) });

@@ -1,5 +1,6 @@
 import type { Contestant } from '../contestant.ts';
 import type { Fault, Verdict } from '../fault.ts';
+import { isSaid } from '../log-scan.ts';
 import { withRun } from '../run.ts';
 import type { Exit } from '../run.ts';
 import { endOf, isFailure, seconds } from '../said.ts';
@@ -12,6 +13,8 @@ export interface CrashFacts {
   watchedMs: number;
   /** Of the last start until the end of the watch. Milliseconds. */
   quietMs: number;
+  /** The log says that it is not tried again. */
+  saysGivenUp: boolean;
 }
 
 const CRASH_MS = 45_000;
@@ -51,11 +54,12 @@ export async function observeCrashes(
       exit: run.exit(),
       watchedMs,
       quietMs: Date.now() - (starts.at(-1) ?? 0),
+      saysGivenUp: await isSaid(run.logs('web'), /gave up: web/),
     };
   });
 }
 
-export function judgeCrashes({ gapsMs, exit, watchedMs, quietMs }: CrashFacts): Verdict {
+export function judgeCrashes({ gapsMs, exit, watchedMs, quietMs, saysGivenUp }: CrashFacts): Verdict {
   const tries = gapsMs.length === 1 ? '1 more try' : `${gapsMs.length} more tries`;
   const slower = (gapsMs.at(-1) ?? 0) >= 2 * (gapsMs[0] ?? 0) && gapsMs.length > 1;
   if (exit !== null) {
@@ -66,7 +70,8 @@ export function judgeCrashes({ gapsMs, exit, watchedMs, quietMs }: CrashFacts): 
     return { mark: slower ? 'yes' : 'partly', saw: `${tries}, ${pace}, then ${end}` };
   }
   if (gapsMs.length === 0) return { mark: 'no', saw: 'not tried again, and goes on without it' };
-  const hasGivenUp = quietMs > Math.max(GIVEN_UP.ms, GIVEN_UP.lastPauses * (gapsMs.at(-1) ?? 0));
+  const hasGivenUp =
+    saysGivenUp || quietMs > Math.max(GIVEN_UP.ms, GIVEN_UP.lastPauses * (gapsMs.at(-1) ?? 0));
   const pace = slower ? 'ever more slowly' : `every ${seconds(gapsMs.at(-1) ?? 0)}`;
   const end = hasGivenUp
     ? 'then given up; it goes on without the app, and nobody outside hears of it'
