@@ -133,6 +133,9 @@ export const voiceList = z
         usdPerMillionCharacters: z.number().nonnegative(),
       }),
     ),
+    offlineVoices: z
+      .array(z.object({ id: z.string(), name: z.string(), languages: z.array(z.string()).readonly() }))
+      .describe('What `fallbackVoice` takes: always there, for nothing.'),
     defaultVoice: z
       .string()
       .nullable()

@@ -112,6 +112,7 @@ export const book = z
         chapters: z.string().nullable(),
         voice: z.string().nullable(),
         voices: z.record(z.string(), z.string()),
+        fallbackVoice: z.string().nullable(),
         language: z.string().nullable(),
         confirm: z.boolean(),
         ahead: z.number().positive().nullable(),

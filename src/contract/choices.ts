@@ -53,6 +53,11 @@ const FIELDS = {
     .describe(
       `Ids of voices for more than the narrator, by kind of text (${TEXT_ROLES.map((role) => `\`${role}\``).join(', ')}) or by the name of a speaker of a play, in capitals; \`null\` takes one back. In a form: \`headings=…,MARIT=…\`.`,
     ),
+  fallbackVoice: z
+    .preprocess(trimmed, z.string().max(200).nullable())
+    .describe(
+      'The id of an offline voice, such as `espeak:en-us`, that reads on for nothing from the next chapter, when the speech engine has been away for `ENGINE_PATIENCE`. Without one the book waits.',
+    ),
   language: z
     .preprocess(trimmed, z.string().check(canonicalLanguage).nullable())
     .describe('The language of the book, a tag like `en` or `pt-BR`. Detected otherwise.'),
@@ -123,7 +128,7 @@ export function changedChoices(
   const asked = Object.fromEntries(
     names.filter((name) => given[name] !== undefined).map((name) => [name, valueOf(name, given, current)]),
   ) as Partial<Choices>;
-  const spoken = [asked.voice, asked.voices, asked.language];
+  const spoken = [asked.voice, asked.voices, asked.fallbackVoice, asked.language];
   if (voices !== null && spoken.some((choice) => choice !== undefined)) {
     Object.assign(asked, checkVoiceChoice({ ...current, ...asked }, asked, voices));
   }

@@ -1,12 +1,13 @@
 import { AppError } from '../errors.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { Voice } from '../tts/engine.ts';
+import { OFFLINE_VOICES } from '../tts/offline-voice.ts';
 import { findVoice, voiceReads } from '../tts/voices.ts';
 
 /** As many as somebody reads; the rest is in the list of voices. */
 const MAX_NAMED_VALUES = 12;
 
-type VoiceChoice = Pick<Choices, 'voice' | 'voices' | 'language'>;
+type VoiceChoice = Pick<Choices, 'voice' | 'voices' | 'fallbackVoice' | 'language'>;
 
 /**
  * Whether there are such voices, some voice for the language, and whether they fit. The voices of a book come from one
@@ -17,7 +18,7 @@ type VoiceChoice = Pick<Choices, 'voice' | 'voices' | 'language'>;
  * @throws {AppError} `invalid-parameter`, with the values that come closest.
  */
 export function checkVoiceChoice(
-  { voice, voices: byRole, language }: VoiceChoice,
+  { voice, voices: byRole, fallbackVoice, language }: VoiceChoice,
   changed: Partial<VoiceChoice>,
   voices: readonly Voice[],
 ): Partial<VoiceChoice> {
@@ -29,8 +30,11 @@ export function checkVoiceChoice(
     ]),
   );
   const id = voice === null ? null : idOf(voice, { field: 'voice', language, voices });
+  const offline = { field: 'fallbackVoice', language, voices: OFFLINE_VOICES };
+  const fallbackId = fallbackVoice === null ? null : idOf(fallbackVoice, offline);
   return {
     ...changed,
+    ...(changed.fallbackVoice !== undefined && { fallbackVoice: fallbackId }),
     ...(changed.voice !== undefined && { voice: id }),
     ...(changed.voices !== undefined && { voices: ids }),
   };

@@ -9,6 +9,8 @@ export interface Choices {
   voice: string | null;
   /** Ids of voices for other parts than the narrator's, by role; see roles.ts. */
   voices: Readonly<Record<string, string>>;
+  /** Of an offline voice that reads on where the engine is away for long; `null`: the book waits. */
+  fallbackVoice: string | null;
   /** Of the text, BCP 47. */
   language: string | null;
   /** 1 is the voice's own; 0.25 to 2.0. */
@@ -29,6 +31,7 @@ export interface Choices {
 export const DEFAULT_CHOICES: Choices = {
   voice: null,
   voices: {},
+  fallbackVoice: null,
   language: null,
   speed: 1,
   include: [],

@@ -12,6 +12,8 @@ export interface ChosenEngine {
   readonly origin: string;
   /** Segments that one worker has in flight at once, unless NARRATION_CONCURRENCY says otherwise. */
   readonly segmentsInFlight: number;
+  /** Of all that it speaks. */
+  readonly sampleRateHz: number;
   /** What it starts on this machine takes so much at its peak. Megabytes; 0 for a service elsewhere. */
   readonly memoryMb: number;
   /** What to do where it can't be used and no setting is at fault. */

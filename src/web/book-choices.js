@@ -15,7 +15,7 @@ import { fillLanguages, fillVoices, getVoices, noteFavourite, select } from './v
 
 const form = byId('choices-form');
 const title = find(form, '[name="title"]');
-/** @param {'language' | 'voice' | 'speed'} name */
+/** @param {'language' | 'voice' | 'speed' | 'fallbackVoice'} name */
 const list = (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
 const estimator = createEstimator(byId('choices-cost'));
 const password = createPasswordField(byId('choices-locked'));
@@ -103,6 +103,10 @@ async function offer() {
     fillList(list(name), offered);
     select(list(name), value);
   }
+  for (const { id, name } of offered.offlineVoices) {
+    list('fallbackVoice').append(new Option(`${name}, offline, robotic, free`, id));
+  }
+  select(list('fallbackVoice'), book?.choices.fallbackVoice ?? '');
   offerOwnVoices(offered);
 }
 
@@ -117,6 +121,7 @@ function fill(shown) {
   select(list('speed'), String(speed), `${speed} ×`);
   const included = new Set(/** @type {readonly string[]} */ (choices.include));
   for (const box of inputs(form, '[name="include"]')) box.checked = included.has(box.value);
+  select(list('fallbackVoice'), choices.fallbackVoice ?? '');
   fillOwnVoices(shown);
   fillChapters(shown.chapters);
   password.show(shown);
@@ -133,6 +138,7 @@ function read() {
     language: list('language').value || null,
     voice: list('voice').value || null,
     voices: readOwnVoices(),
+    fallbackVoice: list('fallbackVoice').value || null,
     speed: Number(list('speed').value),
     include: /** @type {BookChangeJson['include']} */ (included),
     ...readChapters(),

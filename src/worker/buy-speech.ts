@@ -16,6 +16,7 @@ import { SpeechError } from '../tts/engine.ts';
 import { contentKey } from '../narration/content-key.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
+import { engineFor } from './engine-for.ts';
 import { untilDone } from './patience.ts';
 import { hear, speakInFull } from './speak-in-full.ts';
 import type { Spoken } from './speak-in-full.ts';
@@ -69,11 +70,11 @@ export async function buySpeech(context: WorkerContext, order: SpokenOrder, run:
 }
 
 async function takeAndFulfil(context: WorkerContext, order: SpokenOrder, run: TaskRun): Promise<void> {
-  const { pool, presence, engine, config } = context;
+  const { pool, presence, config } = context;
   run.signal.throwIfAborted();
   const turn = await takeTurn(pool, order, {
     workerKey: presence.key(),
-    provider: engine.provider,
+    provider: engineFor(context, order.voice).provider,
     reclaim: true,
     limits: { maxUsd: config.maxBookCostUsd, maxUncertainRetries: config.maxUncertainRetries },
     budget: config.budget,
@@ -159,7 +160,8 @@ async function settleFailure(
   throw new AppError(shows, { detail: `${messageOf(error)} The passage: “${passage}…”`, cause: error });
 }
 
-function pieceOf({ engine }: WorkerContext, order: SpokenOrder, text: string): Piece {
+function pieceOf(context: WorkerContext, order: SpokenOrder, text: string): Piece {
+  const engine = engineFor(context, order.voice);
   const key = contentKey({
     text,
     provider: engine.provider,

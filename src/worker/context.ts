@@ -19,6 +19,8 @@ export interface WorkerContext {
   producer: QueueProducer;
   storage: Storage;
   engine: SpeechEngine;
+  /** Speaks where `engine` can't, see offline-voice.ts. */
+  offline: SpeechEngine;
   passwords: PasswordSeal;
   secretKey: () => Promise<string>;
   counters: Counters;

@@ -18,6 +18,7 @@ import { createQueueProducer } from '../queue/producer.ts';
 import { createMemoryGauge } from '../supervisor/memory-gauge.ts';
 import { readMemoryLimit } from '../supervisor/memory-limit.ts';
 import { announceReady, crashOnUnhandledRejection, stopWhenOrphaned } from '../supervisor/parent-watch.ts';
+import { openOfflineVoice } from '../tts/offline-voice.ts';
 import { disarmUserSignals } from '../process/user-signals.ts';
 import { VERSION } from '../process/version.ts';
 import { createInHand } from './in-hand.ts';
@@ -63,6 +64,8 @@ try {
   lifecycle.onShutdown('storage', () => storage.close());
   const engine = await config.speech.open({ log, quotaStore: createDatabaseQuotaStore(pool) });
   lifecycle.onShutdown('speech engine', () => engine.close());
+  const offline = await openOfflineVoice({ log, sampleRateHz: config.speech.sampleRateHz });
+  lifecycle.onShutdown('offline voice', () => offline.close());
   const inHand = createInHand();
   const presence = await announceWorker({
     databaseUrl,
@@ -82,7 +85,7 @@ try {
   const memory = createMemoryGate({ gauge, log });
   const secretKey = (): Promise<string> => openSecretKey(config);
   const tools = { counters, inHand, memory, secretKey, passwords: createPasswordSeal(secretKey) };
-  const context = { config, log, pool, presence, producer, storage, engine, ...tools };
+  const context = { config, log, pool, presence, producer, storage, engine, offline, ...tools };
   await startWorker(context, backend, lifecycle);
   announceReady();
 } catch (error) {

@@ -9,6 +9,7 @@ import type { SpokenLength } from '../narration/spoken-length.ts';
 import { spokenLength } from '../narration/spoken-length.ts';
 import type { SpokenOrder } from './spoken-order.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
+import { engineFor } from './engine-for.ts';
 import { SpeechError } from '../tts/engine.ts';
 import type { SpeechEngine } from '../tts/engine.ts';
 
@@ -59,9 +60,11 @@ export async function speakInFull(
 const BUCKETS = [0.1, 0.5, 1, 2, 5, 15, 60];
 
 async function callEngine(
-  { engine, counters }: WorkerContext,
+  context: WorkerContext,
   request: Parameters<SpeechEngine['synthesize']>[0],
 ): ReturnType<SpeechEngine['synthesize']> {
+  const { counters } = context;
+  const engine = engineFor(context, request.voice);
   const { provider } = engine;
   const startedAt = performance.now();
   let result = 'spoken';

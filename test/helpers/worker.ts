@@ -46,6 +46,8 @@ export interface TestWorld {
 export async function createTestWorld(options: {
   queue: 'redis' | 'postgres';
   engine: SpeechEngine;
+  /** The same as the other unless given. */
+  offline?: SpeechEngine;
   log?: Log;
   env?: Record<string, string>;
 }): Promise<TestWorld> {
@@ -66,7 +68,7 @@ export async function createTestWorld(options: {
     const backend = await config.queue.open({ pool, log });
     const producer = createQueueProducer(backend, log);
     const presence = await announceWorker({ databaseUrl: database.url, version: 'test', log });
-    const { engine } = options;
+    const { engine, offline = engine } = options;
     return {
       context: {
         config,
@@ -76,6 +78,7 @@ export async function createTestWorld(options: {
         producer,
         storage,
         engine,
+        offline,
         passwords: createPasswordSeal(() => openSecretKey(config)),
         secretKey: () => openSecretKey(config),
         counters: createCounters(),

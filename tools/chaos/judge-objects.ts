@@ -124,6 +124,7 @@ async function cleanUp({ pool, storage, dataDir }: Case): Promise<void> {
     presence: { key: notUsed, leaving: notUsed, alone: notUsed, leave: notUsed },
     producer: new Proxy({} as QueueProducer, { get: notUsed }),
     engine: new Proxy({} as SpeechEngine, { get: notUsed }),
+    offline: new Proxy({} as SpeechEngine, { get: notUsed }),
     passwords: { seal: notUsed, open: notUsed },
     secretKey: notUsed,
     counters: createCounters(),

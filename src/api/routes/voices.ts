@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { VoiceListJson } from '../../contract/answers.ts';
+import { OFFLINE_VOICES } from '../../tts/offline-voice.ts';
 import { affordableVoices } from '../affordable-voices.ts';
 import type { AppDeps } from '../deps.ts';
 
@@ -16,6 +17,7 @@ export function listVoices(deps: AppDeps): RequestHandler {
         gender,
         usdPerMillionCharacters,
       })),
+      offlineVoices: OFFLINE_VOICES.map(({ id, name, languages }) => ({ id, name, languages })),
       defaultVoice: deps.defaultVoice,
     };
     res.json(answer);

@@ -72,7 +72,7 @@ export const speechCalls: readonly Call[] = [
     answers: { 200: { summary: 'All of them.', type: 'application/json', schema: voiceList } },
     problems: ['speech-unavailable'],
     example:
-      '{ "voices": [ { "id": "en-us", "name": "English (America)", "languages": ["en-US"], "family": "espeak",\n    "gender": null, "usdPerMillionCharacters": 0 } ], "defaultVoice": null }',
+      '{ "voices": [ { "id": "en-us", "name": "English (America)", "languages": ["en-US"], "family": "espeak",\n    "gender": null, "usdPerMillionCharacters": 0 } ],\n  "offlineVoices": [ { "id": "espeak:en-us", "name": "English (America)", "languages": ["en-US"] } ], "defaultVoice": null }',
   },
   {
     method: 'GET',

@@ -21,8 +21,8 @@ yieldToOthers();
 const answers = new Socket({ fd: ANSWER_FD, readable: false, writable: true });
 const synthesizer = await createEspeakSynthesizer();
 
-process.on('message', ({ text, identifier, wordsPerMinute }: EspeakJob) => {
-  answer(synthesizer.synthesize(text, identifier, wordsPerMinute));
+process.on('message', (job: EspeakJob) => {
+  answer(synthesizer.synthesize(job));
 });
 answer(new Uint8Array());
 

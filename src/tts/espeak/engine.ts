@@ -9,6 +9,8 @@ import type { Speech, SpeechEngine, SpeechRequest } from '../engine.ts';
 
 export interface EspeakOptions {
   log: Log;
+  /** Of the MP3; espeak's own unless given. */
+  sampleRateHz?: number;
   /** Speech processes at most; each is started when there is work for it. Idle: none. Busy: 75 MB each (measured). */
   maxProcesses?: number;
   /** A speech process without work ends after this, and its memory goes back to the system. */
@@ -37,6 +39,7 @@ const REVISION = 1;
  */
 export function createEspeakEngine(options: EspeakOptions): SpeechEngine {
   const { log, maxProcesses = 1, idleMs = 30_000, startDeadlineMs = 60_000 } = options;
+  const { sampleRateHz = ESPEAK_AUDIO.sampleRateHz } = options;
   const { callDeadlineMs = 30_000, deadlineMsPerByte = 20, maxRssBytes = 200 * 1024 * 1024 } = options;
   const slots = createSlots(maxProcesses);
   const idle: EspeakProcess[] = [];
@@ -89,7 +92,7 @@ export function createEspeakEngine(options: EspeakOptions): SpeechEngine {
     const bytes = Buffer.byteLength(text);
     if (bytes > MAX_BYTES)
       throw new SpeechError('rejected', `the text has ${bytes} bytes, more than ${MAX_BYTES}`);
-    const job = { text, identifier, wordsPerMinute: wordsPerMinute(speed) };
+    const job = { text, identifier, wordsPerMinute: wordsPerMinute(speed), sampleRateHz };
     const deadlineMs = callDeadlineMs + bytes * deadlineMsPerByte;
     const audio = await withProcess(signal, async (process) => {
       const answer = await process.run(job, deadlineMs, signal);
@@ -100,7 +103,7 @@ export function createEspeakEngine(options: EspeakOptions): SpeechEngine {
 
   return {
     provider: 'espeak',
-    version: `espeak-ng-0.3.5/mp3-${ESPEAK_AUDIO.bitrateKbps}k/${REVISION}`,
+    version: `espeak-ng-0.3.5/mp3-${ESPEAK_AUDIO.bitrateKbps}k/${REVISION}${rateSuffix(sampleRateHz)}`,
     limits: { maxBytes: MAX_BYTES, targetBytes: TARGET_BYTES },
     voices: () => Promise.resolve(ESPEAK_VOICES),
     synthesize,
@@ -116,6 +119,11 @@ export function createEspeakEngine(options: EspeakOptions): SpeechEngine {
       await Promise.all([...busy, ...idle.splice(0)].map((process) => process.stop()));
     },
   };
+}
+
+/** Speech at espeak's own rate is called as it always was. */
+function rateSuffix(sampleRateHz: number): string {
+  return sampleRateHz === ESPEAK_AUDIO.sampleRateHz ? '' : `/${sampleRateHz}`;
 }
 
 function closedError(): SpeechError {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { EngineEntry } from '../engine.ts';
+import { ESPEAK_AUDIO } from './text.ts';
 
 /** The voice that is always there: free, offline, robotic. */
 export const espeakEntry: EngineEntry = {
@@ -12,6 +13,7 @@ export const espeakEntry: EngineEntry = {
       origin: 'espeak-ng, on this machine',
       // Speech that is made here takes a processor.
       segmentsInFlight: Math.min(4, Math.max(2, availableParallelism())),
+      sampleRateHz: ESPEAK_AUDIO.sampleRateHz,
       // Measured: 73 at its peak, in a process of its own.
       memoryMb: 75,
       remedy: 'run "npm ci" again, and see the message',

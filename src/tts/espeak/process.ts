@@ -14,6 +14,8 @@ export interface EspeakJob {
   /** espeak's voice identifier, `gmw/en-US`. */
   identifier: string;
   wordsPerMinute: number;
+  /** Of the MP3. */
+  sampleRateHz: number;
 }
 
 export interface EspeakProcess {

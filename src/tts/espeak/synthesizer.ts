@@ -1,15 +1,16 @@
 import { createMp3Writer } from '../../audio/mp3-writer.ts';
 import { sayFigures } from './figures.ts';
+import type { EspeakJob } from './process.ts';
 import { closingPauseSeconds, ESPEAK_AUDIO, plainText, WORDS_PER_MINUTE } from './text.ts';
 
 export interface EspeakSynthesizer {
   /** As espeak-ng lists them. */
   listVoices(): EspeakVoice[];
   /**
-   * Speaks `text` in the voice with espeak's identifier (`gmw/en-US`), at `wordsPerMinute` (80 to 450), and returns
-   * bare MP3 frames. Blocks: 5,000 bytes take about 2 s. Nothing is interpreted: no SSML, no phoneme notation.
+   * Speaks a text at 80 to 450 words a minute, and returns bare MP3 frames.
+   * Blocks: 5,000 bytes take about 2 s. Nothing is interpreted: no SSML, no phoneme notation.
    */
-  synthesize(text: string, identifier: string, wordsPerMinute: number): Uint8Array;
+  synthesize(job: EspeakJob): Uint8Array;
 }
 
 export interface EspeakVoice {
@@ -36,11 +37,11 @@ export async function createEspeakSynthesizer(): Promise<EspeakSynthesizer> {
   const worker = await loadEspeak();
   const mp3 = await createMp3Writer();
 
-  const synthesize = (text: string, identifier: string, wordsPerMinute: number): Uint8Array => {
+  const synthesize = ({ text, identifier, wordsPerMinute, sampleRateHz }: EspeakJob): Uint8Array => {
     if (worker.set_voice(identifier) !== 0) throw new Error(`espeak-ng has no voice ${identifier}`);
     worker.set_rate(wordsPerMinute);
-    const { sampleRateHz, bitrateKbps } = ESPEAK_AUDIO;
-    mp3.begin({ inputRateHz: sampleRateHz, sampleRateHz, bitrateKbps });
+    const { sampleRateHz: inputRateHz, bitrateKbps } = ESPEAK_AUDIO;
+    mp3.begin({ inputRateHz, sampleRateHz, bitrateKbps });
     // Of espeak's two ways to speak, this is the one without markup: `synthesize` reads SSML and [[phonemes]] and
     // drops everything after a "<". The phonemes that it also returns cost nothing measurable.
     worker.synthesize_and_get_phonemes(sayFigures(plainText(text), identifier), (samples) => {
@@ -48,7 +49,7 @@ export async function createEspeakSynthesizer(): Promise<EspeakSynthesizer> {
       return false;
     });
     const pauseSeconds = (closingPauseSeconds(text) * WORDS_PER_MINUTE.normal) / wordsPerMinute;
-    mp3.write(new Float32Array(Math.round(pauseSeconds * sampleRateHz)));
+    mp3.write(new Float32Array(Math.round(pauseSeconds * inputRateHz)));
     return mp3.end();
   };
   return { listVoices: () => worker.list_voices(), synthesize };

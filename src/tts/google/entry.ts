@@ -17,6 +17,7 @@ export const googleEntry: EngineEntry = {
           origin: 'Google Cloud Text-to-Speech',
           // Speech that is bought is waited for.
           segmentsInFlight: 8,
+          sampleRateHz: 24_000,
           memoryMb: 0,
           remedy:
             'see the message; if Google is reachable from here, https://status.cloud.google.com says how the service is',

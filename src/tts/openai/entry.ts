@@ -16,6 +16,7 @@ export const openAiEntry: EngineEntry = {
           name: 'openai',
           origin: settings === null ? 'a speech server' : `${settings.host} (model ${settings.model})`,
           segmentsInFlight: settings?.concurrency ?? 1,
+          sampleRateHz: settings?.sampleRateHz ?? 24_000,
           memoryMb: 0,
           remedy: 'start the speech server, or correct OPENAI_BASE_URL',
           open: async ({ log, quotaStore }) => {
