@@ -37,14 +37,16 @@ async function openTexts(
   bookId: string,
   voice: string,
 ): Promise<{ id: number; text: string }[]> {
-  const { rows } = await client.query<{ id: number; text: string; begun: boolean }>(
+  const { rows } = await client.query<{ id: number; text: string; begun: boolean; reads: boolean }>(
     `SELECT s.id, s.text, EXISTS (SELECT FROM segments o WHERE o.book_id = $1 AND o.chapter_index = s.chapter_index
-                                    AND o.state <> 'planned' AND coalesce(o.voice, b.voice) <> $2) AS begun
+                                    AND o.state <> 'planned' AND coalesce(o.voice, b.voice) <> $2) AS begun,
+            EXISTS (SELECT FROM segments o WHERE o.book_id = $1 AND o.state <> 'stored' AND o.voice = $2) AS reads
      FROM segments s JOIN books b ON b.id = s.book_id
      WHERE s.book_id = $1 AND s.state = 'planned' AND b.status = 'narrating' AND coalesce(s.voice, b.voice) <> $2
      ORDER BY s.position`,
     [bookId, voice],
   );
   const next = rows.filter(({ begun }) => !begun);
-  return next.length > 0 ? next : rows;
+  // While it has something to read, the engine has time to come back for the chapter that it has begun.
+  return next.length > 0 ? next : rows.filter(({ reads }) => !reads);
 }
