@@ -63,7 +63,11 @@ export async function cancelBook(db: Queryable, owner: string, id: string): Prom
 }
 
 /** Choices that say how far a book is narrated, not how: it isn't read anew for them. */
-export const STEERING_CHOICES = ['confirm', 'ahead', 'fallbackVoice'] as const satisfies readonly (keyof Choices)[];
+export const STEERING_CHOICES = [
+  'confirm',
+  'ahead',
+  'fallbackVoice',
+] as const satisfies readonly (keyof Choices)[];
 
 /** @returns false when `owner` has no such book. */
 export async function steerBook(

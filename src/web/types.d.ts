@@ -154,6 +154,7 @@ export interface Ids {
     | 'bookmarks-problem'
     | 'bookmarks-empty'
     | 'continue-where'
+    | 'nothing-left-out'
     | 'none-found';
   section: 'signin' | 'books' | 'book-page' | 'player' | 'continue';
   select:
@@ -195,7 +196,6 @@ export interface Ids {
     | 'words-examples'
     | 'bookmark-rows'
     | 'doubts-list'
-    | 'nothing-left-out'
     | 'files-list'
     | 'feeds-list';
 }
