@@ -1,3 +1,4 @@
+import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import type { Language } from './language.ts';
 import { romanValue } from './numerals.ts';
@@ -5,7 +6,6 @@ import { asWritten, books, words } from './words.ts';
 
 const MONTHS =
   'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
-const SHORT_MONTH = /(?<=(?<!\d)\d{1,2}\s)(jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.(?!\p{L})/gu;
 /** From one to nineteen, and the tens. */
 const ORDINALS = (
   'eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende ' +
@@ -152,6 +152,32 @@ export const DUTCH: Language = {
     ['afd.', 'afdeling', 'inside'],
     ['tel.', 'telefoon', 'inside'],
     ['geb.', 'geboren', 'inside'],
+    ['jo.', 'juncto', 'inside'],
+    ['et al.', 'en anderen', 'inside'],
+    ['ibid.', 'ibidem', 'inside'],
+    ['a.w.', 'aangehaald werk', 'inside'],
+    ['op. cit.', 'aangehaald werk', 'inside'],
+    ['gem.', 'gemiddeld', 'inside'],
+    ['ong.', 'ongeveer', 'inside'],
+    ['alg.', 'algemeen', 'inside'],
+    ['ned.', 'Nederlands', 'inside'],
+    ['p/a', 'per adres', 'inside'],
+    ['i.c.', 'in casu', 'inside'],
+    ['m.u.v.', 'met uitzondering van', 'inside'],
+    ['t.w.', 'te weten', 'inside'],
+    ['w.v.', 'waarvan', 'inside'],
+    ['Zn.', 'Zonen', 'end'],
+    ['Mij.', 'Maatschappij', 'end'],
+    ['e.k.', 'eerstkomende', 'end'],
+    ['n.m.', 'namiddag', 'end'],
+    ['v.m.', 'voormiddag', 'end'],
+    ['gebr.', 'gebroeders', 'name'],
+    ['fa.', 'firma', 'name'],
+    ['Wed.', 'Weduwe', 'name'],
+    ['kol.', 'kolonel', 'name'],
+    ['kapt.', 'kapitein', 'name'],
+    ['luit.', 'luitenant', 'name'],
+    ['past.', 'pastoor', 'name'],
     ['overl.', 'overleden', 'inside'],
     ['t/m', 'tot en met', 'inside'],
     ['en/of', 'en of', 'inside'],
@@ -198,23 +224,56 @@ export const DUTCH: Language = {
     ['hfst.', 'hoofdstuk', 'number'],
     ['dl.', 'deel', 'number'],
     ['min.', 'minimaal', 'number'],
-    ...asWritten('inside', 'vs. red.'),
+    ['hs.', 'handschrift', 'number'],
+    ['kol.', 'kolom', 'number'],
+    ['vs.', 'vers', 'number'],
+    ['r.', 'regel', 'number'],
+    ['bijl.', 'bijlage', 'number'],
+    ['jrg.', 'jaargang', 'number'],
+    ['afl.', 'aflevering', 'number'],
+    ['bd.', 'band', 'number'],
+    ['hst.', 'hoofdstuk', 'number'],
+    ['n.', 'noot', 'number'],
+    ['nt.', 'noot', 'number'],
+    ['aant.', 'aantekening', 'number'],
+    ...asWritten('inside', 'red.'),
+    ['vs.', 'versus', 'inside'],
     ...asWritten('end', 'u. sec. jan. feb. febr. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec.'),
   ],
   spoken: {
     before: [
+      speakCalendar({
+        days: DAYS,
+        months: {
+          ...{
+            jan: 'januari',
+            feb: 'februari',
+            febr: 'februari',
+            mrt: 'maart',
+            apr: 'april',
+            jun: 'juni',
+            jul: 'juli',
+          },
+          ...{
+            aug: 'augustus',
+            sep: 'september',
+            sept: 'september',
+            okt: 'oktober',
+            nov: 'november',
+            dec: 'december',
+          },
+        },
+        of: null,
+        before: 'elke|iedere|vanaf|van',
+        and: 'en|of|tot|t/m',
+        to: 'tot en met',
+      }),
       speakDates({
         months: MONTHS,
         say: (day, month, year) => `${day} ${month} ${year}`,
         dayFirst: true,
         hyphens: true,
       }),
-      (text) =>
-        text.replace(SHORT_MONTH, (whole, short: string) => {
-          return (
-            MONTHS.find((month) => month.startsWith(short === 'mrt' ? 'maa' : short.slice(0, 3))) ?? whole
-          );
-        }),
       (text) =>
         text
           .replace(TIME_BEFORE_TIME, (_whole, hours: string, minutes: string) => {
@@ -228,7 +287,7 @@ export const DUTCH: Language = {
       speakOrdinals,
       (text) =>
         text
-          .replace(/(?<=\p{Ll})str\.(?=\s\d)/gu, 'straat')
+          .replace(/(?<=\p{Ll})str\.(?=\s\d|[,;)]|\s\p{Ll}|\s*$)/gu, 'straat')
           .replace(/(?<=(?<!\p{L})jaren\s)['’](?=\d0(?!\d))/gu, '')
           .replace(FROM_DAY_TO_DAY, (_whole, from: string, until: string) => {
             return `${DAYS[from.toLowerCase()] ?? from} tot en met ${DAYS[until.toLowerCase()] ?? until}`;
@@ -249,6 +308,7 @@ export const DUTCH: Language = {
       return ordinal === null ? null : `de ${ordinal.slice(0, 1).toUpperCase()}${ordinal.slice(1)}`;
     },
     afterKingI: null,
+    rulers: 'koning|koningin|paus|keizer|keizerin|tsaar|sultan|hertog|graaf|farao|prins',
     names: words(
       'Willem Karel Hendrik Lodewijk Filips Frans Jozef Leopold Albert Boudewijn Filip Johannes Paulus Pius Benedictus Gregorius Innocentius Clemens Leo ' +
         'Urbanus Alexander Nicolaas Peter Elizabeth Catharina Maria Napoleon Frederik Ferdinand Maximiliaan Rudolf George Eduard Jacobus Richard Otto ' +
@@ -273,6 +333,7 @@ export const DUTCH: Language = {
       second: { one: 'seconde', many: 'seconden' },
       compass: { N: 'noord', Z: 'zuid', O: 'oost', W: 'west', E: 'oost', S: 'zuid' },
     },
+    dottedNames: { at: 'apenstaartje', dot: 'punt', slash: 'slash', hyphen: 'streepje' },
     per: 'per',
     pages: "bladzijden?|pagina(?:[’']s)?",
     currencies: {
@@ -335,6 +396,13 @@ export const DUTCH: Language = {
       '°C': { one: 'graad Celsius', many: 'graden Celsius' },
       '°F': { one: 'graad Fahrenheit', many: 'graden Fahrenheit' },
       '‰': { one: 'promille', many: 'promille' },
+      kn: { one: 'knoop', many: 'knopen' },
+      hPa: { one: 'hectopascal', many: 'hectopascal' },
+      kPa: { one: 'kilopascal', many: 'kilopascal' },
+      bar: { one: 'bar', many: 'bar' },
+      ' V': { one: 'volt', many: 'volt' },
+      kV: { one: 'kilovolt', many: 'kilovolt' },
+      hl: { one: 'hectoliter', many: 'hectoliter' },
       dB: { one: 'decibel', many: 'decibel' },
       kJ: { one: 'kilojoule', many: 'kilojoule' },
       kcal: { one: 'kilocalorie', many: 'kilocalorieën' },
@@ -351,6 +419,7 @@ export const DUTCH: Language = {
       GB: { one: 'gigabyte', many: 'gigabyte' },
       TB: { one: 'terabyte', many: 'terabyte' },
       ct: { one: 'cent', many: 'cent' },
+      st: { one: 'stuk', many: 'stuks' },
       mln: { one: 'miljoen', many: 'miljoen' },
       mld: { one: 'miljard', many: 'miljard' },
     },

@@ -1,6 +1,8 @@
+import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { linked, pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
+import { joinThousands } from './thousands.ts';
 import { asWritten, books, words } from './words.ts';
 
 const NAMES = words(
@@ -42,6 +44,11 @@ const DAYS: Readonly<Record<string, string>> = {
   ...{ Mon: 'Monday', Tue: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday' },
   ...{ Fri: 'Friday', Sat: 'Saturday', Sun: 'Sunday' },
 };
+
+const QUARTERS: Readonly<Record<string, string>> = { N: 'north', S: 'south', E: 'east', W: 'west' };
+const DECADES = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
+const RESULT =
+  /\b(?:beat|beats|beaten|won|win|wins|lost|lose|drew|draw|defeat\w*|victory|scored?|trailed|tied|led|vote[ds]?|thrash\w+|edged)\b/i;
 
 const AUSTRALIAN = { one: 'Australian dollar', many: 'Australian dollars' };
 const CANADIAN = { one: 'Canadian dollar', many: 'Canadian dollars' };
@@ -202,7 +209,7 @@ export const ENGLISH: Language = {
     ['viz.', 'namely', 'inside'],
     ['vs.', 'versus', 'inside'],
     ['approx.', 'approximately', 'inside'],
-    ...asWritten('inside', 'ca. v. ed. eds. trans. op. cit. ibid. resp. U.S.C.'),
+    ...asWritten('inside', 'ca. v. ed. eds. op. cit. resp. U.S.C.'),
     ['et al.', 'and others', 'end'],
     ['ca.', 'circa', 'number'],
     ['c.', 'circa', 'number'],
@@ -235,6 +242,51 @@ export const ENGLISH: Language = {
     ['Ref.', 'Reference', 'number'],
     ['Refs.', 'References', 'number'],
     ['Op.', 'Opus', 'number'],
+    ['max.', 'maximum', 'number'],
+    ['n.', 'note', 'number'],
+    ['nn.', 'notes', 'number'],
+    ['l.', 'line', 'number'],
+    ['ll.', 'lines', 'number'],
+    ['b.', 'born', 'number'],
+    ['d.', 'died', 'number'],
+    ['fl.', 'flourished', 'number'],
+    ['para.', 'paragraph', 'number'],
+    ['paras.', 'paragraphs', 'number'],
+    ['pt.', 'part', 'number'],
+    ['bk.', 'book', 'number'],
+    ['col.', 'column', 'number'],
+    ['f.', 'folio', 'number'],
+    ['apt.', 'apartment', 'number'],
+    ['Apt.', 'Apartment', 'number'],
+    ['Rm.', 'Room', 'number'],
+    ['Ste.', 'Suite', 'number'],
+    ['ext.', 'extension', 'number'],
+    ['tel.', 'telephone', 'number'],
+    ['Pl.', 'Plate', 'number'],
+    ['Bk.', 'Book', 'number'],
+    ['Pt.', 'Part', 'number'],
+    ['r.', 'reigned', 'number'],
+    ['op. cit.', 'op cit', 'inside'],
+    ['loc. cit.', 'loc cit', 'inside'],
+    ['ibid.', 'ibid', 'inside'],
+    ['trans.', 'translated', 'inside'],
+    ['ed. by', 'edited by', 'inside'],
+    ['repr.', 'reprinted', 'inside'],
+    ['rev. ed.', 'revised edition', 'inside'],
+    ['esp.', 'especially', 'inside'],
+    ['q.v.', 'which see', 'inside'],
+    ['i.a.', 'among others', 'inside'],
+    ['c/o', 'care of', 'inside'],
+    ['w/o', 'without', 'inside'],
+    ['et seq.', 'and following', 'inside'],
+    ['Esq.', 'Esquire', 'end'],
+    ['Sq.', 'Square', 'end'],
+    ['Ln.', 'Lane', 'end'],
+    ['Pkwy.', 'Parkway', 'end'],
+    ['Mfg.', 'Manufacturing', 'end'],
+    ['Govt.', 'Government', 'end'],
+    ['inst.', 'instant', 'end'],
+    ['ult.', 'ultimo', 'end'],
     ...asWritten(
       'end',
       'etc. al. tsp. tbsp. hrs. oz. lbs. ft. Inc. est. U.S. U.K. U.N. E.U. D.C. a.m. p.m. Ph.D. M.D. B.A. M.A. B.C. A.D. min. max. app. ' +
@@ -247,6 +299,61 @@ export const ENGLISH: Language = {
       (text) =>
         text.replace(/\b(A|B)\.\s?(D|C)\.(?!\w)/g, '$1 $2').replace(/\bB\.\s?C\.\s?E\.(?!\w)/g, 'B C E'),
       (text) => text.replace(/\bPh\.\s?D\.?(?!\w)/g, 'PhD'),
+      joinThousands,
+      // "the 9th of Sept."
+      speakCalendar({
+        days: null,
+        months: { ...MONTHS, Sept: 'September' },
+        of: 'of',
+        before: '',
+        and: '',
+        to: '',
+      }),
+      // "10 a.m.–5 p.m."
+      (text) => text.replace(/(?<=\d\s?[ap]\.?m\.?)\s?[–-]\s?(?=\d)/giu, ' to '),
+      // "7.15 a.m."
+      (text) => text.replace(/(?<![\p{L}\p{N}.,:])(\d{1,2})\.([0-5]\d)(?=\s?[ap]\.?m(?:\.|\b))/gu, '$1:$2'),
+      // "four nil": a hyphen between numbers would be a minus.
+      (text) =>
+        RESULT.test(text)
+          ? text.replace(
+              /(?<![\p{L}\p{N}.,:/–-])(\d{1,3})[-–](\d{1,3})(?![\p{L}\p{N}/–-]|[.,]\d)/gu,
+              '$1 to $2',
+            )
+          : text,
+      // "the S. aisle", "the N. coast"
+      (text) =>
+        text.replace(
+          /(?<=(?<!\p{L})[Tt]he\s)([NSEW])\.(?=\s(?:transept|aisle|side|coast|bank|end|wall|door|porch|chapel|wing|tower|front|shore|face|gate)s?(?!\p{L}))/gu,
+          (whole, quarter: string) => QUARTERS[quarter] ?? whole,
+        ),
+      // "Mon.–Fri."
+      (text) =>
+        text.replace(
+          /\b(Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.?\s?(?:[–-]|to)\s?(Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\b\.?/g,
+          (_whole, from: string, until: string) =>
+            `${DAYS[from.slice(0, 3)] ?? from} to ${DAYS[until.slice(0, 3)] ?? until}`,
+        ),
+      // "the 21st c. B.C."
+      (text) => text.replace(/(?<=\d(?:st|nd|rd|th)\s)c\.(?!\w)/gu, 'century'),
+      // "the '20s"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}])['’‘]([2-9])0s(?!\w)/gu,
+          (_whole, ten: string) => DECADES[Number(ten) - 2] ?? _whole,
+        ),
+      // "0315 hrs", "0800 hours"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}.,:-])([01]\d|2[0-4])([0-5]\d)\s?(?:hrs?\.?|hours)(?!\p{L})/gu,
+          (_whole, hours: string, minutes: string) =>
+            `${hours.replace(/^0(?=\d)/, 'zero ')} ${minutes === '00' ? 'hundred' : minutes.replace(/^0/, 'oh ')} hours`,
+        ),
+      // "John Brown, D.D., preached": letters after a name, which an engine takes for sentences.
+      (text) =>
+        text.replace(/(?<=,\s)(?:\p{Lu}\p{Ll}?\.\s?){2,4}(?=[,;)]|\s\p{Ll})/gu, (letters) =>
+          letters.replace(/\.\s?(?=\p{L})/gu, ' ').replace(/\.\s?$/u, ''),
+        ),
       // "17s. 6d.", "6d."
       (text) =>
         text
@@ -295,6 +402,7 @@ export const ENGLISH: Language = {
         'edition issue mark corps dynasty quartet symphony sonata concerto game track',
     ),
     afterKingI: 'of|and|was|had|is|to|in|died|became|who',
+    rulers: 'king|queen|pope|emperor|empress|tsar|czar|sultan|shah|pharaoh|prince|duke|patriarch',
     names: NAMES,
     regnal: (name, value, isKnownName) => {
       if (!isKnownName) return null;
@@ -321,8 +429,9 @@ export const ENGLISH: Language = {
       second: { one: 'second', many: 'seconds' },
       compass: { N: 'north', S: 'south', E: 'east', W: 'west' },
     },
+    dottedNames: { at: 'at', dot: 'dot', slash: 'slash', hyphen: 'dash' },
     per: 'per',
-    pages: 'pages?',
+    pages: 'pages?|lines?|notes?|verses?|chapters?',
     currencies: {
       $: { one: 'dollar', many: 'dollars' },
       US$: { one: 'US dollar', many: 'US dollars' },
@@ -339,7 +448,11 @@ export const ENGLISH: Language = {
       '¢': { one: 'cent', many: 'cents' },
     },
     cents: (main, cents, symbol) =>
-      symbol === '£' ? `${main} ${cents}` : `${main} and ${cents} ${cents === 1 ? 'cent' : 'cents'}`,
+      main.startsWith('0 ')
+        ? `${cents} ${symbol === '£' ? 'pence' : 'cents'}`
+        : symbol === '£'
+          ? `${main} ${cents}`
+          : `${main} and ${cents} ${cents === 1 ? 'cent' : 'cents'}`,
     magnitudes: [
       ['trillion|tn', 'trillion'],
       ['billion|bn|B|b', 'billion'],
@@ -391,6 +504,9 @@ export const ENGLISH: Language = {
       ' s': { one: 'second', many: 'seconds' },
       sec: { one: 'second', many: 'seconds' },
       min: { one: 'minute', many: 'minutes' },
+      mins: { one: 'minute', many: 'minutes' },
+      secs: { one: 'second', many: 'seconds' },
+      '‰': { one: 'per thousand', many: 'per thousand' },
       ' h': { one: 'hour', many: 'hours' },
       hr: { one: 'hour', many: 'hours' },
       hrs: { one: 'hour', many: 'hours' },
@@ -403,6 +519,20 @@ export const ENGLISH: Language = {
       qt: { one: 'quart', many: 'quarts' },
       gal: { one: 'gallon', many: 'gallons' },
       dB: { one: 'decibel', many: 'decibels' },
+      kn: { one: 'knot', many: 'knots' },
+      hPa: { one: 'hectopascal', many: 'hectopascals' },
+      bar: { one: 'bar', many: 'bar' },
+      ' V': { one: 'volt', many: 'volts' },
+      kN: { one: 'kilonewton', many: 'kilonewtons' },
+      cl: { one: 'centiliter', many: 'centiliters' },
+      cc: { one: 'cubic centimeter', many: 'cubic centimeters' },
+      'sq ft': { one: 'square foot', many: 'square feet' },
+      'sq. ft': { one: 'square foot', many: 'square feet' },
+      'fl. oz': { one: 'fluid ounce', many: 'fluid ounces' },
+      'fl oz': { one: 'fluid ounce', many: 'fluid ounces' },
+      yds: { one: 'yard', many: 'yards' },
+      cwt: { one: 'hundredweight', many: 'hundredweight' },
+      pt: { one: 'pint', many: 'pints' },
       kPa: { one: 'kilopascal', many: 'kilopascals' },
       kV: { one: 'kilovolt', many: 'kilovolts' },
       mV: { one: 'millivolt', many: 'millivolts' },
@@ -450,6 +580,7 @@ export const ENGLISH: Language = {
     },
     powers: { 2: 'squared', 3: 'cubed', power: 'to the power of' },
     after: [
+      (text) => text.replace(/(?<=\d and )one (?=half|quarter|third|eighth)/gu, 'a '),
       // "Henry V's": engines spell "5th's".
       (text) =>
         text.replace(

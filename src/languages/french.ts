@@ -1,7 +1,9 @@
+import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { linked, pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
 import { romanValue } from './numerals.ts';
+import { cardinal } from './french-numbers.ts';
 import { asWritten, books, words } from './words.ts';
 
 /** From the first on; "premier" is for men and centuries. */
@@ -112,6 +114,23 @@ export const FRENCH: Language = {
   sentences: null,
   abbreviations: [
     ['M.', 'Monsieur', 'name'],
+    ['Me', 'Maître', 'name'],
+    ['Pr', 'Professeur', 'name'],
+    ['Dr', 'Docteur', 'name'],
+    ['Vve', 'Veuve', 'name'],
+    ['Cne', 'Capitaine', 'name'],
+    ['Cdt', 'Commandant', 'name'],
+    ['Lt', 'Lieutenant', 'name'],
+    ['Gal', 'Général', 'name'],
+    ['pl.', 'place', 'name'],
+    ['col.', 'colonel', 'name'],
+    ['gén.', 'général', 'name'],
+    ['cap.', 'capitaine', 'name'],
+    ['lieut.', 'lieutenant', 'name'],
+    ['prof.', 'professeur', 'name'],
+    ['fg', 'faubourg', 'name'],
+    ['imp.', 'impasse', 'name'],
+    ['rte', 'route', 'name'],
     ['Cie', 'compagnie', 'inside'],
     ['Mgr', 'Monseigneur', 'name'],
     ['al.', 'alinéa', 'number'],
@@ -141,6 +160,24 @@ export const FRENCH: Language = {
     ['apr.J.-C.', 'après Jésus-Christ', 'end'],
     ['ap.J.-C.', 'après Jésus-Christ', 'end'],
     ['éd.', 'édition', 'inside'],
+    ['op. cit.', 'opus citatum', 'inside'],
+    ['loc. cit.', 'loco citato', 'inside'],
+    ['ibid.', 'ibidem', 'inside'],
+    ['id.', 'idem', 'inside'],
+    ['sq.', 'et suivante', 'inside'],
+    ['et suiv.', 'et suivantes', 'inside'],
+    ['suiv.', 'suivantes', 'inside'],
+    ['N.D.L.R.', 'note de la rédaction', 'inside'],
+    ['N.d.T.', 'note du traducteur', 'inside'],
+    ['réf.', 'référence', 'inside'],
+    ['dép.', 'département', 'inside'],
+    ['arr.', 'arrondissement', 'inside'],
+    ['hab.', 'habitants', 'inside'],
+    ['not.', 'notamment', 'inside'],
+    ['s.l.n.d.', 'sans lieu ni date', 'end'],
+    ['s.l.', 'sans lieu', 'end'],
+    ['Cie.', 'compagnie', 'end'],
+    ['ext.', 'extérieur', 'end'],
     ['coll.', 'collection', 'inside'],
     ['trad.', 'traduction', 'inside'],
     ...asWritten('inside', 'ap. av.'),
@@ -152,8 +189,28 @@ export const FRENCH: Language = {
     ['art.', 'article', 'number'],
     ['no.', 'numéro', 'number'],
     ['t.', 'tome', 'number'],
+    ['n.', 'note', 'number'],
+    ['th.', 'thermostat', 'number'],
+    ['v.', 'vers', 'number'],
+    ['vv.', 'vers', 'number'],
+    ['f.', 'folio', 'number'],
+    ['fol.', 'folio', 'number'],
+    ['liv.', 'livre', 'number'],
+    ['sc.', 'scène', 'number'],
+    ['sect.', 'section', 'number'],
+    ['pl.', 'planche', 'number'],
+    ['tabl.', 'tableau', 'number'],
+    ['ann.', 'annexe', 'number'],
+    ['par.', 'paragraphe', 'number'],
+    ['bât.', 'bâtiment', 'number'],
+    ['esc.', 'escalier', 'number'],
+    ['app.', 'appartement', 'number'],
+    ['appt', 'appartement', 'number'],
+    ['ép.', 'épître', 'number'],
+    ['col.', 'colonne', 'number'],
+    ['éq.', 'équation', 'number'],
     ['ch.', 'chapitre', 'number'],
-    ...asWritten('end', 'al. J.-C. Cie. S.A. janv. févr. avr. juil. sept. oct. nov. déc.'),
+    ...asWritten('end', 'al. J.-C. S.A. janv. févr. avr. juil. sept. oct. nov. déc.'),
   ],
   spoken: {
     before: [
@@ -162,12 +219,32 @@ export const FRENCH: Language = {
         say: (day, month, year) => `${day === 1 ? 'premier' : day} ${month} ${year}`,
         dayFirst: true,
       }),
-      // "5 sept. 1990"; "ils étaient sept." has a number before or behind only where it is a month.
-      (text) =>
-        text.replace(
-          /(?<=\d\s)(janv|févr|avr|juil|sept|oct|nov|déc)\.(?=\s\d)/gu,
-          (whole, month: string) => MONTHS.find((name) => name.startsWith(month)) ?? whole,
-        ),
+      speakCalendar({
+        days: {
+          lun: 'lundi',
+          mar: 'mardi',
+          mer: 'mercredi',
+          jeu: 'jeudi',
+          ven: 'vendredi',
+          sam: 'samedi',
+          dim: 'dimanche',
+        },
+        months: {
+          ...{
+            janv: 'janvier',
+            jan: 'janvier',
+            févr: 'février',
+            fév: 'février',
+            avr: 'avril',
+            juil: 'juillet',
+          },
+          ...{ sept: 'septembre', oct: 'octobre', nov: 'novembre', déc: 'décembre' },
+        },
+        of: null,
+        before: 'le|du|au|ce|chaque',
+        and: 'et|ou|à|au',
+        to: 'à',
+      }),
       // Telephones are said in pairs.
       (text) =>
         text.replace(/(?<![\p{L}\p{N}.,+])0\d(?:[ .\u00a0]\d\d){4}(?![\p{L}\p{N}]|[.,]\d)/gu, (number) =>
@@ -184,11 +261,16 @@ export const FRENCH: Language = {
             return `${number} ${/^(?:1|½)$/.test(number) ? 'cuillère' : 'cuillères'} à ${spoon.startsWith('s') ? 'soupe' : 'café'}`;
           },
         ),
+      (text) => text.replace(/(?<=\d\s?l)\/(?=100\s?km)/gu, ' aux '),
       // The scale of a map.
       (text) =>
         text.replace(/(?<![\p{L}\p{N}.,/])1\/(?=\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d))/gu, '1 sur '),
-      // "M. le comte\", "M. de Villefort"
-      (text) => text.replace(/(?<!\p{L})M\.(?=\s(?:l[ea]\s|l[’']|du?\s|de\s|d[’']))/gu, 'Monsieur'),
+      // "M. le comte", "M. et Mme Roux"
+      (text) =>
+        text.replace(
+          /(?<!\p{L})M\.(?=\s(?:et\sM(?:me|lle)(?!\p{L})|l[ea]\s|l[’']|du?\s|de\s|d[’']))/gu,
+          'Monsieur',
+        ),
       // "23h40", "7 h 05"
       (text) =>
         text.replace(
@@ -221,6 +303,13 @@ export const FRENCH: Language = {
             );
           },
         ),
+      // "du Code civ."
+      (text) =>
+        text.replace(
+          /(?<=[Cc]odes?\s(?:de\s(?:procédure|proc\.)\s)?)(civ|pén|trav|comm)\.(?!\p{L})/gu,
+          (whole, code: string) =>
+            ({ civ: 'civil', pén: 'pénal', trav: 'du travail', comm: 'de commerce' })[code] ?? whole,
+        ),
       // "Au IVe s."
       (text) => text.replace(/(?<=\p{L}(?:ième|emier)\s)s\.(?!\p{L})/gu, 'siècle'),
     ],
@@ -228,6 +317,7 @@ export const FRENCH: Language = {
       'volume acte scène section article tableau figure chant psaume lettre leçon phase type classe niveau groupe catégorie guerre titre',
     ),
     afterKingI: null,
+    rulers: 'roi|reine|pape|empereur|impératrice|tsar|tsarine|sultan|duc|pharaon|prince',
     names: words(
       'Henri Louis François Charles Philippe Napoléon Jean Paul Pie Benoît Grégoire Innocent Clément Léon Urbain Alexandre Nicolas Pierre Catherine ' +
         'Élisabeth Elisabeth Marie Guillaume Georges Édouard Jacques Richard Frédéric Léopold Albert Othon Ferdinand Alphonse Ramsès Robert Hugues Victor',
@@ -254,6 +344,7 @@ export const FRENCH: Language = {
       second: { one: 'seconde', many: 'secondes' },
       compass: { N: 'nord', S: 'sud', E: 'est', O: 'ouest', W: 'ouest' },
     },
+    dottedNames: { at: 'arobase', dot: 'point', slash: 'barre oblique', hyphen: 'tiret' },
     per: 'par',
     pages: 'pages?',
     currencies: {
@@ -271,7 +362,7 @@ export const FRENCH: Language = {
       '£': { one: 'livre', many: 'livres' },
       '¥': { one: 'yen', many: 'yens' },
     },
-    cents: (main, cents) => `${main} ${cents}`,
+    cents: (main, cents) => (main.startsWith('0 ') ? `${cents} centimes` : `${main} ${cents}`),
     magnitudes: [
       ['millions|million|M', 'millions de'],
       ['milliards|milliard|Mds?', 'milliards de'],
@@ -294,6 +385,7 @@ export const FRENCH: Language = {
       l: { one: 'litre', many: 'litres' },
       ha: { one: 'hectare', many: 'hectares' },
       h: { one: 'heure', many: 'heures' },
+      '‰': { one: 'pour mille', many: 'pour mille' },
       min: { one: 'minute', many: 'minutes' },
       ' s': { one: 'seconde', many: 'secondes' },
       ms: { one: 'milliseconde', many: 'millisecondes' },
@@ -301,6 +393,17 @@ export const FRENCH: Language = {
       L: { one: 'litre', many: 'litres' },
       cl: { one: 'centilitre', many: 'centilitres' },
       t: { one: 'tonne', many: 'tonnes' },
+      hPa: { one: 'hectopascal', many: 'hectopascals' },
+      kPa: { one: 'kilopascal', many: 'kilopascals' },
+      ' V': { one: 'volt', many: 'volts' },
+      kV: { one: 'kilovolt', many: 'kilovolts' },
+      MW: { one: 'mégawatt', many: 'mégawatts' },
+      dl: { one: 'décilitre', many: 'décilitres' },
+      hl: { one: 'hectolitre', many: 'hectolitres' },
+      'cm²': { one: 'centimètre carré', many: 'centimètres carrés' },
+      'cm³': { one: 'centimètre cube', many: 'centimètres cubes' },
+      ko: { one: 'kilooctet', many: 'kilooctets' },
+      To: { one: 'téraoctet', many: 'téraoctets' },
       dB: { one: 'décibel', many: 'décibels' },
       kJ: { one: 'kilojoule', many: 'kilojoules' },
       kcal: { one: 'kilocalorie', many: 'kilocalories' },
@@ -366,33 +469,30 @@ function ordinal(value: number | null, ending: string): string | undefined {
   return ORDINALS[value - 1] ?? (value < 100 ? `${value}ième` : undefined);
 }
 
-const TENS: Readonly<Record<string, string>> = {
-  ...{
-    2: 'vingt et ',
-    3: 'trente et ',
-    4: 'quarante et ',
-    5: 'cinquante et ',
-    6: 'soixante et ',
-    8: 'quatre-vingt-',
-  },
-};
 const FEMININE =
   'minutes?|secondes?|heures?|années?|journées?|semaines?|pages?|lignes?|femmes?|filles?|personnes?|voix|fois|livres? sterling|tonnes?|cuillères?|tasses?|gousses?|tranches?|pièces?|voitures?|maisons?|villes?|lettres?|places?|victoires?|défaites?|abstentions?|communes?|espèces?';
 
 /** What a number may have behind it besides what it counts. */
 const NO_NOUNS = 'à|et|ou|en|au|aux|est|a|avait|était|il|ils|elles?|on|y|avec|après|avant|entre|alors|ans?';
+const COUNT = '(?<![\\p{L}\\p{N}.,:–-]|\\d\\s)\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3}|\\d{0,3})';
+const OF_WOMEN = new RegExp(`${COUNT}(?=\\s(?:${FEMININE})(?!\\p{L}))`, 'gu');
+const BEFORE_VOWEL = new RegExp(`${COUNT}(?=\\s(?!(?:${NO_NOUNS})(?!\\p{L}))[aeiouéèêh]\\p{L}{2})`, 'gu');
 
-/** "21 minutes" is "vingt et une minutes", and "1 euro" "un euro": the engine leaves the "n" of a figure out. */
+/** "21 minutes" is "vingt et une minutes"; "1 euro", "200 élèves": the engine binds no figure to a vowel. */
 function speakOnes(text: string): string {
-  const say = (noun: string, one: string): ((text: string) => string) => {
-    const number = new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|\\d\\s)([2-68])?1(?=\\s${noun})`, 'gu');
-    return (spoken) =>
-      spoken.replace(
-        number,
-        (_whole, ten: string | undefined) => `${ten === undefined ? '' : (TENS[ten] ?? '')}${one}`,
-      );
-  };
-  const speakWomen = say(`(?:${FEMININE})(?!\\p{L})`, 'une');
-  const speakMen = say(`(?!(?:${NO_NOUNS})(?!\\p{L}))[aeiouéèêh]\\p{L}{2}`, 'un');
-  return speakMen(speakWomen(text));
+  return text
+    .replace(OF_WOMEN, (number) => {
+      const value = Number(number.replace(/\D/g, ''));
+      return endsInOne(value) ? cardinal(value).replace(/un$/, 'une') : number;
+    })
+    .replace(BEFORE_VOWEL, (number) => {
+      const value = Number(number.replace(/\D/g, ''));
+      const binds =
+        endsInOne(value) || value === 80 || (value > 100 && value % 100 === 0 && value % 1000 !== 0);
+      return binds ? cardinal(value) : number;
+    });
+}
+
+function endsInOne(value: number): boolean {
+  return value % 10 === 1 && ![11, 71, 91].includes(value % 100);
 }

@@ -1,17 +1,20 @@
+import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
 import { romanValue } from './numerals.ts';
 import { asWritten, books, words } from './words.ts';
 
-/** Without their endings, from the first on. */
-const ORDINALS = (
-  'erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt ' +
-  'zwanzigst einundzwanzigst zweiundzwanzigst dreiundzwanzigst vierundzwanzigst fünfundzwanzigst sechsundzwanzigst siebenundzwanzigst ' +
-  'achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst'
-).split(' ');
+const UNITS = 'ein zwei drei vier fünf sechs sieben acht neun'.split(' ');
+const TENS = 'zwanzigst dreißigst vierzigst fünfzigst sechzigst siebzigst achtzigst neunzigst'.split(' ');
+/** Without their endings, from the first on to the ninety-ninth. */
+const ORDINALS = [
+  ...'erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt'.split(' '),
+  ...'fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt'.split(' '),
+  ...TENS.flatMap((ten) => [ten, ...UNITS.map((unit) => `${unit}und${ten}`)]),
+];
 const COUNTED =
-  'Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?|Jh\\.|Jhs?\\.|Jhdt\\.|Kapitels?|Auflage|Jahrestags?|Geburtstags?|Tag|Mal|Weltkriegs?|Weltkrieg|Klasse|Stock|Platz';
+  'Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?|Jh\\.|Jhs?\\.|Jhdt\\.|Kapitels?|Auflage|Jahrestags?|Geburtstags?|Tag|Mal|Weltkriegs?|Weltkrieg|Klasse|Stock|Platz|FC|SC|FSV|FFC|SV|VfL|Bd\\.|Kap\\.|d\\.\\s?[MJ]\\.';
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(
   ' ',
 );
@@ -111,6 +114,67 @@ export const GERMAN: Language = {
     ['z.B.', 'zum Beispiel', 'inside'],
     ['d.h.', 'das heißt', 'inside'],
     ['u.a.', 'unter anderem', 'inside'],
+    ['i.V.m.', 'in Verbindung mit', 'inside'],
+    ['i.S.d.', 'im Sinne des', 'inside'],
+    ['i.S.v.', 'im Sinne von', 'inside'],
+    ['i.H.v.', 'in Höhe von', 'inside'],
+    ['u.dgl.', 'und dergleichen', 'inside'],
+    ['dgl.', 'dergleichen', 'inside'],
+    ['a.a.O.', 'am angegebenen Ort', 'inside'],
+    ['ebd.', 'ebenda', 'inside'],
+    ['gegr.', 'gegründet', 'inside'],
+    ['rd.', 'rund', 'inside'],
+    ['verh.', 'verheiratet', 'inside'],
+    ['wg.', 'wegen', 'inside'],
+    ['betr.', 'betreffend', 'inside'],
+    ['zzgl.', 'zuzüglich', 'inside'],
+    ['mtl.', 'monatlich', 'inside'],
+    ['jährl.', 'jährlich', 'inside'],
+    ['tägl.', 'täglich', 'inside'],
+    ['wöchentl.', 'wöchentlich', 'inside'],
+    ['a.D.', 'außer Dienst', 'inside'],
+    ['i.R.', 'im Ruhestand', 'inside'],
+    ['wohnh.', 'wohnhaft', 'inside'],
+    ['gesch.', 'geschieden', 'inside'],
+    ['ev.', 'evangelisch', 'inside'],
+    ['kath.', 'katholisch', 'inside'],
+    ['schriftl.', 'schriftlich', 'inside'],
+    ['mündl.', 'mündlich', 'inside'],
+    ['durchschn.', 'durchschnittlich', 'inside'],
+    ['abzgl.', 'abzüglich', 'inside'],
+    ['z.H.', 'zu Händen', 'inside'],
+    ['z.Hd.', 'zu Händen', 'inside'],
+    ['hg. v.', 'herausgegeben von', 'inside'],
+    ['hrsg. v.', 'herausgegeben von', 'inside'],
+    ['Hg.', 'Herausgeber', 'inside'],
+    ['lfd. Nr.', 'laufende Nummer', 'inside'],
+    ['o.g.', 'oben genannte', 'inside'],
+    ['Tl.', 'Teil', 'inside'],
+    ['max.', 'maximal', 'inside'],
+    ['mind.', 'mindestens', 'inside'],
+    ['Univ.', 'Universität', 'inside'],
+    ['Verf.', 'Verfasser', 'inside'],
+    ['urspr.', 'ursprünglich', 'inside'],
+    ['lat.', 'lateinisch', 'inside'],
+    ['griech.', 'griechisch', 'inside'],
+    ['frz.', 'französisch', 'inside'],
+    ['engl.', 'englisch', 'inside'],
+    ['dt.', 'deutsch', 'inside'],
+    ['i.J.', 'im Jahr', 'inside'],
+    ['u.v.a.', 'und viele andere', 'inside'],
+    ['u.v.m.', 'und vieles mehr', 'inside'],
+    ['s.a.', 'siehe auch', 'inside'],
+    ['m.W.', 'meines Wissens', 'inside'],
+    ['d.M.', 'dieses Monats', 'end'],
+    ['d.J.', 'dieses Jahres', 'end'],
+    ['v.H.', 'vom Hundert', 'end'],
+    ['o.J.', 'ohne Jahr', 'end'],
+    ['o.O.', 'ohne Ort', 'end'],
+    ['Pf.', 'Pfennig', 'end'],
+    ['Stck.', 'Stück', 'end'],
+    ['Pkg.', 'Packung', 'end'],
+    ['Ztr.', 'Zentner', 'end'],
+    ['Pl.', 'Platz', 'end'],
     ['u.Ä.', 'und Ähnliches', 'inside'],
     ['u.ä.', 'und ähnliches', 'inside'],
     ['o.Ä.', 'oder Ähnliches', 'inside'],
@@ -159,6 +223,14 @@ export const GERMAN: Language = {
     ['Jhdt.', 'Jahrhundert', 'end'],
     ['Hbf.', 'Hauptbahnhof', 'end'],
     ['Dr. med.', 'Doktor med', 'name'],
+    ['Dr. h.c.', 'Doktor honoris causa', 'name'],
+    ['Dres.', 'Doktoren', 'name'],
+    ['Frhr.', 'Freiherr', 'name'],
+    ['Gf.', 'Graf', 'name'],
+    ['Hl.', 'Heiliger', 'name'],
+    ['Kgl.', 'Königlich', 'name'],
+    ['Hptm.', 'Hauptmann', 'name'],
+    ['Gen.', 'General', 'name'],
     ['Dr. phil.', 'Doktor phil', 'name'],
     ['Dr. jur.', 'Doktor jur', 'name'],
     ['Dr. rer. nat.', 'Doktor rer nat', 'name'],
@@ -179,6 +251,25 @@ export const GERMAN: Language = {
     ['Abb.', 'Abbildung', 'number'],
     ['Tab.', 'Tabelle', 'number'],
     ['Abs.', 'Absatz', 'number'],
+    ['Anm.', 'Anmerkung', 'number'],
+    ['Bl.', 'Blatt', 'number'],
+    ['Sp.', 'Spalte', 'number'],
+    ['Z.', 'Zeile', 'number'],
+    ['V.', 'Vers', 'number'],
+    ['H.', 'Heft', 'number'],
+    ['Jg.', 'Jahrgang', 'number'],
+    ['Ziff.', 'Ziffer', 'number'],
+    ['Rn.', 'Randnummer', 'number'],
+    ['Rdnr.', 'Randnummer', 'number'],
+    ['Rz.', 'Randziffer', 'number'],
+    ['Taf.', 'Tafel', 'number'],
+    ['Anl.', 'Anlage', 'number'],
+    ['Pos.', 'Position', 'number'],
+    ['Abschn.', 'Abschnitt', 'number'],
+    ['Kl.', 'Klasse', 'number'],
+    ['Geb.', 'Gebäude', 'number'],
+    ['Zi.', 'Zimmer', 'number'],
+    ['Buchst.', 'Buchstabe', 'number'],
     ['Art.', 'Artikel', 'number'],
     ['Aufl.', 'Auflage', 'end'],
     ...asWritten('name', 'Dipl. Ing. med. phil. jur. rer. nat.'),
@@ -190,6 +281,49 @@ export const GERMAN: Language = {
   ],
   spoken: {
     before: [
+      speakFrancs,
+      speakDays,
+      speakCalendar({
+        days: null,
+        months: {
+          ...{
+            Jan: 'Januar',
+            Jän: 'Jänner',
+            Feb: 'Februar',
+            Febr: 'Februar',
+            Mär: 'März',
+            Apr: 'April',
+            Jun: 'Juni',
+            Jul: 'Juli',
+          },
+          ...{
+            Aug: 'August',
+            Sep: 'September',
+            Sept: 'September',
+            Okt: 'Oktober',
+            Nov: 'November',
+            Dez: 'Dezember',
+          },
+        },
+        of: null,
+        before: '',
+        and: '',
+        to: '',
+      }),
+      // "von 8.30 bis 12 Uhr"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?=\s?(?:bis|und|oder|–|-)\s?\d{1,2}(?:[.:][0-5]\d)?\s(?:Uhr|h)(?!\p{L}))/gu,
+          (_whole, hours: string, minutes: string) =>
+            `${Number(hours)}${minutes === '00' ? '' : ` Uhr ${Number(minutes)}`}`,
+        ),
+      // "um ½ 8 Uhr"
+      (text) =>
+        text.replace(/([½¼¾])\s?(?=\d{1,2}(?:\sUhr|[,.;]|$))/gu, (whole, part: string, offset: number) =>
+          /(?<!\p{L})(?:um|gegen|nach|vor|bis|ab)\s$/iu.test(text.slice(0, offset))
+            ? `${QUARTERS[part] ?? part} `
+            : whole,
+        ),
       speakDates({
         months: MONTHS,
         say: (day, month, year) => `${day}. ${month} ${year}`,
@@ -219,10 +353,16 @@ export const GERMAN: Language = {
           (whole, numeral: string) => (romanValue(numeral) === null ? whole : `${romanValue(numeral)}.`),
         ),
       speakOrdinals,
-      speakDays,
       (text) =>
         text
           .replace(/(?<=\p{L})str\.(?!\p{L})/gu, 'straße')
+          .replace(/(?<=\p{Ll}{2})pl\.(?!\p{L})/gu, 'platz')
+          // "52 J.", "im 9. Kap."
+          .replace(/(?<=(?<![\p{L}\p{N}])\d{1,3}\s)J\.(?!\p{L})/gu, 'Jahre')
+          .replace(
+            /(?<=\p{Ll}t(?:e[rsnm]?)\s)(Kap|Bd|Abs|Abschn)\.(?!\p{L})/gu,
+            (whole, short: string) => SHORT_PARTS[short] ?? whole,
+          )
           .replace(/(?<=\p{L}[-\s])Str\.(?!\p{L})/gu, 'Straße'),
       // "100-m-Lauf"
       (text) =>
@@ -237,14 +377,17 @@ export const GERMAN: Language = {
           /(?<![\p{L}.])([Ss])\.(?=\s(?:S\.|Abb\.|Tab\.|Kap\.|auch\s|Kapitel\s|Seite\s))/gu,
           '$1iehe',
         ),
+      // "Müller u. a., S. 5" are persons.
+      (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s)u\.\s?a\.(?=[,:;)]|\s\()/gu, 'und andere'),
       // The stop of an ordinal: one at the end of a sentence has nothing behind it.
-      (text) => text.replace(/(\p{Lu}\p{Ll}+\s+[IVX]{1,6})\.(?=\s)/gu, '$1'),
+      (text) => text.replace(/(\p{Lu}\p{Ll}+\s+[IVX]{1,6})\.(?=[\s,;:)])/gu, '$1'),
     ],
     numbered: words(
       'akt szene abschnitt artikel tabelle abbildung abb gesang psalm brief stufe phase typ klasse gruppe kategorie weltkrieg ' +
         'teile bände kapiteln titel anlage',
     ),
     afterKingI: null,
+    rulers: 'könig|königin|königs|kaiser|kaiserin|kaisers|papst|papstes|zar|zarin|sultan|herzog|fürst|pharao',
     names: words(
       'Heinrich Ludwig Friedrich Wilhelm Karl Georg Otto Maximilian Leopold Rudolf Ferdinand Franz Joseph Josef Albrecht Johann Johannes Paul Pius ' +
         'Benedikt Gregor Innozenz Clemens Leo Urban Alexander Nikolaus Peter Katharina Elisabeth Maria Napoleon Philipp Konrad Lothar Sigismund August ' +
@@ -278,6 +421,7 @@ export const GERMAN: Language = {
       second: { one: 'Sekunde', many: 'Sekunden' },
       compass: { N: 'Nord', S: 'Süd', O: 'Ost', W: 'West', E: 'Ost' },
     },
+    dottedNames: { at: 'ät', dot: 'Punkt', slash: 'Schrägstrich', hyphen: 'Bindestrich' },
     per: 'pro',
     pages: 'Seiten?',
     currencies: {
@@ -296,7 +440,7 @@ export const GERMAN: Language = {
       '¥': { one: 'Yen', many: 'Yen' },
       CHF: { one: 'Franken', many: 'Franken' },
     },
-    cents: (main, cents) => `${main} ${cents}`,
+    cents: (main, cents) => (main.startsWith('0 ') ? `${cents} Cent` : `${main} ${cents}`),
     magnitudes: [
       ['Millionen|Million|Mio\\.?', 'Millionen'],
       ['Milliarden|Milliarde|Mrd\\.?', 'Milliarden'],
@@ -321,11 +465,30 @@ export const GERMAN: Language = {
       Sek: { one: 'Sekunde', many: 'Sekunden' },
       ms: { one: 'Millisekunde', many: 'Millisekunden' },
       min: { one: 'Minute', many: 'Minuten' },
+      '‰': { one: 'Promille', many: 'Promille' },
       Min: { one: 'Minute', many: 'Minuten' },
       Std: { one: 'Stunde', many: 'Stunden' },
       ' h': { one: 'Stunde', many: 'Stunden' },
       EL: { one: 'Esslöffel', many: 'Esslöffel' },
       TL: { one: 'Teelöffel', many: 'Teelöffel' },
+      kn: { one: 'Knoten', many: 'Knoten' },
+      hPa: { one: 'Hektopascal', many: 'Hektopascal' },
+      kPa: { one: 'Kilopascal', many: 'Kilopascal' },
+      bar: { one: 'Bar', many: 'Bar' },
+      ' V': { one: 'Volt', many: 'Volt' },
+      kV: { one: 'Kilovolt', many: 'Kilovolt' },
+      mA: { one: 'Milliampere', many: 'Milliampere' },
+      kN: { one: 'Kilonewton', many: 'Kilonewton' },
+      cl: { one: 'Zentiliter', many: 'Zentiliter' },
+      dl: { one: 'Deziliter', many: 'Deziliter' },
+      hl: { one: 'Hektoliter', many: 'Hektoliter' },
+      'cm²': { one: 'Quadratzentimeter', many: 'Quadratzentimeter' },
+      'cm³': { one: 'Kubikzentimeter', many: 'Kubikzentimeter' },
+      Ztr: { one: 'Zentner', many: 'Zentner' },
+      Msp: { one: 'Messerspitze', many: 'Messerspitzen' },
+      Pck: { one: 'Päckchen', many: 'Päckchen' },
+      MW: { one: 'Megawatt', many: 'Megawatt' },
+      kB: { one: 'Kilobyte', many: 'Kilobyte' },
       dB: { one: 'Dezibel', many: 'Dezibel' },
       kJ: { one: 'Kilojoule', many: 'Kilojoule' },
       kcal: { one: 'Kilokalorie', many: 'Kilokalorien' },
@@ -440,6 +603,20 @@ const DAYS: Readonly<Record<string, string>> = {
   },
 };
 
+const SHORT_PARTS: Readonly<Record<string, string>> = {
+  ...{ Kap: 'Kapitel', Bd: 'Band', Abs: 'Absatz', Abschn: 'Abschnitt' },
+};
+const QUARTERS: Readonly<Record<string, string>> = { '½': 'halb', '¼': 'viertel', '¾': 'drei viertel' };
+
+/** "Fr. 12.50", "CHF 9.–", of which the first would be a Friday. */
+function speakFrancs(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}])(?:[sS]?Fr\.|CHF)\s?(\d{1,3}(?:['’]\d{3})*|\d{1,6})(?:[.,](\d\d|[–-]{1,2}))(?!\s?Uhr|[\p{N}.])/gu,
+    (_whole, francs: string, cents: string) =>
+      `${francs.replace(/['’]/g, '')} Franken${/[1-9]/.test(cents) ? ` ${Number(cents)}` : ''}`,
+  );
+}
+
 /** "Mo.–Fr.", "Mo, 5. Mai", "Sa. 9–12 Uhr" */
 function speakDays(text: string): string {
   const day = '(Mo|Di|Mi|Do|Fr|Sa|So)';
@@ -480,32 +657,33 @@ function speakHalves(text: string): string {
     .replace(new RegExp(`(?<!\\d und )ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'einen halben');
 }
 
+/** No ruler has a higher number. */
+const RULERS_ORDINALS = ORDINALS.slice(0, 30)
+  .map((stem) => stem.slice(0, 1).toUpperCase() + stem.slice(1))
+  .join('|');
+const behindRuler = (prepositions: string): RegExp =>
+  new RegExp(
+    `(?<=(?<!\\p{L})(?:${prepositions})\\s(?:\\p{Lu}\\p{Ll}+\\s){1,2})(der|die) (${RULERS_ORDINALS})e(?!\\p{L})`,
+    'giu',
+  );
+const DATIVE_RULER = behindRuler('mit|unter|von|bei|nach|zu|aus|seit|gegenüber|neben|vor');
+const ACCUSATIVE_RULER = behindRuler('für|gegen|durch|ohne|um|über');
+const SECOND_RULER = new RegExp(
+  `(?<=(?<!\\p{L})(de[mn]) \\p{Lu}\\p{Ll}+en (?:und|oder) (?:\\p{Lu}\\p{Ll}+ ){1,2})der (${RULERS_ORDINALS})e(?!\\p{L})`,
+  'gu',
+);
+
 /** "unter Wilhelm dem Zweiten", "für Friedrich den Großen": the word in front says the case. */
 function bendRulers(text: string): string {
-  const capitals = ORDINALS.map((stem) => stem.slice(0, 1).toUpperCase() + stem.slice(1)).join('|');
-  const behind = (prepositions: string): RegExp =>
-    new RegExp(
-      `(?<=(?<!\\p{L})(?:${prepositions})\\s(?:\\p{Lu}\\p{Ll}+\\s){1,2})(der|die) (${capitals})e(?!\\p{L})`,
-      'giu',
-    );
   return (
     text
-      .replace(
-        behind('mit|unter|von|bei|nach|zu|aus|seit|gegenüber|neben|vor'),
-        (_whole, article: string, stem: string) => {
-          return `${article === 'die' ? 'der' : 'dem'} ${stem}en`;
-        },
-      )
-      .replace(behind('für|gegen|durch|ohne|um'), (_whole, article: string, stem: string) => {
+      .replace(DATIVE_RULER, (_whole, article: string, stem: string) => {
+        return `${article === 'die' ? 'der' : 'dem'} ${stem}en`;
+      })
+      .replace(ACCUSATIVE_RULER, (_whole, article: string, stem: string) => {
         return article === 'die' ? `die ${stem}e` : `den ${stem}en`;
       })
       // "unter Karl dem Fünften und Philipp dem Zweiten"
-      .replace(
-        new RegExp(
-          `(?<=(?<!\\p{L})(de[mn]) \\p{Lu}\\p{Ll}+en (?:und|oder) (?:\\p{Lu}\\p{Ll}+ ){1,2})der (${capitals})e(?!\\p{L})`,
-          'gu',
-        ),
-        (_whole, article: string, stem: string) => `${article} ${stem}en`,
-      )
+      .replace(SECOND_RULER, (_whole, article: string, stem: string) => `${article} ${stem}en`)
   );
 }

@@ -1,6 +1,8 @@
+import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { cardinal, ordinal } from './italian-numbers.ts';
 import { createNumeralSpeaker, romanValue } from './numerals.ts';
+import { joinThousands } from './thousands.ts';
 import { words } from './words.ts';
 
 const MONTHS =
@@ -54,6 +56,44 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
     say: (day, month, year) => `${day === 1 ? 'primo' : day} ${month} ${year}`,
     dayFirst: true,
   }),
+  speakCalendar({
+    days: {
+      lun: 'lunedì',
+      mar: 'martedì',
+      mer: 'mercoledì',
+      gio: 'giovedì',
+      giov: 'giovedì',
+      ven: 'venerdì',
+      sab: 'sabato',
+      dom: 'domenica',
+    },
+    months: {
+      ...{
+        genn: 'gennaio',
+        gen: 'gennaio',
+        febbr: 'febbraio',
+        feb: 'febbraio',
+        mar: 'marzo',
+        apr: 'aprile',
+        mag: 'maggio',
+      },
+      ...{
+        giu: 'giugno',
+        lug: 'luglio',
+        ago: 'agosto',
+        set: 'settembre',
+        sett: 'settembre',
+        ott: 'ottobre',
+        nov: 'novembre',
+        dic: 'dicembre',
+      },
+    },
+    of: null,
+    before: 'il|la|di|ogni|dal|dalla|da|al|alla',
+    and: 'e|o|a|al|alla',
+    to: '–',
+  }),
+  joinThousands,
   speakMonths,
   speakTimes,
   speakLaws,
@@ -73,6 +113,14 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
     }),
   // "anni '60", "nel ’43"
   (text) => text.replace(/(?<=^|\s)['’](?=\d\d(?:00?)?(?![\p{L}\p{N}'’]))/gu, ''),
+  (text) => text.replace(/(?<=\d\s?l)\/(?=100\s?km)/gu, ' ogni '),
+  // "(n. 1902, m. 1980)"
+  (text) =>
+    text
+      .replace(/(?<=\(|\d\s?[-–—]\s?)n\.\s(?=(?:\p{L}+\s|\d{1,2}\s\p{Ll}+\s)?1\d{3}(?!\d))/gu, 'nato nel ')
+      .replace(/(?<=\(|\d,\s|\d\s?[-–—]\s?)m\.\s(?=1\d{3}(?!\d))/gu, 'morto nel '),
+  // "secc. XVI-XVII": the engine cuts the first one's end.
+  (text) => text.replace(/(?<=(?<![\p{L}\p{N}])[IVXL]{2,6})[-–](?=[IVXL]{2,6}(?![\p{L}\p{N}]))/gu, ' – '),
   // "lett. b)"
   (text) => text.replace(/(?<![\p{L}.])lett\.(?=\s\p{Ll}(?:\)|[,;\s]))/gu, 'lettera'),
   // "tel. 347 1234567", which may not begin with a zero
@@ -175,7 +223,7 @@ function speakSaints(text: string): string {
 }
 
 const DEGREE = new RegExp(
-  `(?<=(?:(${BEFORE_ORDINAL})\\s|^))(\\d{1,3})°(?!\\s?[CFKNSEO](?!\\p{L}))(?:(?=\\s(\\p{L}+))|(?=[,.;:)]|$))`,
+  `(?<=(?:(${BEFORE_ORDINAL})\\s|^))(\\d{1,3})°(?!\\s?[CFKNSEO](?!\\p{L}))(?:(?=\\s(\\p{L}+))|(?=[,.;:)]|$)|(?<=[aelo]l?\\s\\d{1,3}°)(?=\\s\\d+\\s\\p{Ll}))`,
   'gu',
 );
 const FEMININE_ORDINAL = new RegExp(
@@ -266,11 +314,14 @@ function speakHalves(text: string): string {
 }
 
 const ONE_MAN = new RegExp(`(?<![\\p{N}.,:/–-])1 (?=(${ONE_OF_MEN})(?!\\p{L}))`, 'gu');
-const ONE_WOMAN = new RegExp(`(?<![\\p{N}.,:/–-])1 (?=(${ONE_OF_WOMEN})(?!\\p{L}))`, 'gu');
+const ONE_WOMAN = new RegExp(
+  `(?<![\\p{N}.,:/–-]|(?<!\\p{L})(?:capitolo|articolo|comma|numero|pagina|volume|tomo|libro|parte|tabella|figura|tavola|sezione|fase|gruppo|livello|sala|aula|nota|punto|zona|tipo|linea|binario|canale|serie|allegato|paragrafo)\\s)1 (?=(${ONE_OF_WOMEN}|(?!(?:problema|tema|sistema|programma|poema|clima|dramma|diploma|circa|prima|senza|mila|ancora|sopra|contro|finora|allora|cosa|nota|tavola|figura)(?!\\p{L}))\\p{Ll}{3,}a)(?!\\p{L}))`,
+  'gu',
+);
 
 /** "1 litro" is "un litro", "1 ora" is "un’ora". */
 function speakOne(text: string): string {
   return text.replace(ONE_MAN, 'un ').replace(ONE_WOMAN, (_whole, noun: string) => {
-    return noun.startsWith('o') ? 'un’' : 'una ';
+    return /^[aeiou]/.test(noun) ? 'un’' : 'una ';
   });
 }

@@ -181,6 +181,14 @@ export interface Angles {
   compass: Readonly<Record<string, string>>;
 }
 
+/** How the marks of addresses and versions are said: "info@example.org", "www.example.org/help", "2.10.3". */
+export interface DottedNames {
+  at: string;
+  dot: string;
+  slash: string;
+  hyphen: string;
+}
+
 /** What its speech needs. Data, but for what no table can say. */
 export interface Spoken {
   /** What must be seen before everything else, such as dates and centuries. */
@@ -194,6 +202,8 @@ export interface Spoken {
   regnal: (name: string, value: number, isKnownName: boolean) => string | null;
   /** What follows "Charles I" where that is the king, in languages in which "I" is a word. */
   afterKingI: Pattern | null;
+  /** Titles, in small letters, behind which any name may have a numeral: "King Zog I". */
+  rulers: Pattern;
   /** Names that rulers and popes have: only with them one letter is a numeral. */
   names: ReadonlySet<string>;
   /** Capitals that headings in capitals keep. */
@@ -206,6 +216,7 @@ export interface Spoken {
   versesHaveColon: boolean;
   bible: Bible;
   angles: Angles;
+  dottedNames: DottedNames;
   /** Between two units: "mg/l". */
   per: string;
   /** Before a range of pages, in full. */

@@ -30,6 +30,9 @@ const BEFORE_NUMBERS: Readonly<Record<string, string>> = {
   't.': 'tom tomu tomie tomem',
   'cz.': 'część części części częścią',
   'rozdz.': 'rozdział rozdziału rozdziale rozdziałem',
+  'przyp.': 'przypis przypisu przypisie przypisem',
+  'zał.': 'załącznik załącznika załączniku załącznikiem',
+  'tabl.': 'tablica tablicy tablicy tablicą',
   'poz.': 'pozycja pozycji pozycji pozycją',
   'temp.': 'temperatura temperatury temperaturze temperaturą',
   '§': 'paragraf paragrafu paragrafie paragrafem',
@@ -52,8 +55,20 @@ const SHORT_NOUN = new RegExp(
 export function speakShortNouns(text: string): string {
   return speakAvenues(text).replace(SHORT_NOUN, (short: string, _a: unknown, _b: unknown, offset: number) => {
     const forms = DECLINED[short]?.split(' ');
-    return forms?.[CASES.indexOf(caseBehind(text.slice(0, offset)) ?? 'nominative')] ?? short;
+    const before = text.slice(0, offset);
+    const grammatical = caseInChain(before);
+    if (grammatical === null && SEEN.test(before)) return (forms?.[0] ?? short).replace(/a$/u, 'ę');
+    return forms?.[CASES.indexOf(grammatical ?? 'nominative')] ?? short;
   });
+}
+
+/** "zob. tab. 2" has an object, and "rys. 3 na s. 12 i tab. 2" another. */
+const SEEN = /(?<!\p{L})(?:zob\.|por\.|patrz|zobacz|porównaj)\s[^.;:!?]{0,12}(?:[^;:!?]{0,40}\si\s)?$/iu;
+
+/** "zgodnie z art. 5 i ust. 2": the second one goes by the word in front of the first. */
+function caseInChain(before: string): Case {
+  const chain = /(?:(?<![\p{L}\p{N}])(?:art\.|ust\.|pkt|§|lit\.|poz\.)\s\d{1,4}\s){1,3}i\s$/u.exec(before);
+  return caseBehind(chain === null ? before : before.slice(0, chain.index));
 }
 
 /** "w Al. Jerozolimskich": several, as the name's ending tells. */
@@ -371,14 +386,26 @@ function endingLike(word: string): Ending {
 const ONE_FEMININE =
   /(?<![\p{L}\p{N}.,:–-])1(?=\s(?:godzina|minuta|sekunda|tona|korona|łyżka|łyżeczka|szklanka|strona|kobieta|dziewczyna|córka|siostra|książka|osoba|mila|część|grupa)(?!\p{L}))/gu;
 const TWO_FEMININE =
-  /(?<![\p{L}\p{N}.,:–-])(2|[2-9]2)(?=\s(?:godziny|minuty|sekundy|tony|korony|łyżki|łyżeczki|szklanki|strony|kobiety|dziewczyny|dziewczynki|córki|siostry|książki|osoby|mile|części|grupy)(?!\p{L}))/gu;
+  /(?<![\p{L}\p{N}.,:–-])(2|[2-9]2)(?=\s(?:godziny|minuty|sekundy|tony|korony|łyżki|łyżeczki|szklanki|strony|kobiety|dziewczyny|dziewczynki|córki|siostry|książki|osoby|mile|części|grupy|\p{Ll}{3,}(?:nice|ice|yce|cje|sje|zje|dze|rzyny|wczyny)|córki|matki|nauczycielki|uczennice|kartki|butelki|paczki|ulice|szkoły|wsie|rzeki|góry|wojny|rodziny|tablice|tabele|kolumny|linie|lekcje|litery|kopie)(?!\p{L}))/gu;
 const BEHIND_GENITIVE =
-  /(?<=(?<!\p{L})(?:[Oo]d|[Dd]o|[Oo]koło|[Kk]oło|[Pp]owyżej|[Pp]oniżej|[Bb]ez|[Ww]śród|[Ss]pośród)\s(?:minus\s)?|\d\sdo\s)(\d{1,3})(?=$|[.,;:)](?!\d)|\s(?:do|i|lub|z|ze|w|na|dla)\s|\s\p{Ll}+(?:ów|ych|eb)(?!\p{L})|\s(?:lat|osób|godzin|minut|sekund|dni|miesięcy|tygodni|ton|procent|tysięcy|złotych|euro|groszy|kobiet|dzieci|stron|stopni|wsi|miast|książek|łodzi|rodzin|szkół|łyżek|łyżeczek|szklanek)(?!\p{L}))/gu;
+  /(?<=(?<!\p{L})(?:[Oo]d|[Dd]o|[Oo]koło|[Kk]oło|[Pp]owyżej|[Pp]oniżej|[Bb]ez|[Ww]śród|[Ss]pośród)\s(?:minus\s)?|\d\sdo\s)(\d{1,6})(?=$|[.,;:)](?!\d)|\s(?:do|i|lub|z|ze|w|na|dla)\s|\s\p{Ll}+(?:ów|ych|eb)(?!\p{L})|\s(?:lat|osób|godzin|minut|sekund|dni|miesięcy|tygodni|ton|procent|tysięcy|złotych|euro|groszy|kobiet|dzieci|stron|stopni|wsi|miast|książek|łodzi|rodzin|szkół|łyżek|łyżeczek|szklanek)(?!\p{L}))/gu;
+
+/** Of men, whose numbers stand in the genitive: "pięciu gości". */
+const OF_MEN =
+  /(?<![\p{L}\p{N}.,:–-]|\d\s)(?!1\s)(\d{1,6})(?=\s(?:\p{Ll}+(?:ych|ich)\s)?(?:gości|delegatów|posłów|senatorów|mężczyzn|chłopców|chłopaków|panów|ludzi|uczniów|studentów|żołnierzy|oficerów|robotników|pracowników|górników|nauczycieli|profesorów|lekarzy|pasażerów|zawodników|kandydatów|rannych|zabitych|jeńców|więźniów|mieszkańców|turystów|widzów|członków|synów|braci|królów|księży|rycerzy|Polaków|Niemców|Rosjan|Żydów|obywateli|wyborców|policjantów|aktorów|pisarzy|poetów|artystów|autorów|przyjaciół|kolegów|sąsiadów|chłopów|powstańców|ochotników|uczestników|ministrów|rodziców|świadków|pacjentów|czytelników|graczy|piłkarzy|strażaków|inżynierów|urzędników|radnych|użytkowników|klientów|najemców|właścicieli)(?!\p{L}))/gu;
+/** "w temperaturze 180 stopni", "w wieku 45 lat", "z 21 krajów" */
+const BEHIND_MEASURE =
+  /(?<=(?<!\p{L})(?:o|w|na|do|od|przy|po)\s(?:temperatu|wiek|długoś|wysokoś|szerokoś|głębokoś|odległoś|prędkoś|wartoś|kwoc|kwot|powierzchn|pojemnoś|wadze|wagę|wagi|masie|sumie|sumę)\p{L}{0,4}\s(?:około\s)?)(\d{1,6})(?=\s\p{Ll})|(?<=(?<!\p{L})(?:[Zz]|[Zz]e|[Ss]pośród|dla|u)\s)(\d{1,6})(?=\s(?:\p{Ll}+ych\s)?\p{Ll}+(?:ów|ych|ek|eń)(?!\p{L})|\s(?:osób|lat|państw|miast|wsi|szkół|rodzin|drużyn|głosów|stron|kobiet|dzieci)(?!\p{L}))/gu;
+/** The small money behind the large, in the same case. */
+const AND_GROSZE = /(?<=(?:u|ch|jeden|ego|tysiąca|tysięcy) złotych )(\d{1,2})(?= groszy)/gu;
 
 /** "2 godziny", "od 5 do 10 osób", "3 do 1": an engine says every number in the nominative masculine. */
 export function speakCardinals(text: string): string {
   return text
     .replace(ONE_FEMININE, 'jedna')
     .replace(TWO_FEMININE, (number) => feminineTwo(Number(number)))
-    .replace(BEHIND_GENITIVE, (number) => genitive(Number(number)));
+    .replace(BEHIND_GENITIVE, (number) => genitive(Number(number)))
+    .replace(BEHIND_MEASURE, (number) => genitive(Number(number)))
+    .replace(OF_MEN, (number) => genitive(Number(number)))
+    .replace(AND_GROSZE, (number) => genitive(Number(number)));
 }

@@ -47,9 +47,17 @@ const GENITIVE_TENS = (
 const GENITIVE_HUNDREDS =
   'stu dwustu trzystu czterystu pięciuset sześciuset siedmiuset ośmiuset dziewięciuset'.split(' ');
 
-/** "do pięciu": the genitive of a cardinal number from 0 to 999. */
+/** "do pięciu": the genitive of a cardinal number from 0 to 999,999. */
 export function genitive(value: number): string {
   if (value === 0) return 'zera';
+  if (value > 999) {
+    const large = Math.floor(value / 1000);
+    const rest = value % 1000;
+    return spaced([
+      large === 1 ? 'tysiąca' : `${genitive(large)} tysięcy`,
+      rest === 0 ? undefined : genitive(rest),
+    ]);
+  }
   if (value > 99) {
     const rest = value % 100;
     return spaced([GENITIVE_HUNDREDS[Math.floor(value / 100) - 1], rest === 0 ? undefined : genitive(rest)]);

@@ -10,7 +10,9 @@ import {
   speakShortNouns,
   speakTimes,
 } from './polish-cases.ts';
+import { speakOpeningHours, speakWeekdays } from './polish-opening-hours.ts';
 import { ordinal } from './polish-numbers.ts';
+import { joinThousands } from './thousands.ts';
 import { asWritten, books, words } from './words.ts';
 
 const MONTHS =
@@ -111,6 +113,31 @@ export const POLISH: Language = {
     ['wg', 'według', 'inside'],
     ['Wg', 'Według', 'inside'],
     ['ok.', 'około', 'inside'],
+    ['pocz.', 'początku', 'inside'],
+    ['poł.', 'połowy', 'inside'],
+    ['kon.', 'końca', 'inside'],
+    ['czł.', 'członek', 'inside'],
+    ['zam.', 'zamieszkały', 'inside'],
+    ['dypl.', 'dyplomowany', 'inside'],
+    ['mgr', 'magister', 'name'],
+    ['rtm.', 'rotmistrz', 'name'],
+    ['abp', 'arcybiskup', 'name'],
+    ['kard.', 'kardynał', 'name'],
+    ['ppłk', 'podpułkownik', 'name'],
+    ['ewent.', 'ewentualnie', 'inside'],
+    ['ew.', 'ewentualnie', 'inside'],
+    ['tłum.', 'tłumaczenie', 'inside'],
+    ['zwł.', 'zwłaszcza', 'inside'],
+    ['szt.', 'sztuk', 'inside'],
+    ['ibid.', 'ibidem', 'inside'],
+    ['op. cit.', 'opus citatum', 'inside'],
+    ['dz. cyt.', 'dzieło cytowane', 'inside'],
+    ['płn.', 'północny', 'inside'],
+    ['płd.', 'południowy', 'inside'],
+    ['jęz.', 'język', 'inside'],
+    ['franc.', 'po francusku', 'inside'],
+    ['ros.', 'po rosyjsku', 'inside'],
+    ['sygn.', 'sygnatura', 'inside'],
     ['por.', 'porównaj', 'inside'],
     ['zob.', 'zobacz', 'inside'],
     ['pt.', 'pod tytułem', 'inside'],
@@ -212,6 +239,9 @@ export const POLISH: Language = {
         text.replace(/(?<=\d)\s?[×x]\s?(?=\d+(?:,\d+)?(?:\s?[×x]\s?\d+)?\s?(?:[ckm]?m)(?!\p{L}))/gu, ' na '),
       // "ul. Długa 10 m. 4"
       (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s\d{1,3}[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkanie '),
+      joinThousands,
+      speakWeekdays,
+      speakOpeningHours,
       speakDaysAndYears,
       speakCenturies,
       speakTimes,
@@ -219,12 +249,16 @@ export const POLISH: Language = {
       speakShortNouns,
       speakAdjectives,
     ],
-    numbered: words('scenie sceny klasy tabela tabeli rysunek typ typu grupa etapie aneksie faza fazy'),
+    numbered: words(
+      'rozdziale rozdziału rozdziałem tomie tomu części akcie aktu scenie sceny klasy tabela tabeli rysunek typ typu grupa etapie aneksie faza fazy',
+    ),
     regnal: (name, value, isKnownName) => {
       const said = isKnownName ? ordinal(value, endingOfName(name)) : null;
       return said === null ? null : said.slice(0, 1).toUpperCase() + said.slice(1);
     },
     afterKingI: null,
+    rulers:
+      'król|króla|królowi|królem|królu|królow\\p{L}{1,2}|papież|papieża|papieżem|papieżu|cesarz|cesarza|cesarzem|cesarzu|car|cara|carem|sułtan|sułtana|księcia|książę',
     names: new Set([
       ...words(CHANGED_NAMES),
       ...NAMES.split(' ').flatMap((name) =>
@@ -250,6 +284,7 @@ export const POLISH: Language = {
       second: { one: 'sekunda', few: 'sekundy', many: 'sekund', part: 'sekundy' },
       compass: { N: 'północ', S: 'południe', E: 'wschód', W: 'zachód' },
     },
+    dottedNames: { at: 'małpa', dot: 'kropka', slash: 'ukośnik', hyphen: 'myślnik' },
     per: 'na',
     pages: 'stron(?:y|ach|ie|a)?',
     currencies: {

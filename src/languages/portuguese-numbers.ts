@@ -20,6 +20,11 @@ const MASCULINE_IN_AS = words(
 );
 const NO_NOUNS = words('mas das nas as às pelas apenas todas duas atrás mais');
 
+/** What isn't a feminine noun, though it ends as one. */
+const NO_ONE_WOMAN = words(
+  'para contra cerca agora ainda nunca fora acima embora toda cada sua minha essa esta aquela dia mapa passa falta fica conta',
+);
+
 /** One to ten. */
 export function ordinal(value: number, isFeminine: boolean): string {
   const man = ORDINALS[value - 1] ?? String(value);
@@ -29,6 +34,8 @@ export function ordinal(value: number, isFeminine: boolean): string {
 /** Known words, and plurals by their ending: "horas", "nações", "idades", "viagens"; not all of the language. */
 export function isFeminineNoun(noun: string): boolean {
   if (FEMININE.has(noun)) return true;
+  if (/^\p{Ll}{3,}a$/u.test(noun) && !noun.endsWith('ista'))
+    return !NO_ONE_WOMAN.has(noun) && !MASCULINE_IN_AS.has(`${noun}s`);
   if (/[çs]ões$|dades$|(?:[au]|vert|or)gens$|tudes$/u.test(noun)) return true;
   if (!noun.endsWith('as') || noun.length < 4) return false;
   return !NO_NOUNS.has(noun) && !MASCULINE_IN_AS.has(noun) && !noun.endsWith('istas');

@@ -1,10 +1,13 @@
+import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { feminineCardinal, isFeminineNoun, ordinal } from './portuguese-numbers.ts';
+import { joinThousands } from './thousands.ts';
 import { words } from './words.ts';
 
 const MONTHS =
   'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
+const WEEKDAYS = 'segunda terça quarta quinta sexta'.split(' ');
 const DONAS = words(
   'Beatriz Leonor Isabel Inês Carmen Ester Raquel Dulce Filipa Mécia Guiomar Brites Luz Rosário',
 );
@@ -30,6 +33,43 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
     say: (day, month, year) => `${day === 1 ? 'primeiro' : day} de ${month} de ${year}`,
     dayFirst: true,
   }),
+  speakCalendar({
+    days: {
+      seg: 'segunda',
+      ter: 'terça',
+      qua: 'quarta',
+      qui: 'quinta',
+      sex: 'sexta',
+      sáb: 'sábado',
+      dom: 'domingo',
+    },
+    months: {
+      ...{
+        jan: 'janeiro',
+        fev: 'fevereiro',
+        mar: 'março',
+        abr: 'abril',
+        mai: 'maio',
+        jun: 'junho',
+        jul: 'julho',
+      },
+      ...{ ago: 'agosto', set: 'setembro', out: 'outubro', nov: 'novembro', dez: 'dezembro' },
+    },
+    of: 'de',
+    before: 'de|na|à|da|no|ao|desde',
+    and: 'e|ou|a|à',
+    to: 'a',
+  }),
+  joinThousands,
+  // "2.ª-feira"
+  (text) =>
+    text.replace(
+      /(?<![\p{L}\p{N}])([2-6])\.?[ªa](?:-feira|\sfeira)?(?=(?:,?\s\d{1,2}[\s/]|-feira|\sfeira|\sa\s[2-6]\.?ª)|\s?[-–]\s?[2-6]\.?ª)|(?<![\p{L}\p{N}])([2-6])\.?[ªa](?:s?-feira|\sfeira)/gu,
+      (whole, one?: string, other?: string) => {
+        const day = WEEKDAYS[Number(one ?? other) - 2];
+        return day === undefined ? whole : `${day}${whole.endsWith('feira') ? '-feira' : ''}`;
+      },
+    ),
   speakMonths,
   speakTimes,
   speakLaws,
@@ -193,12 +233,25 @@ function speakHalves(text: string): string {
     );
 }
 
-/** "2 horas" is "duas horas", "200 páginas" "duzentas páginas". */
+/** "2 horas" is "duas horas", "200 páginas" "duzentas páginas", "2.500 pessoas" "duas mil e quinhentas pessoas". */
 function speakFeminine(text: string): string {
-  return text.replace(
-    /(?<![\p{L}\p{N}.,:/–-])(\d{1,3}) (?=(mil )?(\p{Ll}+))/gu,
+  return speakThousands(text).replace(
+    /(?<![\p{L}\p{N}.,:/–-]|(?<!\p{L})(?:número|página|artigo|capítulo|volume|tomo|livro|parte|tabela|quadro|figura|seção|secção|fase|grupo|nível|sala|nota|zona|tipo|linha|canal|série|anexo|parágrafo|século|quarto|ponto) )(\d{1,3}) (?=(mil )?(\p{Ll}+))/gu,
     (whole, number: string, _thousand: string | undefined, noun: string) => {
       return isFeminineNoun(noun) ? `${feminineCardinal(Number(number))} ` : whole;
+    },
+  );
+}
+
+function speakThousands(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,:/–-]|(?:número|página|artigo|ano) )(\d{1,3})\.?(\d{3}) (?=(\p{Ll}+))/gu,
+    (whole, thousands: string, rest: string, noun: string) => {
+      if (!isFeminineNoun(noun)) return whole;
+      const small = Number(rest);
+      const large = thousands === '1' ? '' : `${feminineCardinal(Number(thousands))} `;
+      if (small === 0) return `${large}mil `;
+      return `${large}mil ${small < 100 || small % 100 === 0 ? 'e ' : ''}${feminineCardinal(small)} `;
     },
   );
 }

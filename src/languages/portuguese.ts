@@ -139,6 +139,15 @@ export const PORTUGUESE: Language = {
     ['art.', 'artigo', 'number'],
     ['arts.', 'artigos', 'number'],
     ['inc.', 'inciso', 'number'],
+    ['ap.', 'apartamento', 'number'],
+    ['apt.', 'apartamento', 'number'],
+    ['bl.', 'bloco', 'number'],
+    ['cj.', 'conjunto', 'number'],
+    ['al.', 'alínea', 'number'],
+    ['est.', 'estampa', 'number'],
+    ['sec.', 'seção', 'number'],
+    ['n.ºs', 'números', 'number'],
+    ['vv.', 'versículos', 'number'],
     ['séc.', 'século', 'number'],
     ['sécs.', 'séculos', 'number'],
     ['fl.', 'folha', 'number'],
@@ -151,6 +160,14 @@ export const PORTUGUESE: Language = {
     ['i.e.', 'isto é', 'inside'],
     ['cf.', 'confira', 'inside'],
     ['aprox.', 'aproximadamente', 'inside'],
+    ['et al.', 'e outros', 'inside'],
+    ['ibid.', 'ibidem', 'inside'],
+    ['loc. cit.', 'lugar citado', 'inside'],
+    ['colh.', 'colheres', 'inside'],
+    ['hab.', 'habitantes', 'inside'],
+    ['depto.', 'departamento', 'inside'],
+    ['univ.', 'universidade', 'inside'],
+    ['org.', 'organização', 'inside'],
     ['ed.', 'edição', 'inside'],
     ['trad.', 'tradução', 'inside'],
     ['obs.', 'observação', 'inside'],
@@ -185,6 +202,7 @@ export const PORTUGUESE: Language = {
       'volume ato cena artigo anexo tabela quadro figura salmo carta lição fase tipo classe nível grupo categoria título inciso tomo livros capítulos volumes artigos apolo seção secção',
     ),
     afterKingI: null,
+    rulers: 'rei|rainha|papa|imperador|imperatriz|czar|sultão|duque|faraó',
     names: words(
       'João Pedro Afonso Sancho Dinis Fernando Duarte Manuel Sebastião Henrique Filipe Felipe José Carlos Luís Isabel Maria Catarina Vitória Napoleão Paulo Pio Bento ' +
         'Gregório Inocêncio Clemente Leão Urbano Alexandre Nicolau Júlio Sisto Bonifácio Jorge Eduardo Ricardo Jaime Guilherme Frederico Francisco Leopoldo Alberto Ramsés Constantino ' +
@@ -214,6 +232,7 @@ export const PORTUGUESE: Language = {
       second: { one: 'segundo', many: 'segundos' },
       compass: { N: 'norte', S: 'sul', E: 'leste', L: 'leste', O: 'oeste', W: 'oeste' },
     },
+    dottedNames: { at: 'arroba', dot: 'ponto', slash: 'barra', hyphen: 'hífen' },
     per: 'por',
     pages: 'páginas?|artigos|números',
     currencies: {
@@ -230,7 +249,10 @@ export const PORTUGUESE: Language = {
       '£': { one: 'libra', many: 'libras' },
       '¥': { one: 'iene', many: 'ienes' },
     },
-    cents: (main, cents, symbol) => `${main} e ${cents}${symbol.endsWith('$') ? ' centavos' : ''}`,
+    cents: (main, cents, symbol) =>
+      main.startsWith('0 ')
+        ? `${cents} ${symbol === '€' ? 'cêntimos' : 'centavos'}`
+        : `${main} e ${cents}${symbol.endsWith('$') ? ' centavos' : ''}`,
     magnitudes: [
       ['mil milhões', 'mil milhões de'],
       ['milhões|mi|M', 'milhões de'],
@@ -264,6 +286,7 @@ export const PORTUGUESE: Language = {
       ha: { one: 'hectare', many: 'hectares' },
       t: { one: 'tonelada', many: 'toneladas' },
       h: { one: 'hora', many: 'horas' },
+      '‰': { one: 'por mil', many: 'por mil' },
       min: { one: 'minuto', many: 'minutos' },
       ' s': { one: 'segundo', many: 'segundos' },
       ms: { one: 'milissegundo', many: 'milissegundos' },

@@ -67,10 +67,18 @@ const DATIVE: Oblique = {
   thousand: ['тысяче', 'тысячам'],
 };
 
+const PREPOSITIONAL: Oblique = {
+  ones: GENITIVE.ones.map((word) => ({ ноля: 'ноле', одного: 'одном' })[word] ?? word),
+  tens: GENITIVE.tens,
+  hundreds: ' ста двухстах трёхстах четырёхстах пятистах шестистах семистах восьмистах девятистах'.split(' '),
+  thousand: ['тысяче', 'тысячах'],
+};
+const OBLIQUE = { genitive: GENITIVE, dative: DATIVE, prepositional: PREPOSITIONAL };
+
 /** "до пяти", "к двадцати пяти тысячам"; numbers up to 999,999, null above. */
-export function cardinal(value: number, grammatical: 'genitive' | 'dative'): string | null {
+export function cardinal(value: number, grammatical: keyof typeof OBLIQUE): string | null {
   if (!Number.isInteger(value) || value < 0 || value > 999_999) return null;
-  const { ones, tens, hundreds, thousand } = grammatical === 'genitive' ? GENITIVE : DATIVE;
+  const { ones, tens, hundreds, thousand } = OBLIQUE[grammatical];
   const below = (number: number): string => {
     const rest = number % 100;
     const small =

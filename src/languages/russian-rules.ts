@@ -1,7 +1,28 @@
+import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
+import { joinThousands } from './thousands.ts';
+import { createWeekdays } from './weekdays.ts';
 import { cardinal, type Ending, feminine, ordinal } from './russian-numbers.ts';
 
 const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+const SHORT_MONTHS: Readonly<Record<string, string>> = {
+  ...{ янв: 'января', февр: 'февраля', фев: 'февраля', апр: 'апреля', авг: 'августа', сент: 'сентября' },
+  ...{ сен: 'сентября', окт: 'октября', нояб: 'ноября', дек: 'декабря' },
+};
+const speakWeekdays = createWeekdays({
+  days: {
+    пн: ['понедельник', 'понедельник', 'понедельника'],
+    вт: ['вторник', 'вторник', 'вторника'],
+    ср: ['среда', 'среду', 'среды'],
+    чт: ['четверг', 'четверг', 'четверга'],
+    пт: ['пятница', 'пятницу', 'пятницы'],
+    сб: ['суббота', 'субботу', 'субботы'],
+    вс: ['воскресенье', 'воскресенье', 'воскресенья'],
+  },
+  accusative: 'во?|на|по',
+  genitive: 'со?|до|от',
+  range: (from, to) => `с ${from[2]} по ${to[1]}`.replace('с в', 'со в'),
+});
 const MONTH = MONTHS.join('|');
 const PREPOSITIONAL = /(?<!\p{L})(?:во?|на|об?|при)\s$/iu;
 const DATIVE = /(?<!\p{L})(?:ко?|по|согласно)\s$/iu;
@@ -12,16 +33,17 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
   speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year} года`, dayFirst: true }),
   speakFormulas,
   speakScores,
+  speakTimes,
+  speakWeekdays,
+  speakCalendar({ days: null, months: SHORT_MONTHS, of: null, before: '', and: '', to: '' }),
   speakDecades,
   speakDays,
   speakYears,
   speakOrdinals,
   speakShortNouns,
+  speakParts,
   // "1 250 000": the engine says the noughts.
-  (text) =>
-    text.replace(/(?<![\p{L}\p{N}.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\p{L}\p{N}-])/gu, (number) =>
-      number.replace(/\D/g, ''),
-    ),
+  joinThousands,
   (text) =>
     text.replace(
       /(?<![\p{L}\p{N}.,])(\d{1,4}):(\d{4,6})(?![\p{L}\p{N}:]|[.,]\d)/gu,
@@ -46,8 +68,33 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
   (text) =>
     text
       .replace(/(?<!\p{L})одна вторая литра/gu, 'пол-литра')
-      .replace(/(?<!\p{L})одна вторая (?=\p{Ll}+[ая](?!\p{L}))/gu, 'половина '),
+      .replace(/(?<!\p{L})одна вторая (?=\p{Ll}+[ая](?!\p{L})|\p{Ll}+ой \p{Ll}+и(?!\p{L}))/gu, 'половина ')
+      .replace(/(?<![\p{N}\p{L},])1,5 (?=\p{Ll}+[ая](?!\p{L}))/gu, 'полтора ')
+      .replace(/(?<![\p{N}\p{L},])1,5 (?=(?:\p{Ll}+ой )?\p{Ll}+[ыи](?!\p{L}))/gu, 'полторы '),
+  // "Добавьте ½ ложки"
+  (text) =>
+    /(?<!\p{L})\p{Lu}?\p{Ll}+(?:[иьй]те|ить|ать|ять)(?!\p{L})/u.test(text)
+      ? text
+          .replace(/(?<=\p{Ll},?\s)половина (?=\p{Ll})/gu, 'половину ')
+          .replace(/(?<=\p{Ll},?\s)одна (треть|четверть)/gu, 'одну $1')
+      : text,
+  // "10 в 24-й степени"
+  (text) =>
+    text.replace(
+      /(?<=в )степени (минус |−)?(\d{1,3})(?!\d)/gu,
+      (whole, minus: string | undefined, power: string) => {
+        const said = ordinal(Number(power), 'ой');
+        return said === null ? whole : `${minus === undefined ? '' : 'минус '}${said} степени`;
+      },
+    ),
+  speakAt,
   speakDecimals,
+  // "Орлов, 52 лет"
+  (text) =>
+    text.replace(
+      /(?<![\p{L}\p{N}.,–-])(\d{1,2}[1-4]|[1-4])(?=\sлет(?!\p{L}))(?<!1\d)/gu,
+      (age) => cardinal(Number(age), 'genitive') ?? age,
+    ),
   speakFeminine,
   speakGenitive,
   (text) =>
@@ -186,12 +233,29 @@ const SHORT_NOUNS: Readonly<Record<string, Forms>> = {
   ч: ['часть', 'части', 'части', 'части', 'часть'],
   кв: ['квартира', 'квартиры', 'квартире', 'квартире', 'квартиру'],
   д: ['дом', 'дома', 'дому', 'доме', 'дом'],
+  прим: ['примечание', 'примечания', 'примечанию', 'примечании', 'примечание'],
+  разд: ['раздел', 'раздела', 'разделу', 'разделе', 'раздел'],
+  вып: ['выпуск', 'выпуска', 'выпуску', 'выпуске', 'выпуск'],
+  кн: ['книга', 'книги', 'книге', 'книге', 'книгу'],
+  абз: ['абзац', 'абзаца', 'абзацу', 'абзаце', 'абзац'],
+  подп: ['подпункт', 'подпункта', 'подпункту', 'подпункте', 'подпункт'],
+  прил: ['приложение', 'приложения', 'приложению', 'приложении', 'приложение'],
+  ауд: ['аудитория', 'аудитории', 'аудитории', 'аудитории', 'аудиторию'],
+  каб: ['кабинет', 'кабинета', 'кабинету', 'кабинете', 'кабинет'],
+  эт: ['этаж', 'этажа', 'этажу', 'этаже', 'этаж'],
+  оф: ['офис', 'офиса', 'офису', 'офисе', 'офис'],
+  комн: ['комната', 'комнаты', 'комнате', 'комнате', 'комнату'],
+  корп: ['корпус', 'корпуса', 'корпусу', 'корпусе', 'корпус'],
 };
 const STREETS: Readonly<Record<string, Forms>> = {
   ул: ['улица', 'улицы', 'улице', 'улице', 'улицу'],
   'просп|пр': ['проспект', 'проспекта', 'проспекту', 'проспекте', 'проспект'],
   пл: ['площадь', 'площади', 'площади', 'площади', 'площадь'],
   пер: ['переулок', 'переулка', 'переулку', 'переулке', 'переулок'],
+  наб: ['набережная', 'набережной', 'набережной', 'набережной', 'набережную'],
+  г: ['город', 'города', 'городу', 'городе', 'город'],
+  р: ['река', 'реки', 'реке', 'реке', 'реку'],
+  оз: ['озеро', 'озера', 'озеру', 'озере', 'озеро'],
 };
 
 /** What has "смотри" in front, over other places in between: "см. рис. 3 на с. 112 и табл. 4". */
@@ -213,18 +277,58 @@ function declineShort(text: string, nouns: typeof SHORT_NOUNS, behind: string): 
   const short = new RegExp(`(?<![\\p{L}\\p{N}.])(${Object.keys(nouns).join('|')})\\.\\s?(?=${behind})`, 'gu');
   return text.replace(short, (whole, found: string, offset: number) => {
     const forms = Object.entries(nouns).find(([keys]) => keys.split('|').includes(found))?.[1];
-    return forms === undefined ? whole : `${formBehind(forms, text.slice(0, offset))} `;
+    if (forms === undefined) return whole;
+    const several = forms === ONE_PAGE && /^\d+\s?[–—-]\s?\d/.test(text.slice(offset + whole.length));
+    return `${formBehind(several ? PAGES : forms, text.slice(0, offset))} `;
   });
 }
+
+/** Several pages: "на с. 45–48". */
+const PAGES: Forms = ['страницы', 'страниц', 'страницам', 'страницах', 'страницы'];
+const ONE_PAGE = SHORT_NOUNS['стр|с'];
 
 function formBehind(
   [nominative, genitive, dative, prepositional, accusative]: Forms,
   before: string,
 ): string {
+  // "ч. 2 ст. 105", "п. 3 ст. 5"
+  if (/(?<!\p{L})(?:п|пп|ч|абз|подп|гл)\.\s\d+\s$/u.test(before)) return genitive;
+  // "согласно ч. 2 ст. 105 и п. 3": as the first of them.
+  const chain = /(?:(?<!\p{L})\p{L}{1,5}\.\s\d{1,4}\s){1,3}и\s$/u.exec(before);
+  if (chain !== null && !OBJECT.test(before)) {
+    return formBehind(
+      [nominative, genitive, dative, prepositional, accusative],
+      before.slice(0, chain.index),
+    );
+  }
   if (DATIVE.test(before)) return dative;
   if (PREPOSITIONAL.test(before)) return prepositional;
   if (GENITIVE.test(before)) return genitive;
   return OBJECT.test(before) ? accusative : nominative;
+}
+
+const PARTS_OF_TIME: Readonly<
+  Record<string, readonly [nominative: string, genitive: string, prepositional: string]>
+> = {
+  нач: ['начало', 'начала', 'начале'],
+  сер: ['середина', 'середины', 'середине'],
+  кон: ['конец', 'конца', 'конце'],
+  пол: ['половина', 'половины', 'половине'],
+  четв: ['четверть', 'четверти', 'четверти'],
+};
+
+/** "в нач. XX века", "с кон. 1930-х", "во второй пол. XIX века" */
+function speakParts(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.])(нач|сер|кон|пол|четв)\.(?=\s\p{L}+(?:ого|ьего)\sвека|\s\p{L}+ых(?!\p{L})|\s\d{4}|\s\p{L}+\s\p{L}+(?:ого|ьего)\s(?:века|года))/gu,
+    (whole, part: string, offset: number) => {
+      const forms = PARTS_OF_TIME[part];
+      if (forms === undefined) return whole;
+      const before = text.slice(0, offset).replace(/\p{L}+ой\s$/u, '');
+      if (PREPOSITIONAL.test(before)) return forms[2];
+      return GENITIVE.test(before) ? forms[1] : forms[0];
+    },
+  );
 }
 
 /** "выиграл 3:1" is "три один", "1:3" of a mixture "один к трём". */
@@ -276,6 +380,25 @@ function speakFormulas(text: string): string {
   );
 }
 
+/** "с 9:00 до 21:30", "на 15.30", "в 7.05" */
+function speakTimes(text: string): string {
+  return text
+    .replace(
+      /(?<=(?<!\p{L})(?:со?|до|после|около|от)\s)([01]?\d|2[0-4])[:.](00|[0-5]\d)(?![\p{L}\p{N}:.]|,\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
+      (whole, hours: string, minutes: string) => {
+        const hour = cardinal(Number(hours), 'genitive');
+        if (hour === null || (whole.includes('.') && /^(?:0[1-9]|1[0-2])$/.test(minutes))) return whole;
+        if (minutes === '00') return `${hour} ${isOne(hours) ? 'часа' : 'часов'}`;
+        return `${hour} ${minutes.startsWith('0') ? `ноль ${minutes.slice(1)}` : (cardinal(Number(minutes), 'genitive') ?? minutes)}`;
+      },
+    )
+    .replace(
+      /(?<=(?<!\p{L})(?:во?|на)\s)([01]?\d|2[0-4])\.(00|1[3-9]|[2-5]\d)(?![\p{L}\p{N}:.]|,\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
+      (_whole, hours: string, minutes: string) =>
+        `${Number(hours)} ${minutes === '00' ? (isOne(hours) ? 'час' : /(?<!1)[234]$/.test(hours) ? 'часа' : 'часов') : minutes}`,
+    );
+}
+
 const PARTS = ['десят', 'сот', 'тысячн'];
 
 /** "3,5" is "три целых пять десятых". */
@@ -302,9 +425,9 @@ function counted(number: string): string {
 
 /** Behind 2, only feminine nouns end so, and behind 1, hardly any other; an adjective between them tells, too. */
 const ONE =
-  /(?<![\p{L}\p{N}.,:–-])([2-9]?1)(?=\s\p{Ll}*(?:[ая]|ь)(?:\s|[.,;:!?)]|$))(?!\s(?:дн|человека|мужчина|из|на|за|до|да|года|рубль|день|январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|м[аа]рта|мая|августа))/gu;
+  /(?<![\p{L}\p{N}.,:–-]|(?:част|глав|стать|пункт|том|страниц|раздел|номер|дом|квартир|таблиц)\p{L}{0,3}\s)([2-9]?1)(?=\s\p{Ll}*(?:[ая]|ь)(?:\s|[.,;:!?)]|$))(?!\s(?:дн|человека|мужчина|из|на|за|до|да|года|рубль|день|январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|м[аа]рта|мая|августа))/gu;
 const TWO =
-  /(?<![\p{L}\p{N}.,:–-])([2-9]?2)(?=\s(?:\p{Ll}+ые\s|\p{Ll}+ие\s)?\p{Ll}{3,}[ыи](?!\p{L}))(?!\s(?:или|три|при|дни))/gu;
+  /(?<![\p{L}\p{N}.,:–-]|(?:част|глав|стать|пункт|том|страниц|раздел|номер|дом|квартир|таблиц)\p{L}{0,3}\s)([2-9]?2)(?=\s(?:\p{Ll}+ые\s|\p{Ll}+ие\s)?\p{Ll}{3,}[ыи](?!\p{L}))(?!\s(?:или|три|при|дни))/gu;
 
 /** "две минуты", "двадцать одна книга" */
 function speakFeminine(text: string): string {
@@ -317,8 +440,25 @@ function speakFeminine(text: string): string {
 /** "до 180 градусов", "около 40 человек" */
 function speakGenitive(text: string): string {
   return text.replace(
-    /(?<=(?<!\p{L})(?:до|от|около|более|менее|свыше|больше|меньше|без|из)\s(?:минус\s)?)(\d{1,6})(?=\s\p{Ll}|[,;)]?$|[.,;)](?!\d))/giu,
-    (number) => cardinal(Number(number), 'genitive') ?? number,
+    /(?<=(?<!\p{L})(?:до|от|около|более|менее|свыше|больше|меньше|без|из)\s(?:минус\s)?|(?<!\p{L})с\s(?=\d+\sдо\s))(\d{1,6})(?=\s\p{Ll}|[,;)]?$|[.,;)](?!\d))/giu,
+    (number, _digits: string, offset: number) => {
+      const said = cardinal(Number(number), 'genitive') ?? number;
+      // "из двадцати одной страны"
+      return /^\s\p{Ll}+[ыи](?!\p{L})/u.test(text.slice(offset + number.length))
+        ? said.replace(/одного$/, 'одной')
+        : said;
+    },
+  );
+}
+
+/** "при 180 градусах" */
+function speakAt(text: string): string {
+  return text.replace(
+    /(?<=(?<!\p{L})при\s(?:минус\s)?)(\d{1,4})\s(градус|процент|метр|литр|оборот|ватт|вольт|килограмм)(?:ов|а)?(?!\p{L})/giu,
+    (whole, number: string, noun: string) => {
+      const said = cardinal(Number(number), 'prepositional');
+      return said === null ? whole : `${said} ${noun}${/(?<!1)1$/.test(number) ? 'е' : 'ах'}`;
+    },
   );
 }
 

@@ -110,6 +110,34 @@ export const RUSSIAN: Language = {
     ['г.', 'город', 'name'],
     ...asWritten('name', 'ул.'),
     ['им.', 'имени', 'name'],
+    ['ген.', 'генерал', 'name'],
+    ['полк.', 'полковник', 'name'],
+    ['кап.', 'капитан', 'name'],
+    ['о-в', 'остров', 'name'],
+    ['ум.', 'умер', 'inside'],
+    ['род.', 'родился', 'inside'],
+    ['урожд.', 'урождённая', 'inside'],
+    ['изд.', 'издание', 'inside'],
+    ['изд-во', 'издательство', 'inside'],
+    ['ред.', 'редактор', 'inside'],
+    ['под ред.', 'под редакцией', 'inside'],
+    ['пер. с', 'перевод с', 'inside'],
+    ['цит.', 'цитируется', 'inside'],
+    ['англ.', 'английский', 'inside'],
+    ['нем.', 'немецкий', 'inside'],
+    ['франц.', 'французский', 'inside'],
+    ['лат.', 'латинский', 'inside'],
+    ['греч.', 'греческий', 'inside'],
+    ['букв.', 'буквально', 'inside'],
+    ['т.о.', 'таким образом', 'inside'],
+    ['т.наз.', 'так называемый', 'inside'],
+    ['ок.', 'около', 'inside'],
+    ['прибл.', 'приблизительно', 'inside'],
+    ['и сл.', 'и следующие', 'end'],
+    ['и след.', 'и следующие', 'end'],
+    ['и проч.', 'и прочее', 'end'],
+    ['экз.', 'экземпляров', 'end'],
+    ['шт.', 'штук', 'end'],
     ['проф.', 'профессор', 'name'],
     ['акад.', 'академик', 'name'],
     ['доц.', 'доцент', 'name'],
@@ -127,9 +155,11 @@ export const RUSSIAN: Language = {
   spoken: {
     before: [speakCenturies, ...SPOKEN_BEFORE],
     numbered: words(
-      'акт сцена раздел статья таблица рисунок песнь псалом письмо урок этап тип класс уровень группа категория',
+      'главе главы главу главой части часть томе тома том томов книге книги разделе раздела акт сцена раздел статья таблица рисунок песнь псалом письмо урок этап тип класс уровень группа категория',
     ),
     afterKingI: null,
+    rulers:
+      'корол\\p{L}{1,3}|цар\\p{L}{1,3}|император\\p{L}{0,3}|пап[аеуы]|султан\\p{L}{0,2}|герцог\\p{L}{0,2}|княз\\p{L}{1,2}|фараон\\p{L}{0,2}',
     names: words(
       'Пётр Петр Петра Петру Петром Петре Иван Ивана Ивану Иваном Иване Николай Николая Николаю Николаем Николае Александр Александра Александру ' +
         'Александром Александре Павел Павла Павлу Павлом Павле Екатерина Екатерины Екатерине Екатерину Екатериной Елизавета Елизаветы Елизавете ' +
@@ -168,6 +198,7 @@ export const RUSSIAN: Language = {
         W: 'западной долготы',
       },
     },
+    dottedNames: { at: 'собака', dot: 'точка', slash: 'слэш', hyphen: 'дефис' },
     per: 'на',
     pages: 'страниц\\p{L}?',
     currencies: {
@@ -183,11 +214,17 @@ export const RUSSIAN: Language = {
       '₽': { one: 'рубль', few: 'рубля', many: 'рублей' },
       '£': { one: 'фунт', few: 'фунта', many: 'фунтов' },
     },
-    cents: (main, cents) => `${main} ${cents}`,
+    cents: (main, cents) => (main.startsWith('0 ') ? `${cents} центов` : `${main} ${cents}`),
     magnitudes: [
-      ['миллионов|миллиона|миллион|млн\\.?', 'миллионов'],
-      ['миллиардов|миллиарда|миллиард|млрд\\.?', 'миллиардов'],
-      ['тысяч|тысячи|тысяча|тыс\\.?', 'тысяч'],
+      [
+        'миллионов|миллиона|миллион|млн\\.?',
+        { one: 'миллион', few: 'миллиона', many: 'миллионов', part: 'миллиона' },
+      ],
+      [
+        'миллиардов|миллиарда|миллиард|млрд\\.?',
+        { one: 'миллиард', few: 'миллиарда', many: 'миллиардов', part: 'миллиарда' },
+      ],
+      ['тысяч|тысячи|тысяча|тыс\\.?', { one: 'тысяча', few: 'тысячи', many: 'тысяч', part: 'тысячи' }],
     ],
     units: {
       'км/ч': {
@@ -274,6 +311,7 @@ export const RUSSIAN: Language = {
         part: 'градуса Фаренгейта',
       },
       '°': { one: 'градус', few: 'градуса', many: 'градусов', part: 'градуса' },
+      '‰': { one: 'промилле', many: 'промилле' },
       '%': { one: 'процент', few: 'процента', many: 'процентов', part: 'процента' },
       'ст. л': {
         one: 'столовая ложка',
@@ -345,30 +383,35 @@ export const RUSSIAN: Language = {
 
 /** "в XIX веке", "XIX–XX вв.": the noun says the case. */
 function speakCenturies(text: string): string {
-  return text
-    .replace(/(?<!\p{L})([Вв]о?\s+)([IVX]{1,5})\s+в\./gu, '$1$2 веке')
-    .replace(/([IVX]{1,5})\s+вв\./gu, '$1 века')
-    .replace(/(?<!\p{L})([IVX]{1,5})\s+в\./gu, '$1 век')
-    .replace(
-      /(?<![\p{L}\p{N}])([IVX]{1,5})(?:(\s?[–—-]\s?|\s+и\s+)([IVX]{1,5}))?(\s+)(век\p{L}{0,2}|столети[ея])(?!\p{L})/gu,
-      (
-        whole,
-        first: string,
-        between: string | undefined,
-        second: string | undefined,
-        space: string,
-        noun: string,
-      ) => {
-        const grammatical = CENTURY[noun];
-        const value = romanValue(first);
-        if (grammatical === undefined || value === null) return whole;
-        const one = masculine(value, grammatical);
-        if (second === undefined) return `${one}${space}${noun}`;
-        const other = romanValue(second);
-        if (other === null) return whole;
-        return `${one}${between?.includes('и') === true ? ' и ' : '-'}${masculine(other, grammatical)}${space}${noun}`;
-      },
-    );
+  return (
+    text
+      .replace(/(?<!\p{L})([Вв]о?\s+)([IVX]{1,5})\s+в\./gu, '$1$2 веке')
+      .replace(/([IVX]{1,5})\s+вв\./gu, '$1 века')
+      .replace(/(?<!\p{L})([Кк]о?\s+)([IVX]{1,5})\s+в\./gu, '$1$2 веку')
+      // "писатели XX в.", "в нач. XX в."
+      .replace(/(?<=\p{Ll}\.?\s)([IVX]{1,5})\s+в\./gu, '$1 века')
+      .replace(/(?<!\p{L})([IVX]{1,5})\s+в\./gu, '$1 век')
+      .replace(
+        /(?<![\p{L}\p{N}])([IVX]{1,5})(?:(\s?[–—-]\s?|\s+и\s+)([IVX]{1,5}))?(\s+)(век\p{L}{0,2}|столети[ея])(?!\p{L})/gu,
+        (
+          whole,
+          first: string,
+          between: string | undefined,
+          second: string | undefined,
+          space: string,
+          noun: string,
+        ) => {
+          const grammatical = CENTURY[noun];
+          const value = romanValue(first);
+          if (grammatical === undefined || value === null) return whole;
+          const one = masculine(value, grammatical);
+          if (second === undefined) return `${one}${space}${noun}`;
+          const other = romanValue(second);
+          if (other === null) return whole;
+          return `${one}${between?.includes('и') === true ? ' и ' : '-'}${masculine(other, grammatical)}${space}${noun}`;
+        },
+      )
+  );
 }
 
 function masculine(value: number, grammatical: Case): string {

@@ -20,10 +20,24 @@ const MASCULINE_IN_AS = words(
 /** Neither nouns nor adjectives, though they end as plurals do. */
 const NO_NOUNS = words('mas más las tras es después antes entonces detrás menos los unos unas');
 
+/** "2.500 pesetas": dos mil quinientas. */
+export function speakThousands(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,:/–-]|\d\s)(\d{1,3})(\.?)(\d{3})(?=\s(\p{Ll}{3,}))(?!\s\p{L}+(?:ado|ido)\s)/gu,
+    (whole, thousands: string, _stop: string, rest: string, noun: string) => {
+      if (NO_NOUNS.has(noun) || !noun.endsWith('s') || !isFeminine(noun)) return whole;
+      const [large, small] = [Number(thousands), Number(rest)];
+      const said = [large, small].map((value) => feminine(value) ?? (value === 0 ? '' : String(value)));
+      if (large < 200 && small < 200 && said.every((one) => /^\d*$/.test(one))) return whole;
+      return `${large === 1 ? '' : (said[0] ?? '')} mil ${said[1] ?? ''}`.trim();
+    },
+  );
+}
+
 /** "un voto", "veintiuna mujeres", "doscientas pesetas": a number below a thousand before the noun that it counts. */
 export function speakCounts(text: string): string {
   return text.replace(
-    /(?<![\p{L}\p{N}.,:/–-]|\d\s)(\d{1,3})(?=\s(\p{Ll}{3,}))(?!\s\p{L}+(?:ado|ido)\s)/gu,
+    /(?<![\p{L}\p{N}.,:/–-]|\d\s|(?<!\p{L})(?:punto|cap[ií]tulo|artículo|número|página|volumen|tomo|libro|parte|tabla|cuadro|figura|sección|fase|grupo|nivel|sala|aula|nota|zona|tipo|línea|vía|canal|serie|anexo|párrafo|siglo)\s)(\d{1,3})(?=\s(\p{Ll}{3,}))(?!\s\p{L}+(?:ado|ido)\s)/gu,
     (whole, number: string, noun: string) => {
       const value = Number(number);
       const isOne = value % 10 === 1 && value % 100 !== 11;
@@ -38,6 +52,10 @@ export function speakCounts(text: string): string {
 /** "½ litro" is "medio litro", "½ hora" "media hora", "¾ partes" "tres cuartas partes". */
 export function speakHalves(text: string): string {
   return text
+    .replace(
+      /(un (?:cuarto|tercio|octavo)|dos tercios|tres cuartos) (?=(?:litro|hora|metro|kilo|kilogramo|kilómetro|taza|cucharada|cucharadita|libra|siglo)(?!\p{L}))/gu,
+      '$1 de ',
+    )
     .replace(/(?<=\p{Ll}(?:a|as) y )un medio(?!\p{L})/gu, 'media')
     .replace(/(?<=\p{Ll}(?:o|os) y )un medio(?!\p{L})/gu, 'medio')
     .replace(/(?<!\d y )un medio (?=\p{Ll}{2,}a(?!\p{L}))/gu, 'media ')
@@ -50,8 +68,14 @@ export function speakHalves(text: string): string {
     );
 }
 
+/** The singular of masculine nouns in -a, and what isn't a noun. */
+const NOT_ONE_WOMAN = words(
+  'para hasta hacia contra era esta esa aquella ahora cada nada sobra falta queda contiene figura día tranvía guardia',
+);
+
 function isFeminine(noun: string): boolean {
   if (FEMININE.has(noun)) return true;
+  if (/^\p{Ll}{3,}a$/u.test(noun)) return !NOT_ONE_WOMAN.has(noun) && !MASCULINE_IN_AS.has(`${noun}s`);
   return (/(?:ciones|siones|dades|tudes)$/.test(noun) || noun.endsWith('as')) && !MASCULINE_IN_AS.has(noun);
 }
 

@@ -1,7 +1,9 @@
+import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import type { Language } from './language.ts';
 import { createNumeralSpeaker, romanValue } from './numerals.ts';
-import { speakCounts, speakHalves } from './spanish-numbers.ts';
+import { speakCounts, speakHalves, speakThousands } from './spanish-numbers.ts';
+import { joinThousands } from './thousands.ts';
 import { asWritten, books, words } from './words.ts';
 
 /** Rulers are counted by these up to the tenth, and by plain numbers from then on. */
@@ -104,6 +106,20 @@ export const SPANISH: Language = {
     ['Dra.', 'doctora', 'name'],
     ...asWritten('name', 'D.'),
     ['Dña.', 'doña', 'name'],
+    ['D.ª', 'doña', 'name'],
+    ['Mons.', 'monseñor', 'name'],
+    ['Cap.', 'capitán', 'name'],
+    ['Cnel.', 'coronel', 'name'],
+    ['Excmo.', 'excelentísimo', 'inside'],
+    ['Excma.', 'excelentísima', 'inside'],
+    ['Ilmo.', 'ilustrísimo', 'inside'],
+    ['P.º', 'paseo', 'name'],
+    ['Fr.', 'fray', 'name'],
+    ['Sras.', 'señoras', 'name'],
+    ['Dres.', 'doctores', 'name'],
+    ['Arq.', 'arquitecto', 'name'],
+    ['Ctra.', 'carretera', 'name'],
+    ['Urb.', 'urbanización', 'name'],
     ['Prof.', 'profesor', 'name'],
     ['Lic.', 'licenciado', 'name'],
     ['Ing.', 'ingeniero', 'name'],
@@ -133,12 +149,30 @@ export const SPANISH: Language = {
     ['p.ej.', 'por ejemplo', 'inside'],
     ['etc.', 'etcétera', 'end'],
     ['aprox.', 'aproximadamente', 'inside'],
+    ['apdo.', 'apartado', 'inside'],
+    ['op. cit.', 'obra citada', 'inside'],
+    ['loc. cit.', 'lugar citado', 'inside'],
+    ['ibíd.', 'ibídem', 'inside'],
+    ['ibid.', 'ibídem', 'inside'],
+    ['et al.', 'y otros', 'inside'],
+    ['i.e.', 'esto es', 'inside'],
+    ['v.gr.', 'verbigracia', 'inside'],
+    ['ed.', 'edición', 'inside'],
+    ['trad.', 'traducción', 'inside'],
+    ['vid.', 'véase', 'inside'],
+    ['máx.', 'máximo', 'inside'],
+    ['mín.', 'mínimo', 'inside'],
+    ['admón.', 'administración', 'inside'],
+    ['dpto.', 'departamento', 'inside'],
+    ['depto.', 'departamento', 'inside'],
+    ['hab.', 'habitantes', 'inside'],
+    ['prov.', 'provincia', 'inside'],
     ['a.C.', 'antes de Cristo', 'end'],
     ['d.C.', 'después de Cristo', 'end'],
     ['a.de C.', 'antes de Cristo', 'end'],
     ['d.de C.', 'después de Cristo', 'end'],
     ['cf.', 'véase', 'inside'],
-    ...asWritten('inside', 'ed. eds. ej.'),
+    ...asWritten('inside', 'eds. ej.'),
     ['pág.', 'página', 'number'],
     ['págs.', 'páginas', 'number'],
     ['p.', 'página', 'number'],
@@ -151,6 +185,24 @@ export const SPANISH: Language = {
     ['cap.', 'capítulo', 'number'],
     ['t.', 'tomo', 'number'],
     ['art.', 'artículo', 'number'],
+    ['arts.', 'artículos', 'number'],
+    ['párr.', 'párrafo', 'number'],
+    ['lám.', 'lámina', 'number'],
+    ['tít.', 'título', 'number'],
+    ['caps.', 'capítulos', 'number'],
+    ['vols.', 'volúmenes', 'number'],
+    ['núms.', 'números', 'number'],
+    ['n.os', 'números', 'number'],
+    ['nro.', 'número', 'number'],
+    ['No.', 'número', 'number'],
+    ['v.', 'verso', 'number'],
+    ['vv.', 'versos', 'number'],
+    ['lib.', 'libro', 'number'],
+    ['inc.', 'inciso', 'number'],
+    ['fol.', 'folio', 'number'],
+    ['f.', 'folio', 'number'],
+    ['col.', 'columna', 'number'],
+    ['esc.', 'escena', 'number'],
     ...asWritten('end', 'EE.UU. S.A. ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.'),
   ],
   spoken: {
@@ -161,6 +213,42 @@ export const SPANISH: Language = {
         dayFirst: true,
         hyphens: true,
       }),
+      speakCalendar({
+        days: {
+          lun: 'lunes',
+          mar: 'martes',
+          mié: 'miércoles',
+          miér: 'miércoles',
+          jue: 'jueves',
+          vie: 'viernes',
+          sáb: 'sábado',
+          dom: 'domingo',
+        },
+        months: {
+          ...{
+            ene: 'enero',
+            feb: 'febrero',
+            mar: 'marzo',
+            abr: 'abril',
+            may: 'mayo',
+            jun: 'junio',
+            jul: 'julio',
+          },
+          ...{
+            ago: 'agosto',
+            sep: 'septiembre',
+            sept: 'septiembre',
+            oct: 'octubre',
+            nov: 'noviembre',
+            dic: 'diciembre',
+          },
+        },
+        of: 'de',
+        before: 'el|del|de|desde|al|los|cada',
+        and: 'y|o|a|al',
+        to: 'a',
+      }),
+      joinThousands,
       speakBefore(MASCULINE, ''),
       speakBefore(FEMININE, 'a'),
       // "7:05 h", "19.30 h"
@@ -172,9 +260,15 @@ export const SPANISH: Language = {
             return minutes === '00' ? hour : `${hour} y ${Number(minutes)} minutos`;
           },
         ),
+      // "de 9:00 a 14:00"
+      (text) =>
+        text.replace(
+          /(?<=(?<!\p{L})(?:de|desde|a|hasta|las|entre|y)\s)([01]?\d|2[0-4])[.:]00(?![\p{L}\p{N}:%]|[.,]\d|\s?[€$h%])/gu,
+          (_whole, hours: string) => `${Number(hours)} ${Number(hours) === 1 ? 'hora' : 'horas'}`,
+        ),
       // "D. Juan", but "Apéndice D. Índices".
       (text) => text.replace(/(?<![\p{L}\p{N}.])(?<!\p{Lu}\p{L}+\.?\s)D\.(?=\s\p{Lu}\p{Ll})/gu, 'don'),
-      (text) => text.replace(/(?<![\p{L}\p{N}])C\/\s?(?=\p{Lu})/gu, 'calle '),
+      (text) => text.replace(/(?<![\p{L}\p{N}])[Cc]\/\s?(?=\p{Lu})/gu, 'calle '),
       (text) =>
         text.replace(
           /(?<![\p{L}\p{N}.,])(\d{1,2})\.?([ºªoa]|er)(?=[\s.,;:)]|$)/gu,
@@ -192,6 +286,7 @@ export const SPANISH: Language = {
       'volumen acto escena sección artículo anexo tabla cuadro figura canto salmo carta lección fase tipo clase nivel grupo categoría guerra título siglo siglos',
     ),
     afterKingI: null,
+    rulers: 'rey|reina|papa|emperador|emperatriz|zar|zarina|sultán|duque|faraón',
     names: words(
       'Enrique Felipe Carlos Fernando Alfonso Isabel Juana Juan Pedro Sancho Ramiro Jaime Luis Napoleón Pablo Pío Benedicto Gregorio Inocencio Clemente ' +
         'León Urbano Alejandro Nicolás Catalina María Guillermo Jorge Eduardo Jacobo Ricardo Federico Leopoldo Alberto Ramsés Constantino Francisco José Víctor',
@@ -220,6 +315,7 @@ export const SPANISH: Language = {
       second: { one: 'segundo', many: 'segundos' },
       compass: { N: 'norte', S: 'sur', E: 'este', O: 'oeste', W: 'oeste' },
     },
+    dottedNames: { at: 'arroba', dot: 'punto', slash: 'barra', hyphen: 'guion' },
     per: 'por',
     pages: 'páginas?',
     currencies: {
@@ -235,7 +331,7 @@ export const SPANISH: Language = {
       '£': { one: 'libra', many: 'libras' },
       '¥': { one: 'yen', many: 'yenes' },
     },
-    cents: (main, cents) => `${main} con ${cents}`,
+    cents: (main, cents) => (main.startsWith('0 ') ? `${cents} céntimos` : `${main} con ${cents}`),
     magnitudes: [
       ['millones|millón|M', 'millones de'],
       ['mil', 'mil'],
@@ -261,6 +357,7 @@ export const SPANISH: Language = {
       l: { one: 'litro', many: 'litros' },
       ha: { one: 'hectárea', many: 'hectáreas' },
       h: { one: 'hora', many: 'horas' },
+      '‰': { one: 'por mil', many: 'por mil' },
       min: { one: 'minuto', many: 'minutos' },
       ' s': { one: 'segundo', many: 'segundos' },
       ms: { one: 'milisegundo', many: 'milisegundos' },
@@ -268,6 +365,15 @@ export const SPANISH: Language = {
       L: { one: 'litro', many: 'litros' },
       cl: { one: 'centilitro', many: 'centilitros' },
       t: { one: 'tonelada', many: 'toneladas' },
+      hPa: { one: 'hectopascal', many: 'hectopascales' },
+      ' V': { one: 'voltio', many: 'voltios' },
+      kV: { one: 'kilovoltio', many: 'kilovoltios' },
+      MW: { one: 'megavatio', many: 'megavatios' },
+      dl: { one: 'decilitro', many: 'decilitros' },
+      'cm²': { one: 'centímetro cuadrado', many: 'centímetros cuadrados' },
+      'cm³': { one: 'centímetro cúbico', many: 'centímetros cúbicos' },
+      TB: { one: 'terabyte', many: 'terabytes' },
+      '°F': { one: 'grado Fahrenheit', many: 'grados Fahrenheit' },
       dB: { one: 'decibelio', many: 'decibelios' },
       kJ: { one: 'kilojulio', many: 'kilojulios' },
       kcal: { one: 'kilocaloría', many: 'kilocalorías' },
@@ -320,6 +426,6 @@ export const SPANISH: Language = {
       '~': 'unos',
     },
     powers: { 2: 'al cuadrado', 3: 'al cubo', power: 'a la' },
-    after: [speakCounts, speakHalves],
+    after: [speakThousands, speakCounts, speakHalves],
   },
 };

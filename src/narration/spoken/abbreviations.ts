@@ -13,7 +13,7 @@ const TITLES = '(?:\\p{Ll}{2,5}\\.\\s+){0,3}';
 /** What must stand behind an abbreviation, so that it is one. In this order. */
 const BEHIND: readonly (readonly [kinds: readonly AbbreviationKind[], behind: string])[] = [
   [['inside', 'end'], ''],
-  [['number'], '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?![\\p{L}.])))'],
+  [['number'], '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?!\\p{L}|\\.\\s?\\p{L})))'],
   [['name'], `(?=\\s+["“„«(]?${TITLES}${PARTICLES}\\p{Lu})`],
 ];
 

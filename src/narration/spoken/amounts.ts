@@ -12,14 +12,18 @@ const NUMBER = '\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3}){1,4}(?:[.,]\\d{1,4})?|\\d{1,
  */
 export function createAmountSpeaker(table: Spoken, language: string): (text: string) => string {
   const wordFor = createCounter(table.decimal, language);
-  const { money, measures, unit } = patternsOf(table);
+  const { money, measures, unit, perHundred, behindMillions } = patternsOf(table);
   const speakRanges = createRangeSpeaker(table, unit);
   const ratio = table.versesHaveColon ? RATIO_BEHIND_NO_NAME : RATIO;
+  const speakDurations = (written: string): string => written.replace(DURATION, '$1 $2');
+  const ofMany = (written: string): string =>
+    written.replace(behindMillions, (_whole, found: string) => unitOf(table, found)?.many ?? found);
+  const ofHundred = (written: string): string => written.replace(perHundred, ` ${table.per} `);
   const speakRatios = (written: string): string =>
     written.replace(ratio, (_whole, one: string, other: string) => `${one} ${table.ratio} ${other}`);
   return (text) => {
     if (!/\d|[½⅓⅔¼¾⅛]/.test(text)) return text;
-    return speakRatios(speakRanges(text))
+    return ofMany(ofHundred(speakDurations(speakRatios(speakRanges(text)))))
       .replace(money.before, (whole, symbol: string, number: string, magnitude: string | undefined) =>
         speakMoney(table, wordFor, { whole, symbol, number, magnitude }),
       )
@@ -39,6 +43,10 @@ export function createAmountSpeaker(table: Spoken, language: string): (text: str
 interface Patterns {
   money: { before: RegExp; after: RegExp };
   measures: RegExp;
+  /** The stroke of "6,8 l/100 km". */
+  perHundred: RegExp;
+  /** "3,5 millones de t" */
+  behindMillions: RegExp;
   /** At the beginning of what follows a number. */
   unit: RegExp;
 }
@@ -64,6 +72,8 @@ function patternsOf(table: Spoken): Patterns {
       `(?<![\\p{L}\\p{N}.,])(${POWER_OF_TEN}|${NUMBER}|${FRACTION})(\\s?(?:${tight})|\\s(?:${spaced}))(?:/(${tight}|${spaced}))?(?:\\.(?=\\s[\\p{Ll}\\p{N}(]|[,;:)]))?${end}`,
       'gu',
     ),
+    perHundred: new RegExp(`(?<=\\d\\s?(?:${tight}))/(?=\\d{2,3}\\s?(?:${tight}))`, 'gu'),
+    behindMillions: new RegExp(`(?<=(?<!\\p{L})${MILLIONS} d[ei]\\s)(${tight})${end}`, 'gu'),
     unit: new RegExp(`^\\s?(?:${tight}|${spaced})${end}`, 'u'),
   };
 }
@@ -107,27 +117,36 @@ function speakMoney(table: Spoken, wordFor: Counter, { whole, symbol, number, ma
 
 /**
  * An en dash between rising numbers, and a hyphen between years, pages or before a unit ("20-25 min"). The end of a
- * range of years is said in full: "1914–18".
+ * range of years or pages is said in full: "1914–18", "pp. 45–7".
  */
 function createRangeSpeaker({ to, pages }: Spoken, unit: RegExp): (text: string) => string {
   const ofPages = new RegExp(`(?:${pages ?? '(?!)'})\\s$`, 'iu');
   return (text) =>
-    text.replace(RANGE, (whole, from: string, dash: string, until: string, offset: number) => {
-      const years = /^1\d{3}$|^20\d\d$/.test(from);
-      const full = years && until.length === 2 ? from.slice(0, 2) + until : until;
-      if (Number(full) <= Number(from) || full.length > 6) return whole;
-      const isRange =
-        (years && full.length === 4) ||
-        ofPages.test(text.slice(Math.max(0, offset - 12), offset)) ||
-        unit.test(text.slice(offset + whole.length));
-      if (!dash.includes('–') && !(isRange && dash === '-')) return whole;
-      return `${from} ${to} ${full}`;
-    });
+    text
+      .replace(SEASON, (whole, from: string, until: string) =>
+        (Number(from) + 1) % 100 === Number(until) ? `${from} ${until}` : whole,
+      )
+      .replace(RANGE, (whole, from: string, dash: string, until: string, offset: number) => {
+        const years = /^1\d{3}$|^20\d\d$/.test(from);
+        const isPages = ofPages.test(text.slice(Math.max(0, offset - 12), offset));
+        const full = (years && until.length === 2) || isPages ? from.slice(0, -until.length) + until : until;
+        if (Number(full) <= Number(from) || full.length > 6) return whole;
+        const isRange =
+          (years && full.length === 4) || isPages || unit.test(text.slice(offset + whole.length));
+        if (!dash.includes('–') && !(isRange && dash === '-')) return whole;
+        return `${from} ${to} ${full}`;
+      });
 }
 
+const MILLIONS =
+  '(?:mill|mil|miles|millones|millions|milliards|milliers|milioni|miliardi|migliaia|milhões|bilhões|milhares)';
+/** "3:59.4", a time that somebody ran. */
+const DURATION = /(?<![\p{L}\p{N}.,:])(\d{1,2}):([0-5]\d[.,]\d{1,2})(?![\p{L}\p{N}:]|[.,]\d)/gu;
 /** "3:1", "1:1000", "1:25,000": not a time, of which the minutes have two figures. */
 const RATIO =
   /(?<![\p{L}\p{N}.,:/–-])(\d{1,4}):(\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,3}|\d|\d{3,6})(?![\p{L}\p{N}:–-]|[.,]\d)/gu;
 /** "John 3:1" is a verse. */
 const RATIO_BEHIND_NO_NAME = new RegExp(`(?<!\\p{Lu}\\p{L}+\\.?\\s)${RATIO.source}`, 'gu');
+/** "the season of 1923/24" */
+const SEASON = /(?<![\p{L}\p{N}.,/–-])(1\d{3}|20\d\d)\/(\d\d)(?![\p{L}\p{N}/–-]|[.,]\d)/gu;
 const RANGE = /(?<![\p{L}\p{N}.,/–-])(\d{1,6})(\s?[–-]\s?|\s?—\s?)(\d{1,6})(?![\p{N}/–-]|[.,]\d)/gu;

@@ -5,7 +5,7 @@ import { romanValue } from '../../languages/numerals.ts';
  * A word and what looks like a numeral behind it, which isn't part of a longer word, an abbreviation or a possessive.
  */
 const AFTER_WORD =
-  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}’'-]*)(\s+)([IVXLCDM]{1,9})(?![\p{L}\p{N}&-]|[’'](?!s(?!\p{L}))|\.\p{L})/gu;
+  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}’'-]*)(\s+)([IVXLCDM]{1,9}|[ivx]{2,6})(?![\p{L}\p{N}&-]|[’'](?!s(?!\p{L}))|\.\p{L})/gu;
 /**
  * The only letters of numerals that stand behind a name; everything with L, C, D or M is more likely a word or an
  * acronym.
@@ -25,7 +25,7 @@ export function numberedWords({ structure, spoken }: Language): ReadonlySet<stri
  * VIII". What may be a word, a name or an initial stays: "I", "MIX", "Malcolm X".
  */
 export function createRomanSpeaker(
-  { names, regnal, afterKingI }: Spoken,
+  { names, regnal, afterKingI, rulers }: Spoken,
   numbered: ReadonlySet<string>,
 ): (text: string) => string {
   const afterI =
@@ -35,6 +35,7 @@ export function createRomanSpeaker(
     if (numeral === 'I') return afterI.test(rest);
     return /^[VX]$/.test(numeral) && NO_INITIAL.test(rest);
   };
+  const title = new RegExp(`(?<!\\p{L})(?:${rulers})\\s$`, 'iu');
   /** Where one ruler has a numeral, the other's "I" is one, too: "Henry VIII … Elizabeth I never married". */
   const hasRuler = (text: string): boolean =>
     Array.from(text.matchAll(AFTER_WORD)).some(
@@ -43,8 +44,11 @@ export function createRomanSpeaker(
     );
   return (text) =>
     text.replace(AFTER_WORD, (whole, word: string, space: string, numeral: string, offset: number) => {
-      const value = romanValue(numeral);
+      const value = romanValue(numeral.toUpperCase());
       if (value === null) return whole;
+      // "scene ii"; "vi" is a word in Romance languages.
+      const isSmall = numeral !== numeral.toUpperCase();
+      if (isSmall && (numeral === 'vi' || !numbered.has(word.toLowerCase()))) return whole;
       if (numbered.has(word.toLowerCase())) {
         // "Part I think" is rarer than "Part I"; "when in part I saw it" isn't.
         const isWord = numeral === 'I' && !/^\p{Lu}/u.test(word);
@@ -52,7 +56,7 @@ export function createRomanSpeaker(
         return isWord || /^[CDLM]$/.test(numeral) ? whole : `${word}${space}${value}`;
       }
       if (!/^\p{Lu}\p{Ll}/u.test(word)) return whole;
-      const isKnownName = names.has(word);
+      const isKnownName = names.has(word) || title.test(text.slice(Math.max(0, offset - 16), offset));
       const rest = text.slice(offset + whole.length);
       const isNumber = standsForNumber(numeral, rest) || (numeral === 'I' && hasRuler(text));
       if (!SMALL.test(numeral) && !(isKnownName && isNumber)) return whole;

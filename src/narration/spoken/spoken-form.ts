@@ -6,6 +6,7 @@ import { createAbbreviationSpeaker } from './abbreviations.ts';
 import { createAmountSpeaker } from './amounts.ts';
 import { createAngleSpeaker } from './angles.ts';
 import { createCounter } from './counter.ts';
+import { createDottedNameSpeaker } from './dotted-names.ts';
 import { speakFormulas } from './formulas.ts';
 import { lowerHeading, numberHeading } from './headings.ts';
 import { speakPhoneNumbers } from './phone-numbers.ts';
@@ -101,6 +102,7 @@ function makeSteps(language: Language): Steps {
       speakFormulas,
       speakPhoneNumbers,
       speakAbbreviations,
+      createDottedNameSpeaker(spoken.dottedNames, spoken.decimal),
       createRomanSpeaker(spoken, numbered),
       createAmountSpeaker(spoken, language.code),
       (text) => speakSymbols(text, spoken),

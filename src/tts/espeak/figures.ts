@@ -51,9 +51,9 @@ const SPEECH: readonly (readonly [voice: RegExp, speech: Speech])[] = [
   ],
 ];
 
-/** Neither a part of a longer number, an amount, an address nor a word, but "1960s" and "1920er". */
+/** Neither a part of a longer number, an amount, an address nor a word, but "1960s", "mid-1960s" and "1920er". */
 const YEAR =
-  /(?<![\p{L}\p{N}.,:/$€£#+−-]|[$€£]\s)(1[1-9])(\d\d)(?=(?:s|er|ern)?(?![\p{L}\p{N}/:%°]|[.,]\d|\s?[%°€$£]))/gu;
+  /(?<![\p{L}\p{N}.,:/$€£#+−]|(?<!\p{Ll}{3})-|[$€£]\s)(1[1-9])(\d\d)(?=(?:s|er|ern)?(?![\p{L}\p{N}/:%°]|[.,]\d|\s?[%°€$£]))/gu;
 const MONTH_BEFORE =
   /(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?)\s$/;
 
@@ -80,7 +80,7 @@ function sayYears(text: string, { hundreds, zero, counted }: Speech): string {
     const isDate = MONTH_BEFORE.test(text.slice(Math.max(0, offset - 12), offset));
     if (!isDate && counted.test(text.slice(offset + whole.length))) return whole;
     const first = hundreds(century);
-    if (rest === '00') return first.endsWith('hundert') ? first : whole;
+    if (rest === '00') return first.endsWith('hundert') ? first : zero === 'oh' ? `${first} hundred` : whole;
     if (!rest.startsWith('0')) return `${first} ${rest}`;
     return zero === null ? whole : `${first} ${zero} ${rest.slice(1)}`.replace(/\s+/g, ' ');
   });

@@ -54,7 +54,7 @@ testSpoken('nl', {
     ['Op 3 jan. 2020 en 5 mrt. 2021 kwam hij.', 'Op 3 januari 2020 en 5 maart 2021 kwam hij.'],
     ['Op 3 april 2021 kwam hij.'],
     ['De jaren ’90 en de jaren 80.', 'De jaren 90 en de jaren 80.'],
-    ['Deel 45-13-2021 van versie 1.2.2020.3.'],
+    ['Deel 45-13-2021 van versie 1.2.2020.3.', 'Deel 45-13-2021 van versie 1 punt 2 punt 2020 punt 3.'],
   ],
   tijden: [
     ['Om 7.05 uur en om 20.00 uur.', 'Om 7 uur 5 en om 20 uur.'],
@@ -98,6 +98,20 @@ testSpoken('nl', {
     [
       'Lees Matt. 5:3-12 op 52° 22′ N, zie hfdst. IV.',
       'Lees Mattheüs 5, 3 tot 12 op 52 graden 22 minuten noord, zie hoofdstuk 4.',
+    ],
+  ],
+  'days and months in short, addresses, works cited, and numbers by what they count': [
+    [
+      'Van wo. tot vr., do. 4 jan. 1999, in 1998/99.',
+      'Van woensdag tot vrijdag, donderdag 4 januari 1999, in 1998 99.',
+    ],
+    [
+      'Jansen en Zn., art. 3 jo. art. 4, 6 st., Kerkstr., a.w.',
+      'Jansen en Zonen, artikel 3 juncto artikel 4, 6 stuks, Kerkstraat, aangehaald werk.',
+    ],
+    [
+      'Koning Zog III, post@voorbeeld.org, versie 3.4.',
+      'Koning Zog de Derde, post apenstaartje voorbeeld punt org, versie 3 punt 4.',
     ],
   ],
 });

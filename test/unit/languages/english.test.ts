@@ -32,7 +32,7 @@ testSpoken('en', {
     ['By David P. Carlisle, ~/.profile, ?name=value#2.'],
     ['☑ The boat is insured.', 'ticked: The boat is insured.'],
     ['About ~5 of x=5 at 3 mg/kg.', 'About about 5 of x equals 5 at 3 milligrams per kilogram.'],
-    ['They lost 5–3.'],
+    ['They lost 5–3.', 'They lost 5 to 3.'],
     [
       'It cost $5m, then $5.5 million, then $3.50 and £20.',
       'It cost 5 million dollars, then 5.5 million dollars, then 3 dollars and 50 cents and 20 pounds.',
@@ -55,7 +55,7 @@ testSpoken('en', {
     ['Use C++ and <b> tags.'],
     [
       '2½ cups, ¾ full, 1/2 empty, on 1/2/2020.',
-      '2 and one half cups, three quarters full, one half empty, on 1/2/2020.',
+      '2 and a half cups, three quarters full, one half empty, on 1/2/2020.',
     ],
     ['№ 5 and #7 of §§ 3–4.', 'number 5 and number 7 of sections 3 to 4.'],
     ['• First item', 'First item.'],
@@ -76,7 +76,7 @@ testSpoken('en', {
       'A dose of 5 mg/L, 3 mg/kg or 2 g/m³.',
       'A dose of 5 milligrams per liter, 3 milligrams per kilogram or 2 grams per cubic meter.',
     ],
-    ['Pour ½ l and 2½ l of milk.', 'Pour one half liter and 2 and one half liters of milk.'],
+    ['Pour ½ l and 2½ l of milk.', 'Pour one half liter and 2 and a half liters of milk.'],
     ['A man of 6\'2" stood there.', 'A man of 6 feet 2 inches stood there.'],
     ['At 10⁻³ of that.', 'At 10 to the power of −3 of that.'],
   ],
@@ -118,6 +118,40 @@ testSpoken('en', {
     ["In Henry V's camp.", "In Henry the Fifth's camp."],
     ['At 3 × 10⁸ m/s, 1:25,000.', 'At 3 times 10 to the power of 8 meters per second, 1 to 25,000.'],
     ['A board 4 in. wide.', 'A board 4 inches wide.'],
-    ['H2SO4 and CO2.', 'H2 S O4 and CO2.'],
+    ['H2SO4 and CO2.', 'H2 S O4 and C O2.'],
+  ],
+  'days and months in short, addresses, works cited, and numbers by what they count': [
+    [
+      'Open Wed.–Sun., closed on the 4th of Sept. 1990.',
+      'Open Wednesday to Sunday, closed on the 4th of September 1990.',
+    ],
+    [
+      'See Lee et al., op. cit., pp. 112-5, n. 8, and ll. 3-4.',
+      'See Lee and others, op cit, pages 112 to 115, note 8, and lines 3 to 4.',
+    ],
+    ['Rovers won 3-2, and the guests led 10–7.', 'Rovers won 3 to 2, and the guests led 10 to 7.'],
+    ["In the '50s, act II, scene iii.", 'In the fifties, act 2, scene 3.'],
+    [
+      'Anne Roe, B.Sc., b. 1901, d. 1980, of the 14th c. chapel.',
+      'Anne Roe, B Sc, born 1901, died 1980, of the 14th century chapel.',
+    ],
+    [
+      'At 0730 hrs; from 8.15 a.m.–9.30 p.m. for £0.40.',
+      'At zero 7 30 hours; from 8:15 a.m. to 9:30 p.m. for 40 pence.',
+    ],
+    [
+      'The season of 1998/99 had 15 000 guests in 12:34.5.',
+      'The season of 1998 99 had 15000 guests in 12 34.5.',
+    ],
+    ['King Zog I and Queen Ranavalona III ruled.', 'King Zog the 1st and Queen Ranavalona the 3rd ruled.'],
+    ['NaOH, KCl and C6H6; NASA and McCoy.', 'N A O H, K C L and C6 H6; NASA and McCoy.'],
+    [
+      'ISBN 0-306-40615-2, dial 1-800-555-0123.',
+      'ISBN 0, 3 0 6, 4 0 6 1 5, 2, dial 1, 8 0 0, 5 5 5, 0 1 2 3.',
+    ],
+    [
+      'Mail ann@post.example.org, or www.example.com/a-b.',
+      'Mail ann at post dot example dot org, or www dot example dot com slash a dash b.',
+    ],
   ],
 });

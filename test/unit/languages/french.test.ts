@@ -53,4 +53,27 @@ testSpoken('fr', {
     ['Le plan au 1/25 000, par −15 °C.', 'Le plan au 1 sur 25 000, par moins 15 degrés Celsius.'],
     ['La 89e minute, selon Cie.', 'La 89ième minute, selon compagnie.'],
   ],
+  'days and months in short, addresses, works cited, and numbers by what they count': [
+    [
+      'Du jeu. au sam., le 4 févr. 1999, M. et Mlle Roux.',
+      'Du jeudi au samedi, le 4 février 1999, Monsieur et Mlle Roux.',
+    ],
+    [
+      'Me Blanc, op. cit., n. 4 et suiv., art. 5 du Code pén.',
+      'Maître Blanc, opus citatum, note 4 et suivantes, article 5 du Code pénal.',
+    ],
+    [
+      '400 arbres, 1 501 euros, 61 minutes et 91 ans.',
+      'quatre cents arbres, mille cinq cent un euros, soixante et une minutes et 91 ans.',
+    ],
+    [
+      '5 ‰, 0,45 €, 7 l/100 km, 3 millions de t.',
+      '5 pour mille, 45 centimes, 7 litres aux 100 kilomètres, 3 millions de tonnes.',
+    ],
+    ['Le roi Zog Ier; le mage Zog II.', 'Le roi Zog premier; le mage Zog 2.'],
+    [
+      'Écrivez à post@exemple.org, version 3.4.',
+      'Écrivez à post arobase exemple point org, version 3 point 4.',
+    ],
+  ],
 });

@@ -17,7 +17,7 @@ testSpoken('de', {
     ['Mit 50 km/h bei 20 °C.', 'Mit 50 Kilometer pro Stunde bei 20 Grad Celsius.'],
     ['Von 1914–18, ca. vier Jahre.', 'Von 1914 bis 1918, circa vier Jahre.'],
     ['Meier & Söhne', 'Meier und Söhne.'],
-    ['Der 1. FC kam.'],
+    ['Der 1. FC kam.', 'Der erste FC kam.'],
     ['Sein Gartenbuch, 3. Auflage, S. 5-7.', 'Sein Gartenbuch, dritte Auflage, Seite 5 bis 7.'],
   ],
   'Titel und Abkürzungen': [
@@ -33,13 +33,12 @@ testSpoken('de', {
   Ordnungszahlen: [
     ['Der 1. Mann und das 2. Kind im 3. Stock.', 'Der erste Mann und das zweite Kind im dritten Stock.'],
     ['Zum 2. Mal beim 100-m-Lauf.', 'Zum zweiten Mal beim 100-Meter-Lauf.'],
-    ['Der 1. FC kam.'],
   ],
   'Datum und Uhrzeit': [
     ['Am 3.10.1990 um 7.05 Uhr.', 'Am dritten Oktober 1990 um 7 Uhr 5.'],
     ['Vom 1.5. an um 14:30 Uhr und 8.00 Uhr.', 'Vom ersten Mai an um 14 Uhr 30 und 8 Uhr.'],
     ['Seit dem 2020-05-12.', 'Seit dem zwölften Mai 2020.'],
-    ['Version 3.10.1990.2 vom Server.'],
+    ['Version 3.10.1990.2 vom Server.', 'Version 3 Punkt 10 Punkt 1990 Punkt 2 vom Server.'],
   ],
   Maße: [
     [
@@ -63,5 +62,33 @@ testSpoken('de', {
     ['Man nehme 1 TL Salz und ½ l Milch.', 'Man nehme ein Teelöffel Salz und einen halben Liter Milch.'],
     ['Mo.–Fr. von 9–17 Uhr.', 'Montag bis Freitag von 9 bis 17 Uhr.'],
     ['Es kostete 12,50 DM, s. S. 33 f.', 'Es kostete 12 Mark 50, siehe Seite 33 und folgende.'],
+  ],
+  'days and months in short, addresses, works cited, and numbers by what they count': [
+    [
+      'Do.–Sa. 9.15 bis 17 Uhr, Mi., 3.5.1999, um ¾ 7 Uhr.',
+      'Donnerstag bis Samstag 9 Uhr 15 bis 17 Uhr, Mittwoch dritten Mai 1999, um drei viertel 7 Uhr.',
+    ],
+    [
+      'Maier u. a., a. a. O., Anm. 4; Hinz u. Kunz i. V. m. § 3.',
+      'Maier und andere, am angegebenen Ort, Anmerkung 4; Hinz und Kunz in Verbindung mit § 3.',
+    ],
+    ['SFr. 8.50, CHF 20.– und 0,45 €.', '8 Franken 50, 20 Franken und 45 Cent.'],
+    [
+      'Am 44. Tag, dem 3. d. M., in der Saison 1998/99.',
+      'Am vierundvierzigsten Tag, dem dritten dieses Monats, in der Saison 1998 99.',
+    ],
+    [
+      'Das 7. Kap. im 2. Bd., Fürst Jaromir III., 60 J., Marienpl.',
+      'Das siebte Kapitel im zweiten Band, Fürst Jaromir der Dritte, 60 Jahre, Marienplatz.',
+    ],
+    [
+      'Mail an post@muster.de, siehe https://muster.org/a-b.',
+      'Mail an post ät muster Punkt de, siehe muster Punkt org Schrägstrich a Bindestrich b.',
+    ],
+    [
+      'Er braucht 7,2 l/100 km; Version 12.4 läuft.',
+      'Er braucht 7,2 Liter pro 100 Kilometer; Version 12 Punkt 4 läuft.',
+    ],
+    ['Ein Buch über Kaiser Joseph II.', 'Ein Buch über Kaiser Joseph den Zweiten.'],
   ],
 });

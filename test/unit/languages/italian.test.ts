@@ -61,7 +61,7 @@ testSpoken('it', {
     ['Alle 7.05, alle ore 19:30, le 8.00.', 'Alle 7 e 5, alle ore 19 e 30, le 8.'],
     ['Il treno delle 17.45 e la voce dell’89.', 'Il treno delle 17 e 45 e la voce dell’ottantanove.'],
     ['All’1.30 e alle 5 p.m.', 'All’una e 30 e alle 5 del pomeriggio.'],
-    ['Le 3.500 lire e la versione 7.05.'],
+    ['Le 3.500 lire e la versione 7.05.', 'Le 3.500 lire e la versione 7 punto 05.'],
     ['Dal 1914–18 al 1943.', 'Dal 1914 a 1918 al 1943.'],
   ],
   'denaro e misure': [
@@ -95,5 +95,24 @@ testSpoken('it', {
   'versetti e luoghi': [
     ['Leggete Mt 5,3-12 a 45° 26′ N.', 'Leggete Matteo 5, 3 a 12 a 45 gradi 26 minuti nord.'],
     ['I secoli XVIII e XIX.'],
+  ],
+  'days and months in short, addresses, works cited, and numbers by what they count': [
+    [
+      'Dal mer. al ven., il sab. 4 febbr. 1999, 25 000 lire.',
+      'Dal mercoledì al venerdì, il sabato 4 febbraio 1999, 25000 lire.',
+    ],
+    [
+      'Verdi (n. 1813, m. 1901) visse nei secoli XIV-XV.',
+      'Verdi (nato nel 1813, morto nel 1901) visse nei secoli XIV – XV.',
+    ],
+    [
+      '1 mela, 1 arancia, 1 problema, capitolo 1 racconta.',
+      'una mela, un’arancia, 1 problema, capitolo 1 racconta.',
+    ],
+    [
+      '0,45 €, 7 l/100 km, 3 milioni di t, versione 3.4.',
+      '45 centesimi, 7 litri ogni 100 chilometri, 3 milioni di tonnellate, versione 3 punto 4.',
+    ],
+    ['Re Zog III; post@esempio.org.', 'Re Zog terzo; post chiocciola esempio punto org.'],
   ],
 });

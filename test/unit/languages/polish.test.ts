@@ -40,7 +40,7 @@ testSpoken('pl', {
       'W dniach od dziesiątego do dwunastego lipca, przed pierwszym września.',
     ],
     ['W maju 1926 r. wybuchł.', 'W maju tysiąc dziewięćset dwudziestego szóstego roku wybuchł.'],
-    ['Wersja 3.10.1990.2 z serwera.'],
+    ['Wersja 3.10.1990.2 z serwera.', 'Wersja 3 kropka 10 kropka 1990 kropka 2 z serwera.'],
   ],
   godziny: [
     ['O godz. 7.05 i o godz. 20.00.', 'O godzinie siódmej 5 i o godzinie dwudziestej.'],
@@ -110,7 +110,7 @@ testSpoken('pl', {
       'Dał 5 mln zł, 1,5 mln zł i 2 mln USD.',
       'Dał 5 milionów złotych, 1,5 miliona złotych i 2 miliony dolarów amerykańskich.',
     ],
-    ['Miał $5, 3 € i 10 000 zł.', 'Miał 5 dolarów, 3 euro i 10 000 złotych.'],
+    ['Miał $5, 3 € i 10 000 zł.', 'Miał 5 dolarów, 3 euro i 10000 złotych.'],
     ['Mieszka tu 38 mln ludzi, 2 tys. psów.', 'Mieszka tu 38 milionów ludzi, 2 tysiące psów.'],
   ],
   miary: [
@@ -137,5 +137,31 @@ testSpoken('pl', {
   'wersety, miary, liczby': [
     ['Przeczytaj Mt 5,3 i J 3,16.', 'Przeczytaj Mateusza 5, 3 i Jana 3, 16.'],
     ['Do 180 °C, 8 × 12 m.', 'Do stu osiemdziesięciu stopni Celsjusza, 8 na 12 metrów.'],
+  ],
+  'days and months in short, addresses, works cited, and numbers by what they count': [
+    [
+      'Od śr. do sob., we wt., pon.–pt., czw., 4.05.1999.',
+      'Od środy do soboty, we wtorek, od poniedziałku do piątku, czwartek, czwartego maja tysiąc dziewięćset dziewięćdziesiątego dziewiątego.',
+    ],
+    [
+      'W godz. 8–16.30, w pocz. XIX w., z 31 domów.',
+      'W godzinach od ósmej do szesnastej 30, w początku dziewiętnastego wieku, z trzydziestu jeden domów.',
+    ],
+    [
+      '7 żołnierzy, 22 młodych posłów, 1 gość, w wieku 43 lat.',
+      'siedmiu żołnierzy, dwudziestu dwóch młodych posłów, 1 gość, w wieku czterdziestu trzech lat.',
+    ],
+    [
+      'Do 1250 złotych 75 groszy, na wysokości 2 000 m.',
+      'Do tysiąca dwustu pięćdziesięciu złotych siedemdziesięciu pięciu groszy, na wysokości dwóch tysięcy metrów.',
+    ],
+    [
+      'Zob. tab. 4, zgodnie z art. 7 i ust. 3, 2 lekcje.',
+      'Zobacz tabelę 4, zgodnie z artykułem 7 i ustępem 3, dwie lekcje.',
+    ],
+    [
+      'Król Zog III, post@przyklad.org, wersja 3.4.',
+      'Król Zog Trzeci, post małpa przyklad kropka org, wersja 3 kropka 4.',
+    ],
   ],
 });

@@ -39,7 +39,7 @@ testSpoken('pt', {
     ['À 1h, às 2h e às 22h30min.', 'À uma hora, às duas horas e às vinte e duas horas e 30.'],
     ['Das 14:00 às 15.30.', 'Das 14 horas às 15 e 30.'],
     ['Às 5 p.m. e às 10 a.m.', 'Às 5 da tarde e às 10 da manhã.'],
-    ['Na versão 7.05, por 3.500 casas.'],
+    ['Na versão 7.05, por 3.500 casas.', 'Na versão 7 ponto 05, por 3 mil e quinhentas casas.'],
     ['De 1914–18.', 'De 1914 a 1918.'],
   ],
   'dinheiro e medidas': [
@@ -78,6 +78,24 @@ testSpoken('pt', {
     [
       'Leia Mt 5,3-12; venceu por 3-1 na escala 1:25.000.',
       'Leia Mateus 5, 3 a 12; venceu por 3 a 1 na escala 1 para 25.000.',
+    ],
+  ],
+  'days and months in short, addresses, works cited, and numbers by what they count': [
+    [
+      'De qua. a sex., em 4 de nov. de 1999, na 3.ª-feira.',
+      'De quarta a sexta, em 4 de novembro de 1999, na terça-feira.',
+    ],
+    [
+      '3.200 casas, 25 000 libras, 1 mesa, página 1 conta.',
+      '3 mil e duzentas casas, 25 mil libras, uma mesa, página 1 conta.',
+    ],
+    [
+      '0,45 €, 3 milhões de t, versão 3.4, 5 ‰.',
+      '45 cêntimos, 3 milhões de toneladas, versão 3 ponto 4, 5 por mil.',
+    ],
+    [
+      'O rei Zog III; post@exemplo.org, ap. 4.',
+      'O rei Zog terceiro; post arroba exemplo ponto org, apartamento 4.',
     ],
   ],
 });

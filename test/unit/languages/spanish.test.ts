@@ -45,4 +45,24 @@ testSpoken('es', {
     ],
     ['Hornee 20-25 min.', 'Hornee 20 a 25 minutos.'],
   ],
+  'days and months in short, addresses, works cited, and numbers by what they count': [
+    [
+      'De mié. a vie., el sáb. 4 de ene. de 1999, de 8:00 a 9:00.',
+      'De miércoles a viernes, el sábado 4 de enero de 1999, de 8 horas a 9 horas.',
+    ],
+    [
+      'D.ª Pilar, c/ Real, apdo. 4, 3 millones de t.',
+      'doña Pilar, calle Real, apartado 4, 3 millones de toneladas.',
+    ],
+    [
+      '3.200 pesetas, 25 000 libras, 1 mesa y 1 día, capítulo 1 cuenta.',
+      '3 mil doscientas pesetas, 25000 libras, una mesa y 1 día, capítulo 1 cuenta.',
+    ],
+    [
+      '¾ l, ¼ hora, 0,45 €, 5 ‰, versión 3.4.',
+      'tres cuartos de litro, un cuarto de hora, 45 céntimos, 5 por mil, versión 3 punto 4.',
+    ],
+    ['El zar Zog III; el mago Zog III.', 'El zar Zog tercero; el mago Zog 3.'],
+    ['Escriba a post@ejemplo.org.', 'Escriba a post arroba ejemplo punto org.'],
+  ],
 });

@@ -5,7 +5,7 @@ test.each([
   [
     'gmw/en-US',
     'In 1945 and the 1960s, not in 1900 or 2010.',
-    'In nineteen 45 and the nineteen 60s, not in 1900 or 2010.',
+    'In nineteen 45 and the nineteen 60s, not in nineteen hundred or 2010.',
   ],
   [
     'gmw/en-US',

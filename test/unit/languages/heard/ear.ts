@@ -52,6 +52,7 @@ const FIGURES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
   'roa/fr': [
     [/katr(?:a)?fe(?:t(?=[^aeiu]))?/gu, 'katrfe'],
     [/sekmil/gu, 'semil'],
+    [/katrfetit/gu, 'katrfeit'],
   ],
   'roa/es': [[/ʝ/gu, 'ʎ']],
   'zle/ru': [
@@ -68,6 +69,11 @@ const FIGURES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/suruk/gu, 'saruk'],
     [/nuiɭ/gu, 'nuɭ'],
     [/sestnats/gu, 'sisnats'],
+    [/pitsut/gu, 'patsut'],
+    [/sestsut/gu, 'sistsut'],
+    [/tesit/gu, 'tisat'],
+    [/fusimsut/gu, 'fasimsut'],
+    [/tt/gu, 't'],
   ],
   'roa/it': [[/kuimtits/gu, 'kuintits']],
   'roa/pt-BR': [
@@ -77,17 +83,22 @@ const FIGURES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
   ],
   'gmw/nl': [
     [/an(?=tuint|firt|feif|ses|sef|axt|nek|tert)/gu, 'en'],
-    [/(?<=fir|sef)anekant/gu, 'enekant'],
+    [/(?<=fir|sef|feif)anekant/gu, 'enekant'],
     [/tueen|tuen/gu, 'tuen'],
     [/tuean/gu, 'tuen'],
     [/axtanekant/gu, 'axtenekant'],
     [/huntert/gu, 'huntart'],
     [/teis[ea]nt/gu, 'teisant'],
     [/taxte/gu, 'tikte'],
+    [/nakenan/gu, 'nekanen'],
+    [/axthuntart/gu, 'axtuntart'],
+    [/enanekantax/gu, 'enenekantax'],
   ],
   'zlw/pl': [
     [/c/gu, 'ts'],
     [/pietnast/gu, 'petnast'],
+    [/sestsetsut/gu, 'sesetsut'],
+    [/tfunast/gu, 'tfanast'],
   ],
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createEar } from './ear.ts';
-import { judge, readSentences } from './judge.ts';
+import { judge, readSentences, type Sentence } from './judge.ts';
 import { KNOWN_MISSES } from './known-misses.ts';
 
 const VOICES = [
@@ -15,19 +15,24 @@ const VOICES = [
   ['pl', 'zlw/pl'],
 ] as const;
 
+/** Folders, the first with two sets. None was written with the rules in view; docs/SPOKEN.md has the figures. */
+const SETS = ['', 'third/', 'fourth/', 'fifth/'] as const;
+
 const ear = await createEar();
+
+const sentencesOf = (language: string): Sentence[] => SETS.flatMap((set) => readSentences(language, set));
 
 describe('sentences of somebody who did not know the rules', () => {
   test.each(VOICES)('are said in %s by espeak-ng as their words are', (language, voice) => {
     const known = KNOWN_MISSES[language] ?? [];
-    const misses = readSentences(language).flatMap((sentence) => judge(sentence, language, voice, ear) ?? []);
+    const misses = sentencesOf(language).flatMap((sentence) => judge(sentence, language, voice, ear) ?? []);
     const news = misses.filter(({ written }) => !known.includes(written));
     const right = known.filter((written) => misses.every((miss) => miss.written !== written));
     expect({ news, right }).toEqual({ news: [], right: [] });
   });
 
   test('of which hardly any is known to be wrong', () => {
-    const all = VOICES.flatMap(([language]) => readSentences(language)).length;
+    const all = VOICES.flatMap(([language]) => sentencesOf(language)).length;
     const wrong = Object.values(KNOWN_MISSES).flat().length;
     expect(wrong / all).toBeLessThan(0.05);
   });

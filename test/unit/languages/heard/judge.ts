@@ -16,8 +16,8 @@ export interface Miss {
 }
 
 /** A line each: written, a tab, and the words; `{one|other}` where either will do. `#` begins a comment. */
-export function readSentences(language: string): Sentence[] {
-  return readFileSync(new URL(`${language}.tsv`, import.meta.url), 'utf8')
+export function readSentences(language: string, set: string): Sentence[] {
+  return readFileSync(new URL(`${set}${language}.tsv`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('# '))
     .map((line) => {
