@@ -42,7 +42,7 @@ function createDaySpeaker(
   const one = new RegExp(
     `(?<![\\p{L}\\p{N}])(${short})\\.(?=,?\\s\\d|,?\\s(?:${and})\\s(?:(?:${before})\\s)?(?:${either})(?!\\p{L}))` +
       `|(?<=(?<!\\p{L})(?:${before})\\s)(${short})\\.(?!\\p{L})` +
-      `|(?<=(?<!\\p{L})(?:${either})\\.?,?\\s(?:${and})\\s)(${short})\\.(?!\\p{L})`,
+      `|(?<=(?<!\\p{L})(?:${either})\\.?,?\\s(?:${and})\\s(?:(?:${before})\\s)?)(${short})\\.(?!\\p{L})`,
     'giu',
   );
   return (text) =>
@@ -50,7 +50,10 @@ function createDaySpeaker(
       .replace(range, (whole, from: string, until: string) =>
         whole.includes('.') ? `${day(from)} ${to} ${day(until)}` : whole,
       )
-      .replace(one, (_whole, ...found: (string | undefined)[]) =>
-        day(found.slice(0, 3).find((name) => name !== undefined) ?? ''),
-      );
+      .replace(one, (whole, first?: string, behindArticle?: string, other?: string, ...place: unknown[]) => {
+        // "al mar." at the end is the sea.
+        const rest = text.slice(Number(place[0]) + whole.length);
+        if (behindArticle !== undefined && !/^(?:[,;)]|\s[\p{Ll}\d])/u.test(rest)) return whole;
+        return day(first ?? behindArticle ?? other ?? '');
+      });
 }

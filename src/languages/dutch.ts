@@ -152,12 +152,10 @@ export const DUTCH: Language = {
     ['afd.', 'afdeling', 'inside'],
     ['tel.', 'telefoon', 'inside'],
     ['geb.', 'geboren', 'inside'],
-    ['jo.', 'juncto', 'inside'],
     ['et al.', 'en anderen', 'inside'],
     ['ibid.', 'ibidem', 'inside'],
     ['a.w.', 'aangehaald werk', 'inside'],
     ['op. cit.', 'aangehaald werk', 'inside'],
-    ['gem.', 'gemiddeld', 'inside'],
     ['ong.', 'ongeveer', 'inside'],
     ['alg.', 'algemeen', 'inside'],
     ['ned.', 'Nederlands', 'inside'],
@@ -177,7 +175,6 @@ export const DUTCH: Language = {
     ['kol.', 'kolonel', 'name'],
     ['kapt.', 'kapitein', 'name'],
     ['luit.', 'luitenant', 'name'],
-    ['past.', 'pastoor', 'name'],
     ['overl.', 'overleden', 'inside'],
     ['t/m', 'tot en met', 'inside'],
     ['en/of', 'en of', 'inside'],
@@ -242,6 +239,8 @@ export const DUTCH: Language = {
   ],
   spoken: {
     before: [
+      // "art. 6 jo. art. 12"; elsewhere a name.
+      (text) => text.replace(/(?<!\p{L})jo\.(?=\s(?:art|lid|§|\d))/gu, 'juncto'),
       speakCalendar({
         days: DAYS,
         months: {

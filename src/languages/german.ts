@@ -136,7 +136,6 @@ export const GERMAN: Language = {
     ['i.R.', 'im Ruhestand', 'inside'],
     ['wohnh.', 'wohnhaft', 'inside'],
     ['gesch.', 'geschieden', 'inside'],
-    ['ev.', 'evangelisch', 'inside'],
     ['kath.', 'katholisch', 'inside'],
     ['schriftl.', 'schriftlich', 'inside'],
     ['mündl.', 'mündlich', 'inside'],
@@ -149,7 +148,6 @@ export const GERMAN: Language = {
     ['Hg.', 'Herausgeber', 'inside'],
     ['lfd. Nr.', 'laufende Nummer', 'inside'],
     ['o.g.', 'oben genannte', 'inside'],
-    ['Tl.', 'Teil', 'inside'],
     ['max.', 'maximal', 'inside'],
     ['mind.', 'mindestens', 'inside'],
     ['Univ.', 'Universität', 'inside'],
@@ -174,7 +172,6 @@ export const GERMAN: Language = {
     ['Stck.', 'Stück', 'end'],
     ['Pkg.', 'Packung', 'end'],
     ['Ztr.', 'Zentner', 'end'],
-    ['Pl.', 'Platz', 'end'],
     ['u.Ä.', 'und Ähnliches', 'inside'],
     ['u.ä.', 'und ähnliches', 'inside'],
     ['o.Ä.', 'oder Ähnliches', 'inside'],
@@ -227,7 +224,6 @@ export const GERMAN: Language = {
     ['Dres.', 'Doktoren', 'name'],
     ['Frhr.', 'Freiherr', 'name'],
     ['Gf.', 'Graf', 'name'],
-    ['Hl.', 'Heiliger', 'name'],
     ['Kgl.', 'Königlich', 'name'],
     ['Hptm.', 'Hauptmann', 'name'],
     ['Gen.', 'General', 'name'],
@@ -254,9 +250,6 @@ export const GERMAN: Language = {
     ['Anm.', 'Anmerkung', 'number'],
     ['Bl.', 'Blatt', 'number'],
     ['Sp.', 'Spalte', 'number'],
-    ['Z.', 'Zeile', 'number'],
-    ['V.', 'Vers', 'number'],
-    ['H.', 'Heft', 'number'],
     ['Jg.', 'Jahrgang', 'number'],
     ['Ziff.', 'Ziffer', 'number'],
     ['Rn.', 'Randnummer', 'number'],
@@ -356,9 +349,9 @@ export const GERMAN: Language = {
       (text) =>
         text
           .replace(/(?<=\p{L})str\.(?!\p{L})/gu, 'straße')
-          .replace(/(?<=\p{Ll}{2})pl\.(?!\p{L})/gu, 'platz')
+          .replace(/(?<=\p{Lu}\p{Ll}{3,})(?<!Exem)pl\.(?!\p{L})/gu, 'platz')
           // "52 J.", "im 9. Kap."
-          .replace(/(?<=(?<![\p{L}\p{N}])\d{1,3}\s)J\.(?!\p{L})/gu, 'Jahre')
+          .replace(/(?<=(?<![\p{L}\p{N}])\d{1,3}\s)J\.(?!\p{L}|\s?\p{Lu})/gu, 'Jahre')
           .replace(
             /(?<=\p{Ll}t(?:e[rsnm]?)\s)(Kap|Bd|Abs|Abschn)\.(?!\p{L})/gu,
             (whole, short: string) => SHORT_PARTS[short] ?? whole,

@@ -386,7 +386,7 @@ function endingLike(word: string): Ending {
 const ONE_FEMININE =
   /(?<![\p{L}\p{N}.,:–-])1(?=\s(?:godzina|minuta|sekunda|tona|korona|łyżka|łyżeczka|szklanka|strona|kobieta|dziewczyna|córka|siostra|książka|osoba|mila|część|grupa)(?!\p{L}))/gu;
 const TWO_FEMININE =
-  /(?<![\p{L}\p{N}.,:–-])(2|[2-9]2)(?=\s(?:godziny|minuty|sekundy|tony|korony|łyżki|łyżeczki|szklanki|strony|kobiety|dziewczyny|dziewczynki|córki|siostry|książki|osoby|mile|części|grupy|\p{Ll}{3,}(?:nice|ice|yce|cje|sje|zje|dze|rzyny|wczyny)|córki|matki|nauczycielki|uczennice|kartki|butelki|paczki|ulice|szkoły|wsie|rzeki|góry|wojny|rodziny|tablice|tabele|kolumny|linie|lekcje|litery|kopie)(?!\p{L}))/gu;
+  /(?<![\p{L}\p{N}.,:–-])(2|[2-9]2)(?=\s(?:godziny|minuty|sekundy|tony|korony|łyżki|łyżeczki|szklanki|strony|kobiety|dziewczyny|dziewczynki|córki|siostry|książki|osoby|mile|części|grupy|\p{Ll}{3,}(?:nice|ice|yce|cje|sje|zje|rzyny|wczyny)|córki|matki|nauczycielki|uczennice|kartki|butelki|paczki|ulice|szkoły|wsie|rzeki|góry|wojny|rodziny|tablice|tabele|kolumny|linie|lekcje|litery|kopie)(?!\p{L}))/gu;
 const BEHIND_GENITIVE =
   /(?<=(?<!\p{L})(?:[Oo]d|[Dd]o|[Oo]koło|[Kk]oło|[Pp]owyżej|[Pp]oniżej|[Bb]ez|[Ww]śród|[Ss]pośród)\s(?:minus\s)?|\d\sdo\s)(\d{1,6})(?=$|[.,;:)](?!\d)|\s(?:do|i|lub|z|ze|w|na|dla)\s|\s\p{Ll}+(?:ów|ych|eb)(?!\p{L})|\s(?:lat|osób|godzin|minut|sekund|dni|miesięcy|tygodni|ton|procent|tysięcy|złotych|euro|groszy|kobiet|dzieci|stron|stopni|wsi|miast|książek|łodzi|rodzin|szkół|łyżek|łyżeczek|szklanek)(?!\p{L}))/gu;
 

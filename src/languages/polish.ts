@@ -128,7 +128,6 @@ export const POLISH: Language = {
     ['ew.', 'ewentualnie', 'inside'],
     ['tłum.', 'tłumaczenie', 'inside'],
     ['zwł.', 'zwłaszcza', 'inside'],
-    ['szt.', 'sztuk', 'inside'],
     ['ibid.', 'ibidem', 'inside'],
     ['op. cit.', 'opus citatum', 'inside'],
     ['dz. cyt.', 'dzieło cytowane', 'inside'],

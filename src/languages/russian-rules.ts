@@ -42,6 +42,11 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
   speakOrdinals,
   speakShortNouns,
   speakParts,
+  // "ум. в 1999 г."; elsewhere both are words.
+  (text) =>
+    text
+      .replace(/(?<=^|[\s(])([Уу])м\.(?=\s(?:в\s)?(?:\d|\p{L}+(?:ого|ом)\s|тысяча\s))/gu, '$1мер')
+      .replace(/(?<=^|[\s(])([Рр])од\.(?=\s(?:в\s)?(?:\d|\p{L}+(?:ого|ом)\s|тысяча\s))/gu, '$1одился'),
   // "1 250 000": the engine says the noughts.
   joinThousands,
   (text) =>
@@ -277,7 +282,8 @@ function declineShort(text: string, nouns: typeof SHORT_NOUNS, behind: string): 
   const short = new RegExp(`(?<![\\p{L}\\p{N}.])(${Object.keys(nouns).join('|')})\\.\\s?(?=${behind})`, 'gu');
   return text.replace(short, (whole, found: string, offset: number) => {
     const forms = Object.entries(nouns).find(([keys]) => keys.split('|').includes(found))?.[1];
-    if (forms === undefined) return whole;
+    // "100 р. Оно" is money, "5 г. Он" a weight.
+    if (forms === undefined || (/^[гр]$/.test(found) && /\d\s?$/.test(text.slice(0, offset)))) return whole;
     const several = forms === ONE_PAGE && /^\d+\s?[–—-]\s?\d/.test(text.slice(offset + whole.length));
     return `${formBehind(several ? PAGES : forms, text.slice(0, offset))} `;
   });

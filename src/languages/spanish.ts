@@ -165,7 +165,7 @@ export const SPANISH: Language = {
     ['admón.', 'administración', 'inside'],
     ['dpto.', 'departamento', 'inside'],
     ['depto.', 'departamento', 'inside'],
-    ['hab.', 'habitantes', 'inside'],
+    ['hab.', 'habitantes', 'end'],
     ['prov.', 'provincia', 'inside'],
     ['a.C.', 'antes de Cristo', 'end'],
     ['d.C.', 'después de Cristo', 'end'],

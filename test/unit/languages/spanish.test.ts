@@ -45,6 +45,7 @@ testSpoken('es', {
     ],
     ['Hornee 20-25 min.', 'Hornee 20 a 25 minutos.'],
   ],
+  'no days': [['Se fueron al mar.'], ['Vino el sol del mar.']],
   'days and months in short, addresses, works cited, and numbers by what they count': [
     [
       'De mié. a vie., el sáb. 4 de ene. de 1999, de 8:00 a 9:00.',
