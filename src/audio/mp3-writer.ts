@@ -20,6 +20,17 @@ export interface Mp3Writer {
   end(): Uint8Array;
 }
 
+/**
+ * What is written is heard so much later: 576 samples of the encoder and 529 of every decoder, at the rate that comes
+ * out.
+ */
+const DELAY_SAMPLES = 1_105;
+
+/** By how much an MP3 without a frame that says so is late. Milliseconds. */
+export function mp3DelayMs(sampleRateHz: number): number {
+  return (DELAY_SAMPLES / sampleRateHz) * 1000;
+}
+
 /** LAME takes about 0.1 s of sound at a time without holding up anybody else for more than a millisecond or two. */
 const BLOCK_SAMPLES = 4096;
 

@@ -93,7 +93,18 @@ export const manifest = z
         spoken: z.string().describe('What the speech engine was sent.'),
         voice: z.string().nullable().describe('The id of the voice that reads it.'),
         sentences: z.array(
-          z.object({ number: count, text: z.string(), startSeconds: seconds, endSeconds: seconds }),
+          z.object({
+            number: count,
+            text: z.string(),
+            startSeconds: seconds,
+            endSeconds: seconds,
+            words: z
+              .array(z.tuple([count, count, z.number()]))
+              .optional()
+              .describe(
+                'Where they are asked for and known: where a word, or some that are said as one, begins and ends in the text (UTF-16 code units), and when it is heard, in seconds. It lasts until the next one.',
+              ),
+          }),
         ),
       }),
     ),

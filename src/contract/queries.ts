@@ -32,7 +32,13 @@ export const textQuery = z.object({
   format: z.enum(['json', 'text']).optional().describe('`text` gives plain text.'),
   chapter: chapterField,
 });
-export const manifestQuery = z.object({ chapter: chapterField });
+export const manifestQuery = z.object({
+  chapter: chapterField,
+  words: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('`true`: with when each word is heard, which makes the answer three times as long.'),
+});
 export const liveQuery = z.object({
   from: z
     .preprocess(
@@ -81,6 +87,11 @@ export function readLiveQuery(query: unknown): z.output<typeof liveQuery> {
 /** @throws {AppError} */
 export function readSampleQuery(query: unknown): z.output<typeof sampleQuery> {
   return read(sampleQuery, query);
+}
+
+/** @throws {AppError} */
+export function readManifestQuery(query: unknown): { words: boolean } {
+  return { words: read(manifestQuery, query).words === 'true' };
 }
 
 /** @param chapters how many the book has. @returns `chapter` as an index; undefined for all. */

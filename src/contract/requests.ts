@@ -15,6 +15,7 @@ export {
   MAX_SAMPLE_CHARACTERS,
   readListQuery,
   readLiveQuery,
+  readManifestQuery,
   readSampleQuery,
   readTextQuery,
 } from './queries.ts';

@@ -46,6 +46,8 @@ export interface NewSegment {
   /** Number of its first sentence in the book, and how many it has. */
   firstSentence: number;
   sentences: number;
+  /** Where each of them begins in `text`. UTF-16 code units. */
+  sentenceStarts: number[];
   /** Silence after it. */
   pauseMs: number;
 }
@@ -134,9 +136,22 @@ export async function insertExtraction(
     await insert('omissions', removed);
     // What the caller's objects hold besides is no column.
     const counted = segments.map(
-      ({ position, chapterIndex, text, contentKey, firstSentence, sentences, pauseMs, ...segment }) => ({
-        ...{ position, chapterIndex, text, contentKey, firstSentence, sentences, pauseMs },
-        ...{ voice: segment.voice ?? null, usdPerMillion: segment.usdPerMillion ?? null },
+      ({
+        position,
+        chapterIndex,
+        text,
+        contentKey,
+        firstSentence,
+        sentences,
+        sentenceStarts,
+        ...segment
+      }) => ({
+        ...{ position, chapterIndex, text, contentKey, firstSentence, sentences, sentenceStarts },
+        ...{
+          pauseMs: segment.pauseMs,
+          voice: segment.voice ?? null,
+          usdPerMillion: segment.usdPerMillion ?? null,
+        },
         characters: Array.from(text).length,
       }),
     );

@@ -20,6 +20,10 @@ export interface ManifestSegment {
   /** In the audio; null until all before it is spoken. */
   startSeconds: number | null;
   durationSeconds: number | null;
+  /** Where each sentence begins in `spoken`. UTF-16 code units; null where an earlier version planned it. */
+  sentenceStarts: number[] | null;
+  /** When its words are heard, see `readTimes`; null where the engine doesn't say. */
+  wordTimes: number[] | null;
 }
 
 /** A book that is made anew is heard as it was until then: the times of the new one are nobody's yet. */
@@ -39,6 +43,8 @@ const COLUMNS = select<ManifestSegment>(
     voice: 'coalesce(s.voice, (SELECT voice FROM books WHERE id = s.book_id))',
     startSeconds: 'coalesce(s.start_seconds, t."start")',
     durationSeconds: 'coalesce(s.duration_seconds, t.seconds)',
+    sentenceStarts: true,
+    wordTimes: 'p.word_times',
   },
   's',
 );
@@ -54,6 +60,7 @@ export async function readManifest(
 ): Promise<ManifestSegment[]> {
   const { rows } = await db.query<ManifestSegment>(
     `SELECT ${COLUMNS} FROM segments s
+     LEFT JOIN speech p ON p.content_key = s.content_key AND p.state = 'stored'
      LEFT JOIN LATERAL (${SPOKEN_SO_FAR}) t ON t.position = s.position
      CROSS JOIN LATERAL (
        SELECT coalesce(array_agg(t.sentence ORDER BY p.index, t.number), '{}') AS sentences,

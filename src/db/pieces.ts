@@ -25,6 +25,7 @@ const RECEIPT = select<Receipt>(
     letters: true,
     voicedSeconds: true,
     longestGapSeconds: true,
+    wordTimes: true,
   },
   'p',
 );

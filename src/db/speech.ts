@@ -173,6 +173,8 @@ export interface Receipt {
   /** What is heard of it, see `measureVoice`. */
   voicedSeconds: number | null;
   longestGapSeconds: number | null;
+  /** When its words are heard, see `flatTimes`; `null` where the engine doesn't say. */
+  wordTimes: number[] | null;
 }
 
 /**

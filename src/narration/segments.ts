@@ -28,6 +28,8 @@ export interface PlannedSegment {
   /** Its sentences in the book, counted from 0. */
   firstSentence: number;
   sentences: number;
+  /** Where each of them begins in `text`. UTF-16 code units. */
+  sentenceStarts: number[];
   /** Silence between it and the next one. */
   pauseMs: number;
 }
@@ -88,6 +90,7 @@ export function createSegmentPlanner({ maxBytes, targetBytes }: SegmentOptions):
         bytes: Buffer.byteLength(text),
         firstSentence: sentence,
         sentences: group.length,
+        sentenceStarts: startsOf(group),
         pauseMs: PAUSE_MS[next === undefined ? seam : seamBetween(group.at(-1), next)],
       };
       sentence += group.length;
@@ -129,9 +132,21 @@ export function createSegmentPlanner({ maxBytes, targetBytes }: SegmentOptions):
 }
 
 function textOf(items: readonly Item[]): string {
-  return items
-    .map(({ spoken, startsParagraph }, index) => (index === 0 ? '' : startsParagraph ? '\n\n' : ' ') + spoken)
-    .join('');
+  return items.map((item, index) => joint(item, index) + item.spoken).join('');
+}
+
+function startsOf(items: readonly Item[]): number[] {
+  let end = 0;
+  return items.map((item, index) => {
+    const start = end + joint(item, index).length;
+    end = start + item.spoken.length;
+    return start;
+  });
+}
+
+function joint({ startsParagraph }: Item, index: number): string {
+  if (index === 0) return '';
+  return startsParagraph ? '\n\n' : ' ';
 }
 
 function seamBetween(last: Item | undefined, next: Item): Seam {

@@ -1,3 +1,4 @@
+import type { WordTime } from '../narration/word-times.ts';
 import type { Log } from '../process/log.ts';
 import type { Alternative } from '../settings/alternatives.ts';
 import type { QuotaStore } from './quota.ts';
@@ -57,6 +58,8 @@ export interface SpeechRequest {
 export interface Speech {
   /** A bare MP3 stream: whole Layer III frames, no ID3 tag, no Xing/Info frame. */
   audio: Buffer;
+  /** When each word of the request's text is heard, in order; `null` where the engine doesn't say. */
+  words: readonly WordTime[] | null;
 }
 
 /**

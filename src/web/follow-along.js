@@ -1,5 +1,9 @@
-/** The sentence that is being heard, marked and kept in sight; a sentence that is pressed is played. */
+/**
+ * The sentence that is being heard, marked and kept in sight, and its word where that is known; a sentence that is
+ * pressed is played.
+ */
 import { byId } from './dom.js';
+import { markWord, unmarkWord } from './heard-word.js';
 import { playFrom, playingSeconds } from './player/controls.js';
 import { isPlaying } from './player/playback.js';
 
@@ -11,7 +15,8 @@ const CONTROLS = 'a, audio, button, input, select, textarea, [role="button"]';
 const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' ']);
 
 /** @import { BookJson } from './types.d.ts' */
-/** @typedef {{ startSeconds: number, endSeconds: number }} Times */
+/** @import { Word } from './heard-word.js' */
+/** @typedef {{ startSeconds: number, endSeconds: number, words: readonly Word[] }} Times */
 /** @typedef {Times & { element: HTMLElement }} Entry a sentence */
 
 /**
@@ -22,6 +27,8 @@ const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 
  */
 let text = null;
 let current = -1;
+/** Browsers say where the audio is a few times a second, which is too seldom for words. */
+let frame = 0;
 
 export function startFollowAlong() {
   for (const event of ['timeupdate', 'seeked', 'play']) byId('audio').addEventListener(event, showCurrent);
@@ -76,6 +83,7 @@ export function timeSentences(times) {
 export function leaveText() {
   text = null;
   current = -1;
+  unmarkWord();
   byId('follow-label').hidden = true;
   byId('reading-hint').hidden = true;
 }
@@ -97,10 +105,24 @@ function showCurrent() {
   const end = entries.at(-1)?.endSeconds ?? -Infinity;
   const isHere = seconds !== null && seconds < end + 1;
   mark(isHere ? lastBefore(entries, seconds) : -1);
+  showWord();
   if (!byId('follow').checked || seconds === null) return;
   const entry = entries[current];
   if (entry === undefined || !isHere) text.elsewhere(seconds);
   else keepInSight(entry.element);
+}
+
+/** As long as a sentence with words is played, from frame to frame. */
+function showWord() {
+  cancelAnimationFrame(frame);
+  const entry = text?.entries[current];
+  const seconds = text === null ? null : playingSeconds(text.book.id);
+  if (entry === undefined || seconds === null) {
+    unmarkWord();
+    return;
+  }
+  markWord(entry.element, entry.words, seconds);
+  if (entry.words.length > 0 && isPlaying()) frame = requestAnimationFrame(showWord);
 }
 
 /**

@@ -7,6 +7,7 @@ import { hideLeftOut, showLeftOut } from './left-out.js';
 import { playingSeconds } from './player/controls.js';
 
 /** @import { BookJson, BookTextJson, ManifestJson } from './types.d.ts' */
+/** @import { Times } from './follow-along.js' */
 /** @typedef {BookTextJson['chapters'][number]} ChapterText */
 
 /** What is shown: the book, the index of the chapter, and `version`, which changes where the text or its times do. */
@@ -90,7 +91,7 @@ async function showChapter(book, chapter) {
     /** @type {[BookTextJson, ManifestJson | null]} */
     const [text, manifest] = await Promise.all([
       getJson(`${address}/text?${query}`),
-      hasTimes(book) ? getJson(`${address}/manifest?${query}`) : null,
+      hasTimes(book) ? getJson(`${address}/manifest?${query}&words=true`) : null,
     ]);
     if (mine !== visit) return;
     const read = text.chapters[0] ?? NO_TEXT;
@@ -129,7 +130,9 @@ async function addTimes(book) {
   shown.timedUntil = book.progress.secondsSpoken;
   try {
     /** @type {ManifestJson} */
-    const { segments } = await getJson(`/v1/audiobooks/${book.id}/manifest?chapter=${shown.chapter + 1}`);
+    const { segments } = await getJson(
+      `/v1/audiobooks/${book.id}/manifest?chapter=${shown.chapter + 1}&words=true`,
+    );
     if (mine === visit) timeSentences(new Map(segments.flatMap(timesOf)));
   } catch {
     // The next sentence asks again.
@@ -168,11 +171,11 @@ function chapterAt(book, seconds) {
 
 /**
  * @param {ManifestJson['segments'][number]} segment
- * @returns {[number, { startSeconds: number, endSeconds: number }][]}
+ * @returns {[number, Times][]}
  */
 function timesOf({ sentences }) {
-  return sentences.flatMap(({ number, startSeconds, endSeconds }) =>
-    startSeconds === null || endSeconds === null ? [] : [[number, { startSeconds, endSeconds }]],
+  return sentences.flatMap(({ number, startSeconds, endSeconds, words = [] }) =>
+    startSeconds === null || endSeconds === null ? [] : [[number, { startSeconds, endSeconds, words }]],
   );
 }
 

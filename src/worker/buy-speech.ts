@@ -8,16 +8,19 @@ import type { Piece } from '../db/pieces.ts';
 import { releaseSpeech, storeReceipt, takeTurn } from '../db/speech.ts';
 import type { Receipt, SpeechClaim } from '../db/speech.ts';
 import type { SpendingRefusal } from '../db/spending.ts';
+import { flatTimes } from '../db/word-times.ts';
 import { checkpoint } from '../process/checkpoints.ts';
 import { AppError } from '../errors.ts';
 import { messageOf } from '../process/thrown.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import { SpeechError } from '../tts/engine.ts';
 import { contentKey } from '../narration/content-key.ts';
+import type { WordTime } from '../narration/word-times.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { engineFor } from './engine-for.ts';
 import { untilDone } from './patience.ts';
+import { joinTimes } from './joined-times.ts';
 import { hear, speakInFull } from './speak-in-full.ts';
 import type { Spoken } from './speak-in-full.ts';
 import type { SpokenOrder } from './spoken-order.ts';
@@ -183,17 +186,18 @@ async function joinPieces(
 ): Promise<void> {
   const { pool, storage } = context;
   const parts: Buffer[] = [];
+  let words: WordTime[] | null;
   try {
     for (const piece of pieces) await buySpeech(context, { ...order, ...piece, segmentId: null }, run);
-    for (const { objectKey } of await readPieceReceipts(pool, claim.contentKey)) {
-      parts.push(await buffer(await storage.get(objectKey)));
-    }
+    const receipts = await readPieceReceipts(pool, claim.contentKey);
+    for (const { objectKey } of receipts) parts.push(await buffer(await storage.get(objectKey)));
+    words = joinTimes(order.text, pieces, receipts);
   } catch (error) {
     if (error instanceof ObjectMissing) await forgetReceipt(pool, error.key);
     await releaseSpeech(pool, claim, 'not-bought');
     throw error;
   }
-  const spoken = hear(order.text, Buffer.concat(parts));
+  const spoken = hear(order.text, { audio: Buffer.concat(parts), words });
   await settle(
     context,
     order,
@@ -217,7 +221,7 @@ async function keep(
   { cut: signal }: TaskRun,
 ): Promise<Receipt> {
   const { pool, storage, log } = context;
-  const { audio, length, heard } = spoken;
+  const { audio, words, length, heard } = spoken;
   const objectKey = `speech/${claim.contentKey.slice(0, 2)}/${claim.contentKey}-${randomUUID()}.mp3`;
   const onFailure = async (error: unknown): Promise<void> => {
     log.warn('speech could not be stored; trying again', { error });
@@ -232,7 +236,7 @@ async function keep(
     );
     return {
       ...{ objectKey, bytes, sha256, frames, samplesPerFrame, sampleRateHz },
-      ...{ letters: length.letters, voicedSeconds, longestGapSeconds },
+      ...{ letters: length.letters, voicedSeconds, longestGapSeconds, wordTimes: flatTimes(words) },
     };
   } catch (error) {
     await releaseSpeech(pool, claim, lost);

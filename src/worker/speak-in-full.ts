@@ -7,21 +7,30 @@ import type { SpeechDoubt } from '../narration/speech-judge.ts';
 import { judgeSpeech } from '../narration/speech-judge.ts';
 import type { SpokenLength } from '../narration/spoken-length.ts';
 import { spokenLength } from '../narration/spoken-length.ts';
+import { reliableTimes } from '../narration/word-times.ts';
+import type { WordTime } from '../narration/word-times.ts';
 import type { SpokenOrder } from './spoken-order.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { engineFor } from './engine-for.ts';
 import { SpeechError } from '../tts/engine.ts';
-import type { SpeechEngine } from '../tts/engine.ts';
+import type { Speech, SpeechEngine } from '../tts/engine.ts';
 
 /** Speech, how much there was to say, and what is heard of it. */
 export interface Spoken {
   audio: Buffer;
+  words: readonly WordTime[] | null;
   length: SpokenLength;
   heard: VoiceActivity;
 }
 
-export function hear(text: string, audio: Buffer): Spoken {
-  return { audio, length: spokenLength(text), heard: measureVoice(audio) };
+export function hear(text: string, { audio, words }: Speech): Spoken {
+  const heard = measureVoice(audio);
+  return {
+    audio,
+    words: words === null ? null : reliableTimes(words, { text, durationMs: heard.durationSeconds * 1000 }),
+    length: spokenLength(text),
+    heard,
+  };
 }
 
 /**
@@ -40,7 +49,7 @@ export async function speakInFull(
   const { pool, log } = context;
   const { text, voice, language, speed, bookId, position } = order;
   const speak = async (): Promise<Spoken> =>
-    hear(text, (await callEngine(context, { text, voice, language, speed, signal: run.cut })).audio);
+    hear(text, await callEngine(context, { text, voice, language, speed, signal: run.cut }));
   const first = await speak();
   try {
     const others = await heardBefore(pool, { bookId, position, voice });

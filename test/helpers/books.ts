@@ -71,6 +71,7 @@ export async function insertNarratingBook(
       contentKey: createHash('sha256').update(text).digest('hex'),
       firstSentence: position,
       sentences: 1,
+      sentenceStarts: [0],
       pauseMs: 0,
     })),
     removed: [],

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../src/narration/words.ts';
 import type { SpeechEngine, SpeechRequest } from '../../src/tts/engine.ts';
 import { createSound, framesFor } from '../../tools/fake-google/sound.ts';
 
@@ -42,7 +43,8 @@ export async function createEvenVoice(
     close: () => Promise.resolve(),
     synthesize: (request) => {
       const ms = spoken(request) * MS_PER_CHARACTER * request.text.length;
-      return Promise.resolve({ audio: sound.mp3(framesFor(ms)) });
+      const words = wordsOf(request.text).map(({ start }) => ({ at: start, ms: MS_PER_CHARACTER * start }));
+      return Promise.resolve({ audio: sound.mp3(framesFor(ms)), words });
     },
   };
 }

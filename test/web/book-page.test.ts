@@ -154,6 +154,21 @@ describe('the page of one book', () => {
     expect(await page.getByLabel('Follow').isChecked()).toBe(true);
   });
 
+  it('marks the word that is heard, where it is known', async () => {
+    await readyBook();
+    await api.pool.query(`UPDATE speech SET word_times = '{0,100,5,1000}' WHERE content_key = $1`, [
+      `${id}-0`,
+    ]);
+    await open();
+    await page.locator('.sentence').click();
+    await expect
+      .poll(() => page.evaluate(`String(CSS.highlights.get('heard-word')?.values().next().value)`), PATIENTLY)
+      .toMatch(/^words\.+$/);
+    // Another chapter has none that is heard.
+    await page.getByRole('button', { name: 'Chapter after' }).click();
+    await expect.poll(() => page.evaluate(`CSS.highlights.has('heard-word')`), PATIENTLY).toBe(false);
+  });
+
   it('is read and played by keyboard alone', async () => {
     await readyBook();
     // Another sentence in the first segment, so that there is one to go to.

@@ -10,6 +10,7 @@ import { answerFaulty } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { SERVERS } from './servers.ts';
 import type { ServerHabits, ServerName } from './servers.ts';
+import { timestamps } from './timestamps.ts';
 import { createTone } from './tone.ts';
 
 export interface FakeOpenAiOptions {
@@ -61,7 +62,11 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     response.writeHead(status, { 'content-type': type }).end(body);
   };
 
-  const speak = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const speak = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { isCaptioned }: { isCaptioned: boolean },
+  ): Promise<void> => {
     const body = JSON.parse(await readText(request)) as Record<string, unknown>;
     requests.push(body);
     const text = body['input'] as string;
@@ -91,6 +96,15 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     }
     const { audio, type } = habits.sound(tone, ms, body['response_format'] as string | undefined);
     settle('ok');
+    if (isCaptioned) {
+      const captioned = {
+        audio: audio.toString('base64'),
+        audio_format: type,
+        timestamps: timestamps(text, ms),
+      };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(captioned));
+      return;
+    }
     response.writeHead(200, { 'content-type': type }).end(audio);
   };
 
@@ -100,7 +114,9 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     if (options.apiKey !== undefined && request.headers.authorization !== `Bearer ${options.apiKey}`) {
       fail(response, 401, `Incorrect API key provided: ${request.headers.authorization ?? 'none'}`);
     } else if (request.method === 'POST' && path === '/audio/speech') {
-      speak(request, response).catch(() => response.destroy());
+      speak(request, response, { isCaptioned: false }).catch(() => response.destroy());
+    } else if (request.method === 'POST' && path === '/dev/captioned_speech' && habits.captions === true) {
+      speak(request, response, { isCaptioned: true }).catch(() => response.destroy());
     } else if (request.method === 'GET' && path in habits.lists) {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(habits.lists[path]));
     } else {

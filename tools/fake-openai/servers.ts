@@ -11,6 +11,8 @@ export interface ServerHabits {
   error(status: number, message: string, field: string | null): { body: string; type: string };
   /** What it sends, whatever it was asked for. */
   sound(tone: Tone, ms: number, format: string | undefined): { audio: Buffer; type: string };
+  /** Whether it also speaks at `/dev/captioned_speech`, with the times of its words. */
+  captions?: boolean;
   /** By path, what it lists. */
   lists: Readonly<Record<string, unknown>>;
   model: string;
@@ -64,7 +66,9 @@ export const SERVERS = {
         ? fastApiError(status, message, field)
         : json({ detail: { error: 'validation_error', message, type: 'invalid_request_error' } }),
     sound: asAsked,
+    captions: true,
     lists: {
+      '/openapi.json': { paths: { '/v1/audio/speech': {}, '/dev/captioned_speech': {} } },
       '/models': MODELS('kokoro'),
       '/audio/voices': {
         voices: [

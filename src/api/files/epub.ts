@@ -1,6 +1,7 @@
 import type { ManifestSegment } from '../../db/manifest.ts';
 import type { Paragraph } from '../../db/paragraphs.ts';
 import { timedSentences } from './timed-sentences.ts';
+import type { TimedSentence } from './timed-sentences.ts';
 import { xml } from './xml.ts';
 
 /** What stands in the package of an EPUB 3 whose text is highlighted while it is heard. */
@@ -62,17 +63,23 @@ export function epubPages(book: EpubBook): Readonly<Record<string, string>> {
   return { 'package.opf': packageDocument(book), 'nav.xhtml': navigation(book), 'style.css': STYLE };
 }
 
-/** The text of a chapter, each sentence with an id. */
+/** The text of a chapter, with an id for each sentence, and for each word that has a time of its own. */
 export async function* chapterText(
   { language }: EpubBook,
   { title }: EpubChapter,
   paragraphs: AsyncIterable<Paragraph>,
+  segments: AsyncIterable<ManifestSegment>,
 ): AsyncGenerator<string> {
   yield head(language, title);
-  for await (const { kind, firstSentence, sentences } of paragraphs) {
-    const spans = sentences.map(
-      (text, index) => `<span id="${sentenceId(firstSentence + index)}">${xml(text)}</span>`,
-    );
+  const timed = sentencesOf(segments);
+  for await (const { kind, sentences } of paragraphs) {
+    const spans: string[] = [];
+    for (const text of sentences) {
+      const { value } = await timed.next();
+      // The segments hold the sentences of the paragraphs, in the same order.
+      if (value?.text !== text) throw new Error('the text of the book changed while it was sent');
+      spans.push(`<span id="${sentenceId(value.number)}">${markedWords(value)}</span>`);
+    }
     const tag = kind === 'heading' ? 'h1' : 'p';
     yield `<${tag}>${spans.join(' ')}</${tag}>\n`;
   }
@@ -80,8 +87,8 @@ export async function* chapterText(
 }
 
 /**
- * When each sentence of a chapter is heard (https://www.w3.org/TR/epub-33/#sec-media-overlays). One that is too short
- * to have a time of its own stands in the text alone.
+ * When each sentence of a chapter is heard (https://www.w3.org/TR/epub-33/#sec-media-overlays), and each of its words
+ * where that is known. One that is too short to have a time of its own stands in the text alone.
  *
  * @param startSeconds where the chapter begins in the book, by whose time the segments go.
  */
@@ -96,14 +103,45 @@ export async function* chapterOverlay(
 <body>
 <seq epub:textref="${name}.xhtml#text">
 `;
-  for await (const segment of segments) {
-    for (const { number, startSeconds: start, endSeconds: end } of timedSentences(segment)) {
-      if (start === null || end === null || end <= start) continue;
-      const [begin, until] = [start, end].map((at) => clock(Math.max(0, at - startSeconds)));
-      yield `<par><text src="${name}.xhtml#${sentenceId(number)}" /><audio src="${name}.mp3" clipBegin="${begin}" clipEnd="${until}" /></par>\n`;
+  const clip = (id: string, start: number, end: number): string => {
+    const [begin, until] = [start, end].map((at) => clock(Math.max(0, at - startSeconds)));
+    return `<par><text src="${name}.xhtml#${id}"/><audio src="${name}.mp3" clipBegin="${begin}" clipEnd="${until}"/></par>\n`;
+  };
+  for await (const { number, startSeconds: start, endSeconds: end, words } of sentencesOf(segments)) {
+    if (start === null || end === null || end <= start) continue;
+    const id = sentenceId(number);
+    if (words.length < 2) {
+      yield clip(id, start, end);
+      continue;
     }
+    yield `<seq epub:textref="${name}.xhtml#${id}">\n`;
+    for (const [index] of words.entries()) {
+      // The first one's includes what is heard before it, the last one's what is after it: nothing is skipped.
+      const from = index === 0 ? start : (words[index]?.startSeconds ?? start);
+      const to = words[index + 1]?.startSeconds ?? end;
+      if (to > from) yield clip(wordId(number, index), from, to);
+    }
+    yield '</seq>\n';
   }
   yield '</seq>\n</body>\n</smil>\n';
+}
+
+async function* sentencesOf(
+  segments: AsyncIterable<ManifestSegment>,
+): AsyncGenerator<TimedSentence, undefined> {
+  for await (const segment of segments) yield* timedSentences(segment);
+}
+
+function markedWords({ number, text, words }: TimedSentence): string {
+  if (words.length < 2) return xml(text);
+  let marked = '';
+  let written = 0;
+  words.forEach(({ from, to }, index) => {
+    const id = wordId(number, index);
+    marked += `${xml(text.slice(written, from))}<span id="${id}">${xml(text.slice(from, to))}</span>`;
+    written = to;
+  });
+  return marked + xml(text.slice(written));
 }
 
 function packageDocument({ id, title, author, language, modifiedAt, hasCover, chapters }: EpubBook): string {
@@ -186,6 +224,10 @@ function head(language: string, title: string): string {
 
 function sentenceId(number: number): string {
   return `s${number}`;
+}
+
+function wordId(sentence: number, word: number): string {
+  return `${sentenceId(sentence)}w${word}`;
 }
 
 /** To the millisecond, as the times are known. */

@@ -1,5 +1,6 @@
 import type { ManifestSegment } from '../../db/manifest.ts';
 import { timedSentences } from './timed-sentences.ts';
+import type { TimedSentence } from './timed-sentences.ts';
 
 export type SubtitleFormat = 'vtt' | 'srt';
 
@@ -10,7 +11,7 @@ export const SUBTITLE_TYPES: Readonly<Record<SubtitleFormat, string>> = {
 };
 
 /**
- * The sentences as subtitles, a cue each.
+ * The sentences as subtitles, a cue each; in VTT with the time of each word, where it is known.
  *
  * @param segments with times; a sentence that has none is left out.
  * @param shiftSeconds what is taken off every time, where the audio begins later than the book.
@@ -23,17 +24,36 @@ export async function* subtitles(
   if (format === 'vtt') yield 'WEBVTT\n\n';
   let cues = 0;
   for await (const segment of segments) {
-    for (const { number, text, startSeconds, endSeconds } of timedSentences(segment)) {
+    for (const sentence of timedSentences(segment)) {
+      const { number, text, startSeconds, endSeconds } = sentence;
       if (startSeconds === null || endSeconds === null) continue;
       cues += 1;
-      const [from, to] = [startSeconds, endSeconds].map((at) =>
-        timestamp(Math.max(0, at - shiftSeconds), format),
-      );
+      const time = (at: number): string => timestamp(Math.max(0, at - shiftSeconds), format);
       // VTT's names are the sentence's number, as in the manifest; SRT counts from 1 by its rules.
       const name = format === 'vtt' ? number : cues;
-      yield `${name}\n${from} --> ${to}\n${format === 'vtt' ? escapeCue(text) : text}\n\n`;
+      const cue = format === 'vtt' ? wordByWord(sentence, time) : text;
+      yield `${name}\n${time(startSeconds)} --> ${time(endSeconds)}\n${cue}\n\n`;
     }
   }
+}
+
+/**
+ * Times within a cue rise, and lie between its own (https://www.w3.org/TR/webvtt1/#webvtt-cue-timestamp): a word that
+ * begins with the cue needs none.
+ */
+function wordByWord(
+  { text, startSeconds, endSeconds, words }: TimedSentence,
+  time: (at: number) => string,
+): string {
+  let cue = '';
+  let written = 0;
+  let last = startSeconds ?? 0;
+  for (const { from, startSeconds: at } of words) {
+    if (at <= last || at >= (endSeconds ?? 0)) continue;
+    cue += `${escapeCue(text.slice(written, from))}<${time(at)}>`;
+    [written, last] = [from, at];
+  }
+  return cue + escapeCue(text.slice(written));
 }
 
 /** https://www.w3.org/TR/webvtt1/#webvtt-timestamp; SRT has a comma instead of the point. */

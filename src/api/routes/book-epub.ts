@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { BookView } from '../../db/book-view.ts';
+import type { ManifestSegment } from '../../db/manifest.ts';
 import type { StoredCover } from '../../db/covers.ts';
 import { findCover } from '../../db/covers.ts';
 import { allParagraphs, allSegments } from '../../db/text-pages.ts';
@@ -91,9 +92,10 @@ async function* entries(
     const { index } = chapter;
     const start = book.chapters[index]?.startSeconds ?? 0;
     const name = epubPath(chapterName(index));
-    const text = (): AsyncIterable<string> => chapterText(epub, chapter, allParagraphs(pool, book, index));
-    const overlay = (): AsyncIterable<string> =>
-      chapterOverlay(chapter, allSegments(pool, book, index), start);
+    const segments = (): AsyncIterable<ManifestSegment> => allSegments(pool, book, index);
+    const text = (): AsyncIterable<string> =>
+      chapterText(epub, chapter, allParagraphs(pool, book, index), segments());
+    const overlay = (): AsyncIterable<string> => chapterOverlay(chapter, segments(), start);
     yield { name: `${name}.xhtml`, bytes: null, open: () => encoded(text()) };
     yield { name: `${name}.smil`, bytes: null, open: () => encoded(overlay()) };
     yield {

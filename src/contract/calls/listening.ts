@@ -83,7 +83,8 @@ export const listeningCalls: readonly Call[] = [
   {
     method: 'GET',
     path: '/v1/audiobooks/:id/book.epub',
-    summary: 'Text and voice in one file: an EPUB 3 whose sentences are highlighted while they are heard.',
+    summary:
+      'Text and voice in one file: an EPUB 3 whose words or sentences are highlighted while they are heard.',
     notes: ['Put together while it is sent. Times as in the manifest.'],
     access: 'account',
     answers: { 200: { summary: 'The book.', type: 'application/epub+zip' } },
@@ -131,7 +132,7 @@ export const listeningCalls: readonly Call[] = [
     path: '/v1/audiobooks/:id/manifest',
     summary: 'Which sentence is spoken in which segment, and where that is in the audio.',
     notes: [
-      'Times are known as soon as all before them is spoken; those of segments are measured, those of the sentences in one are estimated by their lengths.',
+      'Times are known as soon as all before them is spoken; those of segments are measured. Where the engine says when it speaks each word (espeak-ng and Kokoro do), those of sentences are measured, too, and `words=true` adds those of words; else the sentences in a segment are estimated by their lengths.',
     ],
     access: 'account',
     query: manifestQuery,
@@ -144,7 +145,7 @@ export const listeningCalls: readonly Call[] = [
     method: 'GET',
     path: '/v1/audiobooks/:id/audio.vtt',
     summary: 'The sentences as subtitles (WebVTT) of the finished audio.',
-    notes: ['Times as in the manifest.'],
+    notes: ['Times as in the manifest, within a cue those of its words.'],
     access: 'account',
     answers: { 200: { summary: 'The subtitles.', type: 'text/vtt' } },
     problems: ['audio-not-ready'],

@@ -8,7 +8,8 @@ import { setPriority } from 'node:os';
 import { disarmUserSignals } from '../../process/user-signals.ts';
 import type { EspeakJob } from './process.ts';
 import { createEspeakSynthesizer } from './synthesizer.ts';
-import { ANSWER_FD, writeAnswerHead } from './wire.ts';
+import type { SynthesizedText } from './synthesizer.ts';
+import { ANSWER_FD, writeAnswer } from './wire.ts';
 
 process.title = 'tandem speech';
 // A supervisor may signal the whole process tree; it is the owner who decides when speech ends, after it has drained.
@@ -24,11 +25,12 @@ const synthesizer = await createEspeakSynthesizer();
 process.on('message', (job: EspeakJob) => {
   answer(synthesizer.synthesize(job));
 });
-answer(new Uint8Array());
+answer({ audio: new Uint8Array(), words: [] });
 
-function answer(audio: Uint8Array): void {
-  answers.write(writeAnswerHead(audio.length, process.memoryUsage.rss()));
-  if (audio.length > 0) answers.write(audio);
+function answer({ audio, words }: SynthesizedText): void {
+  for (const part of writeAnswer(audio, words, process.memoryUsage.rss())) {
+    if (part.length > 0) answers.write(part);
+  }
 }
 
 /**

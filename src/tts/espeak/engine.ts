@@ -94,11 +94,10 @@ export function createEspeakEngine(options: EspeakOptions): SpeechEngine {
       throw new SpeechError('rejected', `the text has ${bytes} bytes, more than ${MAX_BYTES}`);
     const job = { text, identifier, wordsPerMinute: wordsPerMinute(speed), sampleRateHz };
     const deadlineMs = callDeadlineMs + bytes * deadlineMsPerByte;
-    const audio = await withProcess(signal, async (process) => {
-      const answer = await process.run(job, deadlineMs, signal);
-      return { result: answer.audio, rssBytes: answer.rssBytes };
+    return withProcess(signal, async (process) => {
+      const { audio, words, rssBytes } = await process.run(job, deadlineMs, signal);
+      return { result: { audio, words }, rssBytes };
     });
-    return { audio };
   };
 
   return {

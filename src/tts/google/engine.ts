@@ -109,14 +109,14 @@ export function createGoogleEngine(options: GoogleOptions): SpeechEngine {
     const { signal, unlink } = linkSignals(closing.signal, request.signal);
     try {
       signal.throwIfAborted();
-      if (!hasWords(text)) return { audio: silence(bitrateKbps, SILENCE_MS) };
+      if (!hasWords(text)) return { audio: silence(bitrateKbps, SILENCE_MS), words: null };
       const client = await open();
       await quota.take(family, signal);
       const audio = await client.synthesize(
         { text, voice, languageCode: language, speakingRate: speed === 1 ? null : speed },
         { deadlineMs: callDeadlineMs + bytes * deadlineMsPerByte, signal },
       );
-      return { audio: bareMp3(audio) };
+      return { audio: bareMp3(audio), words: null };
     } catch (error) {
       const speechError = toSpeechError(error);
       if (speechError.kind === 'quota') await pauseFamily(family);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { inspectMp3 } from '../../audio/mp3-frames.ts';
 import { createMp3Writer } from '../../audio/mp3-writer.ts';
 import type { Mp3Writer } from '../../audio/mp3-writer.ts';
@@ -10,7 +11,10 @@ import { linkSignals } from '../link-signals.ts';
 import { hasWords, speakableText } from '../plain-text.ts';
 import type { QuotaGate } from '../quota.ts';
 import { createSlots } from '../slots.ts';
+import { MOST_CAPTIONED_CHARACTERS, readCaptionedSound } from './captioned-sound.ts';
+import { CAPTIONED_SPEECH, createCaptions, isFailedCaption, isRefusedCaption } from './captions.ts';
 import { createServerClient } from './client.ts';
+import type { CallLimits } from './client.ts';
 import { classifyFailure, ServerFailure } from './failures.ts';
 import { checkModel } from './model-check.ts';
 import { probeServer } from './probe.ts';
@@ -47,6 +51,12 @@ const SECONDS_PER_CHARACTER = { least: 1 / 60, most: 0.6 };
 const SPARE_SECONDS = 20;
 const LEAST_JUDGED_CHARACTERS = 100;
 
+interface Call {
+  text: string;
+  voice: string;
+  speed: number;
+}
+
 /**
  * Any server that speaks OpenAI's `POST /v1/audio/speech`. They agree on the request, more or less, and on nothing
  * else: what comes back is judged by its bytes, and every answer that isn't whole speech is a failure. A call is made
@@ -64,6 +74,8 @@ export function createOpenAiEngine(options: OpenAiOptions): SpeechEngine {
   const maxBytes = Math.min(settings.maxCharacters, settings.maxBytes ?? Number.POSITIVE_INFINITY);
   const list = <T>(work: (limits: { signal: AbortSignal }) => Promise<T>): Promise<T> =>
     withDeadline(work, listDeadlineMs, closing.signal);
+  const beside = createServerClient({ baseUrl: baseUrl.replace(/\/v1$/, ''), apiKey });
+  const captions = createCaptions({ wanted: settings.wordTimes, server: beside, list });
   const voices = createServerVoices({ settings, client, list, ttlMs: voicesTtlMs, log });
   let setupLoggedAt = Number.NEGATIVE_INFINITY;
 
@@ -97,14 +109,14 @@ export function createOpenAiEngine(options: OpenAiOptions): SpeechEngine {
     let sent = false;
     try {
       signal.throwIfAborted();
-      if (!hasWords(text)) return { audio: silence(sampleRateHz, bitrateKbps) };
+      if (!hasWords(text)) return { audio: silence(sampleRateHz, bitrateKbps), words: null };
       const voice = await voices.nameOf(request.voice);
       if (voice === null) throw new SpeechError('rejected', `there is no voice "${request.voice}"`);
       await slots.take(signal);
       try {
         await quota.take(model, signal);
         sent = true;
-        return { audio: await speak({ text, voice, speed: request.speed }, signal) };
+        return await speak({ text, voice, speed: request.speed }, signal);
       } finally {
         slots.give();
       }
@@ -120,15 +132,14 @@ export function createOpenAiEngine(options: OpenAiOptions): SpeechEngine {
     }
   };
 
-  /** Asks with fewer fields as long as one is refused that isn't needed. */
-  const speak = async (
-    call: { text: string; voice: string; speed: number },
-    signal: AbortSignal,
-  ): Promise<Buffer> => {
+  /** Asks with fewer fields as long as one is refused that isn't needed, and without times where there are none. */
+  const speak = async (call: Call, signal: AbortSignal): Promise<Speech> => {
     for (let attempt = 1; ; attempt += 1) {
+      const isCaptioned = call.text.length <= MOST_CAPTIONED_CHARACTERS && (await captions.areThere());
+      const ask = isCaptioned ? speakCaptioned : speakOnce;
       const body = fields.body(call);
       try {
-        return await withDeadline((limits) => speakOnce(call, body, limits), settings.timeoutMs, signal);
+        return await withDeadline((limits) => ask(call, body, limits), settings.timeoutMs, signal);
       } catch (error) {
         if (error instanceof UnusableSound && error.wavMayHelp && fields.askForWav()) {
           log.warn("the speech server sent what a book can't use; from now on it is asked for WAV", {
@@ -136,19 +147,55 @@ export function createOpenAiEngine(options: OpenAiOptions): SpeechEngine {
           });
         }
         const again = error instanceof ServerFailure && attempt < MOST_TRIES && fields.leaveOut(error, body);
-        if (!again) throw error;
-        log.info('the speech server refused a field; it is asked without', { reason: error.message });
+        if (!again && isCaptioned && isFailedCaption(error)) captions.giveUp();
+        if (again) {
+          log.info('the speech server refused a field; it is asked without', { reason: error.message });
+        } else if (isCaptioned && isRefusedCaption(error)) {
+          log.warn('the speech server does not say when it speaks each word; it is asked for speech alone', {
+            reason: messageOf(error),
+          });
+        } else {
+          throw error;
+        }
       }
     }
   };
 
   const speakOnce = async (
-    { text, speed }: { text: string; speed: number },
+    call: Call,
     body: Record<string, unknown>,
-    limits: { signal: AbortSignal },
+    limits: CallLimits,
+  ): Promise<Speech> => {
+    const { chunks, type } = await client.post('/audio/speech', body, limits);
+    return { audio: await receive(call, chunks, type), words: null };
+  };
+
+  const speakCaptioned = async (
+    call: Call,
+    body: Record<string, unknown>,
+    limits: CallLimits,
+  ): Promise<Speech> => {
+    const { chunks, type } = await beside.post(CAPTIONED_SPEECH, body, limits);
+    const { text } = call;
+    const captioned = await readCaptionedSound(chunks, type, { text, sampleRateHz }).catch(
+      (error: unknown) => {
+        // Who sends nothing that can be read here may well speak otherwise.
+        if (error instanceof UnusableSound) captions.giveUp();
+        throw error;
+      },
+    );
+    return {
+      audio: await receive(call, Readable.from([captioned.sound]), captioned.type),
+      words: captioned.words,
+    };
+  };
+
+  const receive = async (
+    { text, speed }: Call,
+    chunks: AsyncIterable<Buffer>,
+    type: string,
   ): Promise<Buffer> => {
     const characters = Array.from(text).length;
-    const { chunks, type } = await client.post('/audio/speech', body, limits);
     let encoder: Mp3Writer | undefined;
     try {
       const audio = await receiveSound(

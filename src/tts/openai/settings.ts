@@ -1,6 +1,7 @@
 import type { DocumentedSetting } from '../../settings/alternatives.ts';
 import type { SettingsReader } from '../../settings/reader.ts';
 import { isPrivateHost } from './address.ts';
+import { WORD_TIMES_CHOICES } from './captions.ts';
 import { knownModel, OPENAI_HOST, OPENAI_LANGUAGES, OPENAI_VOICES } from './models.ts';
 import { parseVoiceList } from './voice-list.ts';
 import type { NamedVoice } from './voice-list.ts';
@@ -27,6 +28,8 @@ export interface OpenAiSettings {
   /** Of all audio that is kept. */
   readonly sampleRateHz: number;
   readonly bitrateKbps: number;
+  /** Whether the server is asked when each word is heard; `auto`: where it says that it can be. */
+  readonly wordTimes: (typeof WORD_TIMES_CHOICES)[number];
   readonly maxCharacters: number;
   readonly maxBytes: number | null;
   readonly concurrency: number;
@@ -65,6 +68,11 @@ export const OPENAI_SETTINGS: readonly DocumentedSetting[] = [
     'sampling rate of all audio that is kept; MP3s of another rate or in stereo are asked for as WAV',
   ),
   row('OPENAI_TTS_BITRATE_KBPS', '`64`', 'of what is encoded here'),
+  row(
+    'OPENAI_TTS_WORD_TIMES',
+    '`auto`',
+    "when each word is heard, by Kokoro's `/dev/captioned_speech`: `auto` where the server lists it in its `/openapi.json`, `on` or `off`",
+  ),
   row('OPENAI_TTS_MAX_CHARACTERS', '`4000`', 'longest text of one call'),
   row('OPENAI_TTS_MAX_BYTES', 'no limit', 'the same in bytes of UTF-8'),
   row('OPENAI_TTS_CONCURRENCY', '2 in your own network, else 8', 'calls at once of one worker'),
@@ -116,6 +124,7 @@ export function readOpenAiSettings(read: SettingsReader): OpenAiSettings | null 
     format: read.oneOf('OPENAI_TTS_FORMAT', SPEECH_FORMATS, 'mp3'),
     sampleRateHz: Number(rate),
     bitrateKbps: Number(read.oneOf('OPENAI_TTS_BITRATE_KBPS', ['32', '48', '64', '96', '128'], '64')),
+    wordTimes: read.oneOf('OPENAI_TTS_WORD_TIMES', WORD_TIMES_CHOICES, 'auto'),
     maxCharacters: read.integer('OPENAI_TTS_MAX_CHARACTERS', { fallback: 4_000, min: 100, max: 100_000 }),
     maxBytes: read.optionalInteger('OPENAI_TTS_MAX_BYTES', { min: 100, max: 400_000, unit: 'bytes' }),
     concurrency: read.integer('OPENAI_TTS_CONCURRENCY', { fallback: isPrivate ? 2 : 8, min: 1, max: 256 }),

@@ -31,5 +31,7 @@ export function bookPath(id) {
  * @param {number} index of the chapter
  */
 export function chapterPaths(id, index) {
-  return ['text', 'manifest'].map((part) => `${bookPath(id)}/${part}?chapter=${index + 1}`);
+  return [`text?chapter=${index + 1}`, `manifest?chapter=${index + 1}&words=true`].map(
+    (part) => `${bookPath(id)}/${part}`,
+  );
 }

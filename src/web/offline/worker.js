@@ -86,8 +86,12 @@ async function orKept(asked, request, cacheName) {
   try {
     return await asked;
   } catch (error) {
-    const kept = await caches.match(request, { cacheName });
-    if (kept !== undefined) return kept;
+    // What an earlier version of the page kept has no times of words.
+    const addresses = [request.url, request.url.replace('&words=true', '')];
+    for (const address of addresses) {
+      const kept = await caches.match(address, { cacheName });
+      if (kept !== undefined) return kept;
+    }
     throw error;
   }
 }

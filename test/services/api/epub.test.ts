@@ -41,6 +41,11 @@ async function finished(language: string): Promise<string> {
   return id;
 }
 
+/** Of the first chapter: "Some", and after it the rest of its only sentence. */
+async function giveWordTimes(id: string): Promise<void> {
+  await api.pool.query(`UPDATE speech SET word_times = '{0,50,5,400}' WHERE content_key = $1`, [`${id}-0`]);
+}
+
 async function save(id: string): Promise<string> {
   const answer = await fetch(`${api.url}/v1/audiobooks/${id}/book.epub`);
   expect(answer.headers.get('Content-Type')).toBe('application/epub+zip');
@@ -56,7 +61,9 @@ async function parsed(file: string): Promise<Document> {
 }
 
 it.each(['en', 'he', 'und'])('is an EPUB to epubcheck, in the language %s', async (language) => {
-  const file = await save(await finished(language));
+  const id = await finished(language);
+  await giveWordTimes(id);
+  const file = await save(id);
   // Debian's program is a jar, which only a kernel that knows of jars starts by itself.
   const { stdout, stderr } = await run('java', ['-jar', programPath('epubcheck'), '--failonwarnings', file]);
   expect(`${stdout}${stderr}`).toMatch(/No errors or warnings detected/);
@@ -86,6 +93,27 @@ it('has every sentence in its text once, and where it is heard in the chapter’
     const audio = await probeAudio(join(unpacked, 'EPUB', `${name}.mp3`));
     expect(audio.durationSeconds).toBeGreaterThanOrEqual(1 + index);
   }
+});
+
+it('goes by word where it is known when each is heard', async () => {
+  const id = await finished('en');
+  await giveWordTimes(id);
+  const unpacked = join(dir, 'words');
+  await run(programPath('unzip'), ['-q', await save(id), '-d', unpacked]);
+  const overlay = await parsed(join(unpacked, 'EPUB', 'chapter-1.smil'));
+  const text = await parsed(join(unpacked, 'EPUB', 'chapter-1.xhtml'));
+  const clips = [...overlay.getElementsByTagName('par')].map((par) => {
+    const [src = ''] = [...par.getElementsByTagName('text')].map(
+      (spoken) => spoken.getAttribute('src') ?? '',
+    );
+    const [audio] = [...par.getElementsByTagName('audio')];
+    const word = text.getElementById(src.split('#')[1] ?? '')?.textContent?.slice(0, 6);
+    return [word, audio?.getAttribute('clipBegin'), audio?.getAttribute('clipEnd')];
+  });
+  expect(clips).toEqual([
+    ['Some', '0.000s', '0.400s'],
+    ['words.', '0.400s', '1.000s'],
+  ]);
 });
 
 it('is refused while the book is made', async () => {

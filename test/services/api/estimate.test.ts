@@ -64,6 +64,7 @@ beforeAll(async () => {
         contentKey: `estimate-${position}`,
         firstSentence,
         sentences: written.length,
+        sentenceStarts: written.map(() => 0),
         pauseMs: 0,
       };
     }),

@@ -66,6 +66,7 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
           contentKey: `${bookId}-${position}`,
           firstSentence: position,
           sentences: 1,
+          sentenceStarts: [0],
           pauseMs: 0,
         })),
         removed: [],
@@ -96,7 +97,7 @@ export function narrate({ pool, storage }: TestApi, bookId: string): Narrator {
         frames,
         samplesPerFrame,
         sampleRateHz,
-        ...{ letters: null, voicedSeconds: null, longestGapSeconds: null },
+        ...{ letters: null, voicedSeconds: null, longestGapSeconds: null, wordTimes: null },
       });
       spoken.push({ mp3, seconds });
       return mp3;

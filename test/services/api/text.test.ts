@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { getBook } from '../../../src/db/books.ts';
 import { claimBook } from '../../../src/db/claims.ts';
 import type { BookClaim } from '../../../src/db/claims.ts';
@@ -106,7 +106,13 @@ interface ManifestJson {
     startSeconds: number | null;
     durationSeconds: number | null;
     spoken: string;
-    sentences: { number: number; text: string; startSeconds: number | null; endSeconds: number | null }[];
+    sentences: {
+      number: number;
+      text: string;
+      startSeconds: number | null;
+      endSeconds: number | null;
+      words?: unknown;
+    }[];
   }[];
 }
 
@@ -200,6 +206,7 @@ describe('a book that is read', () => {
     ['text?chapter=0', 422, 'invalid-parameter'],
     ['text?chapter=4', 422, 'invalid-parameter'],
     ['manifest?chapter=one', 422, 'invalid-parameter'],
+    ['manifest?words=maybe', 422, 'invalid-parameter'],
   ])('%s is refused', async (path, status, code) => {
     const answer = await get(path);
     expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([status, code]);
@@ -253,6 +260,44 @@ describe('a book that is ready', () => {
         expect(sentence.endSeconds).toBeGreaterThan(sentence.startSeconds ?? 0);
       });
     }
+  });
+
+  it('has the place of every word, where it is known and asked for', async () => {
+    onTestFinished(async () => {
+      await api.pool.query('DELETE FROM speech');
+    });
+    const asked = (await (await get('manifest?chapter=1')).json()) as ManifestJson;
+    const spoken = asked.segments[0]?.spoken ?? '';
+    const times = [...spoken.matchAll(/\S+/g)].flatMap(({ index }, word) => [index, 100 * word]);
+    await api.pool.query(
+      `INSERT INTO speech (content_key, state, attempt, claimed_by, provider, voice, characters, object_key, bytes,
+                           sha256, frames, samples_per_frame, sample_rate_hz, word_times)
+       SELECT content_key, 'stored', 1, 0, 'test', 'en-us', 1, 'speech/x.mp3', 1, 'x', 1, 576, 22050, $2 FROM segments
+       WHERE book_id = $1 AND position = 0`,
+      [bookId, times],
+    );
+    const [plain, timed] = await Promise.all(
+      ['manifest?chapter=1', 'manifest?chapter=1&words=true'].map(
+        async (path) => ((await (await get(path)).json()) as ManifestJson).segments[0]?.sentences,
+      ),
+    );
+    expect(plain?.flatMap((sentence) => Object.keys(sentence))).not.toContain('words');
+    expect(timed?.[0]).toEqual({
+      ...{ number: 0, text: 'Paragraph 0 & sentence 0 <b>.', startSeconds: 3590, endSeconds: 3590.6 },
+      words: [
+        [0, 9, 3590],
+        [10, 11, 3590.1],
+        [14, 22, 3590.3],
+        [23, 24, 3590.4],
+        [25, 29, 3590.5],
+      ],
+    });
+    expect(timed?.map(({ startSeconds }) => startSeconds)).toEqual(
+      plain?.map(({ startSeconds }) => startSeconds),
+    );
+    expect(await (await get('audio.vtt')).text()).toContain(
+      'Paragraph <00:59:50.100>0 &amp; <00:59:50.300>sentence',
+    );
   });
 
   it('has subtitles', async () => {

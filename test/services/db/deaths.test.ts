@@ -139,7 +139,7 @@ test('what died together is apart until it gets through alone, and others go on'
   const measure = { frames: 4, samplesPerFrame: 576, sampleRateHz: 22_050, letters: 4 };
   await storeReceipt(pool, turn.claim, order.id, {
     ...{ objectKey: 'speech/aa/x.mp3', bytes: 100, sha256: 'f'.repeat(64), ...measure },
-    ...{ voicedSeconds: 1, longestGapSeconds: 0 },
+    ...{ voicedSeconds: 1, longestGapSeconds: 0, wordTimes: null },
   });
   expect(await booksApart(pool)).toEqual([reading.id]);
 
@@ -195,7 +195,7 @@ test('how far a reading had come is its pages, then its segments, and none of th
     segments: [
       {
         ...{ position: 0, chapterIndex: 0, text: 'Some words.', contentKey: 'key' },
-        ...{ firstSentence: 0, sentences: 1, pauseMs: 0 },
+        ...{ firstSentence: 0, sentences: 1, sentenceStarts: [0], pauseMs: 0 },
       },
     ],
   });

@@ -26,7 +26,7 @@ const upTo = (account: number, service: number | null = null): Budget => ({
 });
 const RECEIPT = {
   ...{ bytes: 1, sha256: '0'.repeat(64), frames: 1, samplesPerFrame: 1152, sampleRateHz: 24_000 },
-  ...{ letters: 10, voicedSeconds: 1, longestGapSeconds: 0 },
+  ...{ letters: 10, voicedSeconds: 1, longestGapSeconds: 0, wordTimes: null },
 };
 
 let database: TestDatabase;

@@ -45,6 +45,7 @@ const RECEIPT = {
   letters: 30,
   voicedSeconds: 2,
   longestGapSeconds: 0.3,
+  wordTimes: null,
 };
 const FREE: SpendingLimits = { maxUsd: null, maxUncertainRetries: 100 };
 /** US dollars for a million characters. */

@@ -85,6 +85,40 @@ describe('a server like', () => {
     expect(fake.requests()[0]).toMatchObject({ stream: false, response_format: 'mp3', model: 'tts-1' });
   });
 
+  it('kokoro says when it speaks each word, and it is told by the words of the text', async () => {
+    const { fake, engine } = await start();
+    const text = "“Isn't it well-known?” she asked — twice.";
+    const { audio, words } = await engine.synthesize({ text, voice: 'af_heart', language: 'en', speed: 1 });
+    expect(words?.map(({ at }) => text.slice(at).split(' ', 1)[0])).toEqual([
+      ...["“Isn't", 'it', 'well-known?”', 'she', 'asked', 'twice.'],
+    ]);
+    // Every MP3 is late by LAME's delay.
+    for (const { at, ms } of words ?? []) expect(Math.abs(ms - 46 - at * 60)).toBeLessThan(80);
+    expect(inspectMp3(audio).durationSeconds).toBeCloseTo(text.length * 0.06, 0);
+    expect(fake.requests()).toHaveLength(1);
+  });
+
+  it.each<[string, Parameters<typeof start>]>([
+    ['says nothing of it', [{ like: 'orpheus' }]],
+    ['is not to be asked', [{}, { OPENAI_TTS_WORD_TIMES: 'off' }]],
+    ['does not have it after all', [{ like: 'orpheus' }, { OPENAI_TTS_WORD_TIMES: 'on' }]],
+  ])('a server that %s speaks, without the times of its words', async (_name, options) => {
+    const { fake, engine } = await start(...options);
+    const voice = fake.habits.voices[0] ?? '';
+    const { words } = await engine.synthesize({ text: TEXT, voice, language: 'en', speed: 1 });
+    expect(words).toBeNull();
+    expect(fake.ledger().map(({ outcome }) => outcome)).toEqual(['ok']);
+  });
+
+  it('kokoro is asked for speech alone where it fails over the times', async () => {
+    const { fake, engine } = await start({ faultOf: ({ number }) => (number === 1 ? 'broken' : 'none') });
+    await expectFailure(speak(engine), 'transient', /500/);
+    expect(
+      (await engine.synthesize({ text: TEXT, voice: 'af_heart', language: 'en', speed: 1 })).words,
+    ).toBeNull();
+    expect(fake.ledger().map(({ outcome }) => outcome)).toEqual(['internal', 'ok']);
+  });
+
   it('groq has one speed, and says so; a text that is too long is to be split', async () => {
     const { engine } = await start({ like: 'groq' }, namedVoices('groq'));
     const voice = 'Fritz-PlayAI';

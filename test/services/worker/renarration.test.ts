@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { timedSentences } from '../../../src/api/files/timed-sentences.ts';
 import { getBook } from '../../../src/db/books.ts';
 import { viewBook } from '../../../src/db/book-view.ts';
 import { checkCompleteness } from '../../../src/db/completeness.ts';
+import { readManifest } from '../../../src/db/manifest.ts';
 import { keepPosition } from '../../../src/db/positions.ts';
 import { writeAccountRules, writeBookRules } from '../../../src/db/pronunciations.ts';
 import type { BookChange } from '../../../src/db/renarration.ts';
@@ -37,6 +39,21 @@ beforeAll(async () => {
 afterAll(async () => {
   await stop();
   await world.close();
+});
+
+test('a book that finds its speech in the ledger has the times of its words, too', async () => {
+  const { pool } = world.database;
+  const spent = await ledger();
+  const { id } = await world.addBook(makeBook({ chapters: TITLES, pagesPerChapter: 2 }).pdf);
+  await context.producer.processPdf(id);
+  await world.until(id, 'ready', 'failed');
+  expect(await ledger()).toBe(spent);
+  const [ours, theirs] = await Promise.all(
+    [id, bookId].map((book) => readManifest(pool, book, 0, { limit: 10 })),
+  );
+  const timed = ours?.flatMap(timedSentences) ?? [];
+  expect(timed).toEqual(theirs?.flatMap(timedSentences));
+  expect(timed.filter(({ words }) => words.length > 0).length).toBeGreaterThan(0.9 * timed.length);
 });
 
 interface Segment {

@@ -51,6 +51,12 @@ describe('createSegmentPlanner', () => {
     expect(withoutSpaces(spoken)).toBe(
       withoutSpaces(paragraphs.flatMap(({ sentences }) => sentences).join('')),
     );
+    for (const { text, sentenceStarts, sentences: count } of segments) {
+      const ends = [...sentenceStarts.slice(1), text.length];
+      const cut = sentenceStarts.map((start, index) => text.slice(start, ends[index]).trim());
+      expect(cut).toHaveLength(count);
+      for (const one of cut) expect(paragraphs.some(({ sentences }) => sentences.includes(one))).toBe(true);
+    }
     for (const { text, bytes } of segments) {
       expect(bytes).toBe(Buffer.byteLength(text));
       expect(bytes).toBeLessThanOrEqual(700);
@@ -101,7 +107,15 @@ describe('createSegmentPlanner', () => {
       { maxBytes: 500, targetBytes: 500 },
     );
     expect(segments).toEqual([
-      { chapter: 0, text: 'One. Two.\n\nThree.', bytes: 17, firstSentence: 0, sentences: 3, pauseMs: 0 },
+      {
+        chapter: 0,
+        text: 'One. Two.\n\nThree.',
+        bytes: 17,
+        firstSentence: 0,
+        sentences: 3,
+        sentenceStarts: [0, 5, 11],
+        pauseMs: 0,
+      },
     ]);
   });
 
