@@ -32,6 +32,10 @@ export const audioDoubt = z
         '`too-short`: less is heard than the text takes. `too-long`: more. `silence`: a hole in the middle.',
       ),
     text: z.string().describe('How it begins.'),
+    heard: z
+      .string()
+      .optional()
+      .describe('How what a recogniser heard instead begins; absent where none listened.'),
   })
   .meta({ id: 'AudioDoubt' });
 

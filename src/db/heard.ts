@@ -46,6 +46,8 @@ export interface AudioDoubt {
   doubt: SpeechDoubt;
   /** Its beginning. */
   text: string;
+  /** The beginning of what a recogniser heard instead; absent where none listened. */
+  heard?: string;
 }
 
 /** A segment with what is heard of it. */
@@ -54,6 +56,7 @@ export interface HeardSegment {
   chapterIndex: number;
   text: string;
   voice: string;
+  objectKey: string;
   voicedSeconds: number;
   longestGapSeconds: number;
 }
@@ -64,6 +67,7 @@ const HEARD = select<HeardSegment>(
     chapterIndex: true,
     text: true,
     voice: 'p.voice',
+    objectKey: 'p.object_key',
     voicedSeconds: 'p.voiced_seconds',
     longestGapSeconds: 'p.longest_gap_seconds',
   },

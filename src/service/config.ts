@@ -19,6 +19,8 @@ import type { ChosenStore } from '../storage/storage.ts';
 import { STORES } from '../storage/stores.ts';
 import type { ChosenEngine } from '../tts/engine.ts';
 import { ENGINES } from '../tts/engines.ts';
+import { readRecogniserSettings } from '../tts/openai/recogniser-settings.ts';
+import type { RecogniserSettings } from '../tts/openai/recogniser-settings.ts';
 
 /** Everything that the environment decides. What only one engine, store or queue has to know is inside of that. */
 export interface Config {
@@ -38,6 +40,8 @@ export interface Config {
   readonly speech: ChosenEngine;
   /** For how long the engine may be away before a book's listener is told that it may stay away. */
   readonly enginePatienceMs: number;
+  /** Who listens to what may not be spoken in full; `null` for nobody. */
+  readonly recogniser: RecogniserSettings | null;
   readonly defaultVoice: string | null;
   readonly webConcurrency: number;
   /** Books that one worker extracts or assembles at once. */
@@ -111,6 +115,7 @@ export function loadConfig(
     speech,
     // Longer than speech services restart or a quota by the minute lasts, shorter than an evening.
     enginePatienceMs: readDuration(read, 'ENGINE_PATIENCE', { fallback: '30m', min: '1s', max: '30d' }),
+    recogniser: readRecogniserSettings(read),
     defaultVoice: read.optionalText('DEFAULT_VOICE'),
     webConcurrency: read.integer('WEB_CONCURRENCY', { fallback: 1, min: 1, max: 32 }),
     workerConcurrency: read.integer('WORKER_CONCURRENCY', { fallback: 2, min: 1, max: 32 }),

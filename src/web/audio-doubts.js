@@ -32,13 +32,14 @@ export function showAudioDoubts(latest) {
 }
 
 /** @param {AudioDoubt} doubt */
-function toItem({ startSeconds, doubt, text }) {
+function toItem({ startSeconds, doubt, text, heard }) {
   const item = newElement('li');
   const play = newElement('button', `▶ ${clock(startSeconds)}`, 'quiet');
   play.type = 'button';
   play.setAttribute('aria-label', `Play from ${clock(startSeconds)}`);
   play.addEventListener('click', () => book !== null && playFrom(book, startSeconds));
-  const passage = newElement('p', `${WHAT[doubt]}: “${text}…”`);
+  const instead = heard === undefined ? '' : ` Heard instead: “${heard}…”`;
+  const passage = newElement('p', `${WHAT[doubt]}: “${text}…”${instead}`);
   item.append(play, passage);
   return item;
 }

@@ -18,6 +18,7 @@ import { ObjectMissing } from '../storage/storage.ts';
 import type { PutResult } from '../storage/storage.ts';
 import { VERSION } from '../process/version.ts';
 import { findAudioDoubts } from './audio-doubts.ts';
+import { listenToDoubts } from './listen-to-doubts.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { coverForAudio } from './covers.ts';
 import { reconcile } from './reconcile.ts';
@@ -52,7 +53,7 @@ async function assembleBook(context: WorkerContext, bookId: string, run: TaskRun
     const { bytes, sha256 } = await storeAudio(context, plan, mp3Key, run);
     checkpoint('audio-stored');
     const { durationSeconds } = plan;
-    const doubts = await findAudioDoubts(pool, bookId, plan);
+    const doubts = await listenToDoubts(context, claim.book, await findAudioDoubts(pool, bookId, plan), run);
     if (doubts.length > 0) log.warn('some passages may not be spoken in full', { passages: doubts.length });
     await finishBook(pool, claim, {
       mp3Key,

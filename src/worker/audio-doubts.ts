@@ -12,15 +12,21 @@ const PAGE = 50;
 const MAX_DOUBTS = 100;
 const QUOTED_CHARACTERS = 200;
 
+/** What a listener is told of a doubt, and the segment that it is about. */
+export interface DoubtfulSegment {
+  segment: HeardSegment;
+  doubt: AudioDoubt;
+}
+
 type Plan = Pick<Mp3Plan<Mp3Segment>, 'startSeconds' | 'segments' | 'format'>;
 
 /**
  * The passages of a whole book that are odd beside all others in their voice. Here also the first ones are judged, of a
  * voice that was unknown then.
  */
-export async function findAudioDoubts(pool: Pool, bookId: string, plan: Plan): Promise<AudioDoubt[]> {
+export async function findAudioDoubts(pool: Pool, bookId: string, plan: Plan): Promise<DoubtfulSegment[]> {
   const heard = await heardInAll(pool, bookId);
-  const doubts: AudioDoubt[] = [];
+  const doubts: DoubtfulSegment[] = [];
   let page: HeardSegment[];
   let after = -1;
   do {
@@ -29,10 +35,14 @@ export async function findAudioDoubts(pool: Pool, bookId: string, plan: Plan): P
       after = segment.position;
       const others = heard.get(segment.voice) ?? { letters: 0, voicedSeconds: 0 };
       const doubt = judgeSpeech(spokenLength(segment.text), segment, others);
-      if (doubt !== null) doubts.push({ doubt, ...placeOf(segment, plan) });
+      if (doubt !== null) doubts.push({ segment, doubt: { doubt, ...placeOf(segment, plan) } });
     }
   } while (page.length === PAGE && doubts.length < MAX_DOUBTS);
   return doubts.slice(0, MAX_DOUBTS);
+}
+
+export function quoted(text: string): string {
+  return text.slice(0, QUOTED_CHARACTERS);
 }
 
 function placeOf({ position, chapterIndex, text }: HeardSegment, plan: Plan): Omit<AudioDoubt, 'doubt'> {
@@ -41,6 +51,6 @@ function placeOf({ position, chapterIndex, text }: HeardSegment, plan: Plan): Om
     chapter: chapterIndex,
     startSeconds: plan.startSeconds[position] ?? 0,
     durationSeconds: ((plan.segments[position]?.frames ?? 0) * samplesPerFrame) / sampleRateHz,
-    text: text.slice(0, QUOTED_CHARACTERS),
+    text: quoted(text),
   };
 }

@@ -7,6 +7,7 @@ import type { Log } from '../process/log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { SpeechEngine } from '../tts/engine.ts';
+import type { Recogniser } from '../tts/openai/recogniser.ts';
 import type { InHand } from './in-hand.ts';
 import type { MemoryGate } from './memory-gate.ts';
 
@@ -21,6 +22,8 @@ export interface WorkerContext {
   engine: SpeechEngine;
   /** Speaks where `engine` can't, see offline-voice.ts. */
   offline: SpeechEngine;
+  /** `null`: nobody listens to what is doubtful. */
+  recogniser: Recogniser | null;
   passwords: PasswordSeal;
   secretKey: () => Promise<string>;
   counters: Counters;

@@ -66,6 +66,10 @@ try {
   lifecycle.onShutdown('speech engine', () => engine.close());
   const offline = await openOfflineVoice({ log, sampleRateHz: config.speech.sampleRateHz });
   lifecycle.onShutdown('offline voice', () => offline.close());
+  const recogniser =
+    config.recogniser === null
+      ? null
+      : (await import('../tts/openai/recogniser.ts')).createRecogniser(config.recogniser);
   const inHand = createInHand();
   const presence = await announceWorker({
     databaseUrl,
@@ -85,7 +89,7 @@ try {
   const memory = createMemoryGate({ gauge, log });
   const secretKey = (): Promise<string> => openSecretKey(config);
   const tools = { counters, inHand, memory, secretKey, passwords: createPasswordSeal(secretKey) };
-  const context = { config, log, pool, presence, producer, storage, engine, offline, ...tools };
+  const context = { config, log, pool, presence, producer, storage, engine, offline, recogniser, ...tools };
   await startWorker(context, backend, lifecycle);
   announceReady();
 } catch (error) {

@@ -17,6 +17,7 @@ import type { Log } from '../../src/process/log.ts';
 import { createQueueProducer } from '../../src/queue/producer.ts';
 import { createDiskStorage } from '../../src/storage/disk/storage.ts';
 import type { SpeechEngine } from '../../src/tts/engine.ts';
+import type { Recogniser } from '../../src/tts/openai/recogniser.ts';
 import type { WorkerContext } from '../../src/worker/context.ts';
 import { createInHand } from '../../src/worker/in-hand.ts';
 import { createMemoryGate } from '../../src/worker/memory-gate.ts';
@@ -48,6 +49,7 @@ export async function createTestWorld(options: {
   engine: SpeechEngine;
   /** The same as the other unless given. */
   offline?: SpeechEngine;
+  recogniser?: Recogniser;
   log?: Log;
   env?: Record<string, string>;
 }): Promise<TestWorld> {
@@ -79,6 +81,7 @@ export async function createTestWorld(options: {
         storage,
         engine,
         offline,
+        recogniser: options.recogniser ?? null,
         passwords: createPasswordSeal(() => openSecretKey(config)),
         secretKey: () => openSecretKey(config),
         counters: createCounters(),

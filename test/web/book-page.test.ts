@@ -165,7 +165,7 @@ describe('the page of one book', () => {
       .poll(() => page.evaluate(`String(CSS.highlights.get('heard-word')?.values().next().value)`), PATIENTLY)
       .toMatch(/^words\.+$/);
     // Another chapter has none that is heard.
-    await page.getByRole('button', { name: 'Chapter after' }).click();
+    await page.getByLabel('Chapter', { exact: true }).selectOption('1');
     await expect.poll(() => page.evaluate(`CSS.highlights.has('heard-word')`), PATIENTLY).toBe(false);
   });
 

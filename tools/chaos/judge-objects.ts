@@ -125,6 +125,7 @@ async function cleanUp({ pool, storage, dataDir }: Case): Promise<void> {
     producer: new Proxy({} as QueueProducer, { get: notUsed }),
     engine: new Proxy({} as SpeechEngine, { get: notUsed }),
     offline: new Proxy({} as SpeechEngine, { get: notUsed }),
+    recogniser: null,
     passwords: { seal: notUsed, open: notUsed },
     secretKey: notUsed,
     counters: createCounters(),

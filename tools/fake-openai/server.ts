@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text as readText } from 'node:stream/consumers';
+import { buffer, text as readText } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countCharacters, openLedger } from '../fake-google/ledger.ts';
 import type { LedgerEntry } from '../fake-google/ledger.ts';
@@ -25,6 +25,8 @@ export interface FakeOpenAiOptions {
   faultOf?: (call: { number: number; text: string }) => Fault;
   /** Without it, everybody is served. */
   apiKey?: string;
+  /** What it hears in the sound that it is to write down; `null` breaks the call off. Without it, nobody listens. */
+  hear?: (sound: Buffer) => string | null;
   ledgerFile?: string;
   fsync?: boolean;
 }
@@ -35,6 +37,8 @@ export interface FakeOpenAi {
   readonly baseUrl: string;
   readonly habits: ServerHabits;
   ledger(): readonly LedgerEntry[];
+  /** How many calls there were for transcriptions. */
+  transcriptions(): number;
   /** The bodies of all calls for speech, as they came. */
   requests(): readonly Record<string, unknown>[];
   /** Cuts every connection and frees the port. May be called again. */
@@ -108,6 +112,18 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     response.writeHead(200, { 'content-type': type }).end(audio);
   };
 
+  let transcriptions = 0;
+  const transcribe = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    transcriptions += 1;
+    const { hear = () => null } = options;
+    const body = await buffer(request);
+    const boundary = /boundary=(\S+)$/.exec(request.headers['content-type'] ?? '')?.[1] ?? '';
+    const start = body.indexOf('\r\n\r\n', body.indexOf('name="file"')) + 4;
+    const heard = hear(body.subarray(start, body.indexOf(`\r\n--${boundary}`, start)));
+    if (heard === null) response.destroy();
+    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ text: heard }));
+  };
+
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://here').pathname.replace(/^\/v1/, '');
     response.on('error', () => undefined);
@@ -117,6 +133,8 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
       speak(request, response, { isCaptioned: false }).catch(() => response.destroy());
     } else if (request.method === 'POST' && path === '/dev/captioned_speech' && habits.captions === true) {
       speak(request, response, { isCaptioned: true }).catch(() => response.destroy());
+    } else if (request.method === 'POST' && path === '/audio/transcriptions' && options.hear !== undefined) {
+      transcribe(request, response).catch(() => response.destroy());
     } else if (request.method === 'GET' && path in habits.lists) {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(habits.lists[path]));
     } else {
@@ -131,6 +149,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     baseUrl: `http://${host}:${address.port}/v1`,
     habits,
     ledger: () => ledger.entries(),
+    transcriptions: () => transcriptions,
     requests: () => requests,
     close: () =>
       (closing ??= new Promise((resolve) => {

@@ -12,6 +12,8 @@ export interface ServerAnswer {
 export interface ServerClient {
   /** One call, once. @throws {ServerFailure} */
   post(path: string, body: object, limits: CallLimits): Promise<ServerAnswer>;
+  /** Sends a form, once; the answer is JSON. @throws {ServerFailure} */
+  ask(path: string, form: FormData, limits: CallLimits): Promise<unknown>;
   /** The JSON at this path. @throws {ServerFailure} */
   get(path: string, limits: CallLimits): Promise<unknown>;
 }
@@ -79,6 +81,20 @@ export function createServerClient(options: { baseUrl: string; apiKey: string | 
     });
   };
 
+  const askJson = async (path: string, request: RequestInit): Promise<unknown> => {
+    const asked = { ...request, headers: { ...headers, accept: 'application/json' } };
+    const response = await send(new URL(`${baseUrl}${path}`), asked, HOPS);
+    const text = await readText(response).catch((error: unknown) => {
+      throw noAnswer(error);
+    });
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      // A web page, or a text: no list.
+      throw new ServerFailure({ status: 404, sent: true, complaint: readComplaint(text, apiKey) });
+    }
+  };
+
   return {
     post: async (path, body, { signal }) => {
       const response = await send(
@@ -96,19 +112,8 @@ export function createServerClient(options: { baseUrl: string; apiKey: string | 
         chunks: read(response, noAnswer),
       };
     },
-    get: async (path, { signal }) => {
-      const request = { method: 'GET', headers: { ...headers, accept: 'application/json' }, signal };
-      const response = await send(new URL(`${baseUrl}${path}`), request, HOPS);
-      const text = await readText(response).catch((error: unknown) => {
-        throw noAnswer(error);
-      });
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        // A web page, or a text: no list.
-        throw new ServerFailure({ status: 404, sent: true, complaint: readComplaint(text, apiKey) });
-      }
-    },
+    ask: (path, form, { signal }) => askJson(path, { method: 'POST', body: form, signal }),
+    get: (path, { signal }) => askJson(path, { method: 'GET', signal }),
   };
 }
 

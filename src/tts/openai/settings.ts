@@ -3,6 +3,7 @@ import type { SettingsReader } from '../../settings/reader.ts';
 import { isPrivateHost } from './address.ts';
 import { WORD_TIMES_CHOICES } from './captions.ts';
 import { knownModel, OPENAI_HOST, OPENAI_LANGUAGES, OPENAI_VOICES } from './models.ts';
+import { readServerUrl } from './server-url.ts';
 import { parseVoiceList } from './voice-list.ts';
 import type { NamedVoice } from './voice-list.ts';
 
@@ -172,25 +173,8 @@ function row(name: string, fallback: string, meaning: string): DocumentedSetting
 }
 
 function readBaseUrl(read: SettingsReader): URL | null {
-  const place = read.optionalText('OPENAI_BASE_URL');
-  // As Render's Blueprints give the address of a private service.
-  const text =
-    place !== null && /^[a-z0-9.-]+:\d{1,5}$/i.test(place)
-      ? `http://${place}/v1`
-      : read.url('OPENAI_BASE_URL', ['https:', 'http:']);
-  if (text === null) return read.hasProblem('OPENAI_BASE_URL') ? null : new URL(DEFAULT_BASE_URL);
-  const url = new URL(text);
-  const problem =
-    url.username !== '' || url.password !== ''
-      ? 'holds a password; a key belongs into OPENAI_API_KEY'
-      : url.search !== '' || url.hash !== ''
-        ? 'has something behind its path; it ends like https://host/v1'
-        : url.protocol === 'http:' && !isPrivateHost(url.hostname)
-          ? 'is plain http to another network; texts and keys are only sent over https'
-          : null;
-  if (problem === null) return url;
-  read.problem('OPENAI_BASE_URL', problem);
-  return null;
+  const url = readServerUrl(read, 'OPENAI_BASE_URL', 'OPENAI_API_KEY');
+  return url ?? (read.hasProblem('OPENAI_BASE_URL') ? null : new URL(DEFAULT_BASE_URL));
 }
 
 function readLanguages(read: SettingsReader, fallback: readonly string[]): readonly string[] {

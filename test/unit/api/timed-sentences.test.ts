@@ -24,6 +24,7 @@ function segment(overrides: Partial<ManifestSegment> = {}): ManifestSegment {
     ...{
       sentences: SENTENCES,
       spoken: SPOKEN,
+      voice: null,
       sentenceStarts: STARTS,
       startSeconds: 100,
       durationSeconds: 5,
