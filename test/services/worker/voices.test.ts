@@ -36,7 +36,7 @@ beforeAll(async () => {
       return 1;
     },
   });
-  world = await createTestWorld({ queue: 'postgres', engine, env: { ACCOUNT_DAILY_USD: '1' } });
+  world = await createTestWorld({ queue: 'postgres', engine, env: { MAX_ACCOUNT_USD_PER_DAY: '1' } });
   ({ context, stop } = await world.startWorker());
 });
 afterAll(async () => {
