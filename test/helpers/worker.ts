@@ -122,7 +122,8 @@ export async function createTestWorld(options: {
           const book = await getBook(database.pool, bookId);
           return book !== null && statuses.includes(book.status) ? book : false;
         },
-        { timeout: 60_000, interval: 50 },
+        // A call that failed for a while is made again after a minute.
+        { timeout: 110_000, interval: 50 },
       ),
     close: async () => {
       await database.drop();
