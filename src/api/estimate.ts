@@ -20,7 +20,7 @@ import { narrateOnPaper } from './paper-narration.ts';
 
 const EXAMPLES = 5;
 /** Work between two turns for other requests. Milliseconds. */
-const TURN_MS = 10;
+const TURN_MS = 5;
 
 export interface Change {
   choices: Partial<Choices>;
