@@ -264,7 +264,7 @@ describe('the page of one book', () => {
     await page.getByRole('combobox', { name: 'Headings' }).selectOption('de');
     await page.getByText('Voices of their own: Headings').waitFor();
     expect(await page.getByRole('button', { name: 'Hear the voice: Headings' }).isEnabled()).toBe(true);
-    expect(await page.getByRole('button', { name: 'Hear the voice: Notes' }).isEnabled()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Hear the voice: Notes' }).count()).toBe(0);
     expect(await namelessControls(page)).toEqual([]);
     await page.getByRole('button', { name: 'Read again with these changes' }).click();
     await page.locator('#book-making').getByText('Waiting for its turn').waitFor();
