@@ -103,6 +103,9 @@ async function offer() {
     fillList(list(name), offered);
     select(list(name), value);
   }
+  // The offline voice is never away.
+  const isAlwaysThere = offered.voices.every(({ family }) => family === 'espeak');
+  list('fallbackVoice').closest('label')?.toggleAttribute('hidden', isAlwaysThere);
   for (const { id, name } of offered.offlineVoices) {
     list('fallbackVoice').append(new Option(`${name}, offline, robotic, free`, id));
   }

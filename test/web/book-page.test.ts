@@ -265,6 +265,8 @@ describe('the page of one book', () => {
     await page.getByText('Voices of their own: Headings').waitFor();
     expect(await page.getByRole('button', { name: 'Hear the voice: Headings' }).isEnabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Hear the voice: Notes' }).count()).toBe(0);
+    // Its voice is the offline one.
+    expect(await page.getByLabel('If the voice is away for long').isVisible()).toBe(false);
     expect(await namelessControls(page)).toEqual([]);
     await page.getByRole('button', { name: 'Read again with these changes' }).click();
     await page.locator('#book-making').getByText('Waiting for its turn').waitFor();
