@@ -4,6 +4,7 @@ import { getSegmentToSpeak } from '../db/segment-to-speak.ts';
 import { failBook, beginAssembly } from '../db/stages.ts';
 import { holdForListener } from '../db/listener-pace.ts';
 import { AppError, toProblem } from '../errors.ts';
+import { isOfflineVoice } from '../tts/offline-voice.ts';
 import { buySpeech, SpeechDelayed, SpendingHeld } from './buy-speech.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
@@ -39,7 +40,8 @@ export async function synthesizeSegment(
       await failBook(pool, bookId, toProblem(error));
       return;
     }
-    await noteWaiting(pool, bookId, null);
+    // While the offline voice reads on, the engine is as far away as before.
+    if (!isOfflineVoice(segment.voice)) await noteWaiting(pool, bookId, null);
   }
   checkpoint('receipt-written');
   if (await beginAssembly(pool, bookId)) await context.producer.assemble(bookId);
