@@ -11,6 +11,7 @@ import { includedKinds } from '../pdf/include.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import { createSpokenForm } from '../narration/spoken/spoken-form.ts';
 import type { SpokenForm } from '../narration/spoken/spoken-form.ts';
+import { workInTurns } from '../process/loop-turns.ts';
 import type { LoopTurns } from '../process/loop-turns.ts';
 import { castVoices, dearest } from '../tts/cast.ts';
 import type { Voice } from '../tts/engine.ts';
@@ -19,8 +20,6 @@ import type { AppDeps, Speaker } from './deps.ts';
 import { narrateOnPaper } from './paper-narration.ts';
 
 const EXAMPLES = 5;
-/** Work between two turns for other requests. Milliseconds. */
-const TURN_MS = 5;
 
 export interface Change {
   choices: Partial<Choices>;
@@ -118,14 +117,12 @@ async function tryRules(
 
 /** Joins pieces of text that take time to make. */
 function inTurns(turns: LoopTurns): (pieces: Iterable<string>) => Promise<string> {
-  let endsAt = 0;
+  const giveTurn = workInTurns(turns);
   return async (pieces) => {
     const made: string[] = [];
     for (const piece of pieces) {
       made.push(piece);
-      if (performance.now() < endsAt) continue;
-      await turns.next();
-      endsAt = performance.now() + TURN_MS;
+      await giveTurn();
     }
     return made.join(' ');
   };

@@ -4,12 +4,11 @@ import { findStoredSpeech } from '../db/speech-requests.ts';
 import { allParagraphs } from '../db/text-pages.ts';
 import { createNarrationPlanner } from '../narration/narration-planner.ts';
 import type { NarrationOptions, VoicedSegment } from '../narration/narration-planner.ts';
+import { workInTurns } from '../process/loop-turns.ts';
 import type { LoopTurns } from '../process/loop-turns.ts';
 
 /** Segments a look into the ledger. */
 const LOOK = 500;
-/** Work between two turns for other requests. Milliseconds. */
-const TURN_MS = 10;
 
 /**
  * Narrates the text that is there in another way, on paper: where voices take parts, or give them back, sentences and
@@ -40,13 +39,11 @@ export async function narrateOnPaper(
     }
     open = [];
   };
-  let endsAt = 0;
+  const giveTurn = workInTurns(turns);
   for await (const { chapterIndex: chapter, kind, sentences } of allParagraphs(pool, book)) {
     open.push(...planner.add({ chapter, kind, sentences }).segments);
     if (open.length >= LOOK) await look();
-    if (performance.now() < endsAt) continue;
-    await turns.next();
-    endsAt = performance.now() + TURN_MS;
+    await giveTurn();
   }
   open.push(...planner.end());
   await look();

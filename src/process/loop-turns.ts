@@ -21,3 +21,16 @@ export function createLoopTurns(): LoopTurns {
       }),
   };
 }
+
+/** Work between two turns for others. Milliseconds. */
+const TURN_MS = 5;
+
+/** To be called between the pieces of long work: waits for the next turn once the one that it has is used up. */
+export function workInTurns(turns: LoopTurns): () => Promise<void> {
+  let endsAt = 0;
+  return async () => {
+    if (performance.now() < endsAt) return;
+    await turns.next();
+    endsAt = performance.now() + TURN_MS;
+  };
+}
