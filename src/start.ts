@@ -11,7 +11,6 @@ import { withDeadline } from './process/lifecycle.ts';
 import { exitErrorOf } from './process/path-error.ts';
 import { startEmbeddedPostgres } from './local/postgres.ts';
 import type { EmbeddedPostgres } from './local/postgres.ts';
-import { createLineWriter } from './process/line-writer.ts';
 import { createLog } from './process/log.ts';
 import type { Log } from './process/log.ts';
 import { runPreflight } from './preflight/child.ts';
@@ -22,9 +21,9 @@ import { createAppOutput } from './supervisor/app-output.ts';
 import { isCommand, isOneShot } from './supervisor/app-spec.ts';
 import type { AppSpec } from './supervisor/app-spec.ts';
 import { openControl } from './supervisor/control-socket.ts';
-import { createJournal } from './supervisor/journal.ts';
-import type { Journal } from './supervisor/journal.ts';
 import { readMemoryLimit } from './supervisor/memory-limit.ts';
+import { openOutput } from './supervisor/output.ts';
+import type { Output } from './supervisor/output.ts';
 import { describeSupervisor } from './supervisor/supervisor-status.ts';
 import { VERSION } from './process/version.ts';
 import { findMemoryCgroup } from './supervisor/cgroup.ts';
@@ -68,20 +67,8 @@ async function main(args: readonly string[]): Promise<number> {
     else throw error;
     return EXIT.config;
   }
-  const journal = createJournal();
-  const out = createLineWriter(process.stdout, (lines) =>
-    log.warn('lines were left out of the log: whoever reads it is too slow', { lines }),
-  );
-  const write = (line: string, app = 'supervisor'): void => {
-    out.write(line);
-    journal.add(app, line.trimEnd());
-  };
-  const logFor = (app: string): Log =>
-    createLog({
-      ...{ level: config.logLevel, format: config.logFormat, process: app },
-      write: (line) => write(line, app),
-    });
-  const log = logFor('supervisor');
+  const output = openOutput({ level: config.logLevel, format: config.logFormat });
+  const { log } = output;
   process.on('uncaughtException', (error) => {
     const known = exitErrorOf(error, config.dataDir);
     if (known === null) log.error('the supervisor failed', { error });
@@ -89,19 +76,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.exit(known?.exitCode ?? EXIT.software);
   });
   disarmUserSignals(log);
-  const exitCode = await run(order, config, { log, logFor, write, journal, room: () => out.room() });
-  await out.end();
+  const exitCode = await run(order, config, output);
+  await output.end();
   return exitCode;
-}
-
-/** Where everything goes that is said. */
-interface Output {
-  log: Log;
-  logFor: (app: string) => Log;
-  write: (line: string, app: string) => void;
-  journal: Journal;
-  /** Whether what is said is taken, see line-writer.ts. */
-  room: () => Promise<void> | null;
 }
 
 /** What has been started so far, and must be stopped. */

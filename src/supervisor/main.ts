@@ -2,9 +2,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT } from '../process/exit-error.ts';
-import { createLineWriter } from '../process/line-writer.ts';
-import { createLog } from '../process/log.ts';
-import type { Log } from '../process/log.ts';
 import { listenForStop } from '../process/stop-signal.ts';
 import { messageOf } from '../process/thrown.ts';
 import { disarmUserSignals } from '../process/user-signals.ts';
@@ -14,8 +11,8 @@ import type { CommandApp } from './app-spec.ts';
 import { readApps } from './read-apps.ts';
 import { findMemoryCgroup } from './cgroup.ts';
 import { openControl } from './control-socket.ts';
-import { createJournal } from './journal.ts';
 import { readMemoryLimit } from './memory-limit.ts';
+import { openOutput } from './output.ts';
 import { createPm2Home } from './pm2-home.ts';
 import { startReaper } from './reaper.ts';
 import { createSupervisor } from './supervisor.ts';
@@ -36,17 +33,7 @@ process.exit();
 
 async function main(args: readonly string[]): Promise<number> {
   const format = process.stdout.isTTY ? 'pretty' : 'json';
-  const journal = createJournal();
-  const out = createLineWriter(process.stdout, (lines) =>
-    log.warn('lines were left out of the log: whoever reads it is too slow', { lines }),
-  );
-  const write = (line: string, app = 'supervisor'): void => {
-    out.write(line);
-    journal.add(app, line.trimEnd());
-  };
-  const logFor = (app: string): Log =>
-    createLog({ level: 'info', format, process: app, write: (line) => write(line, app) });
-  const log = logFor('supervisor');
+  const { log, logFor, write, journal, room, end } = openOutput({ level: 'info', format });
   let order: { apps: CommandApp[]; dir: string };
   try {
     order = readOrder(args);
@@ -61,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
   const cgroup = findMemoryCgroup();
   const supervisor = createSupervisor({
     ...{ apps, env: {}, pm2Home: home, recordFile: join(home, 'record.json'), reaper, log },
-    room: () => out.room(),
+    room,
     onLine: createAppOutput({ format, write, logFor }),
     readOomKills: () => cgroup?.oomKills() ?? null,
   });
@@ -86,7 +73,7 @@ async function main(args: readonly string[]): Promise<number> {
   remove();
   reaper.dismiss();
   log.info('stopped', { exitCode });
-  await out.end();
+  await end();
   return exitCode === EXIT.ok && !clean ? EXIT.forced : exitCode;
 }
 
