@@ -8,7 +8,15 @@ import { sendJson } from './http.js';
 import { fillOwnVoices, offerOwnVoices, readOwnVoices } from './own-voices.js';
 import { createPasswordField } from './password.js';
 import { createSample } from './sample.js';
-import { fillLanguages, fillVoices, getVoices, noteFavourite, select } from './voices.js';
+import {
+  canBeAway,
+  fillOfflineVoices,
+  fillLanguages,
+  fillVoices,
+  getVoices,
+  noteFavourite,
+  select,
+} from './voices.js';
 
 /** @import { BookChangeJson, BookJson } from './types.d.ts' */
 /** @typedef {(book: BookJson) => void} Changed hears of the book as it is now */
@@ -103,12 +111,8 @@ async function offer() {
     fillList(list(name), offered);
     select(list(name), value);
   }
-  // The offline voice is never away.
-  const isAlwaysThere = offered.voices.every(({ family }) => family === 'espeak');
-  list('fallbackVoice').closest('label')?.toggleAttribute('hidden', isAlwaysThere);
-  for (const { id, name } of offered.offlineVoices) {
-    list('fallbackVoice').append(new Option(`${name}, offline, robotic, free`, id));
-  }
+  list('fallbackVoice').closest('label')?.toggleAttribute('hidden', !canBeAway(offered));
+  fillOfflineVoices(list('fallbackVoice'), offered);
   select(list('fallbackVoice'), book?.choices.fallbackVoice ?? '');
   offerOwnVoices(offered);
 }

@@ -22,8 +22,29 @@ export function getVoices() {
 
 /** So many of those that were chosen last stand first. */
 const FAVOURITES = 5;
+/** The family of the voices that are always there. */
+const OFFLINE = 'espeak';
 /** @type {Readonly<Record<string, string>>} What kind of voice a family has, where it isn't a neural one. */
-const KINDS = { espeak: 'offline, robotic', Standard: 'plain' };
+const KINDS = { [OFFLINE]: 'offline, robotic', Standard: 'plain' };
+
+/**
+ * Whether the voice of a book can be away for a while.
+ *
+ * @param {VoiceListJson} offered
+ */
+export function canBeAway({ voices }) {
+  return voices.some(({ family }) => family !== OFFLINE);
+}
+
+/**
+ * Adds the voices that can read on meanwhile.
+ *
+ * @param {HTMLSelectElement} select
+ * @param {VoiceListJson} offered
+ */
+export function fillOfflineVoices(select, { offlineVoices }) {
+  select.append(...offlineVoices.map(({ id, name }) => new Option(`${name}, ${KINDS[OFFLINE]}, free`, id)));
+}
 
 /**
  * Adds all voices to a list, by language: those of the listener's own first, and before them what was chosen last.
