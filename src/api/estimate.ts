@@ -93,10 +93,8 @@ async function tryRules(
   book: BookView,
   { rules, language }: { rules: readonly PronunciationRule[]; language: string },
 ): Promise<{ characters: number; sentences: number; examples: { written: string; spoken: string }[] }> {
-  const base = { language: baseLanguage(language) };
-  const ofAccount = await readAccountRules(pool, book.owner);
-  const speak = createSpokenForm({ ...base, rules: [...rules, ...ofAccount] });
-  const without = createSpokenForm({ ...base, rules: ofAccount });
+  const speak = await spokenForm(pool, book, { rules, language });
+  const without = await spokenForm(pool, book, { rules: [], language });
   const effect = { characters: 0, sentences: 0, examples: [] as { written: string; spoken: string }[] };
   const take = inTurns(turns);
   for await (const segment of allSegments(pool, book)) {

@@ -136,24 +136,14 @@ export async function insertExtraction(
     await insert('omissions', removed);
     // What the caller's objects hold besides is no column.
     const counted = segments.map(
-      ({
-        position,
-        chapterIndex,
-        text,
-        contentKey,
-        firstSentence,
-        sentences,
-        sentenceStarts,
-        ...segment
-      }) => ({
-        ...{ position, chapterIndex, text, contentKey, firstSentence, sentences, sentenceStarts },
-        ...{
-          pauseMs: segment.pauseMs,
-          voice: segment.voice ?? null,
-          usdPerMillion: segment.usdPerMillion ?? null,
-        },
-        characters: Array.from(text).length,
-      }),
+      ({ position, chapterIndex, text, contentKey, voice = null, usdPerMillion = null, ...rest }) => {
+        const { firstSentence, sentences, sentenceStarts, pauseMs } = rest;
+        return {
+          ...{ position, chapterIndex, text, contentKey, voice, usdPerMillion },
+          ...{ firstSentence, sentences, sentenceStarts, pauseMs },
+          characters: Array.from(text).length,
+        };
+      },
     );
     const written = await insert('segments', counted, 'RETURNING id, position');
     return written.sort((a, b) => a.position - b.position);
