@@ -16,6 +16,7 @@ export const CZECH: Language = {
     part: 'část',
     appendix: null,
     chapterLabel: null,
+    partLabel: null,
     numbers: null,
     largerNumbers: null,
     unnumbered: null,

@@ -24,6 +24,7 @@ export const DANISH: Language = {
     part: 'del',
     appendix: null,
     chapterLabel: null,
+    partLabel: null,
     numbers: null,
     largerNumbers: null,
     unnumbered: null,

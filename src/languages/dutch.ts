@@ -73,6 +73,7 @@ export const DUTCH: Language = {
     part: 'deel|boek',
     appendix: 'bijlage',
     chapterLabel: null,
+    partLabel: null,
     numbers:
       'een|eerste twee|tweede drie|derde vier|vierde vijf|vijfde zes|zesde ' +
       'zeven|zevende acht|achtste negen|negende tien|tiende elf|elfde twaalf|twaalfde',

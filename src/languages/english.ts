@@ -88,6 +88,7 @@ export const ENGLISH: Language = {
     part: 'part|book|volume',
     appendix: 'appendix',
     chapterLabel: null,
+    partLabel: null,
     numbers:
       'one|first two|second three|third four|fourth five|fifth six|sixth ' +
       'seven|seventh eight|eighth nine|ninth ten|tenth eleven|eleventh twelve|twelfth',

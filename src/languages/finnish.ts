@@ -16,6 +16,7 @@ export const FINNISH: Language = {
     part: null,
     appendix: null,
     chapterLabel: null,
+    partLabel: null,
     numbers: null,
     largerNumbers: null,
     unnumbered: null,

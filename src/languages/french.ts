@@ -54,6 +54,7 @@ export const FRENCH: Language = {
     part: 'partie|livre|tome',
     appendix: 'annexe',
     chapterLabel: null,
+    partLabel: null,
     numbers:
       'un|premi(?:er|ère) deux(?:ième)?|seconde? trois(?:ième)? quatre|quatrième cinq|cinquième six|sixième ' +
       'sept(?:ième)? huit(?:ième)? neuf|neuvième dix(?:ième)? onze|onzième douze|douzième',

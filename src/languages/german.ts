@@ -61,6 +61,7 @@ export const GERMAN: Language = {
     part: 'teil|band|buch',
     appendix: 'anhang',
     chapterLabel: null,
+    partLabel: null,
     numbers:
       'eins?|erste[rs]? zwei|zweite[rs]? drei|dritte[rs]? vier|vierte[rs]? fünf|fünfte[rs]? sechs|sechste[rs]? ' +
       'sieben|sieb(?:en)?te[rs]? acht|achte[rs]? neun|neunte[rs]? zehn|zehnte[rs]? elf|elfte[rs]? zwölf|zwölfte[rs]?',

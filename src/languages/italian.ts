@@ -37,6 +37,7 @@ export const ITALIAN: Language = {
     part: 'parte|libro|volume',
     appendix: 'appendice',
     chapterLabel: null,
+    partLabel: null,
     numbers:
       'uno|prim[ao] due|second[ao] tre|terz[ao] quattro|quart[ao] cinque|quint[ao] sei|sest[ao] ' +
       'sette|settim[ao] otto|ottav[ao] nove|non[ao] dieci|decim[ao] undici|undicesim[ao] dodici|dodicesim[ao]',

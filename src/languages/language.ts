@@ -38,8 +38,12 @@ export interface Language {
   spelling: Spelling | null;
   sentences: Sentences | null;
   abbreviations: readonly Abbreviation[] | null;
-  spoken: Spoken | null;
+  /** Only a list of steps where its engines need no more than a few things put right, in the order of the list. */
+  spoken: Spoken | readonly SpokenStep[] | null;
 }
+
+/** Rewrites what an engine would say wrongly. */
+export type SpokenStep = (text: string) => string;
 
 /** What CLDR, which knows the likely region of every language, doesn't say about the voices that read it. */
 export interface Voices {
@@ -59,6 +63,8 @@ export interface Structure {
   appendix: Pattern | null;
   /** A whole label, where it isn't a word beside a number: 第三章. */
   chapterLabel: Pattern | null;
+  /** Likewise of a part: 第二部. */
+  partLabel: Pattern | null;
   /**
    * The numbers one to twelve as they stand beside these words, cardinal and ordinal: twelve patterns apart by spaces.
    */
@@ -130,8 +136,11 @@ export interface Spelling {
 export interface Sentences {
   /** What can't follow an abbreviation, but begins a sentence: "He moved to the U.S. They stayed." */
   starters: ReadonlySet<string> | null;
-  /** Whether ordinal numbers are written with a full stop: "3. Oktober". */
-  ordinalStop: boolean;
+  /**
+   * Whether ordinal numbers are written with a full stop: "3. Oktober". `'roman'` where Roman ones stand before what
+   * they count, too: "IV. Béla".
+   */
+  ordinalStop: boolean | 'roman';
   /** The rest of a sentence whose speech asks or calls: "Is that all?" I asked. */
   afterSpeech: RegExp | null;
 }

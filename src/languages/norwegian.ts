@@ -22,6 +22,7 @@ export const NORWEGIAN: Language = {
     part: 'del',
     appendix: null,
     chapterLabel: null,
+    partLabel: null,
     numbers: null,
     largerNumbers: null,
     unnumbered: null,

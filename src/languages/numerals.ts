@@ -15,6 +15,25 @@ export function isRomanNumeral(word: string): boolean {
   return ROMAN.test(word);
 }
 
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+/** The value of a number below 1000 in Chinese characters, "二十三" or "二三"; null for everything else. */
+export function hanValue(text: string): number | null {
+  const digits = text.replaceAll('零', '〇').replaceAll('两', '二');
+  if (/^[〇一二三四五六七八九]{1,3}$/u.test(digits)) {
+    return Number(Array.from(digits, (digit) => HAN_DIGITS.indexOf(digit)).join(''));
+  }
+  const parts =
+    /^(?:([一二三四五六七八九])?百)?〇?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(
+      digits,
+    );
+  if (parts === null || digits === '') return null;
+  const [, hundreds, tens, ten, ones] = parts;
+  const of = (digit: string | undefined, unit: boolean): number =>
+    digit === undefined ? Number(unit) : HAN_DIGITS.indexOf(digit);
+  return 100 * of(hundreds, digits.includes('百')) + 10 * of(tens, ten !== undefined) + of(ones, false);
+}
+
 /** The value of an Arabic (up to six digits) or Roman number in either case, `null` for anything else. */
 export function readNumber(word: string): number | null {
   if (/^\d{1,6}$/.test(word)) return Number(word);

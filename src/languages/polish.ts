@@ -76,6 +76,7 @@ export const POLISH: Language = {
     part: 'część|księga|tom',
     appendix: 'aneks|załącznik',
     chapterLabel: null,
+    partLabel: null,
     numbers:
       'jeden|pierwsz[yae] dwa|drug[ia] trzy|trzeci[ae]? cztery|czwart[yae] pięć|piąt[yae] sześć|szóst[yae] ' +
       'siedem|siódm[yae] osiem|ósm[yae] dziewięć|dziewiąt[yae] dziesięć|dziesiąt[yae] jedenaście|jedenast[yae] dwanaście|dwunast[yae]',

@@ -33,6 +33,7 @@ export const PORTUGUESE: Language = {
     part: 'parte|livro|volume',
     appendix: 'apêndice|anexo',
     chapterLabel: null,
+    partLabel: null,
     numbers:
       'um|primeir[ao] dois|segund[ao] três|terceir[ao] quatro|quart[ao] cinco|quint[ao] seis|sext[ao] ' +
       'sete|sétim[ao] oito|oitav[ao] nove|non[ao] dez|décim[ao] onze doze',

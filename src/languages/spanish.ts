@@ -59,6 +59,7 @@ export const SPANISH: Language = {
     part: 'parte|libro|tomo',
     appendix: 'apéndice',
     chapterLabel: null,
+    partLabel: null,
     numbers:
       'un|primer[ao]?|uno segund[ao]|dos tercer[ao]?|tres cuart[ao]|cuatro quint[ao]|cinco sext[ao]|seis ' +
       'séptim[ao]|siete octav[ao]|ocho noven[ao]|nueve décim[ao]|diez undécim[ao]|once duodécim[ao]|doce',

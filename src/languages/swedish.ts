@@ -24,6 +24,7 @@ export const SWEDISH: Language = {
     part: 'del',
     appendix: null,
     chapterLabel: null,
+    partLabel: null,
     numbers: null,
     largerNumbers: null,
     unnumbered: null,

@@ -15,6 +15,7 @@ export const TURKISH: Language = {
     part: null,
     appendix: null,
     chapterLabel: null,
+    partLabel: null,
     numbers: null,
     largerNumbers: null,
     unnumbered: null,

@@ -1,10 +1,14 @@
 /** After these a reader takes a breath. */
-const CLAUSE_END = /[,;:)\]–—](?=\s)|[，；：、]/gu;
+const CLAUSE_END = /[,;:)\]–—،؛·।](?=\s)|[。！？][」』”’）]*|[，；：、]|——/gu;
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** UTF-16 code units; ICU's own time grows with what it is given. */
+const LONGEST_WORD = 64;
 
 /**
  * Cuts a text into pieces of at most `maxBytes` bytes of UTF-8: at the last mark between clauses, else at the last
- * space, else between graphemes, and inside one only if it is longer than a piece. Nothing but the spaces at the cuts
- * is left out.
+ * space, else between words or graphemes, and inside one only if it is longer than a piece. Nothing but the spaces at
+ * the cuts is left out.
  *
  * @throws {RangeError} when `maxBytes` is less than the 4 bytes that a character can take
  */
@@ -14,7 +18,11 @@ export function splitSentence(text: string, maxBytes: number): string[] {
   let rest = text.trim();
   while (Buffer.byteLength(rest) > maxBytes) {
     const fitting = longestPrefix(rest, maxBytes);
-    const cut = clauseCut(rest, fitting) ?? spaceCut(rest, fitting) ?? graphemeCut(rest, fitting);
+    const cut =
+      clauseCut(rest, fitting) ??
+      spaceCut(rest, fitting) ??
+      wordCut(rest, fitting) ??
+      graphemeCut(rest, fitting);
     pieces.push(rest.slice(0, cut).trim());
     rest = rest.slice(cut).trim();
   }
@@ -46,7 +54,19 @@ function clauseCut(text: string, fitting: number): number | null {
 
 function spaceCut(text: string, fitting: number): number | null {
   const cut = text.lastIndexOf(' ', fitting);
-  return cut > 0 ? cut : null;
+  // A Latin word in a Chinese text has spaces around it, the words before and behind it have none.
+  return cut > 0 && (cut >= fitting / 3 || !UNSPACED.test(text.slice(0, fitting))) ? cut : null;
+}
+
+/** Where no spaces part words. */
+function wordCut(text: string, fitting: number): number | null {
+  if (!UNSPACED.test(text.slice(0, fitting))) return null;
+  const from = Math.max(0, fitting - LONGEST_WORD);
+  const words = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
+    text.slice(from, fitting + LONGEST_WORD),
+  );
+  const start = words.containing(fitting - from)?.index ?? 0;
+  return start > 0 ? from + start : null;
 }
 
 function graphemeCut(text: string, fitting: number): number {

@@ -22,12 +22,15 @@ const MARKS = /[“„”«»‹›‘’"「」『』]/gu;
 /** These are set without a blank before them. */
 const CJK = /[「『]/u;
 const BEFORE_OPENING = /[\s([—–]$/u;
+/** Nor are these in Chinese: 他说：“走吧。” */
+const UNSPACED_OPENING = /[“‘]/u;
+const UNSPACED = /[\p{Script=Han}。，、：；！？」』》）]$/u;
 const APOSTROPHE = '’';
 /** With a letter behind them they close nothing. */
 const AMBIGUOUS = /[’"]/u;
 const GOES_ON = /^[\p{L}\p{N}]/u;
-const FOLLOWING_STOP = /^[.,;:!?…]+/u;
-const SPEAKS = /[.,;!?…—–-]\s*$/u;
+const FOLLOWING_STOP = /^[.,;:!?…،؛؟。，、；：！？।]+/u;
+const SPEAKS = /[.,;!?…—–،؛؟。，、；！？।-]\s*$/u;
 /** What is shorter, and has no stop, is a word that is talked about. */
 const FEWEST_WORDS = 3;
 
@@ -39,8 +42,9 @@ export function findQuotations(paragraph: string): Span[] {
     const behind = index + mark.length;
     if (open === null) {
       const closedBy = CLOSED_BY[mark];
-      const opens = index === 0 || CJK.test(mark) || BEFORE_OPENING.test(paragraph.slice(index - 1, index));
-      if (closedBy !== undefined && opens) open = { at: index, closedBy };
+      if (closedBy !== undefined && opens(mark, paragraph.slice(Math.max(0, index - 1), index))) {
+        open = { at: index, closedBy };
+      }
     } else if (closes(mark, open, paragraph.slice(index - 1, index), paragraph.slice(behind, behind + 2))) {
       const stop = FOLLOWING_STOP.exec(paragraph.slice(behind, behind + 4))?.[0] ?? '';
       const inner = paragraph.slice(open.at + 1, index);
@@ -56,6 +60,11 @@ export function findQuotations(paragraph: string): Span[] {
 interface Opened {
   at: number;
   closedBy: string;
+}
+
+function opens(mark: string, before: string): boolean {
+  if (before === '' || CJK.test(mark) || BEFORE_OPENING.test(before)) return true;
+  return UNSPACED_OPENING.test(mark) && UNSPACED.test(before);
 }
 
 /** What is an apostrophe as well ends a quotation behind a stop only: “the boys’ boat, sir,’”. */

@@ -6,6 +6,7 @@ import type {
   Spoken,
 } from '../../src/languages/language.ts';
 import { LANGUAGES } from '../../src/languages/languages.ts';
+import { tableOf } from '../../src/languages/spoken-table.ts';
 import { ESPEAK_VOICES } from '../../src/tts/espeak/voices.ts';
 import { voiceForLanguage } from '../../src/tts/voices.ts';
 
@@ -36,7 +37,7 @@ function overview(languages: readonly Language[]): string {
       voiceForLanguage(ESPEAK_VOICES, code).id,
       answered(language.structure) + answered(language.apparatus) || '–',
       abbreviations?.length ?? '–',
-      spoken === null ? '–' : 'yes',
+      spoken === null ? '–' : tableOf(language) === null ? 'some' : 'yes',
     ].join(' | ');
   });
   return [
@@ -51,7 +52,8 @@ function answered(room: object | null): number {
 }
 
 function section(language: Language): string {
-  const { name, structure, apparatus, spelling, sentences, abbreviations, spoken } = language;
+  const { name, structure, apparatus, spelling, sentences, abbreviations } = language;
+  const spoken = tableOf(language);
   return [
     `## ${name}`,
     [

@@ -14,7 +14,7 @@ const TITLES = '(?:\\p{Ll}{2,5}\\.\\s+){0,3}';
 const BEHIND: readonly (readonly [kinds: readonly AbbreviationKind[], behind: string])[] = [
   [['inside', 'end'], ''],
   [['number'], '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?!\\p{L}|\\.\\s?\\p{L})))'],
-  [['name'], `(?=\\s+["“„«(]?${TITLES}${PARTICLES}\\p{Lu})`],
+  [['name'], `(?=\\s+["“„«(]?${TITLES}${PARTICLES}(?![ªº])[\\p{Lu}\\p{Lo}])`],
 ];
 
 /** Writes abbreviations out, or takes their stops away where the rest is read rightly. */
@@ -55,7 +55,7 @@ function toMatcher(rows: readonly Abbreviation[], behind: string): Matcher {
     pattern:
       alternatives.length === 0
         ? /(?!)/gu
-        : new RegExp(`(?<![\\p{L}\\p{N}.])(?:${alternatives.join('|')})${behind}`, 'gu'),
+        : new RegExp(`(?<![\\p{L}\\p{M}\\p{N}.])(?:${alternatives.join('|')})${behind}`, 'gu'),
     spoken: new Map(own.map(([written, spoken]) => [normalized(written), spoken])),
   };
 }

@@ -1,8 +1,9 @@
 import { LANGUAGES } from '../../languages/languages.ts';
 import { romanValue } from '../../languages/numerals.ts';
+import { tableOf } from '../../languages/spoken-table.ts';
 
 /** Said letter by letter or known as they are, whatever stands around them. */
-const ACRONYMS = new Set(LANGUAGES.flatMap(({ spoken }) => [...(spoken?.acronyms ?? [])]));
+const ACRONYMS = new Set(LANGUAGES.flatMap((language) => [...(tableOf(language)?.acronyms ?? [])]));
 const WORD = /\p{L}[\p{L}\p{M}’']*/gu;
 
 /**
@@ -10,6 +11,8 @@ const WORD = /\p{L}[\p{L}\p{M}’']*/gu;
  * acronyms stay.
  */
 export function lowerHeading(text: string, language: string): string {
+  // Where letters have no case, a Latin word among them is a name: "第三章 NASA計画".
+  if (/(?![ªº])\p{Lo}/u.test(text)) return text;
   const words = text.match(WORD) ?? [];
   const long = words.filter((word) => Array.from(word).length > 3);
   if (long.length === 0 || words.some((word) => word !== word.toLocaleUpperCase(language))) return text;

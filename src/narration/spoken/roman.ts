@@ -1,5 +1,6 @@
 import type { Language, Spoken } from '../../languages/language.ts';
 import { romanValue } from '../../languages/numerals.ts';
+import { tableOf } from '../../languages/spoken-table.ts';
 
 /**
  * A word and what looks like a numeral behind it, which isn't part of a longer word, an abbreviation or a possessive.
@@ -15,9 +16,13 @@ const SMALL = /^[IVX]{2,6}$/;
 const NO_INITIAL = /^(?!\.\s+\p{Lu})/u;
 
 /** Words behind which a Roman numeral counts things, in small letters. */
-export function numberedWords({ structure, spoken }: Language): ReadonlySet<string> {
+export function numberedWords(language: Language): ReadonlySet<string> {
+  const { structure } = language;
   const named = [structure?.chapter, structure?.part, structure?.appendix];
-  return new Set([...named.flatMap((words) => words?.split('|') ?? []), ...(spoken?.numbered ?? [])]);
+  return new Set([
+    ...named.flatMap((words) => words?.split('|') ?? []),
+    ...(tableOf(language)?.numbered ?? []),
+  ]);
 }
 
 /**

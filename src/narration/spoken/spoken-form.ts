@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language.ts';
 import { languageOf } from '../../languages/languages.ts';
+import { tableOf } from '../../languages/spoken-table.ts';
 import type { ParagraphKind } from '../../pdf/events.ts';
 import { splitSentence } from '../long-sentences.ts';
 import { createAbbreviationSpeaker } from './abbreviations.ts';
@@ -89,9 +90,12 @@ function stepsOf(language: Language): Steps {
  * meaning of its own.
  */
 function makeSteps(language: Language): Steps {
-  const { spoken, abbreviations } = language;
-  const speakAbbreviations = createAbbreviationSpeaker(abbreviations ?? []);
-  if (spoken === null) return { ...NOTHING_OF_ITS_OWN, ofText: [speakPhoneNumbers, speakAbbreviations] };
+  const speakAbbreviations = createAbbreviationSpeaker(language.abbreviations ?? []);
+  const spoken = tableOf(language);
+  if (spoken === null) {
+    const own = Array.isArray(language.spoken) ? (language.spoken as readonly Step[]) : [];
+    return { ...NOTHING_OF_ITS_OWN, ofText: [speakAbbreviations, ...own, speakPhoneNumbers] };
+  }
   const numbered = numberedWords(language);
   return {
     ofHeading: (text) => numberHeading(text, numbered),

@@ -11,7 +11,7 @@ export interface Abbreviations {
 
 const NO_KINDS: ReadonlySet<AbbreviationKind> = new Set();
 /** Not the end of a longer word, nor of a longer abbreviation. */
-const START = '(?<![\\p{L}\\p{N}.])';
+const START = '(?<![\\p{L}\\p{M}\\p{N}.])';
 
 /** Those of a language: single letters as they are written, longer ones whatever their case. */
 export function createAbbreviations(rows: readonly Abbreviation[]): Abbreviations {

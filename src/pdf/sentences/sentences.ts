@@ -9,9 +9,13 @@ const LAST_WORD = /(\S+)$/;
 /** "J.", "É.", "J.-P.", and "J.R.R." */
 const INITIAL = /^(?:\p{Lu}\p{M}*\.-?)+$/u;
 const ELLIPSIS = /(?:…|\.\s?\.\s?\.)["”’»)\]]*$/;
-const ENDS_STRONGLY = /[!?。！？]["'”’»›)\]]*$/;
+const ENDS_STRONGLY = /[!?。！？؟]["'”’»›)\]]*$/;
 /** Speech that asks or calls, or all in Japanese. */
-const ENDS_SPEECH = /(?:[!?。！？]["'”’»›)\]]*["'”’»›]|[」』])$/u;
+const ENDS_SPEECH = /(?:[!?。！？؟]["'”’»›)\]]*["'”’»›]|[」』])$/u;
+/** Korean sets what belongs to speech right behind it: "“가자.”라고 했다." */
+const ENDS_QUOTED = /["'”’」』]$/u;
+/** Where no space stands behind a full stop, ICU leaves what opens the next sentence in the one before. */
+const OPENING = /(?<=[。！？」』”’》】）])[“‘「『《〈（【〔]+$/u;
 /** What goes on with initials is a name: "школы И. И. Верещагин". */
 const INITIALS = /^(?:\p{Lu}\.-?\s*)+(?:$|\p{Lu}\p{Ll})/u;
 /** After an abbreviation that stands before numbers: "Nr. 5", "vol. XII", "Fig. A1", "Ref. [3]". */
@@ -80,15 +84,21 @@ function* inWindows(segmenter: Intl.Segmenter, text: string): Generator<string> 
     const found = Array.from(segmenter.segment(text.slice(start, end)), ({ segment }) => segment);
     const isLast = end === text.length;
     const last = isLast || found.length === 1 ? undefined : found.pop();
-    for (const segment of found) yield* segment.split(SPEAKER);
-    start = end - (last?.length ?? 0);
+    let opening = '';
+    for (const segment of found) {
+      const whole = opening + segment;
+      opening = OPENING.exec(whole)?.[0] ?? '';
+      yield* whole.slice(0, whole.length - opening.length).split(SPEAKER);
+    }
+    start = end - (last?.length ?? 0) - (isLast ? 0 : opening.length);
+    if (isLast && opening !== '') yield opening;
   }
 }
 
 interface Rules {
   abbreviations: Abbreviations;
   starters: ReadonlySet<string>;
-  ordinalStop: boolean;
+  ordinalStop: boolean | 'roman';
   afterSpeech: RegExp | null;
 }
 
@@ -100,6 +110,7 @@ function goesOn(ending: string, next: string, rules: Rules): boolean {
   // ".NET", and what was cut in the middle of a word.
   if (text === ending && follows === next && /[\p{L}\p{N}.]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next))
     return true;
+  if (text === ending && ENDS_QUOTED.test(text) && /^\p{Script=Hangul}/u.test(next)) return true;
   if (/^[—–]/.test(follows)) return false;
   // “Is that all?” I asked. 「行こう。」と彼は言った。
   if (ENDS_SPEECH.test(text) && rules.afterSpeech?.test(follows) === true) return true;
@@ -129,7 +140,8 @@ function goesOnAfterStop(
     return !endsSentenceAsInitial(text, word) && !(starts && (word.length > 2 || afterWord));
   }
   if (kinds.has('end') && GOES_ON_AFTER_STOP.test(follows)) return true;
-  return /^\d{1,3}\.$/.test(word) && (text === word || (ordinalStop && !starts));
+  const isOrdinal = /^\d{1,3}\.$/.test(word) || (ordinalStop === 'roman' && /^[IVXL]{2,6}\.$/.test(word));
+  return isOrdinal && (text === word || (ordinalStop !== false && !starts));
 }
 
 /**

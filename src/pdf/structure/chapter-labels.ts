@@ -1,5 +1,5 @@
 import { anyOf } from '../../languages/languages.ts';
-import { readNumber } from '../../languages/numerals.ts';
+import { hanValue, readNumber } from '../../languages/numerals.ts';
 
 /** "Chapter IV", "Zweites Kapitel", "Часть первая": what stands before the title of a chapter or in its place. */
 export interface ChapterLabel {
@@ -13,11 +13,16 @@ export interface ChapterLabel {
 const CHAPTER = anyOf(({ structure }) => structure?.chapter);
 const PART = anyOf(({ structure }) => structure?.part);
 const APPENDIX = anyOf(({ structure }) => structure?.appendix);
-const WHOLE = new RegExp(`^(?:${anyOf(({ structure }) => structure?.chapterLabel)})`, 'iu');
-const BEFORE = new RegExp(`^(?:(${CHAPTER})|(${PART}))\\s+([\\p{L}\\p{N}]+)(?![\\p{L}\\p{N}])`, 'iu');
-const AFTER = new RegExp(`^([\\p{L}\\p{N}]+)\\.?\\s+(?:(${CHAPTER})|(${PART}))(?![\\p{L}\\p{N}])`, 'iu');
-const NAMED_AS_CHAPTER = new RegExp(`^(?:${CHAPTER}|${APPENDIX})(?!\\p{L})`, 'iu');
-const NAMED_AS_PART = new RegExp(`^(?:${PART})(?!\\p{L})`, 'iu');
+const WHOLE = new RegExp(
+  `^(?:(${anyOf(({ structure }) => structure?.chapterLabel)})|(?:${anyOf(({ structure }) => structure?.partLabel)}))`,
+  'iu',
+);
+/** A letter with its signs, or a figure: the vowels of Hindi are marks. */
+const IN_WORD = '[\\p{L}\\p{M}\\p{N}]';
+const BEFORE = new RegExp(`^(?:(${CHAPTER})|(${PART}))\\s+(${IN_WORD}+)(?!${IN_WORD})`, 'iu');
+const AFTER = new RegExp(`^(${IN_WORD}+)\\.?\\s+(?:(${CHAPTER})|(${PART}))(?!${IN_WORD})`, 'iu');
+const NAMED_AS_CHAPTER = new RegExp(`^(?:${CHAPTER}|${APPENDIX})(?![\\p{L}\\p{M}])`, 'iu');
+const NAMED_AS_PART = new RegExp(`^(?:${PART})(?![\\p{L}\\p{M}])`, 'iu');
 
 /** The numbers in words by their values less one. */
 const NUMBERS = Array.from({ length: 12 }, (_, index) => {
@@ -31,7 +36,14 @@ const LARGER_NUMBER = new RegExp(`^(?:${anyOf(({ structure }) => structure?.larg
  */
 export function readLabel(text: string): ChapterLabel | null {
   const whole = WHOLE.exec(text);
-  if (whole !== null) return { kind: 'chapter', number: null, bare: whole[0] === text };
+  if (whole !== null) {
+    const word = /[\p{Nd}〇零一二两三四五六七八九十百]+/u.exec(whole[0])?.[0] ?? '';
+    return {
+      kind: whole[1] === undefined ? 'part' : 'chapter',
+      number: hanValue(word) ?? readNumber(word.normalize('NFKC')),
+      bare: whole[0] === text,
+    };
+  }
   const before = BEFORE.exec(text);
   if (before !== null) return toLabel(text, before[0], before[1] !== undefined, before[3] ?? '');
   const after = AFTER.exec(text);

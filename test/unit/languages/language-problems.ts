@@ -56,7 +56,9 @@ function patternProblem(pattern: string): string | null {
 function badNames({ structure }: Language): string[] {
   if (structure === null) return [];
   const plain = (['chapter', 'part', 'appendix'] as const).filter((key) => {
-    return structure[key] !== null && !/^\p{Ll}+(?:\|\p{Ll}+)*$/u.test(structure[key]);
+    return (
+      structure[key] !== null && !/^[\p{Ll}\p{Lo}\p{M}]+(?:\|[\p{Ll}\p{Lo}\p{M}]+)*$/u.test(structure[key])
+    );
   });
   const numbers = structure.numbers?.split(' ') ?? null;
   return [

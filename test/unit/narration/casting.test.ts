@@ -51,6 +51,8 @@ describe('casting', () => {
     ['German', 'Er sagte: „Komm herein“, und ging.', ['Er sagte:', 'Q „Komm herein“,', 'und ging.']],
     ['French', '« Entrez donc ! » dit-il.', ['Q « Entrez donc ! »', 'dit-il.']],
     ['apostrophes', '‘It’s the boys’ boat, sir,’ he said.', ['Q ‘It’s the boys’ boat, sir,’', 'he said.']],
+    ['Chinese', '他说：“走吧。”她没有回答。', ['他说：', 'Q “走吧。”', '她没有回答。']],
+    ['Japanese', '「行こう。」と彼は言った。', ['Q 「行こう。」', 'と彼は言った。']],
     ['straight marks', '"Go home," he said.', ['Q "Go home,"', 'he said.']],
     ['one that goes on in the next paragraph', '“I was there. I saw it.', ['Q “I was there.', 'Q I saw it.']],
   ])('quotations: %s', (_name, text, expected) => {

@@ -20,6 +20,28 @@ describe('splitSentence', () => {
     ]);
   });
 
+  test.each([
+    [
+      '他看了看窗外的雨，没有说话，只是把书合上了又打开来',
+      '他看了看窗外的雨，没有说话，|只是把书合上了又打开来',
+    ],
+    [
+      '「行こう。もう遅い。」と彼は言って、立ち上がり外に出た',
+      '「行こう。もう遅い。」|と彼は言って、立ち上がり外に出た',
+    ],
+    ['نظر إلى المطر، ولم يقل شيئا عن الكتاب', 'نظر إلى المطر،|ولم يقل شيئا عن الكتاب'],
+  ])('cuts at the marks of other scripts: %s', (text, pieces) => {
+    expect(splitSentence(text, 48)).toEqual(pieces.split('|'));
+  });
+
+  test('cuts inside no word where no spaces part them', () => {
+    expect(splitSentence('私たちは図書館で勉強していました', 18)).toEqual([
+      '私たちは',
+      '図書館で勉強',
+      'していました',
+    ]);
+  });
+
   test('counts bytes: Cyrillic letters take two', () => {
     for (const piece of splitSentence('слово '.repeat(100), 101)) {
       expect(Buffer.byteLength(piece)).toBeLessThanOrEqual(101);

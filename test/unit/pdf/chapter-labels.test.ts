@@ -42,7 +42,8 @@ test.each([
 });
 
 test('a whole label needs no word, and parts of longer words are none', () => {
-  expect(readLabel('第十二章')).toEqual({ kind: 'chapter', number: null, bare: true });
+  expect(readLabel('第十二章')).toEqual({ kind: 'chapter', number: 12, bare: true });
+  expect(readLabel('第３章　海')).toEqual({ kind: 'chapter', number: 3, bare: false });
   expect(readLabel('Partly 2')).toBe(null);
   expect(isNamedAsPart('Particles')).toBe(false);
   expect(isNamedAsChapter('Appendix A')).toBe(true);

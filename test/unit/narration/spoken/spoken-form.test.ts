@@ -24,6 +24,7 @@ const HEADINGS: Record<string, Row[]> = {
     ['Contents', 'Contents.'],
   ],
   de: [['KAPITEL III', 'Kapitel 3.']],
+  ja: [['第三章 NASA計画', '第三章 NASA計画。']],
   ru: [['ГЛАВА ПЕРВАЯ', 'Глава первая.']],
 };
 
