@@ -36,10 +36,19 @@ export interface PdfPage {
   background?: string;
   /** Of a form; they lie above the lines. */
   fields?: readonly PdfField[];
+  /** A picture out of another file, as typesetters include them (a form XObject): it lies above the lines. */
+  picture?: PdfPicture;
   /** Replaces the page's content stream, for pages that are broken on purpose. */
   rawContent?: string;
   /** The page object is no page at all: opening this page throws. */
   broken?: boolean;
+}
+
+export interface PdfPicture {
+  /** What is shown of it: left, bottom, right, top. */
+  frame: readonly [number, number, number, number];
+  /** Its operators, in the page's space. */
+  paint: string;
 }
 
 export interface PdfOutlineEntry {
@@ -164,7 +173,7 @@ const BASE_FONTS = {
   courier: ['Courier', 'Courier-Bold', 'Courier-Oblique', 'Courier-BoldOblique'],
 } as const;
 
-/** The resource dictionary of all pages: the base-14 fonts in use and one font for everything outside WinAnsi. */
+/** The fonts of all pages: the base-14 fonts in use and one font for everything outside WinAnsi. */
 function createFonts(objects: Objects) {
   const toUnicode = objects.addStream(
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n' +
@@ -185,8 +194,8 @@ function createFonts(objects: Objects) {
     const font = `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${reference(descendant)}] /ToUnicode ${reference(toUnicode)} >>`;
     return `/F${index} ${reference(objects.add(font))}`;
   });
-  const resources = objects.add(`<< /Font << ${entries.join(' ')} >> >>`);
-  return { resources, nameOf: (font: string): string => `/F${names.indexOf(font)}` };
+  const dictionary = objects.add(`<< ${entries.join(' ')} >>`);
+  return { dictionary, nameOf: (font: string): string => `/F${names.indexOf(font)}` };
 }
 
 function addPage(
@@ -216,14 +225,25 @@ function addPage(
     const text = `BT ${matrix.map((entry) => entry.toFixed(4)).join(' ')} ${line.x} ${line.y} Tm ${pieces} ET`;
     return line.operators === undefined ? text : `q ${line.operators} ${text} Q`;
   });
-  const contents = objects.addStream(page.rawContent ?? [page.background ?? '', ...operators].join('\n'));
+  const font = `/Font ${reference(fonts.dictionary)}`;
+  const picture = page.picture === undefined ? null : addPicture(objects, page.picture, font);
+  const above = picture === null ? [] : ['/Picture Do'];
+  const contents = objects.addStream(
+    page.rawContent ?? [page.background ?? '', ...operators, ...above].join('\n'),
+  );
+  const pictures = picture === null ? '' : ` /XObject << /Picture ${reference(picture)} >>`;
   const box = `[0 0 ${page.width ?? 612} ${page.height ?? 792}]`;
   const rotate = page.rotate === undefined ? '' : ` /Rotate ${page.rotate}`;
   const annotations = fields.length === 0 ? '' : ` /Annots [${fields.map(reference).join(' ')}]`;
   const crop = page.cropBox === undefined ? '' : ` /CropBox [${page.cropBox.join(' ')}]`;
   return objects.add(
-    `<< /Type /Page /Parent ${reference(parent)} /MediaBox ${box}${crop}${rotate}${annotations} /Resources ${reference(fonts.resources)} /Contents ${reference(contents)} >>`,
+    `<< /Type /Page /Parent ${reference(parent)} /MediaBox ${box}${crop}${rotate}${annotations} /Resources << ${font}${pictures} >> /Contents ${reference(contents)} >>`,
   );
+}
+
+function addPicture(objects: Objects, { frame, paint }: PdfPicture, font: string): number {
+  const entries = `/Type /XObject /Subtype /Form /BBox [${frame.join(' ')}] /Resources << ${font} >> `;
+  return objects.addStream(paint, entries);
 }
 
 function addOutline(objects: Objects, entries: PdfOutlineEntry[], pages: readonly number[]): number | null {

@@ -94,6 +94,29 @@ describe('text that something lies on', () => {
     expect(removed).toEqual([]);
   });
 
+  test('stays where a picture paints it beyond its own frame', async () => {
+    const paint = `1 g ${BAR}`;
+    const [seen, hidden] = await Promise.all(
+      (
+        [
+          [300, 600, 400, 700],
+          [0, 0, 612, 400],
+        ] as const
+      ).map((frame) => readPages([{ ...withLine({}), picture: { frame, paint } }])),
+    );
+    expect(seen?.text.join(' ')).toContain(secret);
+    expect(seen?.removed).toEqual([]);
+    expect(hidden?.as('hidden')).toEqual([secret]);
+  });
+
+  test('of a picture lies outside of its frame', async () => {
+    const paint = 'BT /F0 11 Tf 72 300 Td (What nobody sees, nobody should hear.) Tj ET';
+    const page = { ...setPage(prose(1)), picture: { frame: [72, 100, 400, 200], paint } as const };
+    const { text, as } = await readPages([page]);
+    expect(text.join(' ')).toBe(prose(1).join(' '));
+    expect(as('hidden')).toEqual([secret]);
+  });
+
   test('goes letter by letter, and the rest of its line stays in its place', async () => {
     const page = setPage(['The keeper gave the key to nobody at all.', ...prose(1)]);
     page.lines.push({ text: ' ', x: 500, y: 40, operators: 'q 0 g 70 716 50 12 re f Q' });

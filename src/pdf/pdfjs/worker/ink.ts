@@ -181,6 +181,25 @@ function isBeyond(place: ArrayLike<number>, [left, bottom, right, top]: MutableB
   return x > right + height || x < left - 2 * height || y > top + height || y < bottom - height;
 }
 
+/**
+ * Nothing of a form is painted outside of its frame: a figure cut out of a slide may paint the whole slide's ground.
+ *
+ * @param state the one that the form begins with, its matrix taken in
+ * @param frame the form's `BBox`; what isn't one cuts nothing off
+ */
+export function enterForm(state: InkState, frame: unknown): void {
+  if (!Array.isArray(frame) || frame.length !== 4 || !frame.every((side) => Number.isFinite(side))) return;
+  const [left, bottom, right, top] = frame as MutableBox;
+  const box = extended(null, [left, bottom, right, bottom, left, top, right, top], state.ctm);
+  clipTo(state, box, isUpright(state.ctm));
+}
+
+function clipTo(state: InkState, path: MutableBox, isRectangle: boolean): void {
+  const { inkClip } = state;
+  const box = inkClip === null ? path : within(path, inkClip.box);
+  state.inkClip = { box, isExact: isRectangle && inkClip?.isExact !== false };
+}
+
 let known: { operators: Operators; roles: readonly (Role | undefined)[] } | undefined;
 
 function rolesOf(operators: Operators): readonly (Role | undefined)[] {
@@ -450,11 +469,7 @@ export class Ink {
   }
 
   #endPath(state: InkState): void {
-    if (this.#isClipping && this.#path !== null) {
-      const { inkClip } = state;
-      const isExact = this.#isRectangle(state.ctm) && inkClip?.isExact !== false;
-      state.inkClip = { box: inkClip === null ? this.#path : within(this.#path, inkClip.box), isExact };
-    }
+    if (this.#isClipping && this.#path !== null) clipTo(state, this.#path, this.#isRectangle(state.ctm));
     this.#path = null;
     this.#isOblique = this.#isCurved = this.#isLevel = this.#isClipping = false;
     this.#rectangles = this.#lines = this.#moves = 0;
