@@ -3,6 +3,7 @@ import type { BookStatistics } from '../book/book-statistics.ts';
 import type { TextLine } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { BookFacts } from './book-facts.ts';
+import { isBodyText } from './body-text.ts';
 import { findInterruptions } from './interruptions.ts';
 import type { LeavingOut, MarkedLine } from './leaving-out.ts';
 import { isAboveText, SMALL_PRINT } from './small-print.ts';
@@ -18,6 +19,8 @@ const WORDING = new RegExp(
   'giu',
 );
 const MIN_SIGNS = 2;
+/** A paragraph of so many lines may be an abstract, in which one such word is chance ("without prior knowledge"). */
+const LINES_OF_TEXT = 4;
 /** As a share of the usual distance of two lines; paragraphs are further apart. */
 const PARAGRAPH_GAP = 1.25;
 
@@ -35,8 +38,9 @@ const WHY_INTERRUPTING = {
 /**
  * Marks the notices of publishers: small lines at the foot of a column, below larger ones, that speak of copies and
  * rights. They are left out like notes, which they stand among. The notice on a page of its own is that page's text.
- * On the first page of a paper, the notice stands above its abstract, in the same small print: above text, only the
- * paragraphs that speak of copies and rights themselves go. What else is small and stands where a sentence turns the
+ * On the first page of a paper, the notice stands above or below its abstract, in the same small print: above text, and
+ * on a page without any in the size of the book, only the paragraphs that speak of copies and rights themselves go.
+ * What else is small and stands where a sentence turns the
  * page goes, whatever it says.
  */
 export function* tagNotices(
@@ -50,8 +54,12 @@ export function* tagNotices(
       const own = page.lines.filter((line) => line.column === column);
       const notice = findNotice(own, statistics);
       const [first] = notice;
-      if (first === undefined || !isAboveText(first, page.lines, statistics)) return [notice];
-      return paragraphsOf(notice, statistics).filter((paragraph) => signsIn(paragraph).length > 0);
+      if (first === undefined) return [];
+      const isBelowText = page.lines.some((line) => !notice.includes(line) && isBodyText(line, statistics));
+      if (isBelowText && !isAboveText(first, page.lines, statistics)) return [notice];
+      return paragraphsOf(notice, statistics).filter((paragraph) => {
+        return kindsOfSigns(paragraph) >= (paragraph.length < LINES_OF_TEXT ? 1 : MIN_SIGNS);
+      });
     });
     const parts = new Map<TextLine, MarkedLine>();
     const interruptions = findInterruptions(page.lines, next?.lines ?? [], statistics);
@@ -85,20 +93,21 @@ function findNotice(lines: readonly TextLine[], { bodySize, leading }: BookStati
   if (first === undefined || own.length < MIN_LINES) return [];
   const gap = (first.y - above.y) / above.size;
   if (gap < leading) return [];
-  return new Set(signsIn(own).map((sign) => sign.toLowerCase())).size >= MIN_SIGNS ? own : [];
+  return kindsOfSigns(own) >= MIN_SIGNS ? own : [];
 }
 
-function signsIn(lines: readonly TextLine[]): readonly string[] {
+function kindsOfSigns(lines: readonly TextLine[]): number {
   const text = lines.map((line) => line.text).join(' ');
-  return text.match(WORDING) ?? [];
+  return new Set(text.toLowerCase().match(WORDING) ?? []).size;
 }
 
+/** The line that names who has the rights may follow closely on the abstract. */
 function paragraphsOf(lines: readonly TextLine[], { leading }: BookStatistics): readonly TextLine[][] {
   const paragraphs: TextLine[][] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    const goesOn = before !== undefined && (line.y - before.y) / before.size < PARAGRAPH_GAP * leading;
-    if (goesOn) paragraphs.at(-1)?.push(line);
+    const isClose = before !== undefined && (line.y - before.y) / before.size < PARAGRAPH_GAP * leading;
+    if (isClose && line.text.search(WORDING) !== 0) paragraphs.at(-1)?.push(line);
     else paragraphs.push([line]);
   });
   return paragraphs;

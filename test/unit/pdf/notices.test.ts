@@ -84,4 +84,29 @@ describe('the notice of a publisher at the foot of the text', () => {
     const left = page?.lines.filter(({ part }) => part !== undefined).map(({ text }) => text);
     expect(left).toEqual(notice);
   });
+
+  test('below the abstract of a page without other text doesn’t take it along', () => {
+    const abstract = [
+      'Boats were counted on every morning of a year, from the tower of the old church, by',
+      'two people who did not know of each other, and without prior knowledge of the harbour.',
+      'Both of them found the same number on most days, and on the others the fog was to',
+      'blame, as one of them wrote. The numbers are given by month, and by kind of boat.',
+    ];
+    const notice = [
+      '© 2021 Harbour Press. All rights reserved.',
+      'https://doi.org/10.9999/tides.12',
+      '0747-7171/© 2021 Harbour Press.',
+    ];
+    const heights = [...abstract.map((_, index) => 220 + 11 * index), 264, 300, 311];
+    const [first] = [textPage(1, [])];
+    const lines = [
+      textLine('How many boats there are', 80, { size: 16 }),
+      ...[...abstract, ...notice].map((text, index) =>
+        textLine(text, heights[index] ?? 0, { size: 9, width: 400 }),
+      ),
+    ];
+    const [page] = runStep(tagNotices, [unsorted({ ...first, lines }), unsorted(textPage(2, prose(2)))]);
+    const left = page?.lines.filter(({ part }) => part !== undefined).map(({ text }) => text);
+    expect(left).toEqual(notice);
+  });
 });
