@@ -10,8 +10,8 @@ import { findParagraphs, isProse } from './prose.ts';
 /** With more of it in typewriter letters, a book is typewritten. */
 const TYPEWRITTEN_SHARE = 0.5;
 
-/** What is in every listing and in no title or letter that is set in such a font. */
-const CODE = /[{}()[\];=<>_$#\\|&*+@~^`/]|\w[.:]\w|^-/;
+/** What is in every listing and in no title or letter that is set in such a font. "8:30" is a time. */
+const CODE = /[{}()[\];=<>_$#\\|&*+@~^`/]|\b(?!\d{1,2}[.:]\d\d\b)\w+[.:]\w|^-/;
 
 /** They are equally wide in any font, and no language to program in is written in them. */
 const FULL_WIDTH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;

@@ -25,6 +25,11 @@ describe('letters of one width', () => {
     expect(codeIn(listing)).toEqual(listing);
   });
 
+  test('are none with dates and times', () => {
+    expect(codeIn(['Jul 27–31 2026 14:00–18:00 · building', 'optional sports 8:30–12:30'])).toEqual([]);
+    expect(codeIn(['14:00 lamp.light'])).toHaveLength(1);
+  });
+
   test('are text where they form sentences, line after line', () => {
     const answer = [
       'The keeper was asked (twice) how the lamp is lit; he said that nobody had',
