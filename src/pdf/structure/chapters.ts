@@ -17,13 +17,21 @@ const UNNAMED_SECTION = new RegExp(
   'iu',
 );
 
+/** "Table 1. Device summary": FrameMaker makes bookmarks of captions, too. */
+const CAPTION = new RegExp(
+  String.raw`^(?:${anyOf(({ structure }) => structure?.figure)}|${anyOf(({ structure }) => structure?.table)})\.?\s*\d{1,3}(?:\s*[.:|–—-]|$)`,
+  'iu',
+);
+
 /**
  * The chapters that a document's bookmarks name, ordered by their place; none if the bookmarks lead nowhere. The
  * outline's levels are taken apart only where the upper one is no level of chapters: the book's title above all others,
  * or parts that hold chapters.
  */
 export function chaptersFromBookmarks(bookmarks: readonly Bookmark[]): ChapterStart[] {
-  const chapters = chooseLevel(bookmarks).filter(({ title }) => !UNNAMED_SECTION.test(title));
+  const chapters = chooseLevel(bookmarks.filter(({ title }) => !CAPTION.test(title))).filter(
+    ({ title }) => !UNNAMED_SECTION.test(title),
+  );
   // One bookmark tells no more than the book's title, and a bookmark a page no more than the page numbers.
   if (chapters.length < 2 || chapters.filter(isPageNumber).length > chapters.length / 2) return [];
   const ordered = chapters

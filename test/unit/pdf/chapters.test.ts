@@ -50,6 +50,20 @@ describe('chaptersFromBookmarks', () => {
     expect(await fromBookmarks(named)).toEqual(['2 The Sea', '5 The Land']);
   });
 
+  test('is told nothing by captions', async () => {
+    const captions = [
+      { title: 'Table 1. Kinds of lamps', page: 3 },
+      { title: 'Figure 12: The old light', page: 4 },
+      { title: 'Table 2', page: 6 },
+    ];
+    const chapters = [
+      { title: 'The Sea', page: 2 },
+      { title: 'Table manners', page: 5 },
+    ];
+    expect(await fromBookmarks([...captions, ...chapters])).toEqual(['2 The Sea', '5 Table manners']);
+    expect(await fromBookmarks(captions)).toEqual([]);
+  });
+
   test('looks below the title of the book', async () => {
     const children = [
       { title: 'The Sea', page: 2 },
