@@ -1,5 +1,6 @@
 // One line a language: its constant, and its code.
 export { ARMENIAN as hy } from './armenian.ts';
+export { ARABIC as ar } from './arabic.ts';
 export { BENGALI as bn } from './bengali.ts';
 export { CHINESE as zh } from './chinese.ts';
 export { CROATIAN as hr } from './croatian.ts';

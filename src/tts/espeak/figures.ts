@@ -61,6 +61,8 @@ const MONTH_BEFORE =
 const EARLY_MINUTE = /(?<![\p{L}\p{N}.,:-])([1-9]|1\d|2[0-3]):0([1-9])(?![\p{N}:]|[.,]\d)/gu;
 /** "J. R. R. Tolkien": the engine would end a sentence behind each. */
 const INITIALS = /(?<!\p{L})\p{Lu}\.(?:\s\p{Lu}\.)+(?=\s\p{Lu}\p{Ll})/gu;
+/** Hebrew's vowel points, most of which it names: a pointed word is spelt out. Without them it says the letters. */
+const POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4-\u05c7]/gu;
 
 /**
  * Writes what espeak-ng would say otherwise than people do: "nineteen hundred forty five",
@@ -69,6 +71,7 @@ const INITIALS = /(?<!\p{L})\p{Lu}\.(?:\s\p{Lu}\.)+(?=\s\p{Lu}\p{Ll})/gu;
  */
 export function sayFigures(text: string, identifier: string): string {
   const joined = text.replace(INITIALS, (initials) => initials.replaceAll('.', ''));
+  if (identifier === 'sem/he') return joined.replace(POINTS, '');
   const speech = SPEECH.find(([voice]) => voice.test(identifier))?.[1];
   if (speech === undefined) return joined;
   const timed = speech.zero === 'oh' ? joined.replace(EARLY_MINUTE, '$1 oh $2') : joined;
