@@ -1,6 +1,14 @@
 import { europeanFigures, speakArabicDates, speakArabicOrdinals } from './arabic-numbers.ts';
-import { NUMBER, speakBeside, speakRangesOf } from './beside-numbers.ts';
+import { NUMBER, speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
 import type { Language } from './language.ts';
+
+const FRACTIONS: Readonly<Record<string, string>> = {
+  '1/2': 'نصف',
+  '1/3': 'ثلث',
+  '2/3': 'ثلثا',
+  '1/4': 'ربع',
+  '3/4': 'ثلاثة أرباع',
+};
 
 export const ARABIC: Language = {
   code: 'ar',
@@ -57,6 +65,7 @@ export const ARABIC: Language = {
     ['د.', 'الدكتور', 'name'],
     ['أ.', 'الأستاذ', 'name'],
     ['م.', 'المهندس', 'name'],
+    ['ش.', 'شارع', 'name'],
     ['ص.', 'صفحة', 'number'],
     ['ص', 'صفحة', 'number'],
     ['ج.', 'الجزء', 'number'],
@@ -77,6 +86,12 @@ export const ARABIC: Language = {
     (text) => text.replace(/(?<!\p{L})إلخ(?!\p{L})/gu, 'إلى آخره'),
     (text) => text.replace(/(?<=(?<!\p{N})\d{1,4})\s?هـ?(?!\p{L})/gu, ' هجرية'),
     (text) => text.replace(/(?<=(?<!\p{N})[1-9]\d{2,3})\s?م(?![\p{L}²³.])/gu, ' ميلادية'),
+    // Of times: "7:45 ص" and "7:45 م".
+    (text) =>
+      text.replace(/(?<=(?<!\p{N})\d{1,2}:\d\d\s?)([صم])(?![\p{L}.])/gu, (mark) =>
+        mark === 'ص' ? 'صباحا' : 'مساء',
+      ),
+    speakFractions((numerator, denominator) => FRACTIONS[`${numerator}/${denominator}`] ?? null),
     speakArabicDates,
     speakRangesOf(' إلى ', 'سنة|عام|يوم|كم|كيلو|متر|درجة|%|صفحة|ساعة|دقيقة|شخص|دولار'),
     speakArabicOrdinals,

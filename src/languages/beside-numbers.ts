@@ -1,3 +1,5 @@
+import type { SpokenStep } from './language.ts';
+
 /** A number below 10²⁰ in figures, with commas between its groups, of two figures in India, and a decimal point. */
 export const NUMBER = '\\d{1,3}(?:,\\d{2,3}){1,6}(?:\\.\\d{1,6})?|\\d{1,15}(?:\\.\\d{1,6})?';
 
@@ -13,7 +15,7 @@ export interface Beside {
 }
 
 /** Says the signs of money and of measures behind their numbers, in languages whose nouns don't change behind them. */
-export function speakBeside({ magnitudes, money, units, gap }: Beside): (text: string) => string {
+export function speakBeside({ magnitudes, money, units, gap }: Beside): SpokenStep {
   const amount = `(${NUMBER})(\\s?(?:${magnitudes}))?`;
   const signs = alternatives(Object.keys(money));
   const words = [...new Set(Object.values(money))].join('|');
@@ -47,13 +49,26 @@ function alternatives(signs: readonly string[]): string {
     .join('|');
 }
 
+/** "1/3", neither a date nor a path, as the language says it; null leaves it. */
+export function speakFractions(say: (numerator: number, denominator: number) => string | null): SpokenStep {
+  return (text) =>
+    text.replace(FRACTION, (whole, numerator: string, denominator: string) =>
+      Number(numerator) < Number(denominator)
+        ? (say(Number(numerator), Number(denominator)) ?? whole)
+        : whole,
+    );
+}
+
+const FRACTION =
+  /(?<![\p{Script=Latin}\p{N}/.,:–-])(\d{1,2})\/(\d{1,3})(?![\p{Script=Latin}\p{N}/:–-]|[.,]\d)/gu;
+
 /**
  * Says what stands between two numbers of which the second is larger: "1914–1918", and with a wave of any two.
  *
  * @param counted what must follow where it is only a hyphen, as alternatives
  */
-export function speakRangesOf(to: string, counted: string): (text: string) => string {
-  const wave = /(?<=\d\s?[%\p{L}℃°]{0,3})\s?[~～〜]\s?(?=\d)/gu;
+export function speakRangesOf(to: string, counted: string): SpokenStep {
+  const wave = /(?<=\d\s?[%\p{L}℃°]{0,4})\s?(?:[~～〜]|(?<=[点點分時时시분日月年号])[–—-])\s?(?=\d)/gu;
   const dash = new RegExp(
     `(?<![\\p{Script=Latin}\\p{N}.,/:–—-])(\\d{1,6})\\s?(–|—|-(?=\\s?\\d{1,6}\\s?(?:${counted})))\\s?(\\d{1,6})(?![\\p{N}/:–—-]|[.,]\\d)`,
     'gu',

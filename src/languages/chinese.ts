@@ -1,17 +1,19 @@
-import { NUMBER, speakBeside, speakRangesOf } from './beside-numbers.ts';
-import { narrowForms, speakClock } from './east-asian.ts';
+import { NUMBER, speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
+import { narrowForms, speakClock, speakMinus } from './east-asian.ts';
 import type { Language } from './language.ts';
 
 const DIGITS = '零一二三四五六七八九';
+const DECIMAL =
+  /(?<![\p{Script=Latin}\p{N}.,])(\d{1,12}|\d{1,3}(?:,\d{3}){1,4})\.(\d{1,6})(?![\p{Script=Latin}\p{N}.])/gu;
 const COUNTED =
-  '年|月|日|天|岁|歲|人|元|%|页|頁|个|個|次|回|倍|度|公里|米|公斤|小时|小時|分钟|分鐘|世纪|世紀|万|萬|km|kg|cm|m';
+  '年|月|日|天|级|級|岁|歲|人|元|%|页|頁|个|個|次|回|倍|度|公里|米|公斤|小时|小時|分钟|分鐘|世纪|世紀|万|萬|km|kg|cm|m';
 const YEAR = /(?<![\p{N}.,])([12]\d{3})(?=\s?年(?!前|来|來|间|間|的?历史|的?歷史)|到[12]\d{3}\s?年)/gu;
 /** A number of thousands is more likely a length of time, unless a month follows. */
 const LONG_TIME = /^[13-9]000$/;
 /** Simplified, and the traditional ones behind the stroke. 2月, 2日, 2号 and 2楼 stay "二". */
 const TWO =
-  /(?<![\p{N}.,第])2(?=\s?(?:[个位只条张家岁次本件座块种名层段篇份杯瓶匹辆架艘栋间支双对倍天周年米吨斤]|小时|分钟|公里|公斤)(?!级|級|月))/gu;
-const TWO_TRADITIONAL = /(?<![\p{N}.,第])2(?=\s?(?:[個隻條張歲種層雙對輛週噸]|小時|分鐘))/gu;
+  /(?<![\p{N}.,第])2(?=\s?(?:[个位只条张家岁次本件座块种名层段篇份杯瓶匹辆架艘栋间支双对倍天周年米吨斤点]|小时|分钟|公里|公斤)(?!级|級|月))/gu;
+const TWO_TRADITIONAL = /(?<![\p{N}.,第])2(?=\s?(?:[個隻條張歲種層雙對輛週噸點]|小時|分鐘))/gu;
 /** The sounds of a word behind it: 汉字（hànzì）. */
 const PINYIN =
   /(?<=[\p{Script=Han}》”])\s?[（(](?=[^）)]{0,60}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüê'’ -]{1,60}[）)]/giu;
@@ -66,15 +68,16 @@ export const CHINESE: Language = {
   spoken: [
     narrowForms,
     (text) => text.replace(PINYIN, ''),
-    speakRangesOf('到', COUNTED),
     speakClock({ year: '年', month: '月', day: '日', hour: '点', minute: '分', ratio: '比', gap: '' }),
+    speakMinus('负', '零下'),
+    speakFractions((numerator, denominator) => `${denominator}分之${numerator}`),
+    speakRangesOf('到', COUNTED),
     (text) =>
       text.replace(YEAR, (year: string, _all: string, offset: number) =>
         LONG_TIME.test(year) && !/^\s?年\s?\d{1,2}\s?月/u.test(text.slice(offset + 4, offset + 12))
           ? year
-          : Array.from(year, (digit) => DIGITS[Number(digit)]).join(''),
+          : inDigits(year),
       ),
-    (text) => text.replace(/(?<![\p{L}\p{N}])[-−](?=\d{1,3}(?:\.\d)?\s?(?:℃|°C|摄氏度|攝氏度|度))/gu, '零下'),
     (text) => text.replace(new RegExp(`(?<![\\p{N}.,])(${NUMBER})\\s?%`, 'gu'), '百分之$1'),
     (text) => text.replace(TWO, '两').replace(TWO_TRADITIONAL, '兩'),
     speakBeside({
@@ -120,5 +123,11 @@ export const CHINESE: Language = {
       },
       gap: '',
     }),
+    // The point of a decimal has a word, and what is behind it is said digit by digit.
+    (text) => text.replace(DECIMAL, (_whole, whole: string, part: string) => `${whole}点${inDigits(part)}`),
   ],
 };
+
+function inDigits(figures: string): string {
+  return Array.from(figures, (digit) => DIGITS[Number(digit)]).join('');
+}

@@ -63,17 +63,28 @@ export const CZECH_BEFORE = [
   (text: string): string => text.replace(/(?<=(?<!\p{L})[Nn]a\s)obr\.\s?(?=\p{N})/gu, 'obrázku '),
   (text: string): string => text.replace(/(?<=\d\.\s)stol\.(?=\s\p{Ll}|[,;)])/gu, 'století'),
   (text: string): string => text.replace(/(?<=\d\.\s)stol\./gu, 'století.'),
-  // "v 7.05 hod.", "od 8.30 do 10 h"
+  // "v 7.05 hod.", whose stop may end the sentence
   (text: string): string =>
-    text.replace(/(?<![\p{N}.,:])(\d{1,2})[.:](\d\d)\s(?:hod\.?|h\.?)(?=\s\p{Ll}|[,;)])/gu, '$1:$2 hodin'),
-  (text: string): string =>
-    text.replace(/(?<![\p{N}.,:])(\d{1,2})[.:](\d\d)\s(?:hod|h)(?=\.?$|\.\s\p{Lu})/gu, '$1:$2 hodin'),
+    text.replace(TIME, (_whole, hour: string, minute: string, stop: string) => {
+      const minutes = minute === '00' ? '' : ` ${Number(minute)} min`;
+      return `${Number(hour)} h${minutes}${stop}`;
+    }),
   (text: string): string =>
     text.replace(
       /(?<=(?<!\p{L})(?:v|ve|od|do|po|před|kolem)\s)(\d{1,2})\.(\d\d)(?![\p{N}.]|\s?[%KkmcJ€$])/gu,
       '$1:$2',
     ),
   joinThousands,
+  (text: string): string =>
+    text.replace(/(?<!\p{L})(?:[vV]|na)\sul\.(?=\s\p{Lu})/gu, (street) => street.replace('ul.', 'ulici')),
+  (text: string): string =>
+    text.replace(
+      /(?<![\p{L}\p{N}.,])(\d{1,2})\s?[×x](?=\s\p{Ll}{3})/gu,
+      (_whole, count: string) => `${TIMES[Number(count)] ?? count}krát`,
+    ),
+  // "zák. č. 89/2012 Sb."
+  (text: string): string =>
+    text.replace(/(?<=(?<!\p{L})č\.\s?\d{1,4})\/(?=(?:19|20)\d\d(?!\p{N}))/gu, ' z roku '),
   (text: string): string =>
     text.replace(/(?<![\p{L}\p{N}.,])\d{1,3}(?:\.\d{3}){1,4}(?![\p{N}.])/gu, (number) =>
       number.replaceAll('.', ''),
@@ -83,12 +94,21 @@ export const CZECH_BEFORE = [
 ];
 
 export const CZECH_AFTER = [
+  // "strana 21": the noun is in front.
+  (text: string): string =>
+    text.replace(
+      /(?<=(?<!\p{L})(?:[Ss]tran|[Kk]apitol|[Tt]abul[ck])(?:a|ě|e|u|y)\s)(\d?[2-9])?1(?![\p{N}]|[.,–-]\d)/gu,
+      (_whole, tens?: string) => (tens === undefined ? 'jedna' : `${tens}0 jedna`),
+    ),
   // 2 has a form for women and things: "dvě ženy".
   (text: string): string => text.replace(TWO, 'dvě '),
 ];
 
 const TWO =
-  /(?<![\p{N}.,:/]|\p{L})2\s(?=(?:ženy|dívky|holky|dcery|sestry|hodiny|minuty|sekundy|vteřiny|koruny|knihy|strany|stránky|děti|kapitoly|části|třídy|řady|skupiny|lžíce|lžičky|míle|tuny|osoby|rodiny|věci|noci|ruce|nohy|oči|uši|libry|školy|vesnice|silnice|ulice|tabulky|otázky|cesty|láhve|sklenice|krabice|matky|babičky|celé|procent|eura|sta|miliardy|\p{L}{3,}(?:la|ta|na|ra|ca|ka|va|dla|sta)|století|vejce|pole|moře)(?!\p{L}))/gu;
+  /(?<![\p{N}.,:/]|\p{L}|(?:[Oo]dstavec|[Čč]lánek|[Čč]íslo|[Pp]aragraf|[Bb]od|[Ss]vazek|[Dd]íl|[Oo]brázek)\s)2\s(?=(?:ženy|dívky|holky|dcery|sestry|hodiny|minuty|sekundy|vteřiny|koruny|knihy|strany|stránky|děti|kapitoly|části|třídy|řady|skupiny|lžíce|lžičky|míle|tuny|osoby|rodiny|věci|noci|ruce|nohy|oči|uši|libry|školy|vesnice|silnice|ulice|tabulky|otázky|cesty|láhve|sklenice|krabice|matky|babičky|celé|procent|eura|sta|miliardy|\p{L}{3,}(?:la|ta|na|ra|ca|ka|va|dla|sta)|století|vejce|pole|moře)(?!\p{L}))/gu;
+
+const TIME = /(?<![\p{N}.,:])(\d{1,2})[.:](\d\d)\s(?:hod|h)(?!\p{L})(?:\.(?=\s[^\p{Lu}]|[,;)]))?(\.?)/gu;
+const TIMES = ['', 'jeden', 'dva', 'tři', 'čtyři', 'pět', 'šest', 'sedm', 'osm', 'devět', 'deset'];
 
 /** "Karel IV." and "Karla IV.", of which the stop may end the sentence as well. */
 function speakRulers(text: string): string {
@@ -97,7 +117,10 @@ function speakRulers(text: string): string {
     (whole, name: string, ending: string, numeral: string, next: string, behind: string) => {
       const value = romanValue(numeral);
       const gender = FEMININE_NAME.test(name) ? 'feminine' : 'masculine';
-      const said = value === null ? null : ordinal(value, ENDINGS[gender][ending as keyof (typeof ENDINGS)['masculine']]);
+      const said =
+        value === null
+          ? null
+          : ordinal(value, ENDINGS[gender][ending as keyof (typeof ENDINGS)['masculine']]);
       if (said === null) return whole;
       const ends = next === '' || (next === ' ' && /\p{Lu}/u.test(behind));
       return `${name} ${said}${ends ? '.' : ''}`;

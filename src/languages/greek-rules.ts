@@ -43,6 +43,12 @@ export const GREEK_BEFORE = [
   (text: string): string =>
     text.replace(/(?<=(?<!\p{L})(?:[Ηη]|[Ττ]ην?|[Σσ]την?)\s)κ\.(?=\s\p{Lu})/gu, 'κυρία'),
   (text: string): string => text.replace(/(?<=(?<!\p{L})[Ττ]ης\s)κ\.(?=\s\p{Lu})/gu, 'κυρίας'),
+  (text: string): string => text.replace(/(?<!\p{L})(?:σελ|σ)\.(?=\s\d{1,4}\s?[–-]\s?\d)/gu, 'σελίδες'),
+  // "του Ν. 4624/2019"
+  (text: string): string => text.replace(/(?<=(?<!\p{L})του\s)[Νν]\.(?=\s\d)/gu, 'νόμου'),
+  (text: string): string => text.replace(/(?<!\p{L})[Νν]\.(?=\s\d{1,4}\/)/gu, 'νόμος'),
+  (text: string): string =>
+    text.replace(/(?<=(?<!\p{L})νόμο[υς]\s\d{1,4})\/(?=(?:19|20)\d\d(?!\p{N}))/gu, ' του '),
   // Times with a stop: "7.05 μ.μ.", "στις 7.30"
   (text: string): string =>
     text.replace(/(?<![\p{N}.,:])([01]?\d|2[0-4])\.([0-5]\d)(?=\s?[πμ]\.\s?μ\.)/gu, '$1:$2'),

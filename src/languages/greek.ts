@@ -1,10 +1,57 @@
 import { GREEK_BEFORE } from './greek-rules.ts';
 import type { Counted, Language } from './language.ts';
-import { marksOf } from './spoken-signs.ts';
+import { marksOf, speakLoneUnits } from './spoken-signs.ts';
 import { asWritten, books, words } from './words.ts';
 
 const counted = (one: string, many: string): Counted => ({ one, many });
 const same = (word: string): Counted => ({ one: word, many: word });
+
+const CURRENCIES = {
+  '€': same('ευρώ'),
+  EUR: same('ευρώ'),
+  $: counted('δολάριο', 'δολάρια'),
+  US$: counted('δολάριο', 'δολάρια'),
+  USD: counted('δολάριο', 'δολάρια'),
+  '£': counted('λίρα', 'λίρες'),
+  '¥': same('γεν'),
+};
+
+const UNITS = {
+  'χλμ/ώρα': counted('χιλιόμετρο την ώρα', 'χιλιόμετρα την ώρα'),
+  'χλμ./ώρα': counted('χιλιόμετρο την ώρα', 'χιλιόμετρα την ώρα'),
+  'km/h': counted('χιλιόμετρο την ώρα', 'χιλιόμετρα την ώρα'),
+  'm/s': counted('μέτρο το δευτερόλεπτο', 'μέτρα το δευτερόλεπτο'),
+  'km²': counted('τετραγωνικό χιλιόμετρο', 'τετραγωνικά χιλιόμετρα'),
+  'm²': counted('τετραγωνικό μέτρο', 'τετραγωνικά μέτρα'),
+  'm³': counted('κυβικό μέτρο', 'κυβικά μέτρα'),
+  χλμ: counted('χιλιόμετρο', 'χιλιόμετρα'),
+  km: counted('χιλιόμετρο', 'χιλιόμετρα'),
+  ' μ': counted('μέτρο', 'μέτρα'),
+  m: counted('μέτρο', 'μέτρα'),
+  εκ: counted('εκατοστό', 'εκατοστά'),
+  cm: counted('εκατοστό', 'εκατοστά'),
+  χιλ: counted('χιλιοστό', 'χιλιοστά'),
+  mm: counted('χιλιοστό', 'χιλιοστά'),
+  kg: counted('κιλό', 'κιλά'),
+  γρ: counted('γραμμάριο', 'γραμμάρια'),
+  g: counted('γραμμάριο', 'γραμμάρια'),
+  mg: counted('χιλιοστόγραμμο', 'χιλιοστόγραμμα'),
+  lt: counted('λίτρο', 'λίτρα'),
+  l: counted('λίτρο', 'λίτρα'),
+  ml: counted('χιλιοστόλιτρο', 'χιλιοστόλιτρα'),
+  στρ: counted('στρέμμα', 'στρέμματα'),
+  '°C': counted('βαθμός Κελσίου', 'βαθμοί Κελσίου'),
+  '‰': same('τοις χιλίοις'),
+  W: same('βατ'),
+  kW: same('κιλοβάτ'),
+  MW: same('μεγαβάτ'),
+  kWh: counted('κιλοβατώρα', 'κιλοβατώρες'),
+  V: same('βολτ'),
+  Hz: same('χερτζ'),
+  MHz: same('μεγαχέρτζ'),
+  GHz: same('γιγαχέρτζ'),
+  kcal: counted('χιλιοθερμίδα', 'χιλιοθερμίδες'),
+};
 
 export const GREEK: Language = {
   code: 'el',
@@ -121,13 +168,13 @@ export const GREEK: Language = {
     ...asWritten('end', 'Α.Ε. Ε.Π.Ε.'),
   ],
   spoken: {
-    before: GREEK_BEFORE,
+    before: [speakLoneUnits('το', CURRENCIES, UNITS), ...GREEK_BEFORE],
     numbered: words('άρθρο παράγραφος εικόνα σκηνή πράξη τύπος'),
     regnal: () => null,
     afterKingI: null,
     rulers: 'βασιλιάς|πάπας|αυτοκράτορας|τσάρος|βασίλισσα',
     names: new Set(),
-    acronyms: words('ΗΠΑ ΕΕ ΟΗΕ ΝΑΤΟ'),
+    acronyms: words('ΗΠΑ ΟΗΕ'),
     to: 'έως',
     ratio: 'προς',
     versesHaveColon: true,
@@ -144,15 +191,7 @@ export const GREEK: Language = {
     dottedNames: marksOf('παπάκι|τελεία|κάθετος|παύλα'),
     per: 'ανά',
     pages: 'σελίδ(?:α|ες)|σσ?\\.|σελ\\.',
-    currencies: {
-      '€': same('ευρώ'),
-      EUR: same('ευρώ'),
-      $: counted('δολάριο', 'δολάρια'),
-      US$: counted('δολάριο', 'δολάρια'),
-      USD: counted('δολάριο', 'δολάρια'),
-      '£': counted('λίρα', 'λίρες'),
-      '¥': same('γεν'),
-    },
+    currencies: CURRENCIES,
     cents: (main, cents, symbol) => {
       const coin = /[$£]|USD/.test(symbol)
         ? symbol === '£'
@@ -169,42 +208,7 @@ export const GREEK: Language = {
       ['δισεκατομμύρια|δισ\\.?', 'δισεκατομμύρια'],
       ['χιλιάδες|χιλ\\.?', 'χιλιάδες'],
     ],
-    units: {
-      'χλμ/ώρα': counted('χιλιόμετρο την ώρα', 'χιλιόμετρα την ώρα'),
-      'χλμ./ώρα': counted('χιλιόμετρο την ώρα', 'χιλιόμετρα την ώρα'),
-      'km/h': counted('χιλιόμετρο την ώρα', 'χιλιόμετρα την ώρα'),
-      'm/s': counted('μέτρο το δευτερόλεπτο', 'μέτρα το δευτερόλεπτο'),
-      'km²': counted('τετραγωνικό χιλιόμετρο', 'τετραγωνικά χιλιόμετρα'),
-      'm²': counted('τετραγωνικό μέτρο', 'τετραγωνικά μέτρα'),
-      'm³': counted('κυβικό μέτρο', 'κυβικά μέτρα'),
-      χλμ: counted('χιλιόμετρο', 'χιλιόμετρα'),
-      km: counted('χιλιόμετρο', 'χιλιόμετρα'),
-      ' μ': counted('μέτρο', 'μέτρα'),
-      m: counted('μέτρο', 'μέτρα'),
-      εκ: counted('εκατοστό', 'εκατοστά'),
-      cm: counted('εκατοστό', 'εκατοστά'),
-      χιλ: counted('χιλιοστό', 'χιλιοστά'),
-      mm: counted('χιλιοστό', 'χιλιοστά'),
-      kg: counted('κιλό', 'κιλά'),
-      γρ: counted('γραμμάριο', 'γραμμάρια'),
-      g: counted('γραμμάριο', 'γραμμάρια'),
-      mg: counted('χιλιοστόγραμμο', 'χιλιοστόγραμμα'),
-      lt: counted('λίτρο', 'λίτρα'),
-      l: counted('λίτρο', 'λίτρα'),
-      ml: counted('χιλιοστόλιτρο', 'χιλιοστόλιτρα'),
-      στρ: counted('στρέμμα', 'στρέμματα'),
-      '°C': counted('βαθμός Κελσίου', 'βαθμοί Κελσίου'),
-      '‰': same('τοις χιλίοις'),
-      W: same('βατ'),
-      kW: same('κιλοβάτ'),
-      MW: same('μεγαβάτ'),
-      kWh: counted('κιλοβατώρα', 'κιλοβατώρες'),
-      V: same('βολτ'),
-      Hz: same('χερτζ'),
-      MHz: same('μεγαχέρτζ'),
-      GHz: same('γιγαχέρτζ'),
-      kcal: counted('χιλιοθερμίδα', 'χιλιοθερμίδες'),
-    },
+    units: UNITS,
     decimal: ',',
     fractions: {
       '½': 'μισό',

@@ -1,8 +1,17 @@
-import { NUMBER, speakBeside, speakRangesOf } from './beside-numbers.ts';
+import { NUMBER, speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
 import { speakHebrewAbbreviations } from './hebrew-abbreviations.ts';
 import { speakHebrewDates } from './hebrew-numbers.ts';
 import type { Language } from './language.ts';
 import { asWritten } from './words.ts';
+
+const FRACTIONS: Readonly<Record<string, string>> = {
+  '1/2': 'חצי',
+  '1/3': 'שליש',
+  '2/3': 'שני שלישים',
+  '1/4': 'רבע',
+  '3/4': 'שלושה רבעים',
+  '1/5': 'חמישית',
+};
 
 export const HEBREW: Language = {
   code: 'he',
@@ -59,7 +68,10 @@ export const HEBREW: Language = {
   spoken: [
     // The hyphen of Hebrew is named by engines: "ב־3 במאי", "תל־אביב".
     (text) => text.replaceAll('־', '-'),
+    // Several pages are a plural.
+    (text) => text.replace(/(?<!\p{L})עמ['׳’](?=\s\d{1,4}\s?[–-]\s?\d)/gu, 'עמודים'),
     speakHebrewAbbreviations,
+    speakFractions((numerator, denominator) => FRACTIONS[`${numerator}/${denominator}`] ?? null),
     speakHebrewDates,
     speakRangesOf(' עד ', 'שנה|שנים|ימים|אחוז|%|קילומטר|מטר|מעלות|שקל|איש|עמודים'),
     (text) => text.replace(new RegExp(`(?<![\\p{N}.,])(${NUMBER})\\s?%`, 'gu'), '$1 אחוז'),

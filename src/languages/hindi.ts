@@ -1,10 +1,18 @@
-import { speakBeside, speakRangesOf } from './beside-numbers.ts';
+import { speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
 import { europeanFigures, speakHindiDates, speakHindiOrdinals, speakHindiYears } from './hindi-numbers.ts';
 import type { Language } from './language.ts';
 import { asWritten } from './words.ts';
 
 const INITIALS =
   'ए. बी. सी. डी. ई. एफ. जी. एच. आई. जे. के. एल. एम. एन. ओ. पी. क्यू. आर. एस. टी. यू. वी. डब्ल्यू. एक्स. वाई. जेड.';
+
+const FRACTIONS: Readonly<Record<string, string>> = {
+  '1/2': 'आधा',
+  '1/3': 'एक तिहाई',
+  '2/3': 'दो तिहाई',
+  '1/4': 'एक चौथाई',
+  '3/4': 'तीन चौथाई',
+};
 
 export const HINDI: Language = {
   code: 'hi',
@@ -95,6 +103,7 @@ export const HINDI: Language = {
         /(?<!\p{L})रुपये\s(\d{1,3}(?:,\d{2,3}){0,5}(?:\.\d{1,2})?(?:\s(?:हज़ार|हजार|लाख|करोड़|अरब))?)(?!\p{N})/gu,
         '$1 रुपये',
       ),
+    speakFractions((numerator, denominator) => FRACTIONS[`${numerator}/${denominator}`] ?? null),
     speakHindiDates,
     speakRangesOf(' से ', 'साल|वर्ष|दिन|किमी|किलो|रुपये|%|प्रतिशत|पृष्ठ|बजे|लोग|मिनट|घंटे'),
     speakHindiOrdinals,

@@ -109,7 +109,7 @@ export const HUNGARIAN_AFTER = [
   // "5 kilométer-re"
   (text: string): string =>
     text.replace(
-      /(?<=(?:méter|gramm|liter|forint|dollár|hektár|tonna|fok|watt|óra|perc|Celsius))-(?=(?:r[ae]|t|kor|b[ae]n?|[oóöőe]?[st]|ért|ig|[hn][eoöáé]\p{L}{1,2}|v[ae]l|os|es|ös|nyi|t[óő]l|b[óő]l|r[óő]l|jával|ból)(?!\p{L}))/gu,
+      /(?<=(?:méter|gramm|liter|forint|dollár|hektár|tonna|fok|watt|óra|perc|Budapest|Celsius))-(?=(?:r[ae]|t|kor|b[ae]n?|[oóöőe]?[st]|ért|ig|[hn][eoöáé]\p{L}{1,2}|v[ae]l|os|es|ös|nyi|t[óő]l|b[óő]l|r[óő]l|jával|ból)(?!\p{L}))/gu,
       '',
     ),
 ];

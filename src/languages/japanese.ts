@@ -1,5 +1,5 @@
-import { speakBeside, speakRangesOf } from './beside-numbers.ts';
-import { narrowForms, speakClock } from './east-asian.ts';
+import { speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
+import { narrowForms, speakClock, speakMinus } from './east-asian.ts';
 import { readFurigana } from './furigana.ts';
 import type { Language } from './language.ts';
 
@@ -53,8 +53,15 @@ export const JAPANESE: Language = {
   spoken: [
     narrowForms,
     readFurigana,
-    speakRangesOf('から', '年|月|日|時|分|歳|人|円|%|ページ|回|個|本|頁|度|km|kg|cm|m'),
     speakClock({ year: '年', month: '月', day: '日', hour: '時', minute: '分', ratio: '対', gap: '' }),
+    speakMinus('マイナス', 'マイナス'),
+    speakFractions((numerator, denominator) => `${denominator}分の${numerator}`),
+    (text) =>
+      text.replace(
+        /(?<!\p{Script=Latin})pp?\.\s?(\d{1,4}(?:\s?[–~～〜-]\s?\d{1,4})?)(?!\p{N})/gu,
+        '$1ページ',
+      ),
+    speakRangesOf('から', '年|月|日|時|分|歳|人|円|%|ページ|回|個|本|頁|度|km|kg|cm|m'),
     speakBeside({
       magnitudes: '[万億兆]',
       money: { '¥': '円', $: 'ドル', US$: 'ドル', '€': 'ユーロ', '£': 'ポンド', '₩': 'ウォン' },

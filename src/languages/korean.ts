@@ -1,5 +1,5 @@
-import { speakBeside, speakRangesOf } from './beside-numbers.ts';
-import { narrowForms, speakClock } from './east-asian.ts';
+import { speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
+import { narrowForms, speakClock, speakMinus } from './east-asian.ts';
 import { readHanja } from './hanja.ts';
 import { speakCounted } from './korean-numbers.ts';
 import type { Language } from './language.ts';
@@ -19,9 +19,9 @@ export const KOREAN: Language = {
     part: null,
     appendix: '부록',
     chapterLabel:
-      '제?\\s?\\p{Nd}{1,3}\\s?[장화](?![\\p{L}])|제\\s?[일이삼사오육칠팔구십]{1,3}\\s?[장화](?!\\p{L})',
+      '제?\\s?\\p{Nd}{1,3}\\s?(?:장|화)(?!\\p{L})|제\\s?[일이삼사오육칠팔구십]{1,3}\\s?(?:장|화)(?!\\p{L})',
     partLabel:
-      '제?\\s?\\p{Nd}{1,3}\\s?[부편권](?!\\p{L})|제\\s?[일이삼사오육칠팔구십]{1,3}\\s?[부편권](?!\\p{L})',
+      '제?\\s?\\p{Nd}{1,3}\\s?(?:부|편|권)(?!\\p{L})|제\\s?[일이삼사오육칠팔구십]{1,3}\\s?(?:부|편|권)(?!\\p{L})',
     numbers: null,
     largerNumbers: null,
     unnumbered:
@@ -61,8 +61,10 @@ export const KOREAN: Language = {
   spoken: [
     narrowForms,
     readHanja,
-    speakRangesOf('에서 ', '년|월|일|시|분|세|살|명|원|%|쪽|개|회|도|km|kg|cm|m'),
     speakClock({ year: '년', month: '월', day: '일', hour: '시', minute: '분', ratio: '대', gap: ' ' }),
+    speakMinus('마이너스 ', '영하 '),
+    speakFractions((numerator, denominator) => `${denominator}분의 ${numerator}`),
+    speakRangesOf('에서 ', '년|월|일|시|분|세|살|명|원|%|쪽|개|회|도|km|kg|cm|m'),
     speakBeside({
       magnitudes: '[만억조]',
       money: { '₩': '원', '￦': '원', $: '달러', US$: '달러', '€': '유로', '£': '파운드', '¥': '엔' },

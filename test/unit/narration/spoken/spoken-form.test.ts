@@ -5,7 +5,7 @@ import { createSpokenForm } from '../../../../src/narration/spoken/spoken-form.t
 type Row = [written: string, spoken?: string];
 
 const TEXTS: Record<string, Row[]> = {
-  cs: [['• Kapitola IV & dále 🎉', 'Kapitola IV & dále.']],
+  sk: [['• Kapitola IV & dále 🎉', 'Kapitola IV & dále.']],
   zh: [['第一章', '第一章。'], ['他说：“好。”']],
 };
 
