@@ -19,7 +19,7 @@ const WORDING = new RegExp(
   'giu',
 );
 const MIN_SIGNS = 2;
-/** A paragraph of so many lines may be an abstract, in which one such word is chance ("without prior knowledge"). */
+/** So many lines are text: a paragraph may be an abstract, where one sign is chance ("without prior knowledge"). */
 const LINES_OF_TEXT = 4;
 /** As a share of the usual distance of two lines; paragraphs are further apart. */
 const PARAGRAPH_GAP = 1.25;
@@ -55,7 +55,8 @@ export function* tagNotices(
       const notice = findNotice(own, statistics);
       const [first] = notice;
       if (first === undefined) return [];
-      const isBelowText = page.lines.some((line) => !notice.includes(line) && isBodyText(line, statistics));
+      const text = page.lines.filter((line) => !notice.includes(line) && isBodyText(line, statistics));
+      const isBelowText = text.length >= LINES_OF_TEXT;
       if (isBelowText && !isAboveText(first, page.lines, statistics)) return [notice];
       return paragraphsOf(notice, statistics).filter((paragraph) => {
         return kindsOfSigns(paragraph) >= (paragraph.length < LINES_OF_TEXT ? 1 : MIN_SIGNS);
