@@ -40,7 +40,7 @@ function createDaySpeaker(
     'giu',
   );
   const one = new RegExp(
-    `(?<![\\p{L}\\p{N}])(${short})\\.(?=,?\\s\\d|,?\\s(?:${and})\\s(?:(?:${before})\\s)?(?:${either})(?!\\p{L}))` +
+    `(?<![\\p{L}\\p{N}])(${short})\\.(?=,?\\s(?:(?:de|das|dalle|van|las)\\s)?\\d|,?\\s(?:${and})\\s(?:(?:${before})\\s)?(?:${either})(?!\\p{L}))` +
       `|(?<=(?<!\\p{L})(?:${before})\\s)(${short})\\.(?!\\p{L})` +
       `|(?<=(?<!\\p{L})(?:${either})\\.?,?\\s(?:${and})\\s(?:(?:${before})\\s)?)(${short})\\.(?!\\p{L})`,
     'giu',

@@ -1,8 +1,9 @@
 import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import type { Language } from './language.ts';
+import { speakLives } from './lives.ts';
 import { romanValue } from './numerals.ts';
-import { asWritten, books, words } from './words.ts';
+import { asWritten, books, shortForms, units, words } from './words.ts';
 
 const MONTHS =
   'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
@@ -16,13 +17,13 @@ const TENS = 'twintigste dertigste veertigste vijftigste zestigste zeventigste t
   ' ',
 );
 /** "1e", "2de", "8ste", and "XIXe": an engine says the number's ordinal and the letters behind it. */
-const ORDINAL = /(?<![\p{L}\p{N}.,/–-])(\d{1,3}|[IVX]{1,6})(?:e|de|ste|ᵉ)(?![\p{L}\p{N}])/gu;
+const ORDINAL = /(?<![\p{L}\p{N}.,/]|\d[–-])(\d{1,3}|[IVX]{1,6})(?:e|de|ste|ᵉ)(?![\p{L}\p{N}])/gu;
 /** "om 7.05 uur", "19:30 u.", "19u30". */
 const TIME =
   /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])(?:[.:]([0-5]\d)(?:\s?uur|\s?u(?:\.(?=\s\p{Ll}|[,;)]))?)|\s?u\s?([0-5]\d))(?!\p{L})/gu;
 /** "van 9.00 tot 17.00 uur". */
 const TIME_BEFORE_TIME =
-  /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?=\s(?:tot|en|–|-)\s\d{1,2}[.:][0-5]\d\s?u)/gu;
+  /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?=\s?(?:\btot\b|\ben\b|–|-)\s?\d{1,2}[.:][0-5]\d\s?u)/gu;
 const DAYS: Readonly<Record<string, string>> = {
   ...{
     ma: 'maandag',
@@ -237,9 +238,40 @@ export const DUTCH: Language = {
     ...asWritten('inside', 'red.'),
     ['vs.', 'versus', 'inside'],
     ...asWritten('end', 'u. sec. jan. feb. febr. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec.'),
+    ...shortForms(
+      'name',
+      'maj.:majoor sgt.:sergeant serg.:sergeant adm.:admiraal burgem.:burgemeester dir.:directeur jkvr.:jonkvrouw mgr.:monseigneur zr.:zuster br.:broeder fam.:familie wed.:weduwe kard.:kardinaal ' +
+        'lt.:luitenant lt.-kol.:luitenant-kolonel lt.-gen.:luitenant-generaal gen.-maj.:generaal-majoor korp.:korporaal pres.:president voorz.:voorzitter wnd.:waarnemend em.:emeritus dra.:doctoranda ' +
+        'Z.M.:Zijne_Majesteit H.M.:Hare_Majesteit Z.K.H.:Zijne_Koninklijke_Hoogheid H.K.H.:Hare_Koninklijke_Hoogheid Z.Exc.:Zijne_Excellentie Z.H.:Zijne_Heiligheid Kon.:Koninklijke gem.:gemeente adv.:advocaat arch.:architect not.:notaris',
+    ),
+    ...shortForms(
+      'inside',
+      'dr.h.c.:doctor_honoris_causa em._prof.:emeritus_professor wnd._dir.:waarnemend_directeur v.d.:van_de e.o.:en_omstreken p.p.:per_persoon p.j.:per_jaar p.m.:pro_memorie p.st.:per_stuk p.w.:per_week p.mnd.:per_maand t.n.v.:ten_name_van t.e.m.:tot_en_met ' +
+        'z.d.:zonder_datum z.p.:zonder_plaats z.j.:zonder_jaar s.v.:sub_voce N.B.:nota_bene P.S.:postscriptum s.v.p.:alstublieft nml.:namelijk m.g.:met_groet i.z.:inzake i.o.:in_opdracht i.o.v.:in_opdracht_van t.h.v.:ter_hoogte_van t.w.v.:ter_waarde_van ' +
+        'v.w.b.:voor_wat_betreft v.v.:vice_versa z.o.z.:zie_ommezijde zoz.:zie_ommezijde o.i.:onzes_inziens p.o.:per_omgaande r.-k.:rooms-katholiek r.k.:rooms-katholiek ged.:gedeeltelijk gesch.:gescheiden gez.:gezusters get.:getekend geh.:gehuwd ongeh.:ongehuwd ev.:eventueel ' +
+        'oorspr.:oorspronkelijk verg.:vergelijk waarsch.:waarschijnlijk verm.:vermoedelijk bijz.:bijzonder inz.:inzonderheid betr.:betreffende verz.:verzameld uitg.:uitgave uitgev.:uitgever herdr.:herdruk herz.:herzien vert.:vertaling vertal.:vertaling bew.:bewerkt ' +
+        'inl.:inleiding voorw.:voorwoord aanh.:aanhangsel bijv._nw.:bijvoeglijk_naamwoord zn.:zelfstandig_naamwoord znw.:zelfstandig_naamwoord bnw.:bijvoeglijk_naamwoord bn.:bijvoeglijk_naamwoord bw.:bijwoord mv.:meervoud mnl.:mannelijk onz.:onzijdig fig.:figuurlijk lett.:letterlijk overdr.:overdrachtelijk ' +
+        'lat.:Latijn Lat.:Latijn Gr.:Grieks Fr.:Frans Eng.:Engels Du.:Duits Hd.:Hoogduits Sp.:Spaans Ned.:Nederlands Vl.:Vlaams Belg.:Belgisch Mnl.:Middelnederlands syn.:synoniem wetensch.:wetenschappelijk godsd.:godsdienst aardr.:aardrijkskunde ' +
+        'wisk.:wiskunde scheik.:scheikunde jur.:juridisch techn.:technisch prot.:protestants kath.:katholiek herv.:hervormd geref.:gereformeerd univ.:universiteit fac.:faculteit inst.:instituut hoogl.:hoogleraar plv.:plaatsvervangend ' +
+        'secr.:secretaris penn.:penningmeester bibl.:bibliotheek hss.:handschriften ms.:manuscript mss.:manuscripten anon.:anoniem pseud.:pseudoniem vlg.:volgende vlgg.:volgende noordel.:noordelijk zuidel.:zuidelijk oostel.:oostelijk westel.:westelijk n.a.p.:Normaal_Amsterdams_Peil ' +
+        'prov.:provincie distr.:district verd.:verdieping min._van:minister_van Buitenl.:Buitenlandse Binnenl.:Binnenlandse kl.t.:kleine_terts gr.t.:grote_terts bijgen.:bijgenaamd voorm.:voormalig toenm.:toenmalig tegenw.:tegenwoordig laatstgen.:laatstgenoemde bovengen.:bovengenoemde bep.:bepaald afz.:afzonderlijk afzend.:afzender ' +
+        'afk.:afkorting opm.:opmerking vb.:voorbeeld vbn.:voorbeelden aanv.:aanvulling nadr.:nadruk o.r.v.:onder_redactie_van o.red.v.:onder_redactie_van i.s.m.:in_samenwerking_met i.t.v.:in_termen_van i.g.v.:in_geval_van b.g.g.:bij_geen_gehoor b.z.a.:biedt_zich_aan a.g.v.:als_gevolg_van n.o.v.:niet_op_voorraad m.i.v.:met_ingang_van ' +
+        'd.m.:door_middel p.e.:per_expresse t.p.:te_plaatse t.a.p.:ter_aangehaalder_plaatse t.z.p.:ter_zelfder_plaatse o.t.t.:onvoltooid_tegenwoordige_tijd o.v.t.:onvoltooid_verleden_tijd b.d.:buiten_dienst w.g.:was_getekend',
+    ),
+    ...shortForms(
+      'number',
+      'afbn.:afbeeldingen fign.:figuren dln.:delen hfdstn.:hoofdstukken artt.:artikelen arts.:artikelen vss.:verzen vv.:verzen rr.:regels fol.:folio f.:folio kat.:catalogus cat.:catalogus inv.:inventaris reg.:regel str.:strofe sc.:scène ed.:editie ser.:serie ' +
+        'bk.:boek hfd.:hoofdstuk hfds.:hoofdstuk bl.:bladzijde bldz.:bladzijde pag.:pagina pl.:plaat ill.:illustratie app.:appartement lok.:lokaal op.:opus gld.:gulden',
+    ),
+    ...shortForms(
+      'end',
+      'v.C.:voor_Christus n.C.:na_Christus p.Chr.:na_Christus v.g.j.:van_gelijk_jaar e.v.a.:en_vele_anderen e.v.m.:en_veel_meer a.i.:ad_interim vv.:en_volgende ff.:en_volgende jrg.:jaargang inw.:inwoners a.d.:aan_de',
+    ),
   ],
   spoken: {
     before: [
+      speakLives({ born: ['geboren op', 'geboren in'], died: ['overleden op', 'overleden in'] }),
+      speakDutchNumbers,
       // "art. 6 jo. art. 12"; elsewhere a name.
       (text) => text.replace(/(?<!\p{L})jo\.(?=\s(?:art|lid|§|\d))/gu, 'juncto'),
       speakCalendar({
@@ -301,7 +333,7 @@ export const DUTCH: Language = {
           .replace(/(?<=^|[\s(])[−–](?=\d)/gu, 'min '),
     ],
     numbered: words(
-      'akte bedrijf scène paragraaf artikel tabel figuur afbeelding zang psalm brief fase type klasse groep categorie wereldoorlog delen hoofdstukken titel',
+      'pagina bladzijde plaat artikelen noot vers wereldoorlogen akte bedrijf scène paragraaf artikel tabel figuur afbeelding zang psalm brief fase type klasse groep categorie wereldoorlog delen hoofdstukken titel',
     ),
     regnal: (_name, value, isKnownName) => {
       const ordinal = isKnownName ? ordinalOf(value) : null;
@@ -422,6 +454,11 @@ export const DUTCH: Language = {
       st: { one: 'stuk', many: 'stuks' },
       mln: { one: 'miljoen', many: 'miljoen' },
       mld: { one: 'miljard', many: 'miljard' },
+      ...units(
+        '_A:ampère:ampère Ω:ohm kΩ:kilo-ohm pk:paardenkracht fps:beeld_per_seconde:beelden_per_seconde N:newton J:joule Pa:pascal MPa:megapascal _K:kelvin mol:mol lm:lumen lx:lux MJ:megajoule MWh:megawattuur GW:gigawatt GWh:gigawattuur TWh:terawattuur ' +
+          'mm²:vierkante_millimeter nm:nanometer µm:micrometer μm:micrometer mV:millivolt mA:milliampère m/s²:meter_per_seconde_kwadraat Mbit:megabit mmHg:millimeter_kwik inw:inwoner:inwoners ex:exemplaar:exemplaren doz:dozijn dz:dozijn jr:jaar mnd:maand:maanden ' +
+          'wk:week:weken pers:persoon:personen x:keer uur:uur kg/m³:kilogram_per_kubieke_meter KB:kilobyte sek:seconde:seconden mijl:mijl ons:ons pnd:pond hm:hectometer dam:decameter zm:zeemijl:zeemijlen pak:pak:pakken',
+      ),
     },
     decimal: ',',
     fractions: {
@@ -436,6 +473,9 @@ export const DUTCH: Language = {
       '2/3': 'twee derde',
       '1/4': 'een kwart',
       '3/4': 'driekwart',
+      ...{ '1/5': 'een vijfde', '2/5': 'twee vijfde', '3/5': 'drie vijfde', '4/5': 'vier vijfde' },
+      ...{ '1/6': 'een zesde', '5/6': 'vijf zesde', '1/8': 'een achtste', '3/8': 'drie achtste' },
+      ...{ '5/8': 'vijf achtste', '7/8': 'zeven achtste', '1/10': 'een tiende' },
       '+': 'en',
     },
     symbols: {
@@ -459,6 +499,8 @@ export const DUTCH: Language = {
       '§': 'paragraaf',
       '§§': 'paragrafen',
       '~': 'ongeveer',
+      '♯': 'kruis',
+      '♭': 'mol',
     },
     powers: { 2: 'kwadraat', 3: 'tot de derde', power: 'tot de macht' },
     after: [
@@ -470,6 +512,46 @@ export const DUTCH: Language = {
     ],
   },
 };
+
+const MONTH =
+  'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:jan|febr?|mrt|apr|aug|sept?|okt|nov|dec)\\.';
+const DAYS_OF_MONTH = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/–-])(\\d{1,2})\\s?[–-]\\s?(?=\\d{1,2}\\s(?:${MONTH})(?!\\p{L}))`,
+  'gu',
+);
+
+/** Ranges of days and hours, surfaces, wars, old money, places on earth. */
+function speakDutchNumbers(text: string): string {
+  return (
+    text
+      .replace(DAYS_OF_MONTH, '$1 tot ')
+      .replace(
+        /(?<![\p{L}\p{N}])(ma|di|wo|do|vr|za|zo)\.?\s?[–-]\s?(ma|di|wo|do|vr|za|zo)(?![\p{L}\p{N}-])\.?/giu,
+        (_whole, from: string, until: string) =>
+          `${DAYS[from.toLowerCase()] ?? from} tot en met ${DAYS[until.toLowerCase()] ?? until}`,
+      )
+      .replace(/(?<=\d)\s?[×x]\s?(?=\d+(?:,\d+)?(?:\s?[×x]\s?\d+(?:,\d+)?)*\s?[cdkm]?m(?!\p{L}))/gu, ' bij ')
+      // "8 u. 30"
+      .replace(/(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])\su\.\s(?=[0-5]\d(?![\p{L}\p{N}]))/gu, '$1 uur ')
+      .replace(/(?<=(?<!\p{L})WO\s)(I{1,2})(?!\p{L})/gu, (numeral) => String(numeral.length))
+      .replace(/(?<=\d)\s?[x×](?=[\s,.;:)](?!\s?\d)|$)/gu, ' keer')
+      .replace(/(?<=\d\s?)min\.(?=\s\d{1,2}\s?sec)/gu, 'min')
+      .replace(/(?<=\d\s?)°\s?(N|Z|O|W)\.?(B|Br|L)\./gu, (whole, quarter: string, line: string) => {
+        const side = { N: 'noorder', Z: 'zuider', O: 'ooster', W: 'wester' }[quarter];
+        return side === undefined ? whole : ` graden ${side}${line.startsWith('B') ? 'breedte' : 'lengte'}`;
+      })
+      .replace(/(?<=(?<!\p{L})(?:in|van|tot|sinds|na)\s)['’](?=\d\d(?![\p{L}\p{N}]))/gu, '')
+      .replace(/(?<=\d)[–-]['’](?=\d\d(?![\p{L}\p{N}]))/gu, ' tot ')
+      .replace(/(?<![\p{L}.])fl?\.\s(?=\d+(?:,(?:\d\d|[–-])|\.\d{3}))/gu, 'ƒ ')
+      .replace(/(?<=(?:eeuw|\de|de|ste|begin)\s)(?:e\.)(?=[\s,;)])/gu, 'eeuw')
+      .replace(/(?<=\d(?:e|de|ste)\s)dr\.(?!\s\p{Lu})/gu, 'druk')
+      .replace(/(?<!\p{L})([Dd])hr\.(?=\sen\smevr)/gu, (_whole, first: string) => `${first}e heer`)
+      .replace(
+        /(?<=\d\s?[\p{L}€%]{0,5}\.?)\/(?=(?:uur|dag|week|maand|jaar|persoon|pers|stuk|nacht|hoofd)(?!\p{L}))/gu,
+        ' per ',
+      )
+  );
+}
 
 /** "de 19e eeuw", "het XIXe-eeuwse huis". */
 function speakOrdinals(text: string): string {
@@ -483,7 +565,8 @@ function speakOrdinals(text: string): string {
 }
 
 function ordinalOf(value: number): string | null {
-  if (value === 100) return 'honderdste';
+  if (value > 99 && value < 200)
+    return value === 100 ? 'honderdste' : `honderd${ordinalOf(value - 100) ?? ''}`;
   if (value < 20) return ORDINALS[value - 1] ?? null;
   const ten = TENS[Math.floor(value / 10) - 2];
   if (ten === undefined) return null;

@@ -2,8 +2,9 @@ import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { linked, pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
+import { speakLives } from './lives.ts';
 import { joinThousands } from './thousands.ts';
-import { asWritten, books, words } from './words.ts';
+import { asWritten, books, shortForms, units, words } from './words.ts';
 
 const NAMES = words(
   'Henry Edward George William Richard James Charles Elizabeth Mary Louis Napoleon Philip Ferdinand Francis Frederick Wilhelm Leopold ' +
@@ -188,7 +189,17 @@ export const ENGLISH: Language = {
     ['Rep.', 'Representative', 'name'],
     ['Pres.', 'President', 'name'],
     ['Messrs.', 'Messrs', 'name'],
-    ...asWritten('name', 'Mx. Mme. Mlle.'),
+    ...asWritten('name', 'Mx.'),
+    ...shortForms(
+      'name',
+      'Drs.:Doctors Profs.:Professors Revs.:Reverends Fr.:Father Br.:Brother Supt.:Superintendent Insp.:Inspector Det.:Detective Cpl.:Corporal ' +
+        'Pvt.:Private Pfc.:Private_First_Class Brig.:Brigadier Brig._Gen.:Brigadier_General Maj._Gen.:Major_General Lt._Gen.:Lieutenant_General Lieut.:Lieutenant ' +
+        'Cdr.:Commander Cmdt.:Commandant Cpt.:Captain Atty._Gen.:Attorney_General Atty.:Attorney Amb.:Ambassador Rt._Hon.:Right_Honourable Rt._Rev.:Right_Reverend ' +
+        'Very_Rev.:Very_Reverend Most_Rev.:Most_Reverend Ven.:Venerable Bp.:Bishop Abp.:Archbishop Sts.:Saints SS.:Saints Mme.:Madame Mmes.:Mesdames ' +
+        'Mlle.:Mademoiselle Wm.:William Geo.:George Chas.:Charles Jas.:James Thos.:Thomas Jno.:John Edw.:Edward Robt.:Robert Benj.:Benjamin Saml.:Samuel ' +
+        'Jos.:Joseph Fredk.:Frederick Hy.:Henry Pt.:Point Pk.:Park Intl.:International Natl.:National Amer.:American ' +
+        'Dir.:Director Hon._Sec.:Honorary_Secretary Treas.:Treasurer Secy.:Secretary Cllr.:Councillor Ald.:Alderman',
+    ),
     ['Jr.', 'Junior', 'end'],
     ['Ave.', 'Avenue', 'end'],
     ['Blvd.', 'Boulevard', 'end'],
@@ -210,7 +221,21 @@ export const ENGLISH: Language = {
     ['viz.', 'namely', 'inside'],
     ['vs.', 'versus', 'inside'],
     ['approx.', 'approximately', 'inside'],
-    ...asWritten('inside', 'ca. v. ed. eds. op. cit. resp. U.S.C.'),
+    ...asWritten('inside', 'ca. v. ed. eds. op. cit. U.S.C.'),
+    ...shortForms(
+      'inside',
+      'resp.:respectively excl.:excluding orig.:originally obs.:obsolete Lat.:Latin Gk.:Greek Ital.:Italian ' +
+        'Span.:Spanish Heb.:Hebrew dept.:department abbr.:abbreviated assoc.:associate asst.:assistant attrib.:attributed ' +
+        'avg.:average bibl.:bibliography biog.:biography colloq.:colloquial contd.:continued cont.:continued ' +
+        'doz.:dozen equiv.:equivalent fem.:feminine masc.:masculine freq.:frequently gen._ed.:general_editor illus.:illustrated introd.:introduction ' +
+        'hist.:historical mun.:municipal occas.:occasionally opp.:opposite perh.:perhaps poss.:possibly pref.:preface prob.:probably pron.:pronounced ' +
+        'prov.:province pseud.:pseudonym publ.:published suppl.:supplement syn.:synonym transl.:translated unpub.:unpublished usu.:usually ' +
+        'var.:variant yr.:year yrs.:years mos.:months wk.:week wks.:weeks sci.:science theol.:theology geog.:geography ' +
+        'elev.:elevation adj.:adjective adv.:adverb conj.:conjunction ' +
+        'fwd.:forward govt.:government wt.:weight ht.:height m.p.h.:miles_per_hour ' +
+        'r.p.m.:revolutions_per_minute N.B.:N_B ed._and_trans.:edited_and_translated trans._and_ed.:translated_and_edited s.v.:under_the_word ' +
+        'i.q.:the_same_as n.d.:no_date n.p.:no_place',
+    ),
     ['et al.', 'and others', 'end'],
     ['ca.', 'circa', 'number'],
     ['c.', 'circa', 'number'],
@@ -267,6 +292,14 @@ export const ENGLISH: Language = {
     ['Bk.', 'Book', 'number'],
     ['Pt.', 'Part', 'number'],
     ['r.', 'reigned', 'number'],
+    ...shortForms(
+      'number',
+      'pop.:population temp.:temperature arts.:articles v.:verse vv.:verses cl.:clause cls.:clauses ff.:folios fol.:folio fols.:folios pl.:plate pls.:plates bks.:books pts.:parts chs.:chapters ' +
+        'chaps.:chapters secs.:sections sects.:sections eq.:equation eqs.:equations ex.:example exs.:examples sc.:scene cols.:columns ref.:reference refs.:references ' +
+        'ser.:series tab.:table reg.:regulation subsec.:subsection app.:appendix App.:Appendix Exh.:Exhibit Ex.:Example Opp.:Opuses Cl.:Clause Sc.:Scene Ps.:Psalm Cap.:Chapter ' +
+        'Def.:Definition Thm.:Theorem Lem.:Lemma Prop.:Proposition Cor.:Corollary Arts.:Articles Ill.:Illustration cat.:catalogue Cat.:Catalogue Rte.:Route ' +
+        'Bldg.:Building bldg.:building Fl.:Floor m.:married',
+    ),
     ['op. cit.', 'op cit', 'inside'],
     ['loc. cit.', 'loc cit', 'inside'],
     ['ibid.', 'ibid', 'inside'],
@@ -288,6 +321,12 @@ export const ENGLISH: Language = {
     ['Govt.', 'Government', 'end'],
     ['inst.', 'instant', 'end'],
     ['ult.', 'ultimo', 'end'],
+    ...shortForms(
+      'end',
+      'prox.:proximo Inst.:Institute Div.:Division Assoc.:Association Soc.:Society Acad.:Academy Coll.:College Lib.:Library Mus.:Museum Ct.:Court Ter.:Terrace ' +
+        'Terr.:Terrace Cres.:Crescent Gdns.:Gardens Hts.:Heights Mtn.:Mountain Mts.:Mountains Pkg.:Package pkg.:package Ry.:Railway Sta.:Station ' +
+        'Mss.:manuscripts MSS.:manuscripts MS.:manuscript Hosp.:Hospital Cem.:Cemetery Co._Ltd.:Company_Limited',
+    ),
     ...asWritten(
       'end',
       'etc. al. tsp. tbsp. hrs. oz. lbs. ft. Inc. est. U.S. U.K. U.N. E.U. D.C. a.m. p.m. Ph.D. M.D. B.A. M.A. B.C. A.D. min. max. app. ' +
@@ -296,6 +335,33 @@ export const ENGLISH: Language = {
   ],
   spoken: {
     before: [
+      speakLives({ born: ['born', 'born'], died: ['died', 'died'] }),
+      // "5 ft 6 in", "3 × 4 m"
+      (text) =>
+        text.replace(/(?<=\d\s?(?:ft\.?|feet)\s\d{1,2}(?:½)?\s)ins?(?:\.(?!$)|(?![\p{L}.]))/gu, 'inches'),
+      (text) =>
+        text.replace(
+          /(?<=\d)\s?[×x]\s?(?=\d+(?:\.\d+)?(?:\s?[×x]\s?\d+(?:\.\d+)?)*\s?(?:[ckm]?m|ft|feet|in|inches|yards|yd|meters|metres)(?!\p{L}))/gu,
+          ' by ',
+        ),
+      // "the 18th-cent. novel", "Smith v. Jones", "at No 7", "B♭"
+      (text) => text.replace(/(?<=\d(?:st|nd|rd|th)[-\s])cent\.(?!\w)/gu, 'century'),
+      (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s)v\.(?=\s(?:the\s)?\p{Lu}\p{Ll})/gu, 'versus'),
+      (text) => text.replace(/(?<=\p{Ll},?\s)No(?=\s\d)/gu, 'number'),
+      // "b. Jan. 3, 1850", and a word that stands before another's meaning: lit. "the little one"
+      (text) =>
+        text.replace(
+          /(?<![\p{L}.])([bdm])\.(?=\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.?\s\d|\sca?\.\s\d)/gu,
+          (whole, short: string) => ({ b: 'born', d: 'died', m: 'married' })[short] ?? whole,
+        ),
+      (text) => text.replace(/(?<![\p{L}.])lit\.(?=,?\s["'“‘])/gu, 'literally'),
+      (text) => text.replace(/(?<=the )([12]\d)([1-9])0['’]s(?!\p{L})/gu, '$1$20s'),
+      // "9.30–17.00": what has two figures behind the stop on both sides is a time.
+      (text) =>
+        text.replace(
+          /(?<![\p{L}\p{N}.,:$£€])(\d{1,2})\.([0-5]\d)\s?[–-]\s?(\d{1,2})\.([0-5]\d)(?![\p{L}\p{N}%]|[.,:]\d|\s?(?:per|%|m|k|°))/gu,
+          '$1:$2 to $3:$4',
+        ),
       (text) => text.replace(/\b(U)\.\s?(S|K|N)\.(?=\s+\p{Lu}|['’]s)/gu, '$1$2'),
       (text) =>
         text.replace(/\b(A|B)\.\s?(D|C)\.(?!\w)/g, '$1 $2').replace(/\bB\.\s?C\.\s?E\.(?!\w)/g, 'B C E'),
@@ -400,7 +466,7 @@ export const ENGLISH: Language = {
     numbered: words(
       'chapters parts books volumes vol act scene section sections article articles table tables figure figures fig ' +
         'title canto psalm letter lesson lecture stage phase type class level grade group category war schedule annex protocol figs plate essay unit phase apollo ' +
-        'edition issue mark corps dynasty quartet symphony sonata concerto game track',
+        'wars page pages acts scenes articles verse verses line lines clause note notes folio plates edition issue mark corps dynasty quartet symphony sonata concerto game track',
     ),
     afterKingI: 'of|and|was|had|is|to|in|died|became|who',
     rulers: 'king|queen|pope|emperor|empress|tsar|czar|sultan|shah|pharaoh|prince|duke|patriarch',
@@ -541,6 +607,16 @@ export const ENGLISH: Language = {
       kJ: { one: 'kilojoule', many: 'kilojoules' },
       kcal: { one: 'kilocalorie', many: 'kilocalories' },
       rpm: { one: 'revolution per minute', many: 'revolutions per minute' },
+      ...units(
+        '_A:ampere:amperes Ω:ohm:ohms kΩ:kilohm:kilohms fps:frame_per_second:frames_per_second psi:pound_per_square_inch:pounds_per_square_inch hp:horsepower:horsepower N:newton:newtons J:joule:joules ' +
+          'Pa:pascal:pascals MPa:megapascal:megapascals _K:kelvin:kelvin mol:mole:moles lm:lumen:lumens lx:lux:lux MJ:megajoule:megajoules MWh:megawatt-hour:megawatt-hours GW:gigawatt:gigawatts GWh:gigawatt-hour:gigawatt-hours TWh:terawatt-hour:terawatt-hours ' +
+          'cm²:square_centimeter:square_centimeters cm³:cubic_centimeter:cubic_centimeters mm²:square_millimeter:square_millimeters dm:decimeter:decimeters m/s²:meter_per_second_squared:meters_per_second_squared _t:tonne:tonnes ' +
+          '_st:stone:stone dpi:dot_per_inch:dots_per_inch Mbps:megabit_per_second:megabits_per_second Gbps:gigabit_per_second:gigabits_per_second Mbit:megabit:megabits sq._mi:square_mile:square_miles sq_mi:square_mile:square_miles sq._m:square_meter:square_meters sq_m:square_meter:square_meters ' +
+          'sq._km:square_kilometer:square_kilometers sq_km:square_kilometer:square_kilometers sq._in:square_inch:square_inches sq_in:square_inch:square_inches sq._yd:square_yard:square_yards sq._yds:square_yard:square_yards cu._ft:cubic_foot:cubic_feet cu_ft:cubic_foot:cubic_feet ' +
+          'cu._in:cubic_inch:cubic_inches cu_in:cubic_inch:cubic_inches cu._m:cubic_meter:cubic_meters cu._yd:cubic_yard:cubic_yards fl._ozs:fluid_ounce:fluid_ounces pts:pint:pints gals:gallon:gallons qts:quart:quarts tsps:teaspoon:teaspoons tbsps:tablespoon:tablespoons Tbsp:tablespoon:tablespoons ' +
+          'pkg:package:packages pkgs:package:packages doz:dozen:dozen bu:bushel:bushels in²:square_inch:square_inches ft²:square_foot:square_feet ft³:cubic_foot:cubic_feet mi²:square_mile:square_miles pp:page:pages kt:kiloton:kilotons kts:knot:knots ' +
+          'kgs:kilogram:kilograms kms:kilometer:kilometers mcg:microgram:micrograms µl:microliter:microliters μg:microgram:micrograms nmol:nanomole:nanomoles mmol:millimole:millimoles mmHg:millimeter_of_mercury:millimeters_of_mercury PB:petabyte:petabytes kbit:kilobit:kilobits',
+      ),
     },
     decimal: '.',
     fractions: {
@@ -555,6 +631,9 @@ export const ENGLISH: Language = {
       '2/3': 'two thirds',
       '1/4': 'one quarter',
       '3/4': 'three quarters',
+      ...{ '1/5': 'one fifth', '2/5': 'two fifths', '3/5': 'three fifths', '4/5': 'four fifths' },
+      ...{ '1/6': 'one sixth', '5/6': 'five sixths', '1/8': 'one eighth', '3/8': 'three eighths' },
+      ...{ '5/8': 'five eighths', '7/8': 'seven eighths', '1/10': 'one tenth' },
       '+': 'and',
     },
     symbols: {
@@ -578,6 +657,8 @@ export const ENGLISH: Language = {
       '§': 'section',
       '§§': 'sections',
       '~': 'about',
+      '♯': 'sharp',
+      '♭': 'flat',
     },
     powers: { 2: 'squared', 3: 'cubed', power: 'to the power of' },
     after: [

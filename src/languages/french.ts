@@ -4,7 +4,8 @@ import { linked, pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
 import { romanValue } from './numerals.ts';
 import { cardinal } from './french-numbers.ts';
-import { asWritten, books, words } from './words.ts';
+import { speakLives } from './lives.ts';
+import { asWritten, books, shortForms, units, words } from './words.ts';
 
 /** From the first on; "premier" is for men and centuries. */
 const ORDINALS = (
@@ -115,6 +116,16 @@ export const FRENCH: Language = {
   sentences: null,
   abbreviations: [
     ['M.', 'Monsieur', 'name'],
+    ...shortForms(
+      'name',
+      'Mme:Madame Mlle:Mademoiselle Mmes:Mesdames Mlles:Mesdemoiselles Mᵐᵉ:Madame Mˡˡᵉ:Mademoiselle Mᵐᵉˢ:Mesdames Drs:Docteurs Prs:Professeurs Prof.:Professeur prof.:professeur ' +
+        'Sr:Sœur S.E.:Son_Excellence S.Exc.:Son_Excellence S.S.:Sa_Sainteté ' +
+        'cap.:capitaine capit.:capitaine serg.:sergent sgt:sergent lt.:lieutenant lt:lieutenant adj.:adjudant Adj.:Adjudant amir.:amiral Mal:Maréchal mar.:maréchal Gén.:Général Col.:Colonel ' +
+        'St:Saint Ste:Sainte Sts:Saints Stes:Saintes Bd:boulevard bd:boulevard Bld:boulevard bld:boulevard blvd:boulevard Blvd:boulevard Av.:avenue ave:avenue Pl.:place r.:rue fbg:faubourg Fbg:faubourg ' +
+        'ch.:chemin all.:allée sq.:square Sq.:square qu.:quai rés.:résidenceissement bât.:bâtiment Rte:route ' +
+        'Ets:Établissements Sté:Société Dir.:directeur dir.:directeur présid.:président prés.:président min.:ministre arch.:architecte ing.:ingénieur chev.:chevalier Ctesse:comtesse ' +
+        'Mis:marquis Mise:marquise Vte:vicomte Vtesse:vicomtesse card.:cardinal év.:évêque abb.:abbé N.-D.:Notre-Dame',
+    ),
     ['Me', 'Maître', 'name'],
     ['Pr', 'Professeur', 'name'],
     ['Dr', 'Docteur', 'name'],
@@ -168,12 +179,31 @@ export const FRENCH: Language = {
     ['N.D.L.R.', 'note de la rédaction', 'inside'],
     ['N.d.T.', 'note du traducteur', 'inside'],
     ['réf.', 'référence', 'inside'],
+    ...shortForms(
+      'inside',
+      'S.M.:Sa_Majesté S.A.R.:Son_Altesse_Royale LL.MM.:Leurs_Majestés ch._de:chemin_de all._des:allée_des sq._du:square_du et_al.:et_autres sqq.:et_suivantes N.B.:NB P.-S.:PS i.e.:c’est-à-dire ' +
+        'T.T.C.:toutes_taxes_comprises H.T.:hors_taxes Cies:compagnies dir._gén.:directeur_général secr._gén.:secrétaire_général adm._gén.:administration_générale s.v.:sub_verbo op._laud.:opus_laudatum ' +
+        'n.m.:nom_masculin n.f.:nom_féminin adv.:adverbe prép.:préposition conj.:conjonction pron.:pronom v.tr.:verbe_transitif v.intr.:verbe_intransitif plur.:pluriel sing.:singulier ' +
+        'fém.:féminin masc.:masculin fam.:familier litt.:littéraire péj.:péjoratif vx.:vieux lat.:latin gr.:grec angl.:anglais ital.:italien esp.:espagnol ' +
+        'hébr.:hébreu anc.:ancien anc._fr.:ancien_français auj.:aujourd’hui syn.:synonyme ant.:antonyme étym.:étymologie orig.:origine prov.:proverbe spéc.:spécialement ' +
+        'notamm.:notamment partic.:particulièrement princip.:principalement généralt.:généralement habituellt.:habituellement probabl.:probablement vraisembl.:vraisemblablement approx.:approximativement max.:maximum ' +
+        'moy.:moyenne incl.:inclus compl.:complété augm.:augmenté réimpr.:réimpression rééd.:réédition éds.:éditeurs ms.:manuscrit mss.:manuscrits bibl.:bibliothèque ' +
+        'av._propos:avant-propos préf.:préface introd.:introduction intr.:introduction append.:appendice suppl.:supplément bibliogr.:bibliographie illustr.:illustration biogr.:biographie hist.:histoire géogr.:géographie ' +
+        'philos.:philosophie théol.:théologie méd.:médecine math.:mathématiques chim.:chimie phys.:physique jur.:juridique admin.:administratif adm.:administratif assoc.:association soc.:société ' +
+        'univ.:université dipl.:diplôme doct.:docteur épil.:épilogue rubr.:rubrique prol.:prologue quest.:question rem.:remarque qté:quantité douz.:douzaine paragr.:paragraphe ' +
+        'resp.:respectivement évent.:éventuellement sept.-oct.:septembre-octobre dest.:destinataire expéd.:expéditeur adr.:adresse tél._port.:téléphone_portable ' +
+        'port.:portable poss.:possible rdv:rendez-vous R.-V.:rendez-vous',
+    ),
     ['dép.', 'département', 'inside'],
     ['arr.', 'arrondissement', 'inside'],
     ['hab.', 'habitants', 'end'],
     ['not.', 'notamment', 'inside'],
     ['s.l.n.d.', 'sans lieu ni date', 'end'],
     ['s.l.', 'sans lieu', 'end'],
+    ...shortForms(
+      'end',
+      'fr.:francs ct.:centimes cts:centimes ét.:étage douz.:douzaines sach.:sachets S.A.R.L.:SARL N.-B.:NB',
+    ),
     ['Cie.', 'compagnie', 'end'],
     ['ext.', 'extérieur', 'end'],
     ['coll.', 'collection', 'inside'],
@@ -207,11 +237,19 @@ export const FRENCH: Language = {
     ['ép.', 'épître', 'number'],
     ['col.', 'colonne', 'number'],
     ['éq.', 'équation', 'number'],
+    ...shortForms(
+      'number',
+      'f°:folio ff.:folios fos:folios fasc.:fascicule figs.:figures figg.:figures vols.:volumes tt.:tomes chaps.:chapitres arts.:articles nn.:notes ll.:lignes l.:ligne st.:strophe str.:strophe op.:opus Op.:opus ' +
+        'mm.:mesures cat.:catalogue inv.:inventaire rég.:régiment div.:division ét.:étage appart.:appartement lot.:lot sér.:série ser.:série livr.:livraison cah.:cahier part.:partie ' +
+        'Art.:Article Fig.:Figure Tab.:Tableau tab.:tableau Vol.:Volume T.:Tome P.:Page Pl.:Planche graph.:graphique ill.:illustration doc.:document prop.:proposition déf.:définition cor.:corollaire r°:recto',
+    ),
     ['ch.', 'chapitre', 'number'],
     ...asWritten('end', 'al. J.-C. S.A. janv. févr. avr. juil. sept. oct. nov. déc.'),
   ],
   spoken: {
     before: [
+      speakLives({ born: ['né le', 'né en'], died: ['mort le', 'mort en'] }),
+      speakFrenchNumbers,
       speakDates({
         months: MONTHS,
         say: (day, month, year) => `${day === 1 ? 'premier' : day} ${month} ${year}`,
@@ -266,7 +304,7 @@ export const FRENCH: Language = {
       // "M. le comte", "M. et Mme Roux"
       (text) =>
         text.replace(
-          /(?<!\p{L})M\.(?=\s(?:et\sM(?:me|lle)(?!\p{L})|l[ea]\s|l[’']|du?\s|de\s|d[’']))/gu,
+          /(?<!\p{L}|S\.\s?)M\.(?=\s(?:et\sM(?:me|lle)(?!\p{L})|l[ea]\s|l[’']|du?\s|de\s|d[’']))/gu,
           'Monsieur',
         ),
       // "23h40", "7 h 05"
@@ -294,7 +332,7 @@ export const FRENCH: Language = {
         ),
       (text) =>
         text.replace(
-          /(?<![\p{L}\p{N}.,])(\d{1,2})(?:ème|eme|e|ᵉ|re|ère)(?![\p{L}\p{N}])/gu,
+          /(?<![\p{L}\p{N}.,])(\d{1,3})(?:i?èmes?|emes?|es?|ᵉ|res?|ères?)(?![\p{L}\p{N}])/gu,
           (whole, number: string) => {
             return (
               ordinal(Number(number), /re|ère$/.test(whole) && Number(number) === 1 ? 're' : 'e') ?? whole
@@ -312,7 +350,7 @@ export const FRENCH: Language = {
       (text) => text.replace(/(?<=\p{L}(?:ième|emier)\s)s\.(?!\p{L})/gu, 'siècle'),
     ],
     numbered: words(
-      'volume acte scène section article tableau figure chant psaume lettre leçon phase type classe niveau groupe catégorie guerre titre',
+      'page pages planche planches chapitres articles actes scènes tomes volumes livres figures notes note vers volume acte scène section article tableau figure chant psaume lettre leçon phase type classe niveau groupe catégorie guerre titre',
     ),
     afterKingI: null,
     rulers: 'roi|reine|pape|empereur|impératrice|tsar|tsarine|sultan|duc|pharaon|prince',
@@ -415,6 +453,13 @@ export const FRENCH: Language = {
       kWh: { one: 'kilowattheure', many: 'kilowattheures' },
       Mo: { one: 'mégaoctet', many: 'mégaoctets' },
       Go: { one: 'gigaoctet', many: 'gigaoctets' },
+      ...units(
+        '_A:ampère:ampères Ω:ohm:ohms kΩ:kiloohm:kiloohms Ko:kilooctet:kilooctets ko:kilooctet:kilooctets To:téraoctet:téraoctets _ch:cheval:chevaux N:newton:newtons J:joule:joules Pa:pascal:pascals MPa:mégapascal:mégapascals ' +
+          '_K:kelvin:kelvins mol:mole:moles lm:lumen:lumens lx:lux MJ:mégajoule:mégajoules MW:mégawatt:mégawatts GW:gigawatt:gigawatts MWh:mégawattheure:mégawattheures GWh:gigawattheure:gigawattheures TWh:térawattheure:térawattheures ' +
+          'mm²:millimètre_carré:millimètres_carrés dm:décimètre:décimètres nm:nanomètre:nanomètres µm:micromètre:micromètres μm:micromètre:micromètres mV:millivolt:millivolts mA:milliampère:milliampères m/s²:mètre_par_seconde_carrée:mètres_par_seconde_carrée ' +
+          'Mbit:mégabit:mégabits ips:image_par_seconde:images_par_seconde mmHg:millimètre_de_mercure:millimètres_de_mercure sec:seconde:secondes mth:mètre:mètres sach:sachet:sachets pers:personne:personnes dag:décagramme:décagrammes ' +
+          'st:stère:stères fl:florin:florins hab:habitant:habitants pces:pièce:pièces q:quintal:quintaux hm:hectomètre:hectomètres dam:décamètre:décamètres hl:hectolitre:hectolitres kV:kilovolt:kilovolts kn:nœud:nœuds nd:nœud:nœuds kPa:kilopascal:kilopascals °F:degré_Fahrenheit:degrés_Fahrenheit',
+      ),
     },
     decimal: ',',
     fractions: {
@@ -429,6 +474,14 @@ export const FRENCH: Language = {
       '2/3': 'deux tiers',
       '1/4': 'un quart',
       '3/4': 'trois quarts',
+      ...{
+        '1/5': 'un cinquième',
+        '2/5': 'deux cinquièmes',
+        '3/5': 'trois cinquièmes',
+        '4/5': 'quatre cinquièmes',
+      },
+      ...{ '1/6': 'un sixième', '5/6': 'cinq sixièmes', '1/8': 'un huitième', '3/8': 'trois huitièmes' },
+      ...{ '5/8': 'cinq huitièmes', '7/8': 'sept huitièmes', '1/10': 'un dixième' },
       '+': 'et',
     },
     symbols: {
@@ -453,26 +506,115 @@ export const FRENCH: Language = {
       '§': 'paragraphe',
       '§§': 'paragraphes',
       '~': 'environ',
+      '♯': 'dièse',
+      '♭': 'bémol',
     },
     powers: { 2: 'au carré', 3: 'au cube', power: 'puissance' },
-    after: [speakOnes, (text) => text.replace(/(?<=milli(?:on|ard)s? d)e (?=[aeiouhéè])/gu, '’')],
+    after: [
+      speakHalves,
+      speakOnes,
+      (text) => text.replace(/(?<=milli(?:on|ard)s? d)e (?=[aeiouhéè])/gu, '’'),
+    ],
   },
 };
+
+const MONTH = MONTHS.join('|');
+
+/** Ranges of days and hours, surfaces, reigns, codes and laws. */
+function speakFrenchNumbers(text: string): string {
+  return (
+    text
+      // "3-5 mai", "10h-16h"
+      .replace(
+        new RegExp(
+          `(?<![\\p{L}\\p{N}.,/–-])(\\d{1,2}|1er)\\s?[–-]\\s?(?=\\d{1,2}\\s(?:${MONTH}|janv\\.|févr\\.|avr\\.|juil\\.|sept\\.|oct\\.|nov\\.|déc\\.)(?!\\p{L}))`,
+          'gu',
+        ),
+        '$1 au ',
+      )
+      .replace(/(?<=\d\s?h(?:\s?\d\d)?)\s?[–-]\s?(?=\d{1,2}\s?h)/gu, ' à ')
+      // "3 × 4 m"
+      .replace(/(?<=\d)\s?[×x]\s?(?=\d+(?:,\d+)?(?:\s?[×x]\s?\d+(?:,\d+)?)*\s?[ckm]?m(?!\p{L}))/gu, ' sur ')
+      .replace(/(?<=\d\s?)mn(?![\p{L}\p{N}])/gu, 'min')
+      .replace(/(?<=\d\s?)hab\.\/(?:km²|km2)/gu, 'habitants par kilomètre carré')
+      .replace(/(?<=\d\s)ex\.(?!\p{L})/gu, 'exemplaires')
+      .replace(/(?<![\p{L}\p{N}])St(e?)-(?=\p{Lu})/gu, 'Saint$1-')
+      // "le 2nd", "la 2nde"
+      .replace(/(?<![\p{L}\p{N}])2nd(e?)(s?)(?![\p{L}\p{N}])/gu, 'second$1$2')
+      // "le P. Ponchel", "le Fr. Jean"
+      .replace(/(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u)\s(?:R\.\s)?)P\.(?=\s\p{Lu}\p{Ll})/gu, 'père')
+      .replace(/(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u)\s)Fr\.(?=\s\p{Lu}\p{Ll})/gu, 'frère')
+      .replace(/(?<=(?<!\p{L})(?:[Ll]e|[Dd]u|[Aa]u)\s)col\.(?=\s\p{Lu}\p{Ll})/gu, 'colonel')
+      .replace(/(?<=\d,?\s)(?:r\.)(?=\s(?:d[eu]s?\s|\p{Lu}))/gu, 'rue')
+      // "art. 5 C. civ."
+      .replace(
+        /(?<=(?<!\p{L})(?:du|au|art\.\s\d{1,5})\s)C\.\s(civ|pén|trav|com|proc\.\s(?:civ|pén))\./gu,
+        (whole, code: string) => {
+          return (
+            { civ: 'Code civil', pén: 'Code pénal', trav: 'Code du travail', com: 'Code de commerce' }[
+              code
+            ] ?? whole
+          );
+        },
+      )
+      // "au 1:50 000", "au 1/50 000e"
+      .replace(/(?<![\p{L}\p{N}.,/])1:(?=\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d))/gu, '1/')
+      .replace(/(?<=1\/\d{1,3}(?:[ .\u00a0\u202f]\d{3})+)e(?!\p{L})/gu, '')
+      .replace(
+        /(?<=\d\s?[\p{L}€%]{0,4}\.?)\/(?=(?:jour|j|semaine|mois|an|personne|pers|heure|nuit|hab|tête)(?!\p{L}))/gu,
+        ' par ',
+      )
+      // "les + de 18 ans", "3x plus"
+      .replace(/(?<=(?<!\p{L})(?:les|aux|des)\s)\+(?=\s?de\s\d)/gu, 'plus')
+      .replace(/(?<=(?<!\p{L})(?:les|aux|des)\s)[−–-](?=\s?de\s\d)/gu, 'moins')
+      .replace(/(?<=\d)\s?[x×](?=\s(?:plus|moins|par)(?!\p{L}))/gu, ' fois')
+  );
+}
+
+/** "centième", "deux cent unième" */
+function ordinalOf(value: number): string {
+  return `${cardinal(value)
+    .replace(/(?<=cent|vingt)s$/, '')
+    .replace(/e$/, '')
+    .replace(/cinq$/, 'cinqu')
+    .replace(/neuf$/, 'neuv')}ième`;
+}
 
 function ordinal(value: number | null, ending: string): string | undefined {
   if (value === null) return undefined;
   if (value === 1)
     return /^(?:re|ère)$/.test(ending) ? 'première' : /^(?:er|ᵉʳ)$/.test(ending) ? 'premier' : undefined;
   // The engine says "89e" with a silent ending.
-  return ORDINALS[value - 1] ?? (value < 100 ? `${value}ième` : undefined);
+  return ORDINALS[value - 1] ?? (value < 100 ? `${value}ième` : value < 1000 ? ordinalOf(value) : undefined);
 }
 
 const FEMININE =
   'minutes?|secondes?|heures?|années?|journées?|semaines?|pages?|lignes?|femmes?|filles?|personnes?|voix|fois|livres? sterling|tonnes?|cuillères?|tasses?|gousses?|tranches?|pièces?|voitures?|maisons?|villes?|lettres?|places?|victoires?|défaites?|abstentions?|communes?|espèces?';
 
+/** "2 ½ h" is "2 heures et demie", "¾ l" "trois quarts de litre". */
+function speakHalves(text: string): string {
+  if (!/demi|quart|tiers|huitième/.test(text)) return text;
+  return text
+    .replace(
+      /(?<![\p{L}\p{N}.,])(\d{1,4}) et un demi (\p{Ll}+)/gu,
+      (_whole, number: string, noun: string) => {
+        return `${number} ${number === '1' ? noun.replace(/s$/, '') : noun} et ${OF_WOMEN_NOUN.test(noun) ? 'demie' : 'demi'}`;
+      },
+    )
+    .replace(
+      /(?<!\p{L})un demi (?=heure|livre|tasse|cuillère|minute|page|journée|tonne|seconde)/gu,
+      'une demi-',
+    )
+    .replace(
+      /(?<!\p{L})(un quart|trois quarts|un tiers|deux tiers|\p{L}+ huitièmes?) (?=((?:litre|heure|mètre|kilo|kilogramme|kilomètre|tasse|livre|page|siècle)s?)(?!\p{L}))/gu,
+      (_whole, part: string, noun: string) => `${part} ${noun.startsWith('heure') ? 'd’' : 'de '}`,
+    );
+}
+
 /** What a number may have behind it besides what it counts. */
 const NO_NOUNS = 'à|et|ou|en|au|aux|est|a|avait|était|il|ils|elles?|on|y|avec|après|avant|entre|alors|ans?';
 const COUNT = '(?<![\\p{L}\\p{N}.,:–-]|\\d\\s)\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3}|\\d{0,3})';
+const OF_WOMEN_NOUN = new RegExp(`^(?:${FEMININE})$`, 'u');
 const OF_WOMEN = new RegExp(`${COUNT}(?=\\s(?:${FEMININE})(?!\\p{L}))`, 'gu');
 const BEFORE_VOWEL = new RegExp(`${COUNT}(?=\\s(?!(?:${NO_NOUNS})(?!\\p{L}))[aeiouéèêh]\\p{L}{2})`, 'gu');
 

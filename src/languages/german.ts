@@ -2,18 +2,30 @@ import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { pair } from './hyphen-rules.ts';
 import type { Language } from './language.ts';
+import { speakLives } from './lives.ts';
 import { romanValue } from './numerals.ts';
-import { asWritten, books, words } from './words.ts';
+import { asWritten, books, shortForms, units, words } from './words.ts';
 
 const UNITS = 'ein zwei drei vier fünf sechs sieben acht neun'.split(' ');
+const CARDINALS = [...UNITS, 'zehn', 'elf', 'zwölf'];
 const TENS = 'zwanzigst dreißigst vierzigst fünfzigst sechzigst siebzigst achtzigst neunzigst'.split(' ');
 /** Without their endings, from the first on to the ninety-ninth. */
-const ORDINALS = [
+const BELOW_HUNDRED = [
   ...'erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt'.split(' '),
   ...'fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt'.split(' '),
   ...TENS.flatMap((ten) => [ten, ...UNITS.map((unit) => `${unit}und${ten}`)]),
 ];
+const ORDINALS = [
+  ...BELOW_HUNDRED,
+  ...UNITS.flatMap((unit, index) => {
+    const hundred = `${index === 0 ? '' : unit}hundert`;
+    return [`${hundred}st`, ...BELOW_HUNDRED.map((stem) => hundred + stem)];
+  }),
+];
 const COUNTED =
+  'Bundesliga|Liga|Etage|OG|UG|Obergeschoss|Halbzeit|Runde|Reihe|Jahrgangs?|Jg\\.|Teil|Akts?|Szene|Reichs?|Advent|Quartals?|Halbjahrs?|Semesters?|Armee|Division|' +
+  'Regiment|Hälfte|H\\.|Folge|Ausgabe|Bandes|Buch|Lektion|Etappe|Preis|Rang|Jahrtausends?|Jtsd\\.|Bataillon|Senat|Zivilsenat|Strafsenat|Kammer|Lesung|' +
+  'Sinfonie|Symphonie|Satz|Strophe|Gesang|Jahrh\\.|Lebensjahrs?|Generation|Grades|Bezirk|Kongress|Internationale|Republik|Legislaturperiode|' +
   'Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?|Jh\\.|Jhs?\\.|Jhdt\\.|Kapitels?|Auflage|Jahrestags?|Geburtstags?|Tag|Mal|Weltkriegs?|Weltkrieg|Klasse|Stock|Platz|FC|SC|FSV|FFC|SV|VfL|Bd\\.|Kap\\.|d\\.\\s?[MJ]\\.';
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(
   ' ',
@@ -22,10 +34,17 @@ const HYPHENATED: Readonly<Record<string, string>> = {
   ...{ m: 'Meter', km: 'Kilometer', cm: 'Zentimeter', kg: 'Kilogramm', l: 'Liter' },
 };
 /** Behind these, a number with a stop counts whatever noun follows: "der 1. Mann". */
-const ARTICLE = /^(?:der|die|das|den|dem|des|im|am|zum|zur|vom|beim|jede[rsnm]?|diese[rsnm]?)$/i;
+const ARTICLE =
+  /^(?:der|die|das|den|dem|des|im|am|zum|zur|vom|beim|ins|ans|jede[rsnm]?|diese[rsnm]?|(?:[mdsk]?ein|ihr|unser)(?:e[rsnm]?)?)$/i;
 const OF_COUNTED = new RegExp(`^(?:${COUNTED})$`, 'u');
 const DATE = new RegExp(
-  `(?:(?<=^|[^\\p{L}])(\\p{L}+)(\\s+))?(?<![\\d.,])(\\d{1,2})\\.\\s?(${COUNTED}|\\p{Lu}\\p{Ll}{2,})(?!\\p{L})`,
+  `(?:(?<=^|[^\\p{L}])(\\p{L}+)(\\s+))?(?<![\\d.,])(\\d{1,3})\\.\\s?(${COUNTED}|\\p{Lu}\\p{Ll}{2,})(?!\\p{L})`,
+  'gu',
+);
+
+/** "vom 3.–5. Mai", "im 17. und 18. Jh.", "am 12./13. Juni" */
+const TWO_ORDINALS = new RegExp(
+  `(?:(?<=^|[^\\p{L}])(\\p{L}+)(\\s+))?(?<![\\d.,–/-])(\\d{1,2})\\.(\\s?[–/-]\\s?|,\\s|\\s(?:und|u\\.|bis|oder|sowie)\\s)(\\d{1,2})\\.\\s?(${COUNTED})(?!\\p{L})`,
   'gu',
 );
 
@@ -147,6 +166,41 @@ export const GERMAN: Language = {
     ['hg. v.', 'herausgegeben von', 'inside'],
     ['hrsg. v.', 'herausgegeben von', 'inside'],
     ['Hg.', 'Herausgeber', 'inside'],
+    ...shortForms(
+      'inside',
+      'd.Ä.:der_Ältere d.Gr.:der_Große Anf.:Anfang Jahrh.:Jahrhundert v.u.Z.:vor_unserer_Zeitrechnung u.Z.:unserer_Zeitrechnung n.u.Z.:nach_unserer_Zeitrechnung z.Z.:zurzeit ' +
+        'u.A.w.g.:um_Antwort_wird_gebeten gez.:gezeichnet N.B.:NB P.S.:PS i.V.:in_Vertretung i.d.F.:in_der_Fassung i.d.F.v.:in_der_Fassung_vom i.Ü.:im_Übrigen ' +
+        'i.B.:im_Besonderen i.Ggs.:im_Gegensatz i.w.S.:im_weiteren_Sinne i.Vgl.:im_Vergleich i.S.:im_Sinne i.O.:in_Ordnung i.Vj.:im_Vorjahr f.d.R.:für_die_Richtigkeit ' +
+        'zit.:zitiert zit._n.:zitiert_nach s.v.:sub_voce o.S.:ohne_Seite o.V.:ohne_Verfasser o.D.:ohne_Datum o.Nr.:ohne_Nummer o.k.:okay ' +
+        'u.E.:unseres_Erachtens u.W.:unseres_Wissens m.a.W.:mit_anderen_Worten m.w.N.:mit_weiteren_Nachweisen mwN.:mit_weiteren_Nachweisen b.a.W.:bis_auf_Weiteres ' +
+        'b.w.:bitte_wenden n.Br.:nördlicher_Breite s.Br.:südlicher_Breite ö.L.:östlicher_Länge w.L.:westlicher_Länge ü.NN.:über_Normalnull ü.d.M.:über_dem_Meer ü.M.:über_Meer ' +
+        'Subst.:Substantiv Adj.:Adjektiv adj.:adjektivisch Adv.:Adverb adv.:adverbial Pl.:Plural Plur.:Plural Sg.:Singular Sing.:Singular Nom.:Nominativ Dat.:Dativ Akk.:Akkusativ ' +
+        'Prät.:Präteritum Perf.:Perfekt Inf.:Infinitiv Präp.:Präposition Konj.:Konjunktion trans.:transitiv intrans.:intransitiv mask.:maskulin fem.:feminin neutr.:neutrum ' +
+        'wörtl.:wörtlich bildl.:bildlich übertr.:übertragen eigtl.:eigentlich ugs.:umgangssprachlich veralt.:veraltet landsch.:landschaftlich mundartl.:mundartlich ' +
+        'dicht.:dichterisch scherzh.:scherzhaft abwert.:abwertend bes.:besonders insbes.:insbesondere allg.:allgemein allgem.:allgemein gelegtl.:gelegentlich gewöhnl.:gewöhnlich ' +
+        'vermutl.:vermutlich wahrsch.:wahrscheinlich evt.:eventuell event.:eventuell entspr.:entsprechend ersch.:erschienen bearb.:bearbeitet erg.:ergänzt erw.:erweitert verm.:vermehrt ' +
+        'überarb.:überarbeitet übers.:übersetzt Übers.:Übersetzer Bearb.:Bearbeiter Red.:Redaktion hrsg.:herausgegeben hg.:herausgegeben unveröff.:unveröffentlicht ungedr.:ungedruckt masch.:maschinenschriftlich ' +
+        'gedr.:gedruckt Diss.:Dissertation Habil.:Habilitation Festschr.:Festschrift Ges.:Gesellschaft ges.:gesammelte Zs.:Zeitschrift Ztschr.:Zeitschrift Ztg.:Zeitung Jb.:Jahrbuch Hs.:Handschrift Hss.:Handschriften ' +
+        'Ms.:Manuskript Nachdr.:Nachdruck Neudr.:Neudruck Verl.:Verlag Vlg.:Verlag Verz.:Verzeichnis Anh.:Anhang Einl.:Einleitung Vorw.:Vorwort Suppl.:Supplement Erg.:Ergänzung ' +
+        'ahd.:althochdeutsch mhd.:mittelhochdeutsch nhd.:neuhochdeutsch niederd.:niederdeutsch oberd.:oberdeutsch südd.:süddeutsch nordd.:norddeutsch österr.:österreichisch schweiz.:schweizerisch bayr.:bayrisch bair.:bairisch ' +
+        'schwäb.:schwäbisch sächs.:sächsisch preuß.:preußisch hess.:hessisch ital.:italienisch port.:portugiesisch russ.:russisch poln.:polnisch tschech.:tschechisch ung.:ungarisch türk.:türkisch ' +
+        'arab.:arabisch hebr.:hebräisch gr.:griechisch franz.:französisch amerik.:amerikanisch niederl.:niederländisch schwed.:schwedisch dän.:dänisch norw.:norwegisch jap.:japanisch chin.:chinesisch german.:germanisch röm.:römisch kelt.:keltisch ' +
+        'ev.:evangelisch evang.:evangelisch luth.:lutherisch röm.-kath.:römisch-katholisch jüd.:jüdisch christl.:christlich kirchl.:kirchlich geistl.:geistlich weltl.:weltlich staatl.:staatlich städt.:städtisch öffentl.:öffentlich königl.:königlich kgl.:königlich ' +
+        'kaiserl.:kaiserlich k.u.k.:k_und_k polit.:politisch wirtschaftl.:wirtschaftlich wissenschaftl.:wissenschaftlich wiss.:wissenschaftlich gesetzl.:gesetzlich mediz.:medizinisch techn.:technisch histor.:historisch hist.:historisch ' +
+        'chem.:chemisch phys.:physikalisch biol.:biologisch math.:mathematisch philos.:philosophisch theol.:theologisch psych.:psychologisch ärztl.:ärztlich persönl.:persönlich monatl.:monatlich ' +
+        'tgl.:täglich stdl.:stündlich wchtl.:wöchentlich vorm.:vormittags nachm.:nachmittags abds.:abends nördl.:nördlich südl.:südlich östl.:östlich westl.:westlich nordöstl.:nordöstlich nordwestl.:nordwestlich südöstl.:südöstlich ' +
+        'südwestl.:südwestlich lks.:links geg.:gegen gegenw.:gegenwärtig derz.:derzeit dzt.:derzeit ehel.:ehelich unehel.:unehelich led.:ledig verw.:verwitwet Wwe.:Witwe Wwr.:Witwer versch.:verschieden verst.:verstorben get.:getauft begr.:begründet ' +
+        'unbek.:unbekannt unbest.:unbestimmt bek.:bekannt od.:oder vollst.:vollständig teilw.:teilweise tlw.:teilweise zus.:zusammen zw.:zwischen vorl.:vorläufig zahlr.:zahlreich ausschl.:ausschließlich ' +
+        'beil.:beiliegend anl.:anliegend beisp.:beispielsweise bez.:bezüglich bzgl.:bezüglich hins.:hinsichtlich inbegr.:inbegriffen mögl.:möglich nachtr.:nachträglich notw.:notwendig nötigenf.:nötigenfalls ordentl.:ordentlich ' +
+        'überw.:überwiegend übl.:üblich vorauss.:voraussichtlich zul.:zulässig stellv.:stellvertretend Stellv.:Stellvertreter Vors.:Vorsitzender Mitgl.:Mitglied Abg.:Abgeordneter Reg.-Bez.:Regierungsbezirk Min.-Präs.:Ministerpräsident Bez.:Bezirk ' +
+        'Fa.:Firma Gebr.:Gebrüder Inh.:Inhaber Abt.:Abteilung Az.:Aktenzeichen Whg.:Wohnung Ltg.:Leitung Leit.:Leitung Betr.:Betreff Bln.:Berlin Lpz.:Leipzig Hbg.:Hamburg Ffm.:Frankfurt Mchn.:München Dtl.:Deutschland MwSt.:Mehrwertsteuer USt.:Umsatzsteuer ' +
+        'Ausg.:Ausgabe Bibl.:Bibliothek Inst.:Institut Sem.:Seminar Fak.:Fakultät Hochsch.:Hochschule Gymn.:Gymnasium Prot.:Protokoll Sitz.:Sitzung Aufz.:Aufzeichnung Bem.:Bemerkung',
+    ),
+    ...shortForms(
+      'inside',
+      'a.M.:am_Main a.Main:am_Main a.Rh.:am_Rhein a.d.S.:an_der_Saale a.d.O.:an_der_Oder a.d.W.:an_der_Weinstraße a.d.D.:an_der_Donau a.d.L.:an_der_Lahn a.d.R.:an_der_Ruhr a.N.:am_Neckar ' +
+        'v.d.H.:vor_der_Höhe i.Br.:im_Breisgau o.d.T.:ob_der_Tauber',
+    ),
     ['lfd. Nr.', 'laufende Nummer', 'inside'],
     ['o.g.', 'oben genannte', 'inside'],
     ['max.', 'maximal', 'inside'],
@@ -173,6 +227,10 @@ export const GERMAN: Language = {
     ['Stck.', 'Stück', 'end'],
     ['Pkg.', 'Packung', 'end'],
     ['Ztr.', 'Zentner', 'end'],
+    ...shortForms(
+      'end',
+      'Jtsd.:Jahrtausend Jhdts.:Jahrhunderts Jhs.:Jahrhunderts Jahrg.:Jahrgang Jg.:Jahrgang u.a.m.:und_anderes_mehr u.s.f.:und_so_fort u.v.a.m.:und_viele_andere_mehr p.a.:pro_Jahr a.Z.:auf_Zeit d.O.:der_Obige Bhf.:Bahnhof Einw.:Einwohner',
+    ),
     ['u.Ä.', 'und Ähnliches', 'inside'],
     ['u.ä.', 'und ähnliches', 'inside'],
     ['o.Ä.', 'oder Ähnliches', 'inside'],
@@ -234,6 +292,14 @@ export const GERMAN: Language = {
     ['Dr.-Ing.', 'Doktor-Ingenieur', 'name'],
     ['Dipl.-Ing.', 'Diplom-Ingenieur', 'name'],
     ['Frl.', 'Fräulein', 'name'],
+    ...shortForms(
+      'name',
+      'Profs.:Professoren Proff.:Professoren Geh.:Geheimer Geh._Rat:Geheimer_Rat RA:Rechtsanwalt Oberstlt.:Oberstleutnant Ltn.:Leutnant Lt.:Leutnant Obltn.:Oberleutnant Oblt.:Oberleutnant Uffz.:Unteroffizier ' +
+        'Gefr.:Gefreiter Obgefr.:Obergefreiter Fw.:Feldwebel Kpt.:Kapitän Adm.:Admiral Maj.:Major Gen.-Maj.:Generalmajor Gen.-Lt.:Generalleutnant Feldm.:Feldmarschall Insp.:Inspektor Dir.:Direktor Präs.:Präsident ' +
+        'Bgm.:Bürgermeister Kard.:Kardinal Ebf.:Erzbischof Bf.:Bischof Pfr.:Pfarrer Br.:Bruder Schw.:Schwester Fam.:Familie Wwe.:Witwe Hzg.:Herzog Kg.:König Ks.:Kaiser ' +
+        'Frfr.:Freifrau Frhrn.:Freiherrn Gfn.:Gräfin Fst.:Fürst Mag.:Magister Lic.:Lizenziat Dipl.-Kfm.:Diplom-Kaufmann Dr._theol.:Doktor_theol Dr._iur.:Doktor_iur Dr._habil.:Doktor_habil Dr._rer._pol.:Doktor_rer_pol ' +
+        'Dr._oec.:Doktor_oec Dr._techn.:Doktor_techn Dr._e.h.:Doktor_ehrenhalber Prof._em.:Professor_emeritus Priv.-Doz.:Privatdozent Doz.:Dozent a.d.:an_der v.:von v.d.:von_der v.u.z.:von_und_zu',
+    ),
     ['Bde.', 'Bände', 'number'],
     ['Dr.', 'Doktor', 'name'],
     ['Prof.', 'Professor', 'name'],
@@ -260,6 +326,11 @@ export const GERMAN: Language = {
     ['Anl.', 'Anlage', 'number'],
     ['Pos.', 'Position', 'number'],
     ['Abschn.', 'Abschnitt', 'number'],
+    ...shortForms(
+      'number',
+      'H.:Heft Abt.:Abteilung Ref.:Referat Lfg.:Lieferung V.:Vers Str.:Strophe Sz.:Szene Z.:Zeile Nrn.:Nummern Abbn.:Abbildungen Artt.:Artikel op.:opus Op.:Opus Fig.:Figur Bsp.:Beispiel Whg.:Wohnung Postf.:Postfach Gl.:Gleichung ' +
+        'Lekt.:Lektion Kat.:Katalog Kat.-Nr.:Katalognummer Best.-Nr.:Bestellnummer Art.-Nr.:Artikelnummer Tel.-Nr.:Telefonnummer Hausnr.:Hausnummer Inv.-Nr.:Inventarnummer Fol.:Folio fol.:Folio Lit.:Buchstabe Kr.:Kreis Par.:Paragraf',
+    ),
     ['Kl.', 'Klasse', 'number'],
     ['Geb.', 'Gebäude', 'number'],
     ['Zi.', 'Zimmer', 'number'],
@@ -267,7 +338,7 @@ export const GERMAN: Language = {
     ['Art.', 'Artikel', 'number'],
     ['Aufl.', 'Auflage', 'end'],
     ...asWritten('name', 'Dipl. Ing. med. phil. jur. rer. nat.'),
-    ...asWritten('inside', 'f. ff. d. i. v.'),
+    ...asWritten('inside', 'f. ff. d. i.'),
     ...asWritten(
       'end',
       'u.s.w. Std. Min. Sek. Chr. Str. KG. AG. e.V. Jan. Feb. Mär. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez.',
@@ -275,8 +346,11 @@ export const GERMAN: Language = {
   ],
   spoken: {
     before: [
+      speakLives({ born: ['geboren am', 'geboren'], died: ['gestorben am', 'gestorben'] }),
       speakFrancs,
       speakDays,
+      speakOfDates,
+      speakOfLaw,
       speakCalendar({
         days: null,
         months: {
@@ -413,7 +487,20 @@ export const GERMAN: Language = {
       degree: { one: 'Grad', many: 'Grad' },
       minute: { one: 'Minute', many: 'Minuten' },
       second: { one: 'Sekunde', many: 'Sekunden' },
-      compass: { N: 'Nord', S: 'Süd', O: 'Ost', W: 'West', E: 'Ost' },
+      compass: {
+        ...{
+          'n. Br.': 'nördlicher Breite',
+          's. Br.': 'südlicher Breite',
+          'ö. L.': 'östlicher Länge',
+          'w. L.': 'westlicher Länge',
+        },
+        ...{ 'n. B.': 'nördlicher Breite', 's. B.': 'südlicher Breite' },
+        N: 'Nord',
+        S: 'Süd',
+        O: 'Ost',
+        W: 'West',
+        E: 'Ost',
+      },
     },
     dottedNames: { at: 'ät', dot: 'Punkt', slash: 'Schrägstrich', hyphen: 'Bindestrich' },
     per: 'pro',
@@ -433,6 +520,10 @@ export const GERMAN: Language = {
       '£': { one: 'Pfund', many: 'Pfund' },
       '¥': { one: 'Yen', many: 'Yen' },
       CHF: { one: 'Franken', many: 'Franken' },
+      RM: { one: 'Reichsmark', many: 'Reichsmark' },
+      Mk: { one: 'Mark', many: 'Mark' },
+      'Mk.': { one: 'Mark', many: 'Mark' },
+      öS: { one: 'Schilling', many: 'Schilling' },
     },
     cents: (main, cents) => (main.startsWith('0 ') ? `${cents} Cent` : `${main} ${cents}`),
     magnitudes: [
@@ -500,6 +591,15 @@ export const GERMAN: Language = {
       MB: { one: 'Megabyte', many: 'Megabyte' },
       GB: { one: 'Gigabyte', many: 'Gigabyte' },
       TB: { one: 'Terabyte', many: 'Terabyte' },
+      ...units(
+        '_A:Ampere Ω:Ohm kΩ:Kiloohm fps:Bild_pro_Sekunde:Bilder_pro_Sekunde PS:PS N:Newton J:Joule Pa:Pascal MPa:Megapascal _K:Kelvin mol:Mol mmol:Millimol lm:Lumen lx:Lux ' +
+          'MJ:Megajoule MWh:Megawattstunde:Megawattstunden GW:Gigawatt GWh:Gigawattstunde:Gigawattstunden TWh:Terawattstunde:Terawattstunden mm²:Quadratmillimeter dm:Dezimeter ' +
+          'nm:Nanometer µm:Mikrometer μm:Mikrometer mV:Millivolt dag:Dekagramm m/s²:Meter_pro_Quadratsekunde qm:Quadratmeter cbm:Kubikmeter qkm:Quadratkilometer ccm:Kubikzentimeter ' +
+          'km/Std:Kilometer_pro_Stunde Mbit:Megabit kbit:Kilobit Gbit:Gigabit KB:Kilobyte dpi:Punkt_pro_Zoll:Punkte_pro_Zoll mmHg:Millimeter_Quecksilbersäule Tlr:Taler Rtlr:Reichstaler ' +
+          'Sgr:Silbergroschen _Kr:Krone:Kronen _Fl:Gulden _fl:Gulden Jh:Jahrhundert:Jahrhunderte Jz:Jahrzehnt:Jahrzehnte Dtzd:Dutzend Dz:Dutzend Stk:Stück St:Stück Bde:Band:Bände Expl:Exemplar:Exemplare ' +
+          'Ex:Exemplar:Exemplare Pr:Prise:Prisen Pkt:Punkt:Punkte Einw:Einwohner Mann:Mann Wo:Woche:Wochen Mt:Monat:Monate Mon:Monat:Monate Bl:Blatt:Blätter Pers:Person:Personen x:mal °F:Grad_Fahrenheit Ct:Cent ' +
+          'Gew.-%:Gewichtsprozent Vol.-%:Volumenprozent sec:Sekunde:Sekunden sek:Sekunde:Sekunden mph:Meile_pro_Stunde:Meilen_pro_Stunde sm:Seemeile:Seemeilen',
+      ),
     },
     decimal: ',',
     fractions: {
@@ -514,6 +614,9 @@ export const GERMAN: Language = {
       '2/3': 'zwei Drittel',
       '1/4': 'ein Viertel',
       '3/4': 'drei Viertel',
+      ...{ '1/5': 'ein Fünftel', '2/5': 'zwei Fünftel', '3/5': 'drei Fünftel', '4/5': 'vier Fünftel' },
+      ...{ '1/6': 'ein Sechstel', '5/6': 'fünf Sechstel', '1/8': 'ein Achtel', '3/8': 'drei Achtel' },
+      ...{ '5/8': 'fünf Achtel', '7/8': 'sieben Achtel', '1/10': 'ein Zehntel' },
       '+': 'und',
     },
     symbols: {
@@ -536,15 +639,67 @@ export const GERMAN: Language = {
       '#': 'Nummer',
       '§§': 'Paragrafen',
       '~': 'etwa',
+      '♯': 'Kreuz',
+      '♭': 'B',
     },
     powers: { 2: 'hoch zwei', 3: 'hoch drei', power: 'hoch' },
     after: [speakOnes, speakHalves, bendRulers],
   },
 };
 
+/** "3.–5.5.1996", "Mitte 17. Jh.", "d. 18. Jhs." */
+function speakOfDates(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\p{N}.,–-])(\d{1,2})\.\s?[–-]\s?(?=\d{1,2}\.\s?\d{1,2}\.)/gu, '$1. bis ')
+    .replace(
+      /(?<=\d\.\s?(?:bis|und|[–/-])\s?)(\d{1,2})\.\s?(\d{1,2})\.\s?(?=\d{4}(?!\d)|\s|$)/gu,
+      (whole, day: string, month: string) => {
+        const name = MONTHS[Number(month) - 1];
+        return name === undefined ? whole : `${day}. ${name} `;
+      },
+    )
+    .replace(
+      /(?<=(?<!\p{L})(?:Anfang|Anf\.|Mitte|Ende|Beginn)\s)(?=\d{1,2}\.(?:\s?[–/-]\s?\d{1,2}\.)?\s(?:Jh|Jahrh))/gu,
+      'des ',
+    )
+    .replace(/(?<![\p{L}\p{N}.])d\.(?=\s\d{1,2}\.\s(?:Jh|Jahrh|Kap|Bd|M))/gu, 'des')
+    .replace(
+      /(?<=\p{Lu}\p{Ll}+\s)(?<!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahres)\s)d\.\s?J\.(?!\p{L})/gu,
+      'der Jüngere',
+    );
+}
+
+/** "Abs. 1 S. 2", "ein 3:1-Sieg", "12 Std./Woche", "10-%-Marke", "Hr. u. Fr. Schmidt" */
+function speakOfLaw(text: string): string {
+  return (
+    text
+      .replace(/(?<=(?:Abs\.|Absatz)\s\d{1,3}\s)S\.(?=\s\d)/gu, 'Satz')
+      .replace(/(?<![\p{L}\p{N}.,:])(\d{1,2}):(\d{1,2})(?=-\p{Lu})/gu, '$1-zu-$2')
+      .replace(
+        /(?<=\d\s?[\p{L}€%]{0,5})\.?\/(?=(?:Woche|Tag|Monat|Jahr|Person|Pers|Stunde|Kopf|Nacht|Stück)(?!\p{L}))/gu,
+        ' pro ',
+      )
+      .replace(/(?<=\d)-(%|€)-(?=\p{Lu})/gu, (_whole, sign: string) =>
+        sign === '%' ? '-Prozent-' : '-Euro-',
+      )
+      .replace(/(?<!\p{L})Hr(n?)\.(?=\su(?:\.|nd)\s(?:Fr\.|Frau))/gu, 'Herr$1')
+      .replace(/(?<=\d)x(?=\d+-m-)/gu, ' mal ')
+      // Of what is counted by the dozen or the pinch, the stop isn't the sentence's.
+      .replace(/(?<=\d\s?(?:Dtzd|Dz|Msp|Pr|Pck|Pkg|Ztr|Expl))\.(?=\s\p{Lu})/gu, '')
+      .replace(
+        /(?<![\p{L}.])([IVX]{1,5})\.\s(und|u\.|oder|bis)\s([IVX]{1,5})\.(?=\s\p{Lu}\p{Ll})/gu,
+        (whole, one: string, link: string, other: string) => {
+          const [first, second] = [romanValue(one), romanValue(other)];
+          return first === null || second === null ? whole : `${first}. ${link} ${second}.`;
+        },
+      )
+  );
+}
+
 /** "am 3. Oktober", "der 3. Oktober", "im 19. Jh.": engines take the stop for the end of a sentence. */
 function speakOrdinals(text: string): string {
-  return text.replace(
+  if (!/\d\./.test(text)) return text;
+  return speakTwoOrdinals(text).replace(
     DATE,
     (
       whole,
@@ -558,7 +713,30 @@ function speakOrdinals(text: string): string {
       const isCounted = OF_COUNTED.test(noun) || (article !== undefined && ARTICLE.test(article));
       if (stem === undefined || !isCounted) return whole;
       const ending = endingAfter(article?.toLowerCase(), noun, text.slice(0, offset));
-      return `${article ?? ''}${space ?? ''}${stem}${ending} ${noun.startsWith('Jh') ? expandCentury(article, noun) : noun}`;
+      return `${article ?? ''}${space ?? ''}${stem}${ending} ${/^Jh|^Jahrh\./.test(noun) ? expandCentury(article, noun) : noun === 'H.' ? 'Hälfte' : noun}`;
+    },
+  );
+}
+
+function speakTwoOrdinals(text: string): string {
+  return text.replace(
+    TWO_ORDINALS,
+    (
+      whole,
+      article: string | undefined,
+      space: string | undefined,
+      first: string,
+      between: string,
+      second: string,
+      noun: string,
+      offset: number,
+    ) => {
+      const [one, other] = [first, second].map((number) => ORDINALS[Number(number) - 1]);
+      if (one === undefined || other === undefined) return whole;
+      const ending = endingAfter(article?.toLowerCase(), noun, text.slice(0, offset));
+      const link = /[–-]/.test(between) ? 'bis' : /[/u]/.test(between) ? 'und' : between.trim();
+      const counted = /^Jh|^Jahrh\./.test(noun) ? expandCentury(article, noun) : noun;
+      return `${article ?? ''}${space ?? ''}${one}${ending}${link === ',' ? ', ' : ` ${link} `}${other}${ending} ${counted}`;
     },
   );
 }
@@ -570,16 +748,24 @@ const DATIVE =
 const FEMININE = /(?:ung|heit|keit|schaft|tät|ion|ik|(?<!end|et|igt|Jung|Nam|Kund|Zeug|Erb)e)$/u;
 
 function endingAfter(article: string | undefined, noun: string, before: string): string {
-  if (article === undefined) {
-    if (/^(?:Auflage|Klasse)/.test(noun)) return 'e';
-    return /^(?:Jahrhundert|Jh|Kapitel|Mal)/.test(noun) ? 'es' : 'er';
+  if (article === undefined || /^(?:und|oder|bis|sowie)$/.test(article)) {
+    if (article !== undefined && /(?<!\p{L})(?:im|am|zum|vom|den|dem|des|beim)\s/u.test(before)) return 'en';
+    if (FEMININE.test(noun) || ONE_OF_WOMEN.test(noun)) return 'e';
+    return ONE_OF_THINGS.test(noun) ? 'es' : 'er';
   }
-  if (article === 'der' && (DATIVE.test(before) || (before.trim() !== '' && FEMININE.test(noun))))
+  if (
+    article === 'der' &&
+    (DATIVE.test(before) || (before.trim() !== '' && (FEMININE.test(noun) || ONE_OF_WOMEN.test(noun))))
+  )
     return 'en';
   if (/^(?:der|das|die|jede[rs]?|diese[rs]?)$/.test(article)) return 'e';
-  if (article === 'ein') return /^(?:Jahrhundert|Jh|Kapitel)/.test(noun) ? 'es' : 'er';
-  return 'en';
+  if (/^(?:[mdsk]?ein|ihr|unser)$/.test(article)) return ONE_OF_THINGS.test(noun) ? 'es' : 'er';
+  return /^(?:[mdsk]?eine|ihre|unsere)$/.test(article) ? 'e' : 'en';
 }
+
+const ONE_OF_WOMEN = /^(?:Auflage|Klasse|H\.|Liga|Bundesliga|Symphonie|Halbzeit|Kammer)/u;
+const ONE_OF_THINGS =
+  /^(?:Jahrhundert|Jahrh|Jh|Kapitel|Kap|Mal|Reich|Quartal|Halbjahr|Semester|Buch|Jahr|Jtsd|Regiment|Bataillon|OG|UG|Obergeschoss|Lebensjahr|Kind|Haus|Tor|Bild|Stück|Glas|Spiel|Ziel|Problem|Werk|Opfer|Konzert|Zimmer|Mädchen|Album|Gebot)/u;
 
 function expandCentury(article: string | undefined, noun: string): string {
   return article?.toLowerCase() === 'des' || noun.startsWith('Jhs') ? 'Jahrhunderts' : 'Jahrhundert';
@@ -613,16 +799,48 @@ function speakFrancs(text: string): string {
 
 /** "Mo.–Fr.", "Mo, 5. Mai", "Sa. 9–12 Uhr" */
 function speakDays(text: string): string {
+  if (!/(?<!\p{L})(?:Mo|Di|Mi|Do|Fr|Sa|So)(?!\p{L})/u.test(text)) return text;
   const day = '(Mo|Di|Mi|Do|Fr|Sa|So)';
-  return text
-    .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}])${day}\\.?\\s?(?:–|-|bis)\\s?${day}(?![\\p{L}\\p{N}-])\\.?`, 'gu'),
-      (_whole, from: string, to: string) => `${DAYS[from] ?? from} bis ${DAYS[to] ?? to}`,
-    )
-    .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}])${day}(?:\\.,?|,)(?=\\s(?:den\\s)?\\d)`, 'gu'),
-      (_whole, one: string) => DAYS[one] ?? one,
-    );
+  return (
+    text
+      // "Sa/So", "Mo., Mi. und Fr.", "Sa 10–16 Uhr", "am So. um 8"
+      .replace(
+        new RegExp(
+          `(?<![\\p{L}\\p{N}–-])${day}(\\.?)(?=(\\s?[,/]\\s?|\\s(?:und|u\\.|oder|sowie)\\s)(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![\\p{L}\\p{N}]))`,
+          'gu',
+        ),
+        (_whole, one: string) => DAYS[one] ?? one,
+      )
+      .replace(
+        new RegExp(
+          `(?<=(?<!\\p{L})(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)(?:\\s?[,/]\\s?|\\s(?:und|u\\.|oder|sowie)\\s))${day}(?![\\p{L}\\p{N}])\\.?`,
+          'gu',
+        ),
+        (_whole, one: string) => DAYS[one] ?? one,
+      )
+      .replace(
+        new RegExp(
+          `(?<![\\p{L}\\p{N}–-]|–\\s|bis\\s)${day}\\.?(?=:?\\s\\d{1,2}(?:[.:]\\d\\d)?\\s?(?:–|-|bis|Uhr|u\\.)\\s?)`,
+          'gu',
+        ),
+        (_whole, one: string) => DAYS[one] ?? one,
+      )
+      .replace(
+        new RegExp(
+          `(?<=(?<!\\p{L})(?:am|jeden|ab|bis|vom|zum)\\s)${day}\\.(?=,?\\s[\\p{Ll}\\d]|[;)])`,
+          'giu',
+        ),
+        (_whole, one: string) => DAYS[one] ?? one,
+      )
+      .replace(
+        new RegExp(`(?<![\\p{L}\\p{N}])${day}\\.?\\s?(?:–|-|bis)\\s?${day}(?![\\p{L}\\p{N}-])\\.?`, 'gu'),
+        (_whole, from: string, to: string) => `${DAYS[from] ?? from} bis ${DAYS[to] ?? to}`,
+      )
+      .replace(
+        new RegExp(`(?<![\\p{L}\\p{N}])${day}(?:\\.,?|,)(?=\\s(?:den\\s)?\\d)`, 'gu'),
+        (_whole, one: string) => DAYS[one] ?? one,
+      )
+  );
 }
 
 const MEN =
@@ -632,23 +850,41 @@ const WOMEN =
 const THINGS =
   'Pfund|Gramm|Kilogramm|Kilo|Milligramm|Jahr|Grad|Prozent|Stück|Glas|Dutzend|Watt|Volt|Jahrhundert';
 
+/** What bears a number: "Absatz 1 Seite 3". */
+const NUMBERED =
+  '(?:Absatz|Nummer|Band|Kapitel|Teil|Artikel|Heft|Klasse|Seite|Tabelle|Abbildung|Punkt|Platz|Gruppe|Phase|Raum|Zimmer|Haus|Satz|Ziffer)\\s';
+
 /** "1 Liter" is "ein Liter", "1 Uhr" "ein Uhr". */
 function speakOnes(text: string): string {
   return text
     .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|[\\p{N}]\\s)1(?=\\s(?:${MEN}|${THINGS}|Uhr)(?!\\p{L}))`, 'gu'),
+      new RegExp(
+        `(?<![\\p{L}\\p{N}.,:–-]|[\\p{N}]\\s|${NUMBERED})1(?=\\s(?:${MEN}|${THINGS}|Uhr)(?!\\p{L}))`,
+        'gu',
+      ),
       'ein',
     )
-    .replace(new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|[\\p{N}]\\s)1(?=\\s(?:${WOMEN})(?!\\p{L}))`, 'gu'), 'eine');
+    .replace(
+      new RegExp(`(?<![\\p{L}\\p{N}.,:–-]|[\\p{N}]\\s|${NUMBERED})1(?=\\s(?:${WOMEN})(?!\\p{L}))`, 'gu'),
+      'eine',
+    );
 }
 
 /** "½ l" is "einen halben Liter", but in front of a sentence "ein halber Liter". */
 function speakHalves(text: string): string {
-  return text
-    .replace(new RegExp(`ein halb(?=\\s(?:${THINGS})(?!\\p{L}))`, 'gu'), 'ein halbes')
-    .replace(new RegExp(`ein halb(?=\\s(?:${WOMEN})(?!\\p{L}))`, 'gu'), 'eine halbe')
-    .replace(new RegExp(`^ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'ein halber')
-    .replace(new RegExp(`(?<!\\d und )ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'einen halben');
+  if (!text.includes('ein halb')) return text;
+  return (
+    text
+      // "2½ Stunden"
+      .replace(/(?<![\p{L}\p{N}.,])(\d{1,2}) und ein halb(?!\p{L})/gu, (whole, number: string) => {
+        const said = CARDINALS[Number(number) - 1];
+        return said === undefined ? whole : `${said}einhalb`;
+      })
+      .replace(new RegExp(`ein halb(?=\\s(?:${THINGS})(?!\\p{L}))`, 'gu'), 'ein halbes')
+      .replace(new RegExp(`ein halb(?=\\s(?:${WOMEN})(?!\\p{L}))`, 'gu'), 'eine halbe')
+      .replace(new RegExp(`^ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'ein halber')
+      .replace(new RegExp(`(?<!\\d und )ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'einen halben')
+  );
 }
 
 /** No ruler has a higher number. */

@@ -1,6 +1,7 @@
 import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { cardinal, ordinal } from './italian-numbers.ts';
+import { speakLives } from './lives.ts';
 import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { joinThousands } from './thousands.ts';
 import { words } from './words.ts';
@@ -51,10 +52,13 @@ const ONE_OF_WOMEN =
 
 /** What Italian changes before the rules that all languages share. */
 export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
+  speakLives({ born: ['nato il', 'nato nel'], died: ['morto il', 'morto nel'] }),
+  speakItalianNumbers,
   speakDates({
     months: MONTHS,
     say: (day, month, year) => `${day === 1 ? 'primo' : day} ${month} ${year}`,
     dayFirst: true,
+    hyphens: true,
   }),
   speakCalendar({
     days: {
@@ -133,6 +137,41 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
 
 /** And behind them. */
 export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [speakHalves, speakOne];
+
+/** Reigns, hours, telephones, what is by day or head. */
+function speakItalianNumbers(text: string): string {
+  return (
+    text
+      // "ore 9-12", "9.30–17.00"
+      .replace(
+        /(?<![\p{L}\p{N}.,:])([01]?\d|2[0-4])[.:]([0-5]\d)\s?[–-]\s?([01]?\d|2[0-4])[.:]([0-5]\d)(?![\p{L}\p{N}%]|[.,:]\d|\s?[€$%])/gu,
+        (_whole, from: string, past: string, until: string, late: string) =>
+          `${Number(from)}${past === '00' ? '' : ` e ${Number(past)}`} – ${Number(until)}${late === '00' ? '' : ` e ${Number(late)}`}`,
+      )
+      .replace(/(?<=(?<!\p{L})[Oo]re\s\d{1,2})-(?=\d{1,2}(?![\p{N}.:]))/gu, ' – ')
+      .replace(/(?<=(?<!\p{L})(?:[Cc]fr\.|[Vv]edi)\s)v\.(?=\s\d)/gu, 'verso')
+      .replace(/(?<!\p{L})v\.(?=\s(?:sopra|sotto|oltre|anche|infra|supra)(?!\p{L}))/gu, 'vedi')
+      .replace(/(?<=[€$£]\s?)\/h(?!\p{L})/gu, ' all’ora')
+      .replace(/(?<=\d\s?)ab\.\/(?:km²|kmq|km2)/gu, 'abitanti per chilometro quadrato')
+      .replace(
+        /(?<=\d\s?[\p{L}€%]{0,5}\.?)\/(?=(?:ora|giorno|settimana|mese|anno|persona|pers|notte)(?!\p{L}))/gu,
+        (_whole, offset: number) => (text.slice(offset + 1, offset + 4) === 'ora' ? ' all’' : ' a '),
+      )
+      .replace(/(?<=\d)\s?x(?=[\s,.;:)](?!\s?\d)|$)/gu, ' volte')
+      .replace(/(?<![\p{L}\p{N}])SS\.\s(?=\p{Lu}\p{Ll}+\se\s\p{Lu})/gu, 'Santi ')
+      .replace(/(?<![\p{L}\p{N}])SS\.\s(?=Annunziata|Trinità)/gu, 'Santissima ')
+      .replace(/(?<![\p{L}\p{N}])SS\.\s(?=Sacramento|Salvatore|Redentore)/gu, 'Santissimo ')
+      .replace(/(?<![\p{L}\p{N}.])L\.\s(?=\d{3}(?![\d/.]))/gu, 'lire ')
+      .replace(
+        /(?<=\sin\s(?:do|re|mi|fa|sol|la|si)(?:\s(?:diesis|bemolle)|[♯♭])?\s)(min|magg)\./gu,
+        (_whole, mode: string) => (mode === 'min' ? 'minore' : 'maggiore'),
+      )
+      // "cell. 333 1234567"
+      .replace(/(?<![\p{L}\p{N}.,+])3\d\d[ \u00a0.-]\d{6,7}(?!\d)/gu, (number) =>
+        (number.match(/\d+/g) ?? []).map((group) => Array.from(group).join(' ')).join(', '),
+      )
+  );
+}
 
 const FIRST_OF_MONTH = new RegExp(
   `(?<![\\p{L}\\p{N}.,/–-])(?<!['’])1[°º]?(?=\\s(?:${MONTH})(?!\\p{L}))`,

@@ -1,6 +1,6 @@
 import { ordinal } from './italian-numbers.ts';
 import type { Language } from './language.ts';
-import { asWritten, books, words } from './words.ts';
+import { asWritten, books, shortForms, units, words } from './words.ts';
 import { SPOKEN_AFTER, SPOKEN_BEFORE } from './italian-rules.ts';
 
 const MASCULINE_IN_A = words('Andrea Luca Mattia Nicola Elia Enea Giosia Geremia Ezechia Vaticano');
@@ -207,6 +207,32 @@ export const ITALIAN: Language = {
     ['N.d.A.', 'nota dell’autore', 'end'],
     ['cit.', 'citato', 'end'],
     ...asWritten('end', 'S.p.A. S.r.l. gen. feb. mar. apr. mag. giu. lug. ago. set. sett. ott. nov. dic.'),
+    ...shortForms(
+      'name',
+      'dott.ri:dottori sig.re:signore mar.:maresciallo m.llo:maresciallo amm.:ammiraglio brig.:brigadiere gen.le:generale ten.col.:tenente_colonnello s.ten.:sottotenente cap.no:capitano ved.:vedova min.:ministro pres.:presidente dir.:direttore segr.:segretario V.:via vic.:vicolo str.:strada loc.:località ' +
+        'fraz.:frazione b.go:borgo s.lle:sorelle Ch.mo:chiarissimo vesc.:vescovo arciv.:arcivescovo p.i.:perito_industriale uff.:ufficiale c.te:conte c.ssa:contessa march.:marchese prof.ri:professori dot.:dottor Bibl.:Biblioteca Ist.:Istituto Soc.:Società Rep.:Repubblica Min.:Ministero',
+    ),
+    ...shortForms(
+      'inside',
+      'S.M.:Sua_Maestà S.A.R.:Sua_Altezza_Reale S.E.:Sua_Eccellenza S.S.:Sua_Santità LL.MM.:Loro_Maestà N.H.:nobiluomo N.D.:nobildonna Ch.mo:chiarissimo Preg.mo:pregiatissimo Preg.ma:pregiatissima Preg.mi:pregiatissimi Egr.:egregio Spett.le:spettabile Gent.mi:gentilissimi Rev.mo:reverendissimo Ecc.mo:eccellentissimo Em.mo:eminentissimo ' +
+        'e_sgg.:e_seguenti sgg.:seguenti seg.:seguente id.:idem s.v.:sub_voce P.S.:post_scriptum i.e.:cioè e.g.:per_esempio v.sopra:vedi_sopra v.sotto:vedi_sotto v.oltre:vedi_oltre v.anche:vedi_anche s.e.o.:salvo_errori_o_omissioni c/c:conto_corrente p.v.:prossimo_venturo u.s.:ultimo_scorso ' +
+        'agg.:aggettivo s.m.:sostantivo_maschile s.f.:sostantivo_femminile sost.:sostantivo sing.:singolare plur.:plurale masch.:maschile femm.:femminile fig.:figurato lat.:latino ingl.:inglese franc.:francese ted.:tedesco spagn.:spagnolo tosc.:toscano venez.:veneziano ' +
+        'ital.:italiano ebr.:ebraico antiq.:antiquato disus.:disusato contr.:contrario etim.:etimologia orig.:originale deriv.:derivato propr.:propriamente spec.:specialmente partic.:particolarmente gener.:generalmente prob.:probabilmente approssim.:approssimativamente incl.:incluso escl.:escluso cad.:cadauno ' +
+        'a_c._di:a_cura_di introd.:introduzione postf.:postfazione append.:appendice bibl.:bibliografia bibliogr.:bibliografia ms.:manoscritto mss.:manoscritti cod.:codice codd.:codici autogr.:autografo anast.:anastatica rived.:riveduta aggiorn.:aggiornata ampl.:ampliata corr.:corretta nuova_ed.:nuova_edizione ' +
+        'ed._or.:edizione_originale ed._it.:edizione_italiana edd.:edizioni rec.:recensione recens.:recensione ristamp.:ristampa supp.:supplemento suppl.:supplemento all.:allegato amm.vo:amministrativo amm.ne:amministrazione dir._gen.:direttore_generale ist.:istituto soc.:società assoc.:associazione comm._parl.:commissione_parlamentare ' +
+        'Cass.:Cassazione Cass._civ.:Cassazione_civile Cass._pen.:Cassazione_penale Cost.:Costituzione Corte_cost.:Corte_costituzionale C.d.A.:consiglio_di_amministrazione G.U.:Gazzetta_Ufficiale cost.:costituzione disp.:disposizione Cod.:codice stor.:storico geogr.:geografico filos.:filosofico teol.:teologico fis.:fisico chim.:chimico ' +
+        'giur.:giuridico econ.:economico polit.:politico scient.:scientifico tecn.:tecnico naz.:nazionale internaz.:internazionale dial.:dialetto volg.:volgare merid.:meridionale orient.:orientale occid.:occidentale lat._N:latitudine_nord lat._S:latitudine_sud ' +
+        'a.m.:antimeridiane tf.:telefono n._tel.:numero_di_telefono ind.:indirizzo dest.:destinatario mitt.:mittente C.P.:casella_postale circ.:circolare prot.:protocollo pseud.:pseudonimo anon.:anonimo',
+    ),
+    ...shortForms(
+      'number',
+      'illustr.:illustrazione ill.:illustrazione op.:opera Op.:opera sent.:sentenza prot.:protocollo circ.:circolare ediz.:edizione ed.:edizione doc.:documento docc.:documenti es.:esempio ess.:esempi eq.:equazione fogl.:foglio cat.:catalogo inv.:inventario nt.:nota ' +
+        'atto.:atto rr.:righe st.:strofa str.:strofa parr.:paragrafi segg.:seguenti disp.:disposizione cart.:cartella mapp.:mappale part.:particella km.:chilometro civ.:civico',
+    ),
+    ...shortForms(
+      'end',
+      'S.n.c.:SNC dozz.:dozzine mitt.:mittente p.p.:per_procura R.I.P.:RIP e_C.:e_compagni e_sgg.:e_seguenti s.a.:senza_anno s.l.:senza_luogo s.n.t.:senza_note_tipografiche s.i.p.:senza_indicazione_di_pagina cucch.no:cucchiaino cucch.:cucchiai conf.:confezioni n.d.t.:nota_del_traduttore',
+    ),
   ],
   spoken: {
     before: SPOKEN_BEFORE,
@@ -312,6 +338,12 @@ export const ITALIAN: Language = {
       kWh: { one: 'chilowattora', many: 'chilowattora' },
       MB: { one: 'megabyte', many: 'megabyte' },
       GB: { one: 'gigabyte', many: 'gigabyte' },
+      ...units(
+        '_A:ampere:ampere Ω:ohm kΩ:chiloohm CV:cavallo:cavalli fps:fotogramma_al_secondo:fotogrammi_al_secondo N:newton J:joule Pa:pascal MPa:megapascal kPa:chilopascal hPa:ettopascal mb:millibar bar:bar _K:kelvin mol:mole:moli lm:lumen lx:lux MJ:megajoule MW:megawatt GW:gigawatt MWh:megawattora GWh:gigawattora TWh:terawattora ' +
+          'cm³:centimetro_cubo:centimetri_cubi mm²:millimetro_quadrato:millimetri_quadrati dm³:decimetro_cubo:decimetri_cubi cmq:centimetro_quadrato:centimetri_quadrati cc:centimetro_cubo:centimetri_cubi dm:decimetro:decimetri nm:nanometro:nanometri µm:micrometro:micrometri μm:micrometro:micrometri kV:chilovolt _V:volt mV:millivolt mA:milliampere ' +
+          'm/s²:metro_al_secondo_quadrato:metri_al_secondo_quadrato Mbit:megabit mmHg:millimetro_di_mercurio:millimetri_di_mercurio hl:ettolitro:ettolitri kB:chilobyte KB:chilobyte TB:terabyte kn:nodo:nodi ab:abitante:abitanti pz:pezzo:pezzi conf:confezione:confezioni dozz:dozzina:dozzine sec:secondo:secondi cucch:cucchiaio:cucchiai cad:cadauno ' +
+          '°F:grado_Fahrenheit:gradi_Fahrenheit ‰:per_mille hm:ettometro:ettometri dam:decametro:decametri dag:decagrammo:decagrammi mph:miglio_orario:miglia_orarie pers:persona:persone gg:giorno:giorni x:volta:volte cent:centesimo:centesimi ct:centesimo:centesimi nmi:miglio_nautico:miglia_nautiche Km:chilometro:chilometri Kg:chilogrammo:chilogrammi',
+      ),
     },
     decimal: ',',
     fractions: {
@@ -326,6 +358,9 @@ export const ITALIAN: Language = {
       '2/3': 'due terzi',
       '1/4': 'un quarto',
       '3/4': 'tre quarti',
+      ...{ '1/5': 'un quinto', '2/5': 'due quinti', '3/5': 'tre quinti', '4/5': 'quattro quinti' },
+      ...{ '1/6': 'un sesto', '5/6': 'cinque sesti', '1/8': 'un ottavo', '3/8': 'tre ottavi' },
+      ...{ '5/8': 'cinque ottavi', '7/8': 'sette ottavi', '1/10': 'un decimo' },
       '+': 'e',
     },
     symbols: {
@@ -349,6 +384,8 @@ export const ITALIAN: Language = {
       '§': 'paragrafo',
       '§§': 'paragrafi',
       '~': 'circa',
+      '♯': 'diesis',
+      '♭': 'bemolle',
     },
     powers: { 2: 'al quadrato', 3: 'al cubo', power: 'alla' },
     after: SPOKEN_AFTER,

@@ -47,7 +47,7 @@ const DECLINED: Readonly<Record<string, string>> = { ...BEFORE_NUMBERS, ...BEFOR
 const CASES = ['nominative', 'genitive', 'locative', 'instrumental'] as const;
 const escaped = (table: object): string => Object.keys(table).join('|').replace(/\./g, '\\.');
 const SHORT_NOUN = new RegExp(
-  `(?<![\\p{L}\\p{N}.])(?:(${escaped(BEFORE_NUMBERS)})(?=\\s?(?:\\d|[IVXL]+(?!\\p{L})))|(${escaped(BEFORE_NAMES)})(?=\\s+(?:\\p{Lu}|\\d)))`,
+  `(?<![\\p{L}\\p{N}.§])(?:(${escaped(BEFORE_NUMBERS)})(?!§)(?=\\s?(?:\\d|[IVXL]+(?!\\p{L})))|(${escaped(BEFORE_NAMES)})(?=\\s+(?:\\p{Lu}|\\d)))`,
   'gu',
 );
 
@@ -241,9 +241,9 @@ const COUNTED: Readonly<Record<Ending | 'u', string>> = {
   emu: 'dniowi tomowi rozdziałowi',
   ym: 'dniem dniu tomem tomie rozdziałem rozdziale aktem akcie etapem etapie rozbiorem rozbiorze stopniu odcinku piętrze piętrem miejscu miejscem wydaniu półroczu tygodniu pokoleniu kwartale semestrze',
   u: 'wieku roku pułku',
-  a: 'wojna część klasa połowa rocznica dywizja armia edycja liga runda kolejka minuta księga scena Rzesza Rzeczpospolita grupa kategoria nagroda tura kadencja brygada',
-  ej: 'wojny wojnie części klasy klasie połowy połowie rocznicy dywizji armii edycji lidze ligi rundzie rundy kolejce kolejki minucie minuty księgi księdze sceny scenie Rzeszy Rzeczypospolitej grupy grupie kategorii nagrody turze tury kadencji brygady brygadzie RP',
-  ą: 'wojnę wojną klasę klasą połowę połową rocznicę rocznicą dywizję dywizją armię armią edycję edycją ligę ligą rundę rundą kolejkę kolejką księgę księgą scenę sceną częścią Rzeszę Rzeszą Rzecząpospolitą grupę grupą kategorię nagrodę turę kadencję brygadę',
+  a: 'wojna część klasa połowa rocznica dywizja armia edycja liga runda kolejka minuta księga scena Rzesza Rzeczpospolita grupa kategoria nagroda seria tura kadencja brygada',
+  ej: 'wojny wojnie części klasy klasie połowy połowie rocznicy dywizji armii edycji lidze ligi rundzie rundy kolejce kolejki minucie minuty księgi księdze sceny scenie Rzeszy Rzeczypospolitej grupy grupie kategorii nagrody serii turze tury kadencji brygady brygadzie RP',
+  ą: 'wojnę wojną klasę klasą połowę połową rocznicę rocznicą dywizję dywizją armię armią edycję edycją ligę ligą rundę rundą kolejkę kolejką księgę księgą scenę sceną częścią Rzeszę Rzeszą Rzecząpospolitą grupę grupą kategorię nagrodę serię turę kadencję brygadę',
   e: 'miejsce piętro wydanie półrocze powstanie pokolenie',
   ych: '',
   ymi: '',

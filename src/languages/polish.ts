@@ -11,9 +11,11 @@ import {
   speakTimes,
 } from './polish-cases.ts';
 import { speakOpeningHours, speakWeekdays } from './polish-opening-hours.ts';
+import { speakLives } from './lives.ts';
+import { speakPolishNumbers } from './polish-rules.ts';
 import { ordinal } from './polish-numbers.ts';
 import { joinThousands } from './thousands.ts';
-import { asWritten, books, words } from './words.ts';
+import { asWritten, books, shortForms, units, words } from './words.ts';
 
 const MONTHS =
   'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(
@@ -229,9 +231,30 @@ export const POLISH: Language = {
     ...asWritten('name', 'mgr.'),
     ...asWritten('inside', 'tzw.'),
     ...asWritten('end', 'w. godz. tys. mln. mld. sek. szt.'),
+    ...shortForms(
+      'name',
+      'doc.:docent ppor.:podporucznik chor.:chorąży sierż.:sierżant plut.:plutonowy kpr.:kapral szer.:szeregowy adm.:admirał kadm.:kontradmirał marsz.:marszałek gen._bryg.:generał_brygady gen._dyw.:generał_dywizji kmdr:komandor ppłk.:podpułkownik prez.:prezydent min.:minister prem.:premier dyr.:dyrektor mec.:mecenas adw.:adwokat ' +
+        'red.:redaktor abp.:arcybiskup bp:biskup bł.:błogosławiony kan.:kanonik prał.:prałat wik.:wikary pow.:powiat k.:koło rej.:rejon wiceprez.:wiceprezydent zast.:zastępca kier.:kierownik przew.:przewodniczący sekr.:sekretarz wdz.:wdowa lek._med.:lekarz_medycyny Uniw.:Uniwersytet Akad.:Akademia Inst.:Instytut Tow.:Towarzystwo Zakł.:Zakład Min.:Ministerstwo Bibl.:Biblioteka Muz.:Muzeum',
+    ),
+    ...shortForms(
+      'inside',
+      'dr_hab.:doktor_habilitowany mgr_inż.:magister_inżynier skr._poczt.:skrytka_pocztowa n.Odrą:nad_Odrą n.Wisłą:nad_Wisłą przym.:przymiotnik przysł.:przysłówek l.mn.:liczba_mnoga l.poj.:liczba_pojedyncza r.m.:rodzaj_męski przen.:przenośnie hiszp.:hiszpański ' +
+        'czes.:czeski słow.:słowacki ukr.:ukraiński węg.:węgierski daw.:dawny dawn.:dawniej stpol.:staropolski pol.:polski dosł.:dosłownie szczeg.:szczególnie gł.:głównie hist.:historyczny geogr.:geograficzny filoz.:filozoficzny teol.:teologiczny fiz.:fizyczny chem.:chemiczny biol.:biologiczny praw.:prawniczy wojsk.:wojskowy ' +
+        'techn.:techniczny przekł.:przekład nakł.:nakład przedm.:przedmowa posł.:posłowie uzup.:uzupełnione popr.:poprawione rozsz.:rozszerzone zm._wyd.:zmienione_wydanie przedr.:przedruk rkps:rękopis rkp.:rękopis mps:maszynopis bibliogr.:bibliografia cyt.:cytowany cyt._za:cytowane_za nb.:nawiasem_mówiąc ' +
+        'i_nn.:i_następne nn.:następne i_n.:i_następna wys.:wysokość dł.:długość głęb.:głębokość obj.:objętość zw.:zwany rozp.:rozporządzenie uchw.:uchwała orz.:orzeczenie wyr.:wyrok zarz.:zarządzenie odb.:odbiorca adr.:adres ' +
+        'ewang.:ewangelicki rzym.-kat.:rzymskokatolicki żyd.:żydowski państw.:państwowy miejsk.:miejski krak.:krakowski warsz.:warszawski pozn.:poznański wsch.:wschodni zach.:zachodni płn.-wsch.:północno-wschodni płd.-wsch.:południowo-wschodni płn.-zach.:północno-zachodni płd.-zach.:południowo-zachodni ' +
+        'a.D.:roku_Pańskiego A.D.:roku_Pańskiego N.N.:nieznany b.d.:brak_danych b.m.:bez_miejsca b.d.w.:bez_daty_wydania j.w.:jak_wyżej d/s:do_spraw d.s.:do_spraw c.o.:centralne_ogrzewanie z-ca:zastępca w/w:wyżej_wymieniony P.S.:postscriptum PS.:postscriptum',
+    ),
+    ...shortForms(
+      'number',
+      'tt.:tomy k.:karta kk.:karty szp.:szpalta ks.:księga il.:ilustracja ilustr.:ilustracja przyp.:przypis tabl.:tablica zał.:załącznik par.:paragraf ark.:arkusz fol.:folio sygn.:sygnatura inw.:inwentarz kat.:katalog op.:opus lok.:lokal bud.:budynek sekc.:sekcja def.:definicja tw.:twierdzenie wz.:wzór ss.:strony nry:numery vol.:wolumin',
+    ),
+    ...shortForms('end', 'S.A.:SA Sp.:spółka sp.:spółka jun.:junior egz.:egzemplarzy'),
   ],
   spoken: {
     before: [
+      speakLives({ born: ['urodzony', 'urodzony w'], died: ['zmarły', 'zmarły w'] }),
+      speakPolishNumbers,
       speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year}`, dayFirst: true }),
       (text) => text.replace(/(?<=^|[\s(])[−–-](?=\d)/gu, 'minus '),
       // "8 × 12 m"
@@ -250,7 +273,7 @@ export const POLISH: Language = {
       speakAdjectives,
     ],
     numbered: words(
-      'rozdziale rozdziału rozdziałem tomie tomu części akcie aktu scenie sceny klasy tabela tabeli rysunek typ typu grupa etapie aneksie faza fazy',
+      'strona strony stronie tablica tablicy pieśń pieśni wers rozdziale rozdziału rozdziałem tomie tomu części akcie aktu scenie sceny klasy tabela tabeli rysunek typ typu grupa etapie aneksie faza fazy',
     ),
     regnal: (name, value, isKnownName) => {
       const said = isKnownName ? ordinal(value, endingOfName(name)) : null;
@@ -388,6 +411,23 @@ export const POLISH: Language = {
       mln: MILLION,
       mld: BILLION,
       tys: THOUSAND,
+      ...units(
+        '_V:wolt:woltów:wolty:wolta kV:kilowolt:kilowoltów:kilowolty:kilowolta mV:miliwolt:miliwoltów:miliwolty:miliwolta ' +
+          '_A:amper:amperów:ampery:ampera mA:miliamper:miliamperów:miliampery:miliampera Ω:om:omów:omy:oma ' +
+          'GW:gigawat:gigawatów:gigawaty:gigawata MWh:megawatogodzina:megawatogodzin:megawatogodziny:megawatogodziny GWh:gigawatogodzina:gigawatogodzin:gigawatogodziny:gigawatogodziny ' +
+          'KM:koń_mechaniczny:koni_mechanicznych:konie_mechaniczne:konia_mechanicznego Pa:paskal:paskali:paskale:paskala kPa:kilopaskal:kilopaskali:kilopaskale:kilopaskala ' +
+          'hPa:hektopaskal:hektopaskali:hektopaskale:hektopaskala MPa:megapaskal:megapaskali:megapaskale:megapaskala bar:bar:barów:bary:bara ' +
+          'J:dżul:dżuli:dżule:dżula N:niuton:niutonów:niutony:niutona kN:kiloniuton:kiloniutonów:kiloniutony:kiloniutona ' +
+          'hl:hektolitr:hektolitrów:hektolitry:hektolitra dl:decylitr:decylitrów:decylitry:decylitra cl:centylitr:centylitrów:centylitry:centylitra ' +
+          'nm:nanometr:nanometrów:nanometry:nanometra µm:mikrometr:mikrometrów:mikrometry:mikrometra mm²:milimetr_kwadratowy:milimetrów_kwadratowych:milimetry_kwadratowe:milimetra_kwadratowego ' +
+          'kB:kilobajt:kilobajtów:kilobajty:kilobajta KB:kilobajt:kilobajtów:kilobajty:kilobajta Mb:megabit:megabitów:megabity:megabita ' +
+          'ms:milisekunda:milisekund:milisekundy:milisekundy os:osoba:osób:osoby:osoby egz:egzemplarz:egzemplarzy:egzemplarze:egzemplarza ' +
+          'op:opakowanie:opakowań:opakowania:opakowania tuz:tuzin:tuzinów:tuziny:tuzina kop:kopiejka:kopiejek:kopiejki:kopiejki ' +
+          'mies:miesiąc:miesięcy:miesiące:miesiąca tyg:tydzień:tygodni:tygodnie:tygodnia mi:mila:mil:mile:mili ' +
+          'kn:węzeł:węzłów:węzły:węzła q:kwintal:kwintali:kwintale:kwintala mm_Hg:milimetr_słupa_rtęci:milimetrów_słupa_rtęci:milimetry_słupa_rtęci:milimetra_słupa_rtęci ' +
+          'm/s²:metr_na_sekundę_kwadrat:metrów_na_sekundę_kwadrat:metry_na_sekundę_kwadrat:metra_na_sekundę_kwadrat °F:stopień_Fahrenheita:stopni_Fahrenheita:stopnie_Fahrenheita:stopnia_Fahrenheita obr/min:obrót_na_minutę:obrotów_na_minutę:obroty_na_minutę:obrotu_na_minutę ' +
+          'dol:dolar:dolarów:dolary:dolara rub:rubel:rubli:ruble:rubla',
+      ),
     },
     decimal: ',',
     fractions: {
@@ -402,6 +442,9 @@ export const POLISH: Language = {
       '2/3': 'dwie trzecie',
       '1/4': 'jedna czwarta',
       '3/4': 'trzy czwarte',
+      ...{ '1/5': 'jedna piąta', '2/5': 'dwie piąte', '3/5': 'trzy piąte', '4/5': 'cztery piąte' },
+      ...{ '1/6': 'jedna szósta', '5/6': 'pięć szóstych', '1/8': 'jedna ósma', '3/8': 'trzy ósme' },
+      ...{ '5/8': 'pięć ósmych', '7/8': 'siedem ósmych', '1/10': 'jedna dziesiąta' },
       '+': 'i',
     },
     symbols: {
@@ -425,8 +468,14 @@ export const POLISH: Language = {
       '§': 'paragraf',
       '§§': 'paragrafy',
       '~': 'około',
+      '♯': 'krzyżyk',
+      '♭': 'bemol',
     },
     powers: { 2: 'do kwadratu', 3: 'do sześcianu', power: 'do potęgi' },
-    after: [speakCardinals],
+    after: [
+      speakCardinals,
+      // "20 zł/h"
+      (text) => text.replace(/(?<=(?<!\p{L})na (?:godzin|minut|sekund|ton|sztuk|osob))a(?!\p{L})/gu, 'ę'),
+    ],
   },
 };

@@ -1,5 +1,6 @@
 import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
+import { speakLives } from './lives.ts';
 import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { feminineCardinal, isFeminineNoun, ordinal } from './portuguese-numbers.ts';
 import { joinThousands } from './thousands.ts';
@@ -25,6 +26,8 @@ const speakOfWomen = speakerOf(WOMEN, true);
 
 /** What Portuguese changes before the rules that all languages share. */
 export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
+  speakLives({ born: ['nascido em', 'nascido em'], died: ['morto em', 'morto em'] }),
+  speakPortugueseNumbers,
   // "na escala 1:25.000", "venceu por 3-1": the engine says a hyphen between numbers as "menos".
   (text) => text.replace(/(?<=[Ee]scalas?\s(?:de\s)?)1:(?=\d)/gu, '1 para '),
   (text) => text.replace(/(?<![\p{L}\p{N}.,:/–-])(\d{1,2})-(\d{1,2})(?![\p{L}\p{N}/–-]|[.,]\d)/gu, '$1 a $2'),
@@ -32,6 +35,7 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
     months: MONTHS,
     say: (day, month, year) => `${day === 1 ? 'primeiro' : day} de ${month} de ${year}`,
     dayFirst: true,
+    hyphens: true,
   }),
   speakCalendar({
     days: {
@@ -96,6 +100,32 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
   speakHalves,
   speakFeminine,
 ];
+
+/** Lives, hours, surfaces, spoons, what is by day or head. */
+function speakPortugueseNumbers(text: string): string {
+  return (
+    text
+      // "(n. 1850 – m. 1910)", "N. c. 1850"
+      .replace(/(?<=\()n\.\s(?=(?:c\.\s)?1\d{3}(?!\d))/gu, 'nascido em ')
+      .replace(/(?<=\d\s?[–-]\s?|\d,\s)m\.\s(?=(?:c\.\s)?[12]\d{3}(?!\d))/gu, 'morto em ')
+      .replace(/(?<![\p{L}\p{N}])([cps])\/(?=\s\p{Ll})/gu, (_whole, short: string) =>
+        short === 'c' ? 'com' : short === 'p' ? 'para' : 'sem',
+      )
+      // "9h30–17h"
+      .replace(/(?<=\d\s?h(?:\s?\d\d)?)\s?[–-]\s?(?=\d{1,2}\s?h)/gu, ' a ')
+      // "3 × 4 m"
+      .replace(/(?<=\d)\s?×\s?(?=\d+(?:,\d+)?(?:\s?×\s?\d+(?:,\d+)?)*\s?[ckm]?m(?!\p{L}))/gu, ' por ')
+      .replace(/(?<=\d\s)(?:c|col|colh)\.\s?(?:de\s)?\(?(sopa|chá|café|sobremesa)\)?/gu, 'colheres de $1')
+      .replace(/(?<=(?<![\d.,])1\s)colheres(?=\sde\s)/gu, 'colher')
+      .replace(/(?<=\d\s?)hab\.\/(?:km²|km2)/gu, 'habitantes por quilômetro quadrado')
+      .replace(
+        /(?<=\d\s?[\p{L}€%]{0,5}\.?)\/(?=(?:hora|dia|semana|mês|ano|pessoa|pess|noite|unidade)(?!\p{L}))/gu,
+        ' por ',
+      )
+      .replace(/(?<=\d)\s?x(?=[\s,.;:)](?!\s?\d)|$)/gu, ' vezes')
+      .replace(/(?<=(?:^|[\s(])[Oo]\s)P\.(?=\s\p{Lu}\p{Ll})/gu, 'padre')
+  );
+}
 
 const FIRST_OF_MONTH = new RegExp(
   `(?<![\\p{L}\\p{N}.,/–-])1(?:\\.?º|°)?(?=\\sde\\s(?:${MONTHS.join('|')})(?!\\p{L}))`,

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import { ordinal } from './portuguese-numbers.ts';
-import { asWritten, books, words } from './words.ts';
+import { asWritten, books, shortForms, units, words } from './words.ts';
 import { SPOKEN_AFTER, SPOKEN_BEFORE } from './portuguese-rules.ts';
 
 const WOMEN_RULERS = words(
@@ -195,6 +195,32 @@ export const PORTUGUESE: Language = {
     ['Lda.', 'Limitada', 'end'],
     ['N.do T.', 'nota do tradutor', 'end'],
     ...asWritten('end', 'etc. min. S.A. jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.'),
+    ...shortForms(
+      'name',
+      'Srtas.:senhoritas Dras.:doutoras Profas.:professoras Profª:professora Dr.ª:doutora Ten.-Cel.:tenente-coronel ten.-cel.:tenente-coronel Ten._Cel.:tenente-coronel Dir.:diretor dir.:diretor Card.:cardeal Vva.:viúva vva.:viúva Visc.:visconde Comdte.:comandante Cmte.:comandante Cte.:comandante Emb.:embaixador Adv.:advogado Ir.:irmã ' +
+        'Brig.:brigadeiro Arc.:arcebispo Bpo.:bispo D.ª:dona Dª:dona Eng.:engenheiro Arqt.:arquiteto Exmos.:excelentíssimos Exmas.:excelentíssimas Ilmos.:ilustríssimos Rev.:reverendo Revd.:reverendo Vice-pres.:vice-presidente Secr.:secretário Cons.:conselheiro Inst.:Instituto Esc.:Escola Fac.:Faculdade ' +
+        'Rep.:República Bibl.:Biblioteca Mus.:Museu Min.:ministro pç.:praça praç.:praça lgo.:largo trv.:travessa estr.:estrada Al.:alameda Rod.:rodovia Qta.:quinta bco.:beco Pq.:parque Jd.:jardim jd.:jardim Cj.:conjunto Ed.:edifício edif.:edifício Vl.:vila',
+    ),
+    ...shortForms(
+      'inside',
+      'S.M.:Sua_Majestade SS.MM.:Suas_Majestades S.A.R.:Sua_Alteza_Real S.A.I.:Sua_Alteza_Imperial S.S.:Sua_Santidade V.M.:Vossa_Majestade V.A.:Vossa_Alteza Arq.ª:arquiteta Eng.ª:engenheira Dir.ª:diretora id.:idem s.v.:sub_voce N.B.:nota_bene P.S.:pós-escrito v.g.:verbi_gratia ' +
+        'e.g.:por_exemplo N.da_R.:nota_da_redação N.do_E.:nota_do_editor N.E.:nota_do_editor N.T.:nota_do_tradutor s/n.º:sem_número s/nº:sem_número s/n:sem_número a/c:aos_cuidados c/c:conta_corrente ' +
+        'adj.:adjetivo subst.:substantivo prep.:preposição conj.:conjunção pron.:pronome sing.:singular plur.:plural masc.:masculino fem.:feminino fig.:figurado lit.:literalmente lat.:latim ingl.:inglês franc.:francês ital.:italiano cast.:castelhano ár.:árabe hebr.:hebraico ' +
+        'ant.:antigo antig.:antigamente etim.:etimologia deriv.:derivado espec.:especialmente princip.:principalmente partic.:particularmente geralm.:geralmente incl.:incluído excl.:excluído méd.:média orgs.:organizadores coord.:coordenação coords.:coordenadores ' +
+        'dir.:direção introd.:introdução intr.:introdução pref.:prefácio posf.:posfácio apênd.:apêndice bibl.:bibliografia bibliogr.:bibliografia ms.:manuscrito mss.:manuscritos cód.:código aum.:aumentada ampl.:ampliada reimpr.:reimpressão reed.:reedição fac-sim.:fac-símile suplem.:suplemento supl.:suplemento ' +
+        'nasc.:nascido falec.:falecido contin.:continuação ref.:referência refs.:referências disp.:disposição admin.:administração assoc.:associação cient.:científico hist.:história geogr.:geografia fís.:física quím.:química ' +
+        'biol.:biologia dir._civ.:direito_civil jur.:jurídico filos.:filosofia teol.:teologia mús.:música econ.:economia polít.:política téc.:técnico nac.:nacional internac.:internacional bras.:brasileiro lus.:lusitano pseud.:pseudônimo anôn.:anônimo telef.:telefone telem.:telemóvel dest.:destinatário remet.:remetente ' +
+        'dist.:distrito mun.:município pov.:povoação freg.:freguesia conc.:concelho lat._N:latitude_norte lat._S:latitude_sul cx._postal:caixa_postal resp.:respectivamente segs.:seguintes e_ss.:e_seguintes q.d.:quando_devido',
+    ),
+    ...shortForms(
+      'number',
+      'est.:estampa ests.:estampas nn.:notas nt.:nota parág.:parágrafo par.:parágrafo als.:alíneas fol.:fólio fols.:fólios f.:folha ff.:folhas col.:coluna cols.:colunas ll.:linhas liv.:livro lv.:livro tt.:tomos tít.:título secç.:secção estr.:estrofe doc.:documento docs.:documentos proc.:processo ' +
+        'gráf.:gráfico quadr.:quadro ilustr.:ilustração eq.:equação ex.:exemplo exs.:exemplos op.:opus Op.:opus fasc.:fascículo cat.:catálogo inv.:inventário reg.:registro qd.:quadra lt.:lote Lt.:lote Qd.:quadra lj.:loja km.:quilômetro pts.:partes cn.:cena ed.:edição vers.:versículo',
+    ),
+    ...shortForms(
+      'end',
+      'cênt.:cêntimos dz.:dúzias un.:unidades pct.:pacotes S.L.:SL R.I.P.:RIP m.q.:mesmo_que A.D.:anno_Domini a.D.:anno_Domini E.C.:era_comum',
+    ),
   ],
   spoken: {
     before: SPOKEN_BEFORE,
@@ -304,6 +330,13 @@ export const PORTUGUESE: Language = {
       kWh: { one: 'quilowatt-hora', many: 'quilowatts-hora' },
       MB: { one: 'megabyte', many: 'megabytes' },
       GB: { one: 'gigabyte', many: 'gigabytes' },
+      ...units(
+        '_A:ampere:amperes Ω:ohm:ohms kΩ:quiloohm:quiloohms CV:cavalo:cavalos cv:cavalo:cavalos fps:quadro_por_segundo:quadros_por_segundo N:newton:newtons J:joule:joules Pa:pascal:pascals MPa:megapascal:megapascals kPa:quilopascal:quilopascals hPa:hectopascal:hectopascals bar:bar:bares _K:kelvin:kelvins mol:mol:mols lm:lúmen:lúmens lx:lux ' +
+          'MJ:megajoule:megajoules MW:megawatt:megawatts GW:gigawatt:gigawatts MWh:megawatt-hora:megawatts-hora GWh:gigawatt-hora:gigawatts-hora TWh:terawatt-hora:terawatts-hora cm²:centímetro_quadrado:centímetros_quadrados cm³:centímetro_cúbico:centímetros_cúbicos mm²:milímetro_quadrado:milímetros_quadrados dm:decímetro:decímetros nm:nanômetro:nanômetros ' +
+          'µm:micrômetro:micrômetros μm:micrômetro:micrômetros kV:quilovolt:quilovolts _V:volt:volts mV:milivolt:milivolts mA:miliampere:miliamperes m/s²:metro_por_segundo_ao_quadrado:metros_por_segundo_ao_quadrado Mbit:megabit:megabits mmHg:milímetro_de_mercúrio:milímetros_de_mercúrio hl:hectolitro:hectolitros dl:decilitro:decilitros ' +
+          'kB:quilobyte:quilobytes KB:quilobyte:quilobytes TB:terabyte:terabytes kn:nó:nós hab:habitante:habitantes un:unidade:unidades pct:pacote:pacotes dz:dúzia:dúzias seg:segundo:segundos °F:grau_Fahrenheit:graus_Fahrenheit ‰:por_mil q:quintal:quintais cc:centímetro_cúbico:centímetros_cúbicos cênt:cêntimo:cêntimos cts:cêntimo:cêntimos x:vez:vezes ' +
+          'Kg:quilograma:quilogramas Km:quilômetro:quilômetros gr:grama:gramas lb:libra:libras dag:decagrama:decagramas hm:hectômetro:hectômetros dam:decâmetro:decâmetros pç:peça:peças',
+      ),
     },
     decimal: ',',
     fractions: {
@@ -318,6 +351,9 @@ export const PORTUGUESE: Language = {
       '2/3': 'dois terços',
       '1/4': 'um quarto',
       '3/4': 'três quartos',
+      ...{ '1/5': 'um quinto', '2/5': 'dois quintos', '3/5': 'três quintos', '4/5': 'quatro quintos' },
+      ...{ '1/6': 'um sexto', '5/6': 'cinco sextos', '1/8': 'um oitavo', '3/8': 'três oitavos' },
+      ...{ '5/8': 'cinco oitavos', '7/8': 'sete oitavos', '1/10': 'um décimo' },
       '+': 'e',
     },
     symbols: {
@@ -341,6 +377,8 @@ export const PORTUGUESE: Language = {
       '§': 'parágrafo',
       '§§': 'parágrafos',
       '~': 'cerca de',
+      '♯': 'sustenido',
+      '♭': 'bemol',
     },
     powers: { 2: 'ao quadrado', 3: 'ao cubo', power: 'elevado a' },
     // The engine skips U+2212.

@@ -1,5 +1,6 @@
 import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
+import { speakLives } from './lives.ts';
 import { joinThousands } from './thousands.ts';
 import { createWeekdays } from './weekdays.ts';
 import { cardinal, type Ending, feminine, ordinal } from './russian-numbers.ts';
@@ -30,6 +31,8 @@ const GENITIVE = /(?<!\p{L})(?:со?|из|от|до|у|для|без|около|
 
 /** What Russian changes before the rules that all languages share. */
 export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
+  speakLives({ born: ['родился', 'родился в'], died: ['умер', 'умер в'] }),
+  speakRussianNumbers,
   speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year} года`, dayFirst: true }),
   speakFormulas,
   speakScores,
@@ -72,6 +75,9 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
 export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
   (text) =>
     text
+      .replace(/(?<![\p{N}\p{L},])1 и одна вторая (?=\p{Ll}+[ая](?!\p{L}))/gu, 'полтора ')
+      .replace(/(?<![\p{N}\p{L},])1 и одна вторая (?=\p{Ll}+[ыи](?!\p{L}))/gu, 'полторы ')
+      .replace(/(?<=(?<![\p{N}\p{L},])\d{1,3} )и одна вторая(?= \p{Ll})/gu, 'с половиной')
       .replace(/(?<!\p{L})одна вторая литра/gu, 'пол-литра')
       .replace(/(?<!\p{L})одна вторая (?=\p{Ll}+[ая](?!\p{L})|\p{Ll}+ой \p{Ll}+и(?!\p{L}))/gu, 'половина ')
       .replace(/(?<![\p{N}\p{L},])1,5 (?=\p{Ll}+[ая](?!\p{L}))/gu, 'полтора ')
@@ -113,6 +119,43 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
         },
       ),
 ];
+
+/** Ranges of days, world wars, parts of an hour and of money, lives, decades without their noun. */
+function speakRussianNumbers(text: string): string {
+  return (
+    text
+      // "3–5 мая"
+      .replace(
+        new RegExp(
+          `(?<![\\p{L}\\p{N}.,:–-])(?<!(?:со?|по|до|от)\\s)(\\d{1,2})\\s?[–—-]\\s?(\\d{1,2})(?=\\s(?:${MONTH})(?!\\p{L}))`,
+          'gu',
+        ),
+        'с $1 по $2',
+      )
+      // "1939–45 гг."
+      .replace(
+        /(?<![\p{L}\p{N}])(1\d|20)(\d\d)\s?[–—-]\s?(\d\d)(?=\s?(?:гг\.|год(?:ов|ах|ы|ам)))/gu,
+        '$1$2–$1$3',
+      )
+      .replace(
+        /(?<![\p{L}\p{N}])(I{1,3})(?=\s[Мм]иров(ая|ой|ую)(?!\p{L}))/gu,
+        (whole, numeral: string, ending: string) => ordinal(numeral.length, ending as Ending) ?? whole,
+      )
+      // "7 ч. 30 мин.", "2 р. 50 к."
+      .replace(/(?<=\d\s?)ч\.(?=\s\d{1,2}\s?мин)/gu, 'ч')
+      .replace(/(?<=\d\s?)ч\.(?=\s(?:утра|дня|вечера|ночи|пополудни))/gu, 'ч')
+      .replace(/(?<=\d\s?(?:р|руб)\.\s\d{1,2}\s)к\.(?!\p{L})/gu, 'коп.')
+      .replace(
+        /(?<=\d\s?[\p{L}€%]{0,5}\.?)\/(?=(?:день|месяц|год|неделю|чел|человека|сутки)(?!\p{L}))/gu,
+        ' в ',
+      )
+      .replace(/(?<=\d)\s?[xх×](?=\s(?:больше|меньше|кратн))/gu, ' раза')
+      // "Род. ок. 1850"
+      .replace(/(?<=^|[\s(])([Рр])од\.(?=\s(?:ок\.|около)\s\d)/gu, '$1одился')
+      .replace(/(?<=^|[\s(])([Уу])м\.(?=\s(?:ок\.|около)\s\d)/gu, '$1мер')
+      .replace(/(?<=\()р\.(?=\s(?:в\s)?\d{4})/gu, 'родился в')
+  );
+}
 
 /** "12 апреля", "к 1 сентября", "по 5 мая", "с 1 по 5 мая", and a date under a letter: "Москва, 5 марта". */
 function speakDays(text: string): string {
@@ -176,6 +219,7 @@ function speakYears(text: string): string {
 }
 
 function yearForm(noun: string, before: string): [Ending, string] {
+  if (noun === 'г.' && /(?<!\p{L})(?:по|за|на)\s$/iu.test(before)) return ['ый', 'год'];
   if (noun === 'год') return ['ый', noun];
   if (noun === 'года') return ['ого', noun];
   if (noun === 'годом') return ['ым', noun];
@@ -203,7 +247,9 @@ function speakOrdinals(text: string): string {
   return text.replace(
     /(?<![\p{L}\p{N}.,–-])(\d{1,4})-(ый|ой|ий|й|ая|я|ое|е|ые|ого|го|ому|му|ым|ом|м|ую|ю|ых|х|ыми|ми)(?!\p{L}|-)(?=(?:\s(\p{L}+))?)/gu,
     (whole, number: string, suffix: string, noun: string | undefined) => {
-      const said = ordinal(Number(number), endingOf(suffix, noun ?? ''));
+      // "в 90-е"
+      const isDecade = suffix === 'е' && noun === undefined && /^(?:[2-9]|1[5-9]\d|20\d)0$/.test(number);
+      const said = ordinal(Number(number), isDecade ? 'ые' : endingOf(suffix, noun ?? ''));
       return said ?? whole;
     },
   );
@@ -373,7 +419,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 /** "H2O" is "аш два о"; the engine says the letters in English. */
 function speakFormulas(text: string): string {
   return text.replace(
-    /(?<![\p{L}\p{N}])(?=[A-Za-z]*[\d₀-₉])(?:[A-Z][a-z]?[\d₀-₉]{0,2}){1,6}(?![\p{L}\p{N}-])/gu,
+    /(?<![\p{L}\p{N}]|[Вв]итамин\p{L}{0,3}\s)(?=[A-Za-z]*[\d₀-₉])(?:[A-Z][a-z]?[\d₀-₉]{0,2}){1,6}(?![\p{L}\p{N}-])/gu,
     (formula) => {
       const parts = formula.match(/[A-Z][a-z]?|[\d₀-₉]+/gu) ?? [];
       const said = parts.map((part) => (/[A-Z]/.test(part) ? ELEMENTS[part] : part.normalize('NFKC')));

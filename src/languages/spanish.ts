@@ -1,10 +1,11 @@
 import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import type { Language } from './language.ts';
+import { speakLives } from './lives.ts';
 import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { speakCounts, speakHalves, speakThousands } from './spanish-numbers.ts';
 import { joinThousands } from './thousands.ts';
-import { asWritten, books, words } from './words.ts';
+import { asWritten, books, shortForms, units, words } from './words.ts';
 
 /** Rulers are counted by these up to the tenth, and by plain numbers from then on. */
 const ORDINALS = 'primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo'.split(' ');
@@ -28,6 +29,47 @@ function speakBefore(nouns: string, ending: '' | 'a'): (text: string) => string 
     return ending === 'a' ? word.replace(/o$/, 'a') : word.replace(/(?<=primer|tercer)o$/, '');
   };
   return createNumeralSpeaker({ nouns, between: 'y|e', before: say, behind: (numeral) => numeral });
+}
+
+/** Reigns and ranges of centuries, hours, laws, what is by day or head. */
+function speakSpanishNumbers(text: string): string {
+  return (
+    text
+      // "siglos XVI-XVII"
+      .replace(/(?<=(?<!\p{L})(?:siglos|ss\.)\s[IVX]{1,5})\s?[-–]\s?(?=[IVX]{1,5}(?!\p{L}))/gu, ' a ')
+      .replace(/(?<!\p{L})s\.\s(?=(?:[ivx]{1,5})\s[ad]\.\s?C\.)/gu, 'siglo ')
+      .replace(/(?<=siglo\s)[ivx]{1,5}(?=\s[ad]\.\s?C\.)/gu, (numeral) =>
+        String(romanValue(numeral.toUpperCase()) ?? numeral),
+      )
+      // "8 a. m.", "4:30 p. m."
+      .replace(
+        /(?<=(?<![\p{L}\p{N}.,])(\d{1,2})(?::[0-5]\d)?\s?)([ap])\.?\s?m\.(?=(\s\p{Lu}|\s*$)?)/gu,
+        (_whole, hour: string, half: string, end?: string) => {
+          const said =
+            half === 'a' ? 'de la mañana' : Number(hour) < 8 || hour === '12' ? 'de la tarde' : 'de la noche';
+          return `${said}${end === undefined ? '' : '.'}`;
+        },
+      )
+      .replace(
+        /(?<=(?<!\p{L})(?:de|desde|a|hasta|las|entre|y)\s)([01]?\d|2[0-4])[:.]([0-5]\d)(?=\s(?:a|y|hasta)\s(?:las\s)?\d{1,2}[:.][0-5]\d)/gu,
+        (whole, hours: string, minutes: string) => {
+          return minutes === '00' ? whole : `${Number(hours)} y ${Number(minutes)}`;
+        },
+      )
+      .replace(/(?<=(?:^|[\s(])el\s)P\.(?=\s\p{Lu}\p{Ll})/gu, 'padre')
+      .replace(
+        /(?<![\p{L}\p{N}.]|\p{Lu}\.\s)S\.\s(?=(?:Juan|Pedro|Pablo|José|Francisco|Antonio|Agustín|Ignacio|Isidro|Lorenzo|Martín|Miguel|Sebastián|Vicente|Jorge|Andrés|Bernardo|Benito|Fernando|Luis|Marcos|Mateo|Lucas|Roque|Nicolás|Esteban|Bartolomé|Jerónimo)(?!\p{L}))/gu,
+        'san ',
+      )
+      .replace(/(?<=\d\s?)hab\.\/(?:km²|km2)/gu, 'habitantes por kilómetro cuadrado')
+      .replace(
+        /(?<=\d\s?[\p{L}€%]{0,5}\.?)\/(?=(?:hora|día|semana|mes|año|persona|pers|noche|unidad|ud)(?!\p{L}))/gu,
+        ' por ',
+      )
+      .replace(/(?<=(?:\d|págs?\.|pp\.)\s|\sy\s)ss\.(?!\s[IVX\d])/gu, 'siguientes')
+      .replace(/(?<=\d\s)mill\.(?=\sde\s)/gu, 'millones')
+      .replace(/(?<=\d)\s?x(?=[\s,.;:)](?!\s?\d)|$)/gu, ' veces')
+  );
 }
 
 export const SPANISH: Language = {
@@ -205,9 +247,38 @@ export const SPANISH: Language = {
     ['col.', 'columna', 'number'],
     ['esc.', 'escena', 'number'],
     ...asWritten('end', 'EE.UU. S.A. ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.'),
+    ...shortForms(
+      'name',
+      'Srtas.:señoritas Profs.:profesores Prof.ª:profesora Profas.:profesoras Dras.:doctoras Tte.:teniente Tte._Cnel.:teniente_coronel Tte._Coronel:teniente_coronel Cmdte.:comandante Cte.:comandante Comte.:comandante Sgto.:sargento Sgt.:sargento Alm.:almirante Pdte.:presidente Pres.:presidente Presid.:presidente Dir.:director Mtro.:maestro Mtra.:maestra ' +
+        'Lcdo.:licenciado Lcda.:licenciada Licdo.:licenciado Card.:cardenal Vda.:viuda Hno.:hermano Hna.:hermana Hnos.:hermanos M.ª:María Mª:María Fco.:Francisco Fdez.:Fernández Glez.:González Gzlez.:González Hdez.:Hernández Mtnez.:Martínez Mtz.:Martínez Rguez.:Rodríguez Rdguez.:Rodríguez Sánchz.:Sánchez ' +
+        'Abg.:abogado Arz.:arzobispo Pbro.:presbítero Rdo.:reverendo Rev.:reverendo Rvdo.:reverendo R.P.:reverendo_padre Min.:ministro Secr.:secretario Srio.:secretario Dip.:diputado Sen.:senador Gob.:gobernador Emb.:embajador Brig.:brigadier ' +
+        'pza.:plaza plza.:plaza pl.:plaza pso.:paseo rda.:ronda gta.:glorieta trv.:travesía trav.:travesía cjón.:callejón Col.:colonia Edif.:edificio edif.:edificio Bº:barrio B.º:barrio bda.:barriada pról.:prolongación Blvr.:bulevar blvr.:bulevar Blvd.:bulevar Del.:delegación Rep.:república Univ.:Universidad Inst.:Instituto Esc.:Escuela Fac.:Facultad Bibl.:Biblioteca Mus.:Museo C.º:camino Pte.:puente',
+    ),
+    ...shortForms(
+      'inside',
+      'S.M.:Su_Majestad SS.MM.:Sus_Majestades S.A.R.:Su_Alteza_Real S.S.:Su_Santidad S.E.:Su_Excelencia V.E.:Vuestra_Excelencia Excmos.:excelentísimos Ilma.:ilustrísima Ilmos.:ilustrísimos Dir._Gral.:director_general Secr._Gral.:secretario_general Dipl._Ing.:diplomado_ingeniero pról._del:prolongación_del ' +
+        'e.g.:por_ejemplo v.g.:verbigracia íd.:ídem id.:ídem s.v.:sub_voce N.B.:nota_bene N.del_T.:nota_del_traductor N.de_la_R.:nota_de_la_redacción P.D.:posdata P.S.:posdata R.I.P.:RIP D.E.P.:descanse_en_paz q.e.p.d.:que_en_paz_descanse c/u:cada_uno s/n:sin_número a/c:a_cuenta c/c:cuenta_corriente p.o.:por_orden p.a.:por_autorización ' +
+        's.e.u_o.:salvo_error_u_omisión adj.:adjetivo adv.:adverbio sust.:sustantivo prep.:preposición conj.:conjunción pron.:pronombre sing.:singular plur.:plural masc.:masculino fem.:femenino intr.:intransitivo fig.:figurado coloq.:coloquial lit.:literalmente lat.:latín ingl.:inglés ital.:italiano ' +
+        'port.:portugués cat.:catalán ár.:árabe hebr.:hebreo antig.:antiguamente desus.:desusado p.us.:poco_usado tb.:también espec.:especialmente gralte.:generalmente princip.:principalmente etim.:etimología ' +
+        'incl.:incluido excl.:excluido prom.:promedio prob.:probablemente hist.:historia geogr.:geografía fís.:física quím.:química biol.:biología jur.:jurídico filos.:filosofía teol.:teología mús.:música coord.:coordinador coords.:coordinadores ' +
+        'comps.:compiladores edit.:editorial ed._rev.:edición_revisada reimpr.:reimpresión reed.:reedición corr.:corregido aum.:aumentado introd.:introducción pról.:prólogo epíl.:epílogo apénd.:apéndice ms.:manuscrito mss.:manuscritos anón.:anónimo pseud.:pseudónimo ' +
+        'nac.:nacido obs.:observación ref.:referencia tít.:título disp.:disposición cód.:código C.P.:código_postal apdos.:apartados telef.:teléfono teléf.:teléfono tfno.:teléfono tlf.:teléfono tno.:teléfono móv.:móvil admin.:administración asoc.:asociación cient.:científico ' +
+        'núm._tel.:número_de_teléfono dist.:distrito mun.:municipio pobl.:población lat._N:latitud_norte lat._S:latitud_sur descr.:descripción sig.:siguiente sigs.:siguientes y_ss.:y_siguientes y_sigs.:y_siguientes s.l.:sin_lugar s.f.:sin_fecha s.a.:sin_año',
+    ),
+    ...shortForms(
+      'number',
+      'n.:nota nn.:notas ns.:notas párrs.:párrafos láms.:láminas cols.:columnas fols.:folios ff.:folios f.º:folio secc.:sección sec.:sección disp.:disposición ej.:ejemplo ejs.:ejemplos ed.:edición op.:opus Op.:opus est.:estrofa lín.:línea ll.:líneas ap.:apartado apdo.:apartado apart.:apartado cuad.:cuaderno ' +
+        'fasc.:fascículo graf.:gráfico gráf.:gráfico ilus.:ilustración doc.:documento exp.:expediente reg.:registro pta.:puerta dpto.:departamento Dpto.:departamento km.:kilómetro apto.:apartamento ref.:referencia',
+    ),
+    ...shortForms(
+      'end',
+      'izqda.:izquierda der.:derecha dpdo.:duplicado ej.:ejemplares mill.:millones cént.:céntimos cénts.:céntimos cts.:céntimos FF.AA.:Fuerzas_Armadas RR.HH.:recursos_humanos CC.OO.:Comisiones_Obreras JJ.OO.:Juegos_Olímpicos FF.CC.:ferrocarriles RR.CC.:Reyes_Católicos S.L.:SL Ltda.:limitada Edit.:editorial m.s.n.m.:metros_sobre_el_nivel_del_mar s.n.m.:sobre_el_nivel_del_mar D.F.:DF',
+    ),
   ],
   spoken: {
     before: [
+      speakLives({ born: ['nacido el', 'nacido en'], died: ['muerto el', 'muerto en'] }),
+      speakSpanishNumbers,
       speakDates({
         months: MONTHS,
         say: (day, month, year) => `${day === 1 ? 'primero' : day} de ${month} de ${year}`,
@@ -284,7 +355,7 @@ export const SPANISH: Language = {
       (text) => text.replace(/EE\.\s?UU\./g, 'Estados Unidos'),
     ],
     numbered: words(
-      'volumen acto escena sección artículo anexo tabla cuadro figura canto salmo carta lección fase tipo clase nivel grupo categoría guerra título siglo siglos',
+      'página páginas lámina láminas capítulos artículos actos escenas tomos volúmenes libros figuras nota notas verso versos guerras anexos tablas títulos tomo volumen acto escena sección artículo anexo tabla cuadro figura canto salmo carta lección fase tipo clase nivel grupo categoría guerra título siglo siglos',
     ),
     afterKingI: null,
     rulers: 'rey|reina|papa|emperador|emperatriz|zar|zarina|sultán|duque|faraón',
@@ -388,6 +459,13 @@ export const SPANISH: Language = {
       kWh: { one: 'kilovatio hora', many: 'kilovatios hora' },
       MB: { one: 'megabyte', many: 'megabytes' },
       GB: { one: 'gigabyte', many: 'gigabytes' },
+      ...units(
+        '_A:amperio:amperios Ω:ohmio:ohmios kΩ:kiloohmio:kiloohmios CV:caballo:caballos fps:fotograma_por_segundo:fotogramas_por_segundo N:newton:newtons J:julio:julios Pa:pascal:pascales MPa:megapascal:megapascales kPa:kilopascal:kilopascales bar:bar:bares _K:kelvin:kelvins mol:mol:moles lm:lumen:lúmenes ' +
+          'lx:lux MJ:megajulio:megajulios GW:gigavatio:gigavatios MWh:megavatio_hora:megavatios_hora GWh:gigavatio_hora:gigavatios_hora TWh:teravatio_hora:teravatios_hora mm²:milímetro_cuadrado:milímetros_cuadrados dm:decímetro:decímetros nm:nanómetro:nanómetros µm:micrómetro:micrómetros μm:micrómetro:micrómetros ' +
+          'mV:milivoltio:milivoltios mA:miliamperio:miliamperios m/s²:metro_por_segundo_al_cuadrado:metros_por_segundo_al_cuadrado Mbit:megabit:megabits mmHg:milímetro_de_mercurio:milímetros_de_mercurio hl:hectolitro:hectolitros q:quintal:quintales qq:quintal:quintales kB:kilobyte:kilobytes KB:kilobyte:kilobytes kn:nudo:nudos ' +
+          'hab:habitante:habitantes ej:ejemplar:ejemplares doc:docena:docenas paq:paquete:paquetes uds:unidad:unidades ud:unidad:unidades seg:segundo:segundos sec:segundo:segundos hs:hora:horas hrs:hora:horas Kg:kilogramo:kilogramos Km:kilómetro:kilómetros kgs:kilogramo:kilogramos kms:kilómetro:kilómetros mts:metro:metros ' +
+          'gr:gramo:gramos grs:gramo:gramos lb:libra:libras lbs:libra:libras oz:onza:onzas cc:centímetro_cúbico:centímetros_cúbicos mi:milla:millas cts:céntimo:céntimos cént:céntimo:céntimos mill:millón:millones dag:decagramo:decagramos hm:hectómetro:hectómetros dam:decámetro:decámetros mph:milla_por_hora:millas_por_hora x:vez:veces pza:pieza:piezas',
+      ),
     },
     decimal: ',',
     fractions: {
@@ -402,6 +480,9 @@ export const SPANISH: Language = {
       '2/3': 'dos tercios',
       '1/4': 'un cuarto',
       '3/4': 'tres cuartos',
+      ...{ '1/5': 'un quinto', '2/5': 'dos quintos', '3/5': 'tres quintos', '4/5': 'cuatro quintos' },
+      ...{ '1/6': 'un sexto', '5/6': 'cinco sextos', '1/8': 'un octavo', '3/8': 'tres octavos' },
+      ...{ '5/8': 'cinco octavos', '7/8': 'siete octavos', '1/10': 'un décimo' },
       '+': 'y',
     },
     symbols: {
@@ -425,6 +506,8 @@ export const SPANISH: Language = {
       '#': 'número',
       '§§': 'secciones',
       '~': 'unos',
+      '♯': 'sostenido',
+      '♭': 'bemol',
     },
     powers: { 2: 'al cuadrado', 3: 'al cubo', power: 'a la' },
     after: [speakThousands, speakCounts, speakHalves],

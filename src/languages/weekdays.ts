@@ -18,7 +18,7 @@ export function createWeekdays({ days, accusative, genitive, range }: Weekdays):
     'giu',
   );
   const behind = new RegExp(`(?<=(?<!\\p{L})(${accusative}|${genitive})\\s)(${short})\\.`, 'giu');
-  const ofDate = new RegExp(`(?<![\\p{L}\\p{N}.])(${short})\\.(?=,?\\s\\d)`, 'giu');
+  const ofDate = new RegExp(`(?<![\\p{L}\\p{N}.])(${short})\\.(?=,?\\s(?:(?:со?|od|в|o)\\s)?\\d)`, 'giu');
   const isGenitive = new RegExp(`^(?:${genitive})$`, 'iu');
   const formsOf = (day: string): Forms => days[day.toLowerCase()] ?? [day, day, day];
   return (text) =>

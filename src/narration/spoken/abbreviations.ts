@@ -10,10 +10,13 @@ interface Matcher {
 const PARTICLES = `(?:(?:${anyOf(({ apparatus }) => apparatus?.particles)})\\s+|[dDlL]['’])*`;
 /** "Mevr. drs. Visser", "ks. prof. Tischner". */
 const TITLES = '(?:\\p{Ll}{2,5}\\.\\s+){0,3}';
-/** What must stand behind an abbreviation, so that it is one. In this order. */
+/** What must stand behind an abbreviation, so that it is one. In this order: "ss. 4" are centuries, "p. 4 ss." isn't. */
 const BEHIND: readonly (readonly [kinds: readonly AbbreviationKind[], behind: string])[] = [
+  [
+    ['number'],
+    '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?!\\p{L}|\\.\\s?\\p{L})|[ivx]{2,6}(?!\\p{L})))',
+  ],
   [['inside', 'end'], ''],
-  [['number'], '(?=\\s?(?:[\\p{N}#(]|[IVXLC]{2,}(?!\\p{L})|[VXL](?!\\p{L}|\\.\\s?\\p{L})))'],
   [['name'], `(?=\\s+["“„«(]?${TITLES}${PARTICLES}(?![ªº])[\\p{Lu}\\p{Lo}])`],
 ];
 

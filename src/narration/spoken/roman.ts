@@ -47,7 +47,7 @@ export function createRomanSpeaker(
       ([, word = '', , numeral = '']) =>
         names.has(word) && SMALL.test(numeral) && romanValue(numeral) !== null,
     );
-  return (text) =>
+  const speakFirst = (text: string): string =>
     text.replace(AFTER_WORD, (whole, word: string, space: string, numeral: string, offset: number) => {
       const value = romanValue(numeral.toUpperCase());
       if (value === null) return whole;
@@ -68,4 +68,19 @@ export function createRomanSpeaker(
       const ordinal = regnal(word, value, isKnownName);
       return ordinal === null ? `${word}${space}${value}` : `${word}${space}${ordinal}`;
     });
+  return (text) => {
+    const spoken = speakFirst(text);
+    return spoken === text ? text : spoken.replace(CHAIN, (...found) => others(found, numbered));
+  };
+}
+
+/** The others behind the first: "chapters 3 and IV", "World War 1 and II", "pages 12–xv". */
+const CHAIN =
+  /(?<=(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}’'-]*)\s\d{1,4})((?:(?:,\s|\s?[–-]\s?|,?\s\p{Ll}{1,3}\s)(?:[IVXLC]{1,8}|[ivx]{2,6})(?![\p{L}\p{N}’'&]|\.\p{L})){1,6})/gu;
+
+function others([whole = '', word = '']: readonly string[], numbered: ReadonlySet<string>): string {
+  if (!numbered.has(word.toLowerCase())) return whole;
+  return whole.replace(/(?<!\p{L})(?:[IVXLC]{1,8}|[ivx]{2,6})(?!\p{L})/gu, (numeral) =>
+    String(romanValue(numeral.toUpperCase()) ?? numeral),
+  );
 }

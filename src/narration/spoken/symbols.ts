@@ -1,4 +1,5 @@
 import type { Spoken } from '../../languages/language.ts';
+import { speakFractions } from './fractions.ts';
 
 /** Marks of items in lists, and ornaments between sections. */
 const BULLET = /^\s*[•‣▪▫■□●○◦◆◇❖➤➢►▶✓✔✗★☆※·∙–—*-]+\s+(?=\S)/u;
@@ -20,16 +21,7 @@ export function removeSigns(text: string): string {
 
 /** Fractions, powers and the signs that engines skip or name by their shape, where they stand for a word. */
 export function speakSymbols(text: string, { fractions, symbols, powers }: Spoken): string {
-  let spoken = text.replace(/(\d\s?)?([½⅓⅔¼¾⅛])/gu, (whole, before: string | undefined, fraction: string) => {
-    const word = fractions[fraction];
-    if (word === undefined) return whole;
-    return before === undefined ? word : `${before.trim()} ${fractions['+'] ?? ''} ${word}`;
-  });
-  // Neither a date nor a path.
-  spoken = spoken.replace(
-    /(?<![\d/.,\p{L}])([1-3]\/[2-4])(?![\d/.,]*[\d/\p{L}])/gu,
-    (whole) => fractions[whole] ?? whole,
-  );
+  let spoken = speakFractions(text, fractions);
   spoken = spoken.replace(POWER, (whole) => {
     const exponent = whole.replace(/^\^/, '').replace(/[⁰-⁹¹²³⁻]/gu, (sign) => SUPERSCRIPTS[sign] ?? sign);
     if (exponent === '2' || exponent === '3') return ` ${powers[exponent]}`;
@@ -42,9 +34,10 @@ export function speakSymbols(text: string, { fractions, symbols, powers }: Spoke
   return spoken.replace(SIGN, (sign, offset: number) => speakSign(sign, offset, spoken, symbols));
 }
 
-const SIGN = /§§|[☑&=≠≈≤≥<>±×÷√∞→№§~#]/gu;
+const SIGN = /§§|[☑&=≠≈≤≥<>±×÷√∞→№§~#♯♭]/gu;
 /** These mean something between two terms only. */
 const BETWEEN = /[=≠≈≤≥<>]/;
+const STARTS = /(?:^|[([,;:]\s?)$/;
 
 function speakSign(
   sign: string,
@@ -57,6 +50,11 @@ function speakSign(
   const after = text.slice(offset + sign.length);
   if (word === undefined) return sign;
   // "<b>", "C++", "==>": no terms around it, or not as far on one side as on the other.
+  if (BETWEEN.test(sign) && !/[=≠]/.test(sign) && STARTS.test(before) && /^\s?\d/.test(after)) {
+    // "(≥ 18 years)": nothing is there that it could be said of.
+    const said = sign === '≈' ? (symbols['~'] ?? word) : word.replace(/^(?:is|est) /, '');
+    return `${said}${/^\s/.test(after) ? '' : ' '}`;
+  }
   if (BETWEEN.test(sign)) {
     const spaced = /\s$/.test(before);
     if (spaced !== /^\s/.test(after)) return sign;
@@ -64,6 +62,8 @@ function speakSign(
     if (!spaced && (/[<>]/.test(sign) || !/(?:^|[^\p{L}\p{N}])[\p{L}\p{N}]{1,2}$/u.test(before))) return sign;
     if (!/[\p{L}\p{N})]\s?$/u.test(before) || !/^\s?[\p{L}\p{N}(−-]/u.test(after)) return sign;
   }
+  // "F♯", not an accidental by itself
+  if (/[♯♭]/.test(sign) && !/(?<!\p{L})\p{L}{1,3}$/u.test(before)) return sign;
   // "#5" and "~5", but not what stands inside of addresses and programs.
   if (/[#~]/.test(sign) && !(/^$|[\s(]$/.test(before) && /^\s?\d/.test(after))) return sign;
   return `${/\s$|^$/.test(before) ? '' : ' '}${word}${/^\s|^$|^[.,;:!?)]/.test(after) ? '' : ' '}`;

@@ -4,7 +4,7 @@ testSpoken('en', {
   'numerals, abbreviations, amounts, signs': [
     ['In Chapter IV he meets Henry VIII.', 'In Chapter 4 he meets Henry the 8th.'],
     ['World War II began.', 'World War 2 began.'],
-    ['Parts II and III; Volume XII.', 'Parts 2 and III; Volume 12.'],
+    ['Parts II and III; Volume XII.', 'Parts 2 and 3; Volume 12.'],
     [
       'Elizabeth II, Louis XIV and Pope John XXIII.',
       'Elizabeth the 2nd, Louis the 14th and Pope John the 23rd.',

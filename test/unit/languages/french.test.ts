@@ -7,7 +7,7 @@ testSpoken('fr', {
       'Le dix-neuvième siècle, sous Louis 14 et François premier.',
     ],
     ['Chapitre IV, p. 12.', 'Chapitre 4, page 12.'],
-    ['M. Dupont et Mme Durand.', 'Monsieur Dupont et Mme Durand.'],
+    ['M. Dupont et Mme Durand.', 'Monsieur Dupont et Madame Durand.'],
     ['La 2e fois, c.-à-d. la dernière.', 'La deuxième fois, c’est-à-dire la dernière.'],
     ['Ils ont payé 3,50 € pour 5 km.', 'Ils ont payé 3 euros 50 pour 5 kilomètres.'],
     ['De 1914–18.', 'De 1914 à 1918.'],
@@ -56,7 +56,7 @@ testSpoken('fr', {
   'days and months in short, addresses, works cited, and numbers by what they count': [
     [
       'Du jeu. au sam., le 4 févr. 1999, M. et Mlle Roux.',
-      'Du jeudi au samedi, le 4 février 1999, Monsieur et Mlle Roux.',
+      'Du jeudi au samedi, le 4 février 1999, Monsieur et Mademoiselle Roux.',
     ],
     [
       'Me Blanc, op. cit., n. 4 et suiv., art. 5 du Code pén.',

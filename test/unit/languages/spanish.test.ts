@@ -15,7 +15,7 @@ testSpoken('es', {
     ['De 1914–18, ½ siglo.', 'De 1914 a 1918, medio siglo.'],
   ],
   'títulos y abreviaturas': [
-    ['En el s. XIX a. C. y los ss. IV y V.', 'En el siglo 19 antes de Cristo y los siglos 4 y V.'],
+    ['En el s. XIX a. C. y los ss. IV y V.', 'En el siglo 19 antes de Cristo y los siglos 4 y 5.'],
     [
       'Vive en la Avda. de América y en C/ Mayor, 2.º izda.',
       'Vive en la Avenida de América y en calle Mayor, segundo izquierda.',

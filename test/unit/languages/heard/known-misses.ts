@@ -8,8 +8,6 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
   fr: [
     // The gender of "trières" isn't known.
     'Au IVe s. av. J.-C., Athènes comptait 21 trières.',
-    // "col" is a word, too.
-    'Le col. Vidal, 52 ans, demeurant pl. Bellecour, est mort le 9 sept. 1911.',
     // No liaison behind a number in figures.
     'Le chap. IX, pp. 101-102, décrit le siège de 1453.',
     "Le Ps 23, 1 et Rm 8, 28 parlent d'espérance.",
