@@ -49,6 +49,10 @@ const HALF_WITH_DE =
 const AUSTRALIAN = { one: 'Australische dollar', many: 'Australische dollar' };
 const CANADIAN = { one: 'Canadese dollar', many: 'Canadese dollar' };
 
+const STREETS: Readonly<Record<string, string>> = {
+  ...{ gr: 'gracht', wg: 'weg', ln: 'laan', pl: 'plein', sngl: 'singel', kd: 'kade', dk: 'dijk' },
+};
+
 export const DUTCH: Language = {
   code: 'nl',
   otherCodes: null,
@@ -260,7 +264,7 @@ export const DUTCH: Language = {
     ),
     ...shortForms(
       'number',
-      'afbn.:afbeeldingen fign.:figuren dln.:delen hfdstn.:hoofdstukken artt.:artikelen arts.:artikelen vss.:verzen vv.:verzen rr.:regels fol.:folio f.:folio kat.:catalogus cat.:catalogus inv.:inventaris reg.:regel str.:strofe sc.:scène ed.:editie ser.:serie ' +
+      'tst.:toestel sp.:spoor afbn.:afbeeldingen fign.:figuren dln.:delen hfdstn.:hoofdstukken artt.:artikelen arts.:artikelen vss.:verzen vv.:verzen rr.:regels fol.:folio f.:folio kat.:catalogus cat.:catalogus inv.:inventaris reg.:regel str.:strofe sc.:scène ed.:editie ser.:serie ' +
         'bk.:boek hfd.:hoofdstuk hfds.:hoofdstuk bl.:bladzijde bldz.:bladzijde pag.:pagina pl.:plaat ill.:illustratie app.:appartement lok.:lokaal op.:opus gld.:gulden',
     ),
     ...shortForms(
@@ -320,6 +324,15 @@ export const DUTCH: Language = {
       (text) =>
         text
           .replace(/(?<=\p{Ll})str\.(?=\s\d|[,;)]|\s\p{Ll}|\s*$)/gu, 'straat')
+          .replace(
+            /(?<=\p{Ll}{4,})(gr|wg|ln|pl|sngl|kd|dk)\.(?=\s\d)/gu,
+            (whole, short: string) => STREETS[short] ?? whole,
+          )
+          .replace(
+            /(?<=\d)-(I{1,3}|IV|V)(?![\p{L}\p{N}])/gu,
+            (whole, numeral: string) => ` ${romanValue(numeral) ?? whole}`,
+          )
+          .replace(/(?<=\d(?:e|de|ste)\s|\p{Ll}(?:de|ste)\s)min\.(?!\s?\d)/gu, 'minuut')
           .replace(/(?<=(?<!\p{L})jaren\s)['’](?=\d0(?!\d))/gu, '')
           .replace(FROM_DAY_TO_DAY, (_whole, from: string, until: string) => {
             return `${DAYS[from.toLowerCase()] ?? from} tot en met ${DAYS[until.toLowerCase()] ?? until}`;

@@ -55,6 +55,9 @@ const AUSTRALIAN = { one: 'Australian dollar', many: 'Australian dollars' };
 const CANADIAN = { one: 'Canadian dollar', many: 'Canadian dollars' };
 const NORTH_AMERICA = words('US CA PR PH GU VI AS MP UM');
 
+const DAY_FIRST =
+  /(?<![\p{L}\p{N}.,/–-])(the\s)?(\d{1,2})(?:(\s?[–-]\s?|\s(?:and|or|to)\s)(\d{1,2}))?(?=\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4}|[,.;:)]|\s\p{Ll}|$))/giu;
+
 export const ENGLISH: Language = {
   code: 'en',
   otherCodes: null,
@@ -348,10 +351,29 @@ export const ENGLISH: Language = {
       (text) => text.replace(/(?<=\d(?:st|nd|rd|th)[-\s])cent\.(?!\w)/gu, 'century'),
       (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s)v\.(?=\s(?:the\s)?\p{Lu}\p{Ll})/gu, 'versus'),
       (text) => text.replace(/(?<=\p{Ll},?\s)No(?=\s\d)/gu, 'number'),
+      // "on 3 May", "3–5 May"
+      (text) =>
+        text.replace(
+          DAY_FIRST,
+          (
+            _whole,
+            the: string | undefined,
+            first: string,
+            between: string | undefined,
+            second: string | undefined,
+          ) => {
+            const day = (number: string): string => `${number}${ordinalSuffix(Number(number))}`;
+            return second === undefined
+              ? `${the ?? 'the '}${day(first)} of`
+              : `${the ?? 'the '}${day(first)}${/[–-]/.test(between ?? '') ? ' to ' : (between ?? ' ')}the ${day(second)} of`;
+          },
+        ),
+      // "in the 89th min."
+      (text) => text.replace(/(?<=\d(?:st|nd|rd|th)\s)min\.(?!\p{L})/gu, 'minute'),
       // "b. Jan. 3, 1850", and a word that stands before another's meaning: lit. "the little one"
       (text) =>
         text.replace(
-          /(?<![\p{L}.])([bdm])\.(?=\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.?\s\d|\sca?\.\s\d)/gu,
+          /(?<![\p{L}.])([bdm])\.(?=\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.?\s\d|\sca?\.\s\d|\sthe\s\d)/gu,
           (whole, short: string) => ({ b: 'born', d: 'died', m: 'married' })[short] ?? whole,
         ),
       (text) => text.replace(/(?<![\p{L}.])lit\.(?=,?\s["'“‘])/gu, 'literally'),

@@ -537,6 +537,8 @@ function speakFrenchNumbers(text: string): string {
       .replace(/(?<=\d)\s?[×x]\s?(?=\d+(?:,\d+)?(?:\s?[×x]\s?\d+(?:,\d+)?)*\s?[ckm]?m(?!\p{L}))/gu, ' sur ')
       .replace(/(?<=\d\s?)mn(?![\p{L}\p{N}])/gu, 'min')
       .replace(/(?<=\d\s?)hab\.\/(?:km²|km2)/gu, 'habitants par kilomètre carré')
+      .replace(/(?<=(?<!\p{L})(?:art\.|articles?)\s)([LRDA])\.\s?(?=\d)/gu, '$1 ')
+      .replace(/(?<=\d(?:e|re|ère|ème)\s)min\.(?!\p{L})/gu, 'minute')
       .replace(/(?<=\d\s)ex\.(?!\p{L})/gu, 'exemplaires')
       .replace(/(?<![\p{L}\p{N}])St(e?)-(?=\p{Lu})/gu, 'Saint$1-')
       // "le 2nd", "la 2nde"

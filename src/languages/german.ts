@@ -294,7 +294,7 @@ export const GERMAN: Language = {
     ['Frl.', 'Fräulein', 'name'],
     ...shortForms(
       'name',
-      'Profs.:Professoren Proff.:Professoren Geh.:Geheimer Geh._Rat:Geheimer_Rat RA:Rechtsanwalt Oberstlt.:Oberstleutnant Ltn.:Leutnant Lt.:Leutnant Obltn.:Oberleutnant Oblt.:Oberleutnant Uffz.:Unteroffizier ' +
+      'Joh.:Johann Friedr.:Friedrich Wilh.:Wilhelm Heinr.:Heinrich Ferd.:Ferdinand Theod.:Theodor Ludw.:Ludwig Profs.:Professoren Proff.:Professoren Geh.:Geheimer Geh._Rat:Geheimer_Rat RA:Rechtsanwalt Oberstlt.:Oberstleutnant Ltn.:Leutnant Lt.:Leutnant Obltn.:Oberleutnant Oblt.:Oberleutnant Uffz.:Unteroffizier ' +
         'Gefr.:Gefreiter Obgefr.:Obergefreiter Fw.:Feldwebel Kpt.:Kapitän Adm.:Admiral Maj.:Major Gen.-Maj.:Generalmajor Gen.-Lt.:Generalleutnant Feldm.:Feldmarschall Insp.:Inspektor Dir.:Direktor Präs.:Präsident ' +
         'Bgm.:Bürgermeister Kard.:Kardinal Ebf.:Erzbischof Bf.:Bischof Pfr.:Pfarrer Br.:Bruder Schw.:Schwester Fam.:Familie Wwe.:Witwe Hzg.:Herzog Kg.:König Ks.:Kaiser ' +
         'Frfr.:Freifrau Frhrn.:Freiherrn Gfn.:Gräfin Fst.:Fürst Mag.:Magister Lic.:Lizenziat Dipl.-Kfm.:Diplom-Kaufmann Dr._theol.:Doktor_theol Dr._iur.:Doktor_iur Dr._habil.:Doktor_habil Dr._rer._pol.:Doktor_rer_pol ' +
@@ -328,7 +328,7 @@ export const GERMAN: Language = {
     ['Abschn.', 'Abschnitt', 'number'],
     ...shortForms(
       'number',
-      'H.:Heft Abt.:Abteilung Ref.:Referat Lfg.:Lieferung V.:Vers Str.:Strophe Sz.:Szene Z.:Zeile Nrn.:Nummern Abbn.:Abbildungen Artt.:Artikel op.:opus Op.:Opus Fig.:Figur Bsp.:Beispiel Whg.:Wohnung Postf.:Postfach Gl.:Gleichung ' +
+      'App.:Apparat Dw.:Durchwahl Bstg.:Bahnsteig H.:Heft Abt.:Abteilung Ref.:Referat Lfg.:Lieferung V.:Vers Str.:Strophe Sz.:Szene Z.:Zeile Nrn.:Nummern Abbn.:Abbildungen Artt.:Artikel op.:opus Op.:Opus Fig.:Figur Bsp.:Beispiel Whg.:Wohnung Postf.:Postfach Gl.:Gleichung ' +
         'Lekt.:Lektion Kat.:Katalog Kat.-Nr.:Katalognummer Best.-Nr.:Bestellnummer Art.-Nr.:Artikelnummer Tel.-Nr.:Telefonnummer Hausnr.:Hausnummer Inv.-Nr.:Inventarnummer Fol.:Folio fol.:Folio Lit.:Buchstabe Kr.:Kreis Par.:Paragraf',
     ),
     ['Kl.', 'Klasse', 'number'],
@@ -428,7 +428,7 @@ export const GERMAN: Language = {
           // "52 J.", "im 9. Kap."
           .replace(/(?<=(?<![\p{L}\p{N}])\d{1,3}\s)J\.(?!\p{L}|\s?\p{Lu})/gu, 'Jahre')
           .replace(
-            /(?<=\p{Ll}t(?:e[rsnm]?)\s)(Kap|Bd|Abs|Abschn)\.(?!\p{L})/gu,
+            /(?<=\p{Ll}t(?:e[rsnm]?)\s)(Kap|Bd|Abs|Abschn|Min|Std|Sek|Mon|Wo|Jg|Str)\.(?!\p{L})/gu,
             (whole, short: string) => SHORT_PARTS[short] ?? whole,
           )
           .replace(/(?<=\p{L}[-\s])Str\.(?!\p{L})/gu, 'Straße'),
@@ -683,6 +683,7 @@ function speakOfLaw(text: string): string {
         sign === '%' ? '-Prozent-' : '-Euro-',
       )
       .replace(/(?<!\p{L})Hr(n?)\.(?=\su(?:\.|nd)\s(?:Fr\.|Frau))/gu, 'Herr$1')
+      .replace(/(?<=(?<!\p{L})(?:von|auf|an|aus|ab|am)\s)Gl\.(?=\s\d)/gu, 'Gleis')
       .replace(/(?<=\d)x(?=\d+-m-)/gu, ' mal ')
       // Of what is counted by the dozen or the pinch, the stop isn't the sentence's.
       .replace(/(?<=\d\s?(?:Dtzd|Dz|Msp|Pr|Pck|Pkg|Ztr|Expl))\.(?=\s\p{Lu})/gu, '')
@@ -784,6 +785,15 @@ const DAYS: Readonly<Record<string, string>> = {
 };
 
 const SHORT_PARTS: Readonly<Record<string, string>> = {
+  ...{
+    Min: 'Minute',
+    Std: 'Stunde',
+    Sek: 'Sekunde',
+    Mon: 'Monat',
+    Wo: 'Woche',
+    Jg: 'Jahrgang',
+    Str: 'Strophe',
+  },
   ...{ Kap: 'Kapitel', Bd: 'Band', Abs: 'Absatz', Abschn: 'Abschnitt' },
 };
 const QUARTERS: Readonly<Record<string, string>> = { '½': 'halb', '¼': 'viertel', '¾': 'drei viertel' };

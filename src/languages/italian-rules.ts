@@ -149,6 +149,7 @@ function speakItalianNumbers(text: string): string {
           `${Number(from)}${past === '00' ? '' : ` e ${Number(past)}`} – ${Number(until)}${late === '00' ? '' : ` e ${Number(late)}`}`,
       )
       .replace(/(?<=(?<!\p{L})[Oo]re\s\d{1,2})-(?=\d{1,2}(?![\p{N}.:]))/gu, ' – ')
+      .replace(/(?<=\d°\s)min\.(?!\p{L})/gu, 'minuto')
       .replace(/(?<=(?<!\p{L})(?:[Cc]fr\.|[Vv]edi)\s)v\.(?=\s\d)/gu, 'verso')
       .replace(/(?<!\p{L})v\.(?=\s(?:sopra|sotto|oltre|anche|infra|supra)(?!\p{L}))/gu, 'vedi')
       .replace(/(?<=[€$£]\s?)\/h(?!\p{L})/gu, ' all’ora')

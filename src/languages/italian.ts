@@ -226,7 +226,7 @@ export const ITALIAN: Language = {
     ),
     ...shortForms(
       'number',
-      'illustr.:illustrazione ill.:illustrazione op.:opera Op.:opera sent.:sentenza prot.:protocollo circ.:circolare ediz.:edizione ed.:edizione doc.:documento docc.:documenti es.:esempio ess.:esempi eq.:equazione fogl.:foglio cat.:catalogo inv.:inventario nt.:nota ' +
+      'bin.:binario illustr.:illustrazione ill.:illustrazione op.:opera Op.:opera sent.:sentenza prot.:protocollo circ.:circolare ediz.:edizione ed.:edizione doc.:documento docc.:documenti es.:esempio ess.:esempi eq.:equazione fogl.:foglio cat.:catalogo inv.:inventario nt.:nota ' +
         'atto.:atto rr.:righe st.:strofa str.:strofa parr.:paragrafi segg.:seguenti disp.:disposizione cart.:cartella mapp.:mappale part.:particella km.:chilometro civ.:civico',
     ),
     ...shortForms(

@@ -236,10 +236,10 @@ function yearBehind(before: string, noun: string): [Ending, string] {
 
 /** Forms of nouns that stand behind an ordinal number, by the ending that it takes; -u is two cases. */
 const COUNTED: Readonly<Record<Ending | 'u', string>> = {
-  y: 'rok tom rozdział akt dzień etap raz mecz rozbiór zjazd stopień semestr kwartał tydzień miesiąc pułk korpus batalion sobór odcinek krok punkt wiek',
-  ego: 'dnia tygodnia miesiąca stopnia odcinka tomu rozdziału aktu etapu rozbioru zjazdu semestru kwartału piętra miejsca wydania półrocza pokolenia powstania',
+  y: 'peron tor rok tom rozdział akt dzień etap raz mecz rozbiór zjazd stopień semestr kwartał tydzień miesiąc pułk korpus batalion sobór odcinek krok punkt wiek',
+  ego: 'peronu toru dnia tygodnia miesiąca stopnia odcinka tomu rozdziału aktu etapu rozbioru zjazdu semestru kwartału piętra miejsca wydania półrocza pokolenia powstania',
   emu: 'dniowi tomowi rozdziałowi',
-  ym: 'dniem dniu tomem tomie rozdziałem rozdziale aktem akcie etapem etapie rozbiorem rozbiorze stopniu odcinku piętrze piętrem miejscu miejscem wydaniu półroczu tygodniu pokoleniu kwartale semestrze',
+  ym: 'peronie peronem torze torem dniem dniu tomem tomie rozdziałem rozdziale aktem akcie etapem etapie rozbiorem rozbiorze stopniu odcinku piętrze piętrem miejscu miejscem wydaniu półroczu tygodniu pokoleniu kwartale semestrze',
   u: 'wieku roku pułku',
   a: 'wojna część klasa połowa rocznica dywizja armia edycja liga runda kolejka minuta księga scena Rzesza Rzeczpospolita grupa kategoria nagroda seria tura kadencja brygada',
   ej: 'wojny wojnie części klasy klasie połowy połowie rocznicy dywizji armii edycji lidze ligi rundzie rundy kolejce kolejki minucie minuty księgi księdze sceny scenie Rzeszy Rzeczypospolitej grupy grupie kategorii nagrody serii turze tury kadencji brygady brygadzie RP',

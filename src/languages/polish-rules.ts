@@ -71,6 +71,23 @@ export function speakPolishNumbers(text: string): string {
       .replace(/(?<=(?<!\p{L})raz\s)(\d{1,2})\.(?!\d)/gu, (whole, number: string) => {
         return `${ordinal(Number(number), 'y') ?? whole}${/^raz/.test(whole) ? '.' : ''}`;
       })
+      // "Kowalska, ur. 1921": a woman
+      .replace(/(?<=\p{Lu}\p{Ll}+(?:[sc]ka|dzka|owa)(?:-\p{Lu}\p{Ll}+)?,?\s\(?)ur\./gu, 'urodzona')
+      .replace(
+        /(?<!\p{L})hab\.(?=\s(?:\p{Lu}\.\s?){0,2}(?:\p{Lu}\p{Ll}+a\s)?\p{Lu}\p{Ll}+(?:[sc]ka|dzka|owa)(?!\p{L}))/gu,
+        'habilitowana',
+      )
+      .replace(/(?<=urodzona\s[^;]{4,60}[,–-]\s)zm\./gu, 'zmarła')
+      .replace(
+        /(?<!\p{L})(w|we|z|ze|od|do)\s(woj|pow)\.(?=\s\p{Ll}+(kim|kiego)(?!\p{L}))/gu,
+        (whole, before: string, short: string, ending: string) => {
+          const [locative, genitive] =
+            short === 'woj' ? ['województwie', 'województwa'] : ['powiecie', 'powiatu'];
+          const said = ending === 'kim' ? locative : genitive;
+          return said === undefined ? whole : `${before} ${said}`;
+        },
+      )
+      .replace(/(?<=\d\.\s)min\.?(?!\p{L})/gu, 'minucie')
       .replace(/(?<=\d\.\s)wyd\.(?!\p{L})/gu, 'wydanie')
       .replace(/(?<=\d\s?)godz\.(?=\s\d{1,2}\s?min)/gu, 'h')
       .replace(/(?<=\d\s?)os\.\/(?:km²|km2)/gu, 'osób na kilometr kwadratowy')

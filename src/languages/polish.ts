@@ -247,7 +247,7 @@ export const POLISH: Language = {
     ),
     ...shortForms(
       'number',
-      'tt.:tomy k.:karta kk.:karty szp.:szpalta ks.:księga il.:ilustracja ilustr.:ilustracja przyp.:przypis tabl.:tablica zał.:załącznik par.:paragraf ark.:arkusz fol.:folio sygn.:sygnatura inw.:inwentarz kat.:katalog op.:opus lok.:lokal bud.:budynek sekc.:sekcja def.:definicja tw.:twierdzenie wz.:wzór ss.:strony nry:numery vol.:wolumin',
+      'wew.:wewnętrzny tt.:tomy k.:karta kk.:karty szp.:szpalta ks.:księga il.:ilustracja ilustr.:ilustracja przyp.:przypis tabl.:tablica zał.:załącznik par.:paragraf ark.:arkusz fol.:folio sygn.:sygnatura inw.:inwentarz kat.:katalog op.:opus lok.:lokal bud.:budynek sekc.:sekcja def.:definicja tw.:twierdzenie wz.:wzór ss.:strony nry:numery vol.:wolumin',
     ),
     ...shortForms('end', 'S.A.:SA Sp.:spółka sp.:spółka jun.:junior egz.:egzemplarzy'),
   ],
@@ -421,7 +421,7 @@ export const POLISH: Language = {
           'hl:hektolitr:hektolitrów:hektolitry:hektolitra dl:decylitr:decylitrów:decylitry:decylitra cl:centylitr:centylitrów:centylitry:centylitra ' +
           'nm:nanometr:nanometrów:nanometry:nanometra µm:mikrometr:mikrometrów:mikrometry:mikrometra mm²:milimetr_kwadratowy:milimetrów_kwadratowych:milimetry_kwadratowe:milimetra_kwadratowego ' +
           'kB:kilobajt:kilobajtów:kilobajty:kilobajta KB:kilobajt:kilobajtów:kilobajty:kilobajta Mb:megabit:megabitów:megabity:megabita ' +
-          'ms:milisekunda:milisekund:milisekundy:milisekundy os:osoba:osób:osoby:osoby egz:egzemplarz:egzemplarzy:egzemplarze:egzemplarza ' +
+          'ms:milisekunda:milisekund:milisekundy:milisekundy szkl:szklanka:szklanek:szklanki:szklanki os:osoba:osób:osoby:osoby egz:egzemplarz:egzemplarzy:egzemplarze:egzemplarza ' +
           'op:opakowanie:opakowań:opakowania:opakowania tuz:tuzin:tuzinów:tuziny:tuzina kop:kopiejka:kopiejek:kopiejki:kopiejki ' +
           'mies:miesiąc:miesięcy:miesiące:miesiąca tyg:tydzień:tygodni:tygodnie:tygodnia mi:mila:mil:mile:mili ' +
           'kn:węzeł:węzłów:węzły:węzła q:kwintal:kwintali:kwintale:kwintala mm_Hg:milimetr_słupa_rtęci:milimetrów_słupa_rtęci:milimetry_słupa_rtęci:milimetra_słupa_rtęci ' +

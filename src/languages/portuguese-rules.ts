@@ -111,6 +111,7 @@ function speakPortugueseNumbers(text: string): string {
       .replace(/(?<![\p{L}\p{N}])([cps])\/(?=\s\p{Ll})/gu, (_whole, short: string) =>
         short === 'c' ? 'com' : short === 'p' ? 'para' : 'sem',
       )
+      .replace(/(?<=\d[.]?[ºª]\s)min\.(?!\p{L})/gu, 'minuto')
       // "9h30–17h"
       .replace(/(?<=\d\s?h(?:\s?\d\d)?)\s?[–-]\s?(?=\d{1,2}\s?h)/gu, ' a ')
       // "3 × 4 m"

@@ -106,6 +106,7 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
       /(?<![\p{L}\p{N}.,–-])(\d{1,2}[1-4]|[1-4])(?=\sлет(?!\p{L}))(?<!1\d)/gu,
       (age) => cardinal(Number(age), 'genitive') ?? age,
     ),
+  speakMeasures,
   speakFeminine,
   speakGenitive,
   (text) =>
@@ -150,6 +151,12 @@ function speakRussianNumbers(text: string): string {
         ' в ',
       )
       .replace(/(?<=\d)\s?[xх×](?=\s(?:больше|меньше|кратн))/gu, ' раза')
+      .replace(/(?<=\d-й\s)мин\.(?!\p{L})/gu, 'минуте')
+      .replace(/(?<=\p{Ll}(ая|ой|ую)\s)(обл|губ)\./gu, (_whole, ending: string, short: string) => {
+        const [one, other, object] =
+          short === 'обл' ? ['область', 'области', 'область'] : ['губерния', 'губернии', 'губернию'];
+        return (ending === 'ая' ? one : ending === 'ой' ? other : object) ?? short;
+      })
       // "Род. ок. 1850"
       .replace(/(?<=^|[\s(])([Рр])од\.(?=\s(?:ок\.|около)\s\d)/gu, '$1одился')
       .replace(/(?<=^|[\s(])([Уу])м\.(?=\s(?:ок\.|около)\s\d)/gu, '$1мер')
@@ -436,7 +443,7 @@ function speakFormulas(text: string): string {
 function speakTimes(text: string): string {
   return text
     .replace(
-      /(?<=(?<!\p{L})(?:со?|до|после|около|от)\s)([01]?\d|2[0-4])[:.](00|[0-5]\d)(?![\p{L}\p{N}:.]|,\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
+      /(?<=(?<!\p{L})(?:со?|до|после|около|от)\s)([01]?\d|2[0-4])[:.](00|[0-5]\d)(?![\p{L}\p{N}]|[.,:]\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
       (whole, hours: string, minutes: string) => {
         const hour = cardinal(Number(hours), 'genitive');
         if (hour === null || (whole.includes('.') && /^(?:0[1-9]|1[0-2])$/.test(minutes))) return whole;
@@ -445,7 +452,7 @@ function speakTimes(text: string): string {
       },
     )
     .replace(
-      /(?<=(?<!\p{L})(?:во?|на)\s)([01]?\d|2[0-4])\.(00|1[3-9]|[2-5]\d)(?![\p{L}\p{N}:.]|,\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
+      /(?<=(?<!\p{L})(?:во?|на)\s)([01]?\d|2[0-4])\.(00|1[3-9]|[2-5]\d)(?![\p{L}\p{N}]|[.,:]\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
       (_whole, hours: string, minutes: string) =>
         `${Number(hours)} ${minutes === '00' ? (isOne(hours) ? 'час' : /(?<!1)[234]$/.test(hours) ? 'часа' : 'часов') : minutes}`,
     );
@@ -489,10 +496,32 @@ function speakFeminine(text: string): string {
   );
 }
 
+const MEASURES =
+  'метр|метра|метров километр|километра|километров сантиметр|сантиметра|сантиметров миллиметр|миллиметра|миллиметров литр|литра|литров градус|градуса|градусов ' +
+  'процент|процента|процентов грамм|грамма|граммов килограмм|килограмма|килограммов тонна|тонны|тонн гектар|гектара|гектаров рубль|рубля|рублей доллар|доллара|долларов ' +
+  'миллион|миллиона|миллионов миллиард|миллиарда|миллиардов тысяча|тысячи|тысяч час|часа|часов минута|минуты|минут секунда|секунды|секунд атмосфера|атмосферы|атмосфер ' +
+  'человек|человека|человек страница|страницы|страниц экземпляр|экземпляра|экземпляров день|дня|дней месяц|месяца|месяцев';
+const FORMS = MEASURES.split(' ').map((forms) => forms.split('|'));
+const IN_GENITIVE = new RegExp(
+  `(?<=(?<!\\p{L})(?:у|до|от|около|более|менее|свыше|больше|меньше|из|достиг\\p{L}{0,4}|(?:на\\s(?:глубине|высоте|расстоянии|площади|протяжении|уровне)|при\\sтемпературе|в\\s(?:размере|количестве|течение))(?:\\s(?:около|до|в))?)\\s)(\\d{1,6})\\s(${FORMS.flat().join('|')})(?!\\p{L})`,
+  'giu',
+);
+
+/** "на глубине 300 м", "достигла 41 млрд рублей": the noun stands in the genitive, too. */
+function speakMeasures(text: string): string {
+  return text.replace(IN_GENITIVE, (whole, number: string, noun: string) => {
+    const said = cardinal(Number(number), 'genitive');
+    const [one = '', few = '', many = ''] = FORMS.find((forms) => forms.includes(noun.toLowerCase())) ?? [];
+    if (said === null) return whole;
+    if (!isOne(number)) return `${said} ${many}`;
+    return `${/(?:а|ча)$/u.test(one) ? said.replace(/одного$/, 'одной') : said} ${few}`;
+  });
+}
+
 /** "до 180 градусов", "около 40 человек" */
 function speakGenitive(text: string): string {
   return text.replace(
-    /(?<=(?<!\p{L})(?:до|от|около|более|менее|свыше|больше|меньше|без|из)\s(?:минус\s)?|(?<!\p{L})с\s(?=\d+\sдо\s))(\d{1,6})(?=\s\p{Ll}|[,;)]?$|[.,;)](?!\d))/giu,
+    /(?<=(?<!\p{L})(?:до|от|около|более|менее|свыше|больше|меньше|без|из|у|для|после|кроме|против)\s(?:минус\s)?|(?<!\p{L})с\s(?=\d+\sдо\s))(\d{1,6})(?=\s\p{Ll}|[,;)]?$|[.,;)](?!\d))/giu,
     (number, _digits: string, offset: number) => {
       const said = cardinal(Number(number), 'genitive') ?? number;
       // "из двадцати одной страны"

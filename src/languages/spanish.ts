@@ -41,6 +41,16 @@ function speakSpanishNumbers(text: string): string {
       .replace(/(?<=siglo\s)[ivx]{1,5}(?=\s[ad]\.\s?C\.)/gu, (numeral) =>
         String(romanValue(numeral.toUpperCase()) ?? numeral),
       )
+      .replace(/(?<!\p{L})s\.\sI(?=(?:\s[ad]\.|[,;.)]|\s(?:y|al?|e)\s[IVX]))/gu, 'siglo 1')
+      // "a las 7:30 h", "la 1:05"
+      .replace(
+        /(?<=(?<!\p{L})(las?)\s)(\d|1[0-2])[:.]([0-5]\d)(?:\s?h(?:rs?)?(?![\p{L}])\.?(?=\s\p{Ll}|[,;)]|$|\s\())?(?![\p{L}\p{N}%]|[.,:]\d|\s?[€$%])/gu,
+        (whole, article: string, hour: string, minutes: string) => {
+          if (minutes === '00') return whole;
+          const past = { 15: 'cuarto', 30: 'media' }[Number(minutes)] ?? String(Number(minutes));
+          return `${article === 'la' ? 'una' : hour} y ${past}`;
+        },
+      )
       // "8 a. m.", "4:30 p. m."
       .replace(
         /(?<=(?<![\p{L}\p{N}.,])(\d{1,2})(?::[0-5]\d)?\s?)([ap])\.?\s?m\.(?=(\s\p{Lu}|\s*$)?)/gu,
@@ -250,7 +260,7 @@ export const SPANISH: Language = {
     ...shortForms(
       'name',
       'Srtas.:señoritas Profs.:profesores Prof.ª:profesora Profas.:profesoras Dras.:doctoras Tte.:teniente Tte._Cnel.:teniente_coronel Tte._Coronel:teniente_coronel Cmdte.:comandante Cte.:comandante Comte.:comandante Sgto.:sargento Sgt.:sargento Alm.:almirante Pdte.:presidente Pres.:presidente Presid.:presidente Dir.:director Mtro.:maestro Mtra.:maestra ' +
-        'Lcdo.:licenciado Lcda.:licenciada Licdo.:licenciado Card.:cardenal Vda.:viuda Hno.:hermano Hna.:hermana Hnos.:hermanos M.ª:María Mª:María Fco.:Francisco Fdez.:Fernández Glez.:González Gzlez.:González Hdez.:Hernández Mtnez.:Martínez Mtz.:Martínez Rguez.:Rodríguez Rdguez.:Rodríguez Sánchz.:Sánchez ' +
+        'Lcdo.:licenciado Lcda.:licenciada Licdo.:licenciado Card.:cardenal Vda.:viuda Hno.:hermano Hna.:hermana Hnos.:hermanos M.ª:María Mª:María Fdo.:Fernando Ant.:Antonio Alfr.:Alfredo Edo.:Eduardo Fco.:Francisco Fdez.:Fernández Glez.:González Gzlez.:González Hdez.:Hernández Mtnez.:Martínez Mtz.:Martínez Rguez.:Rodríguez Rdguez.:Rodríguez Sánchz.:Sánchez ' +
         'Abg.:abogado Arz.:arzobispo Pbro.:presbítero Rdo.:reverendo Rev.:reverendo Rvdo.:reverendo R.P.:reverendo_padre Min.:ministro Secr.:secretario Srio.:secretario Dip.:diputado Sen.:senador Gob.:gobernador Emb.:embajador Brig.:brigadier ' +
         'pza.:plaza plza.:plaza pl.:plaza pso.:paseo rda.:ronda gta.:glorieta trv.:travesía trav.:travesía cjón.:callejón Col.:colonia Edif.:edificio edif.:edificio Bº:barrio B.º:barrio bda.:barriada pról.:prolongación Blvr.:bulevar blvr.:bulevar Blvd.:bulevar Del.:delegación Rep.:república Univ.:Universidad Inst.:Instituto Esc.:Escuela Fac.:Facultad Bibl.:Biblioteca Mus.:Museo C.º:camino Pte.:puente',
     ),
@@ -267,7 +277,7 @@ export const SPANISH: Language = {
     ),
     ...shortForms(
       'number',
-      'n.:nota nn.:notas ns.:notas párrs.:párrafos láms.:láminas cols.:columnas fols.:folios ff.:folios f.º:folio secc.:sección sec.:sección disp.:disposición ej.:ejemplo ejs.:ejemplos ed.:edición op.:opus Op.:opus est.:estrofa lín.:línea ll.:líneas ap.:apartado apdo.:apartado apart.:apartado cuad.:cuaderno ' +
+      'min.:minuto ext.:extensión n.:nota nn.:notas ns.:notas párrs.:párrafos láms.:láminas cols.:columnas fols.:folios ff.:folios f.º:folio secc.:sección sec.:sección disp.:disposición ej.:ejemplo ejs.:ejemplos ed.:edición op.:opus Op.:opus est.:estrofa lín.:línea ll.:líneas ap.:apartado apdo.:apartado apart.:apartado cuad.:cuaderno ' +
         'fasc.:fascículo graf.:gráfico gráf.:gráfico ilus.:ilustración doc.:documento exp.:expediente reg.:registro pta.:puerta dpto.:departamento Dpto.:departamento km.:kilómetro apto.:apartamento ref.:referencia',
     ),
     ...shortForms(

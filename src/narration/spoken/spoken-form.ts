@@ -10,6 +10,7 @@ import { createCounter } from './counter.ts';
 import { createDottedNameSpeaker } from './dotted-names.ts';
 import { speakFormulas } from './formulas.ts';
 import { lowerHeading, numberHeading } from './headings.ts';
+import { createInitialSpeaker } from './initials.ts';
 import { speakPhoneNumbers } from './phone-numbers.ts';
 import { createPronouncer } from './pronunciation.ts';
 import type { PronunciationRule } from './pronunciation-rule.ts';
@@ -108,6 +109,7 @@ function makeSteps(language: Language): Steps {
       speakAbbreviations,
       createDottedNameSpeaker(spoken.dottedNames, spoken.decimal),
       createRomanSpeaker(spoken, numbered),
+      createInitialSpeaker(language, numbered),
       createAmountSpeaker(spoken, language.code),
       (text) => speakSymbols(text, spoken),
       ...(spoken.after ?? []),

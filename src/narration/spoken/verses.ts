@@ -7,10 +7,25 @@ export function createVerseSpeaker({ books, numbers }: Bible, to: string): (text
     `(?<![\\p{L}\\p{N}.,])(?:([123])\\.?\\s?)?(${names.join('|')})\\.?\\s(\\d{1,3})(?:[,:]|,\\s)(\\d{1,3})(?:\\s?[–-]\\s?(\\d{1,3}))?(?![\\p{L}\\p{N}:–-]|[.,]\\d)`,
     'gu',
   );
+  const psalms = names.filter((name) => /^(?:Psalm|Psaume|Salmo|Псалом)/.test(books[name] ?? '')).join('|');
+  // "1 Cor 13", "Ps 23": without a verse, a book must be sure to be one.
+  const chapter = new RegExp(
+    `(?<![\\p{L}\\p{N}.,])(?:([123])\\.?\\s(${names.join('|')})|(${psalms}))\\.?(?=\\s\\d{1,3}(?![\\p{L}\\p{N}:–-]|[.,:]\\d))`,
+    'gu',
+  );
+  const ofNumber = (number: string, name: string): string =>
+    `${numbers[Number(number) - 1] ?? number} ${books[name] ?? name}`;
+  const speakChapters = (text: string): string =>
+    text.replace(chapter, (whole, number?: string, name = '', psalm?: string) =>
+      number === undefined ? (books[psalm ?? ''] ?? whole) : ofNumber(number, name),
+    );
   return (text) =>
-    text.replace(verse, (_whole, number, name: string, chapter: string, from: string, until) => {
-      const book = books[name] ?? name;
-      const of = typeof number === 'string' ? `${numbers[Number(number) - 1] ?? number} ${book}` : book;
-      return `${of} ${chapter}, ${from}${typeof until === 'string' ? ` ${to} ${until}` : ''}`;
-    });
+    speakChapters(text).replace(
+      verse,
+      (_whole, number, name: string, chapter: string, from: string, until) => {
+        const book = books[name] ?? name;
+        const of = typeof number === 'string' ? `${numbers[Number(number) - 1] ?? number} ${book}` : book;
+        return `${of} ${chapter}, ${from}${typeof until === 'string' ? ` ${to} ${until}` : ''}`;
+      },
+    );
 }

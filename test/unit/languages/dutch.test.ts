@@ -23,7 +23,7 @@ testSpoken('nl', {
     ['Dat is bijv. zo, d.w.z. anders, enz.', 'Dat is bijvoorbeeld zo, dat wil zeggen anders, enzovoort.'],
     ['Bv. o.a. appels i.p.v. peren.', 'Bijvoorbeeld onder andere appels in plaats van peren.'],
     ['Dhr. Jansen en mevr. de Vries.', 'De heer Jansen en mevrouw de Vries.'],
-    ['Prof. dr. A. Bakker en mr. Kok.', 'Professor doctor A. Bakker en meester Kok.'],
+    ['Prof. dr. A. Bakker en mr. Kok.', 'Professor doctor A Bakker en meester Kok.'],
     ['Zie blz. 12, nr. 5, afb. 3 en art. 7.', 'Zie bladzijde 12, nummer 5, afbeelding 3 en artikel 7.'],
     ['Open van 1 t/m 5 en/of later', 'Open van 1 tot en met 5 en of later.'],
     ['Vragen m.b.t. de zgn. regel, ca. 5.', 'Vragen met betrekking tot de zogenaamde regel, circa 5.'],
@@ -36,7 +36,7 @@ testSpoken('nl', {
   'voor en achter getallen': [
     [
       'Mevr. drs. K. Visser en prof. dr. ir. Bos.',
-      'Mevrouw doctorandus K. Visser en professor doctor ingenieur Bos.',
+      'Mevrouw doctorandus K Visser en professor doctor ingenieur Bos.',
     ],
     [
       'De roman telt 412 blz. en kost 15 ct. per dag.',

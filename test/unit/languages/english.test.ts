@@ -29,7 +29,7 @@ testSpoken('en', {
     ['The war of 1914–18 and 1939-1945.', 'The war of 1914 to 1918 and 1939 to 1945.'],
     ['See a 737-800.'],
     ['See pp. 188-204.', 'See pages 188 to 204.'],
-    ['By David P. Carlisle, ~/.profile, ?name=value#2.'],
+    ['By David P. Carlisle, ~/.profile, ?name=value#2.', 'By David P Carlisle, ~/.profile, ?name=value#2.'],
     ['☑ The boat is insured.', 'ticked: The boat is insured.'],
     ['About ~5 of x=5 at 3 mg/kg.', 'About about 5 of x equals 5 at 3 milligrams per kilogram.'],
     ['They lost 5–3.', 'They lost 5 to 3.'],
@@ -106,7 +106,7 @@ testSpoken('en', {
       'At 12 Elm Street in Boston, near Main Street, not St Paul.',
     ],
     ['Ford Motor Co. on Fifth Ave. said so.', 'Ford Motor Company on Fifth Avenue said so.'],
-    ['The 2nd ed. by A. King.', 'The 2nd edition by A. King.'],
+    ['The 2nd ed. by A. King.', 'The 2nd edition by A King.'],
   ],
   'verses, places, rulers, measures': [
     ['Read 1 Cor. 13:4–7.', 'Read First Corinthians 13, 4 to 7.'],

@@ -24,7 +24,7 @@ testSpoken('es', {
     ['Costó 500 ptas. en el t. II.', 'Costó quinientas pesetas en el tomo 2.'],
   ],
   'fechas y horas': [
-    ['El 12/10/1492 a las 7:05 h en punto.', 'El 12 de octubre de 1492 a las 7 horas y 5 minutos en punto.'],
+    ['El 12/10/1492 a las 7:05 h en punto.', 'El 12 de octubre de 1492 a las 7 y 5 en punto.'],
     ['A las 19.30 h. del 01-05-2020.', 'A las 19 horas y 30 minutos del primero de mayo de 2020.'],
   ],
   medidas: [
