@@ -172,7 +172,7 @@ export const ENGLISH: Language = {
     ['Mrs.', 'Mrs', 'name'],
     ['Ms.', 'Ms', 'name'],
     ['Dr.', 'Dr', 'name'],
-    ['St.', 'St', 'name'],
+    ['St.', 'Saint', 'name'],
     ['Mt.', 'Mount', 'name'],
     ['Ft.', 'Fort', 'name'],
     ['Prof.', 'Professor', 'name'],

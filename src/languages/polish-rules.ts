@@ -73,10 +73,6 @@ export function speakPolishNumbers(text: string): string {
       })
       // "Kowalska, ur. 1921": a woman
       .replace(/(?<=\p{Lu}\p{Ll}+(?:[sc]ka|dzka|owa)(?:-\p{Lu}\p{Ll}+)?,?\s\(?)ur\./gu, 'urodzona')
-      .replace(
-        /(?<!\p{L})hab\.(?=\s(?:\p{Lu}\.\s?){0,2}(?:\p{Lu}\p{Ll}+a\s)?\p{Lu}\p{Ll}+(?:[sc]ka|dzka|owa)(?!\p{L}))/gu,
-        'habilitowana',
-      )
       .replace(/(?<=urodzona\s[^;]{4,60}[,–-]\s)zm\./gu, 'zmarła')
       .replace(
         /(?<!\p{L})(w|we|z|ze|od|do)\s(woj|pow)\.(?=\s\p{Ll}+(kim|kiego)(?!\p{L}))/gu,

@@ -474,6 +474,11 @@ export const POLISH: Language = {
     powers: { 2: 'do kwadratu', 3: 'do sześcianu', power: 'do potęgi' },
     after: [
       speakCardinals,
+      (text) =>
+        text.replace(
+          /(?<=habilitowan)y(?=\s(?:\p{Lu}\.?\s){0,2}(?:\p{Lu}\p{Ll}+a\s)?\p{Lu}\p{Ll}+(?:[sc]ka|dzka|owa)(?!\p{L}))/gu,
+          'a',
+        ),
       // "20 zł/h"
       (text) => text.replace(/(?<=(?<!\p{L})na (?:godzin|minut|sekund|ton|sztuk|osob))a(?!\p{L})/gu, 'ę'),
     ],

@@ -11,7 +11,7 @@ testSpoken('pt', {
     ['P. ex. isto, etc. e tal, cf. Silva.', 'Por exemplo isto, etc. e tal, confira Silva.'],
     ['Em 44 a.C. e 50 d. C. em Roma.', 'Em 44 antes de Cristo e 50 depois de Cristo em Roma.'],
     ['Na Av. Paulista e na R. Augusta, 1200.', 'Na Avenida Paulista e na rua Augusta, 1200.'],
-    ['Lê R. Silva, de D. H. Lawrence, e S. Costa.', 'Lê R Silva, de D. H. Lawrence, e S Costa.'],
+    ['Lê R. Silva, de D. H. Lawrence, e S. Costa.', 'Lê R Silva, de D. H. Lawrence, e S. Costa.'],
     ['Vive em S. Paulo com D. Maria e D. João.', 'Vive em São Paulo com dona Maria e dom João.'],
     ['Sal q.b. e azeite.', 'Sal quanto baste e azeite.'],
   ],
