@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 import { speakLives } from './lives.ts';
 import { romanValue } from './numerals.ts';
 import { asWritten, books, shortForms, units, words } from './words.ts';
+import { HAS_SIGNS } from './signs.ts';
 
 const MONTHS =
   'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
@@ -535,9 +536,11 @@ const DAYS_OF_MONTH = new RegExp(
 
 /** Ranges of days and hours, surfaces, wars, old money, places on earth. */
 function speakDutchNumbers(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return (
     text
       .replace(DAYS_OF_MONTH, '$1 tot ')
+      .replace(/(?<=\d\s?)inw\.\/(?:km²|km2)/gu, 'inwoners per vierkante kilometer')
       .replace(
         /(?<![\p{L}\p{N}])(ma|di|wo|do|vr|za|zo)\.?\s?[–-]\s?(ma|di|wo|do|vr|za|zo)(?![\p{L}\p{N}-])\.?/giu,
         (_whole, from: string, until: string) =>
@@ -553,6 +556,18 @@ function speakDutchNumbers(text: string): string {
         const side = { N: 'noorder', Z: 'zuider', O: 'ooster', W: 'wester' }[quarter];
         return side === undefined ? whole : ` graden ${side}${line.startsWith('B') ? 'breedte' : 'lengte'}`;
       })
+      .replace(
+        /(?<=(?:noord|zuid|oost|west))(?:er)?(?:\.?(B|Br|L)\.)/gu,
+        (_whole, line: string) => `er${line.startsWith('B') ? 'breedte' : 'lengte'}`,
+      )
+      .replace(
+        /(?<!\p{L})(jan|febr?|mrt|apr|aug|sept?|okt|nov|dec)\.\s['’](?=\d\d(?![\p{L}\p{N}]))/gu,
+        (_whole, short: string) => {
+          const month =
+            MONTHS.find((name) => name.startsWith(short.replace('mrt', 'maa').slice(0, 3))) ?? short;
+          return `${month} `;
+        },
+      )
       .replace(/(?<=(?<!\p{L})(?:in|van|tot|sinds|na)\s)['’](?=\d\d(?![\p{L}\p{N}]))/gu, '')
       .replace(/(?<=\d)[–-]['’](?=\d\d(?![\p{L}\p{N}]))/gu, ' tot ')
       .replace(/(?<![\p{L}.])fl?\.\s(?=\d+(?:,(?:\d\d|[–-])|\.\d{3}))/gu, 'ƒ ')

@@ -326,7 +326,7 @@ export const ENGLISH: Language = {
     ['ult.', 'ultimo', 'end'],
     ...shortForms(
       'end',
-      'prox.:proximo Inst.:Institute Div.:Division Assoc.:Association Soc.:Society Acad.:Academy Coll.:College Lib.:Library Mus.:Museum Ct.:Court Ter.:Terrace ' +
+      'Regt.:Regiment Bn.:Battalion Bde.:Brigade Bty.:Battery Sqn.:Squadron prox.:proximo Inst.:Institute Div.:Division Assoc.:Association Soc.:Society Acad.:Academy Coll.:College Lib.:Library Mus.:Museum Ct.:Court Ter.:Terrace ' +
         'Terr.:Terrace Cres.:Crescent Gdns.:Gardens Hts.:Heights Mtn.:Mountain Mts.:Mountains Pkg.:Package pkg.:package Ry.:Railway Sta.:Station ' +
         'Mss.:manuscripts MSS.:manuscripts MS.:manuscript Hosp.:Hospital Cem.:Cemetery Co._Ltd.:Company_Limited',
     ),

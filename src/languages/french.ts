@@ -6,6 +6,7 @@ import { romanValue } from './numerals.ts';
 import { cardinal } from './french-numbers.ts';
 import { speakLives } from './lives.ts';
 import { asWritten, books, shortForms, units, words } from './words.ts';
+import { HAS_SIGNS } from './signs.ts';
 
 /** From the first on; "premier" is for men and centuries. */
 const ORDINALS = (
@@ -522,6 +523,7 @@ const MONTH = MONTHS.join('|');
 
 /** Ranges of days and hours, surfaces, reigns, codes and laws. */
 function speakFrenchNumbers(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return (
     text
       // "3-5 mai", "10h-16h"

@@ -5,6 +5,7 @@ import type { Language } from './language.ts';
 import { speakLives } from './lives.ts';
 import { romanValue } from './numerals.ts';
 import { asWritten, books, shortForms, units, words } from './words.ts';
+import { HAS_SIGNS } from './signs.ts';
 
 const UNITS = 'ein zwei drei vier fünf sechs sieben acht neun'.split(' ');
 const CARDINALS = [...UNITS, 'zehn', 'elf', 'zwölf'];
@@ -180,7 +181,7 @@ export const GERMAN: Language = {
         'dicht.:dichterisch scherzh.:scherzhaft abwert.:abwertend bes.:besonders insbes.:insbesondere allg.:allgemein allgem.:allgemein gelegtl.:gelegentlich gewöhnl.:gewöhnlich ' +
         'vermutl.:vermutlich wahrsch.:wahrscheinlich evt.:eventuell event.:eventuell entspr.:entsprechend ersch.:erschienen bearb.:bearbeitet erg.:ergänzt erw.:erweitert verm.:vermehrt ' +
         'überarb.:überarbeitet übers.:übersetzt Übers.:Übersetzer Bearb.:Bearbeiter Red.:Redaktion hrsg.:herausgegeben hg.:herausgegeben unveröff.:unveröffentlicht ungedr.:ungedruckt masch.:maschinenschriftlich ' +
-        'gedr.:gedruckt Diss.:Dissertation Habil.:Habilitation Festschr.:Festschrift Ges.:Gesellschaft ges.:gesammelte Zs.:Zeitschrift Ztschr.:Zeitschrift Ztg.:Zeitung Jb.:Jahrbuch Hs.:Handschrift Hss.:Handschriften ' +
+        'gedr.:gedruckt Diss.:Dissertation Habil.:Habilitation Festschr.:Festschrift Ges.:Gesellschaft ges.:gesammelte Zs.:Zeitschrift Zeitschr.:Zeitschrift Ztschr.:Zeitschrift Ztg.:Zeitung Jb.:Jahrbuch Hs.:Handschrift Hss.:Handschriften ' +
         'Ms.:Manuskript Nachdr.:Nachdruck Neudr.:Neudruck Verl.:Verlag Vlg.:Verlag Verz.:Verzeichnis Anh.:Anhang Einl.:Einleitung Vorw.:Vorwort Suppl.:Supplement Erg.:Ergänzung ' +
         'ahd.:althochdeutsch mhd.:mittelhochdeutsch nhd.:neuhochdeutsch niederd.:niederdeutsch oberd.:oberdeutsch südd.:süddeutsch nordd.:norddeutsch österr.:österreichisch schweiz.:schweizerisch bayr.:bayrisch bair.:bairisch ' +
         'schwäb.:schwäbisch sächs.:sächsisch preuß.:preußisch hess.:hessisch ital.:italienisch port.:portugiesisch russ.:russisch poln.:polnisch tschech.:tschechisch ung.:ungarisch türk.:türkisch ' +
@@ -442,7 +443,7 @@ export const GERMAN: Language = {
       // "s. S. 33"
       (text) =>
         text.replace(
-          /(?<![\p{L}.])([Ss])\.(?=\s(?:S\.|Abb\.|Tab\.|Kap\.|auch\s|Kapitel\s|Seite\s))/gu,
+          /(?<![\p{L}.])([Ss])\.(?=\s(?:S\.|Abb\.|Tab\.|Kap\.|Anm\.|Anh\.|Art\.|Nr\.|Abschn\.|auch\s|(?:Kapitel|Seite|Punkt|Abschnitt|Abbildung|Tabelle|Anhang|Anmerkung|Ziffer|Artikel|Absatz|Nummer)\s|§))/gu,
           '$1iehe',
         ),
       // "Müller u. a., S. 5" are persons.
@@ -649,6 +650,7 @@ export const GERMAN: Language = {
 
 /** "3.–5.5.1996", "Mitte 17. Jh.", "d. 18. Jhs." */
 function speakOfDates(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return text
     .replace(/(?<![\p{L}\p{N}.,–-])(\d{1,2})\.\s?[–-]\s?(?=\d{1,2}\.\s?\d{1,2}\.)/gu, '$1. bis ')
     .replace(
@@ -671,6 +673,7 @@ function speakOfDates(text: string): string {
 
 /** "Abs. 1 S. 2", "ein 3:1-Sieg", "12 Std./Woche", "10-%-Marke", "Hr. u. Fr. Schmidt" */
 function speakOfLaw(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return (
     text
       .replace(/(?<=(?:Abs\.|Absatz)\s\d{1,3}\s)S\.(?=\s\d)/gu, 'Satz')
@@ -684,6 +687,10 @@ function speakOfLaw(text: string): string {
       )
       .replace(/(?<!\p{L})Hr(n?)\.(?=\su(?:\.|nd)\s(?:Fr\.|Frau))/gu, 'Herr$1')
       .replace(/(?<=(?<!\p{L})(?:von|auf|an|aus|ab|am)\s)Gl\.(?=\s\d)/gu, 'Gleis')
+      .replace(/(?<!\p{L})(Hr|Hrn|Fr)\.(?=\s(?:v|von|zu|v\.\s?d)[.\s])/gu, (_whole, short: string) => {
+        return short === 'Fr' ? 'Frau' : short === 'Hr' ? 'Herr' : 'Herrn';
+      })
+      .replace(/(?<=\p{L}{3,}\.?\s)f\.(?=\s\p{Lu}\p{Ll}{3,})/gu, 'für')
       .replace(/(?<=\d)x(?=\d+-m-)/gu, ' mal ')
       // Of what is counted by the dozen or the pinch, the stop isn't the sentence's.
       .replace(/(?<=\d\s?(?:Dtzd|Dz|Msp|Pr|Pck|Pkg|Ztr|Expl))\.(?=\s\p{Lu})/gu, '')

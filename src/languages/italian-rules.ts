@@ -5,6 +5,7 @@ import { speakLives } from './lives.ts';
 import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { joinThousands } from './thousands.ts';
 import { words } from './words.ts';
+import { HAS_SIGNS } from './signs.ts';
 
 const MONTHS =
   'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' ');
@@ -140,6 +141,7 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [speakHalves,
 
 /** Reigns, hours, telephones, what is by day or head. */
 function speakItalianNumbers(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return (
     text
       // "ore 9-12", "9.30–17.00"
@@ -149,6 +151,20 @@ function speakItalianNumbers(text: string): string {
           `${Number(from)}${past === '00' ? '' : ` e ${Number(past)}`} – ${Number(until)}${late === '00' ? '' : ` e ${Number(late)}`}`,
       )
       .replace(/(?<=(?<!\p{L})[Oo]re\s\d{1,2})-(?=\d{1,2}(?![\p{N}.:]))/gu, ' – ')
+      .replace(/(?<!\p{L})v(?:ers)?\.(?=\s\d+\.\d)/gu, 'versione')
+      .replace(/(?<=IVA\s)incl\./gu, 'inclusa')
+      .replace(/(?<=IVA\s)escl\./gu, 'esclusa')
+      .replace(
+        /(?<![\p{L}\p{N}.,:/–-])1\s(?=(?:auto|moto|foto|mano|radio|chiave|notte|classe|nave|voce|legge|parte|rete|torre|fonte|canzone|lezione|stazione|azione|edizione)(?!\p{L}))/gu,
+        (_whole, offset: number) => (text.slice(offset + 2, offset + 3) === 'a' ? 'un’' : 'una '),
+      )
+      .replace(
+        /(?<=(?<!\p{L})(?:il|l['’]|del|dell['’]|al|all['’]|dal|entro\sil|fino\sal|nel)\s?)(\d{1,2})\/(\d{1,2})(?![\p{L}\p{N}/]|[.,]\d)/gu,
+        (whole, day: string, month: string) => {
+          const name = MONTHS[Number(month) - 1];
+          return name === undefined || Number(day) > 31 ? whole : `${Number(day)} ${name}`;
+        },
+      )
       .replace(/(?<=\d°\s)min\.(?!\p{L})/gu, 'minuto')
       .replace(/(?<=(?<!\p{L})(?:[Cc]fr\.|[Vv]edi)\s)v\.(?=\s\d)/gu, 'verso')
       .replace(/(?<!\p{L})v\.(?=\s(?:sopra|sotto|oltre|anche|infra|supra)(?!\p{L}))/gu, 'vedi')

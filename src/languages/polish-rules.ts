@@ -1,6 +1,7 @@
 import { romanValue } from './numerals.ts';
 import { speakCalendar } from './calendar.ts';
 import { ordinal } from './polish-numbers.ts';
+import { HAS_SIGNS } from './signs.ts';
 
 const MONTHS =
   'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(
@@ -45,12 +46,13 @@ const speakShortMonths = speakCalendar({
 const HOUR = '([01]?\\d|2[0-4])';
 const HOURS = new RegExp(
   `(?<![\\p{L}\\p{N}.,:–-])${HOUR}[.:]([0-5]\\d)\\s?[–-]\\s?${HOUR}[.:]([0-5]\\d)(?![\\p{L}\\p{N}:%]|[.,]\\d|\\s?(?:zł|kg|km|m|°)(?!\\p{L}))|` +
-    `(?<=(?<!\\p{L})(?:pon\\.|wt\\.|śr\\.|czw\\.|pt\\.|sob\\.|niedz\\.)\\s)${HOUR}\\s?[–-]\\s?${HOUR}(?![\\p{L}\\p{N}.,:])`,
+    `(?<=(?<!\\p{L})(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|poniedziałku|piątku|soboty|niedzieli)\\s)${HOUR}\\s?[–-]\\s?${HOUR}(?![\\p{L}\\p{N}.,:])`,
   'gu',
 );
 
 /** Hours between which something is open, months in Roman numerals and in short, persons, what is by day or head. */
 export function speakPolishNumbers(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return (
     speakShortMonths(text)
       .replace(HOURS, (whole, ...found: (string | undefined)[]) => {
@@ -76,11 +78,23 @@ export function speakPolishNumbers(text: string): string {
       .replace(/(?<=urodzona\s[^;]{4,60}[,–-]\s)zm\./gu, 'zmarła')
       .replace(
         /(?<!\p{L})(w|we|z|ze|od|do)\s(woj|pow)\.(?=\s\p{Ll}+(kim|kiego)(?!\p{L}))/gu,
-        (whole, before: string, short: string, ending: string) => {
-          const [locative, genitive] =
-            short === 'woj' ? ['województwie', 'województwa'] : ['powiecie', 'powiatu'];
-          const said = ending === 'kim' ? locative : genitive;
-          return said === undefined ? whole : `${before} ${said}`;
+        (_whole, before: string, short: string, ending: string) => {
+          const isLocative = ending === 'kim';
+          if (short === 'woj') return `${before} ${isLocative ? 'województwie' : 'województwa'}`;
+          return `${before} ${isLocative ? 'powiecie' : 'powiatu'}`;
+        },
+      )
+      .replace(/(?<!\p{L})do dn\.(?=\s\d)/gu, 'do dnia')
+      .replace(/(?<!\p{L})z dn\.(?=\s\d)/gu, 'z dnia')
+      .replace(/(?<!\p{L})w dn\.(?=\s\d)/gu, 'w dniu')
+      .replace(/(?<!\p{L})(w|z)\sl\.(?=\s(?:1\d{3}|20\d\d|[2-9]0))/gu, (_whole, before: string) =>
+        before === 'w' ? 'w latach' : 'z lat',
+      )
+      .replace(
+        /(?<![\p{L}\p{N}.,])(\d{1,3})\s(?=(?:dywizją|armią|brygadą|kompanią|flotą|dywizję|armię|brygadę|kompanię)(?!\p{L}))/gu,
+        (whole, number: string) => {
+          const said = ordinal(Number(number), 'ą');
+          return said === null ? whole : `${said} `;
         },
       )
       .replace(/(?<=\d\.\s)min\.?(?!\p{L})/gu, 'minucie')

@@ -240,7 +240,7 @@ export const POLISH: Language = {
       'inside',
       'dr_hab.:doktor_habilitowany mgr_inż.:magister_inżynier skr._poczt.:skrytka_pocztowa n.Odrą:nad_Odrą n.Wisłą:nad_Wisłą przym.:przymiotnik przysł.:przysłówek l.mn.:liczba_mnoga l.poj.:liczba_pojedyncza r.m.:rodzaj_męski przen.:przenośnie hiszp.:hiszpański ' +
         'czes.:czeski słow.:słowacki ukr.:ukraiński węg.:węgierski daw.:dawny dawn.:dawniej stpol.:staropolski pol.:polski dosł.:dosłownie szczeg.:szczególnie gł.:głównie hist.:historyczny geogr.:geograficzny filoz.:filozoficzny teol.:teologiczny fiz.:fizyczny chem.:chemiczny biol.:biologiczny praw.:prawniczy wojsk.:wojskowy ' +
-        'techn.:techniczny przekł.:przekład nakł.:nakład przedm.:przedmowa posł.:posłowie uzup.:uzupełnione popr.:poprawione rozsz.:rozszerzone zm._wyd.:zmienione_wydanie przedr.:przedruk rkps:rękopis rkp.:rękopis mps:maszynopis bibliogr.:bibliografia cyt.:cytowany cyt._za:cytowane_za nb.:nawiasem_mówiąc ' +
+        'techn.:techniczny przekł.:przekład nakł.:nakład przedm.:przedmowa posł.:posłowie uzup.:uzupełnione popr.:poprawione rozsz.:rozszerzone zm._wyd.:zmienione_wydanie przedr.:przedruk rkps:rękopis rkp.:rękopis mps:maszynopis bibliogr.:bibliografia cyt.:cytowany cyt._za:cytowane_za nb.:nawiasem_mówiąc maks.:maksymalnie minim.:minimalnie mieszk.:mieszkańców ' +
         'i_nn.:i_następne nn.:następne i_n.:i_następna wys.:wysokość dł.:długość głęb.:głębokość obj.:objętość zw.:zwany rozp.:rozporządzenie uchw.:uchwała orz.:orzeczenie wyr.:wyrok zarz.:zarządzenie odb.:odbiorca adr.:adres ' +
         'ewang.:ewangelicki rzym.-kat.:rzymskokatolicki żyd.:żydowski państw.:państwowy miejsk.:miejski krak.:krakowski warsz.:warszawski pozn.:poznański wsch.:wschodni zach.:zachodni płn.-wsch.:północno-wschodni płd.-wsch.:południowo-wschodni płn.-zach.:północno-zachodni płd.-zach.:południowo-zachodni ' +
         'a.D.:roku_Pańskiego A.D.:roku_Pańskiego N.N.:nieznany b.d.:brak_danych b.m.:bez_miejsca b.d.w.:bez_daty_wydania j.w.:jak_wyżej d/s:do_spraw d.s.:do_spraw c.o.:centralne_ogrzewanie z-ca:zastępca w/w:wyżej_wymieniony P.S.:postscriptum PS.:postscriptum',
@@ -254,7 +254,6 @@ export const POLISH: Language = {
   spoken: {
     before: [
       speakLives({ born: ['urodzony', 'urodzony w'], died: ['zmarły', 'zmarły w'] }),
-      speakPolishNumbers,
       speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year}`, dayFirst: true }),
       (text) => text.replace(/(?<=^|[\s(])[−–-](?=\d)/gu, 'minus '),
       // "8 × 12 m"
@@ -264,6 +263,7 @@ export const POLISH: Language = {
       (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s\d{1,3}[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkanie '),
       joinThousands,
       speakWeekdays,
+      speakPolishNumbers,
       speakOpeningHours,
       speakDaysAndYears,
       speakCenturies,

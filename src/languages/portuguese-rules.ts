@@ -5,6 +5,7 @@ import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { feminineCardinal, isFeminineNoun, ordinal } from './portuguese-numbers.ts';
 import { joinThousands } from './thousands.ts';
 import { words } from './words.ts';
+import { HAS_SIGNS } from './signs.ts';
 
 const MONTHS =
   'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
@@ -103,15 +104,20 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
 
 /** Lives, hours, surfaces, spoons, what is by day or head. */
 function speakPortugueseNumbers(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return (
     text
       // "(n. 1850 – m. 1910)", "N. c. 1850"
       .replace(/(?<=\()n\.\s(?=(?:c\.\s)?1\d{3}(?!\d))/gu, 'nascido em ')
       .replace(/(?<=\d\s?[–-]\s?|\d,\s)m\.\s(?=(?:c\.\s)?[12]\d{3}(?!\d))/gu, 'morto em ')
-      .replace(/(?<![\p{L}\p{N}])([cps])\/(?=\s\p{Ll})/gu, (_whole, short: string) =>
+      .replace(/(?<![\p{L}\p{N}])([cps])\/(?=\s[\p{Ll}\d])/gu, (_whole, short: string) =>
         short === 'c' ? 'com' : short === 'p' ? 'para' : 'sem',
       )
       .replace(/(?<=\d[.]?[ºª]\s)min\.(?!\p{L})/gu, 'minuto')
+      .replace(/(?<!\p{L})([Vv])\.\s(?=\d+\.\d)/gu, (_whole, v: string) =>
+        v === 'V' ? 'Versão ' : 'versão ',
+      )
+      .replace(/(?<!\p{L})pop\.(?=\s\p{Ll}|[,;)])/gu, 'população')
       // "9h30–17h"
       .replace(/(?<=\d\s?h(?:\s?\d\d)?)\s?[–-]\s?(?=\d{1,2}\s?h)/gu, ' a ')
       // "3 × 4 m"

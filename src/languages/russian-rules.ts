@@ -1,9 +1,11 @@
 import { speakCalendar } from './calendar.ts';
 import { speakDates } from './dates.ts';
 import { speakLives } from './lives.ts';
+import { romanValue } from './numerals.ts';
 import { joinThousands } from './thousands.ts';
 import { createWeekdays } from './weekdays.ts';
 import { cardinal, type Ending, feminine, ordinal } from './russian-numbers.ts';
+import { HAS_SIGNS } from './signs.ts';
 
 const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
 const SHORT_MONTHS: Readonly<Record<string, string>> = {
@@ -75,6 +77,7 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
 export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
   (text) =>
     text
+      .replace(/(?<![\p{N}\p{L},])1 и одна вторая (\p{Ll}+)ой (\p{Ll}+[ыи])(?!\p{L})/gu, 'полторы $1ые $2')
       .replace(/(?<![\p{N}\p{L},])1 и одна вторая (?=\p{Ll}+[ая](?!\p{L}))/gu, 'полтора ')
       .replace(/(?<![\p{N}\p{L},])1 и одна вторая (?=\p{Ll}+[ыи](?!\p{L}))/gu, 'полторы ')
       .replace(/(?<=(?<![\p{N}\p{L},])\d{1,3} )и одна вторая(?= \p{Ll})/gu, 'с половиной')
@@ -123,6 +126,7 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
 
 /** Ranges of days, world wars, parts of an hour and of money, lives, decades without their noun. */
 function speakRussianNumbers(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return (
     text
       // "3–5 мая"
@@ -151,11 +155,23 @@ function speakRussianNumbers(text: string): string {
         ' в ',
       )
       .replace(/(?<=\d)\s?[xх×](?=\s(?:больше|меньше|кратн))/gu, ' раза')
+      .replace(/(?<!\p{L})св\.(?=\s\d)/gu, 'свыше')
+      .replace(/(?<=\d{4}\s)г\.\s?р\.(?!\p{L})/gu, 'года рождения')
+      .replace(/(?<=\d\s?)долл\.(?=\sСША)/gu, 'долл')
+      .replace(
+        /(?<![\p{L}\p{N}])(I{1,3}|IV|V)\sтыс\.(?=\s(?:до\s)?н\.)/gu,
+        (whole, numeral: string, offset: number) => {
+          const value = romanValue(numeral) ?? 0;
+          const isIn = PREPOSITIONAL.test(text.slice(0, offset));
+          return `${ordinal(value, isIn ? 'ом' : 'ое') ?? whole} ${isIn ? 'тысячелетии' : 'тысячелетие'}`;
+        },
+      )
+      .replace(/(?<=(?<!\p{L})(?:в|на)\s)синод\.\sпер\./gu, 'синодальном переводе')
+      .replace(/(?<=(?:арми|дивизи|бригад)[яи]\s|корпус[а]?\s|войск[а]?\s)ген\.(?=\s\p{Lu})/gu, 'генерала')
       .replace(/(?<=\d-й\s)мин\.(?!\p{L})/gu, 'минуте')
       .replace(/(?<=\p{Ll}(ая|ой|ую)\s)(обл|губ)\./gu, (_whole, ending: string, short: string) => {
-        const [one, other, object] =
-          short === 'обл' ? ['область', 'области', 'область'] : ['губерния', 'губернии', 'губернию'];
-        return (ending === 'ая' ? one : ending === 'ой' ? other : object) ?? short;
+        if (short === 'обл') return ending === 'ой' ? 'области' : 'область';
+        return `губерни${ending === 'ая' ? 'я' : ending === 'ой' ? 'и' : 'ю'}`;
       })
       // "Род. ок. 1850"
       .replace(/(?<=^|[\s(])([Рр])од\.(?=\s(?:ок\.|около)\s\d)/gu, '$1одился')
@@ -503,7 +519,7 @@ const MEASURES =
   'человек|человека|человек страница|страницы|страниц экземпляр|экземпляра|экземпляров день|дня|дней месяц|месяца|месяцев';
 const FORMS = MEASURES.split(' ').map((forms) => forms.split('|'));
 const IN_GENITIVE = new RegExp(
-  `(?<=(?<!\\p{L})(?:у|до|от|около|более|менее|свыше|больше|меньше|из|достиг\\p{L}{0,4}|(?:на\\s(?:глубине|высоте|расстоянии|площади|протяжении|уровне)|при\\sтемпературе|в\\s(?:размере|количестве|течение))(?:\\s(?:около|до|в))?)\\s)(\\d{1,6})\\s(${FORMS.flat().join('|')})(?!\\p{L})`,
+  `(?<=(?<!\\p{L})(?:у|до|от|около|более|менее|свыше|больше|меньше|из|достиг\\p{L}{0,4}|(?:на\\s(?:глубине|высоте|расстоянии|площади|протяжении|уровне)|при\\sтемпературе|в\\s(?:размере|количестве|течение))(?:\\s(?:около|до|в))?)\\s(?:минус\\s)?)(\\d{1,6})\\s(${FORMS.flat().join('|')})(?!\\p{L})`,
   'giu',
 );
 

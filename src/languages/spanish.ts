@@ -6,6 +6,7 @@ import { createNumeralSpeaker, romanValue } from './numerals.ts';
 import { speakCounts, speakHalves, speakThousands } from './spanish-numbers.ts';
 import { joinThousands } from './thousands.ts';
 import { asWritten, books, shortForms, units, words } from './words.ts';
+import { HAS_SIGNS } from './signs.ts';
 
 /** Rulers are counted by these up to the tenth, and by plain numbers from then on. */
 const ORDINALS = 'primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo'.split(' ');
@@ -33,10 +34,21 @@ function speakBefore(nouns: string, ending: '' | 'a'): (text: string) => string 
 
 /** Reigns and ranges of centuries, hours, laws, what is by day or head. */
 function speakSpanishNumbers(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
   return (
     text
       // "siglos XVI-XVII"
       .replace(/(?<=(?<!\p{L})(?:siglos|ss\.)\s[IVX]{1,5})\s?[-–]\s?(?=[IVX]{1,5}(?!\p{L}))/gu, ' a ')
+      .replace(/(?<=\d\s)(ff|fols|págs|vols|caps)\.(?!\p{L})/gu, (whole, short: string) => {
+        return (
+          { ff: 'folios', fols: 'folios', págs: 'páginas', vols: 'volúmenes', caps: 'capítulos' }[short] ??
+          whole
+        );
+      })
+      .replace(/(?<!\p{L})([Vv])\.\s(?=\d+\.\d)/gu, (_whole, v: string) =>
+        v === 'V' ? 'Versión ' : 'versión ',
+      )
+      .replace(/(?<=(?<!\p{L})(?:de|hacia|en)\s)ca?\.\s(?=\d{3,4}(?!\d))/gu, 'circa ')
       .replace(/(?<!\p{L})s\.\s(?=(?:[ivx]{1,5})\s[ad]\.\s?C\.)/gu, 'siglo ')
       .replace(/(?<=siglo\s)[ivx]{1,5}(?=\s[ad]\.\s?C\.)/gu, (numeral) =>
         String(romanValue(numeral.toUpperCase()) ?? numeral),
@@ -53,7 +65,7 @@ function speakSpanishNumbers(text: string): string {
       )
       // "8 a. m.", "4:30 p. m."
       .replace(
-        /(?<=(?<![\p{L}\p{N}.,])(\d{1,2})(?::[0-5]\d)?\s?)([ap])\.?\s?m\.(?=(\s\p{Lu}|\s*$)?)/gu,
+        /(?<=(?<![\p{L}\p{N}.,])(\d{1,2})(?::[0-5]\d|\sy\s(?:media|cuarto|\d{1,2}))?\s?)([ap])\.?\s?m\.(?=(\s\p{Lu}|\s*$)?)/gu,
         (_whole, hour: string, half: string, end?: string) => {
           const said =
             half === 'a' ? 'de la mañana' : Number(hour) < 8 || hour === '12' ? 'de la tarde' : 'de la noche';

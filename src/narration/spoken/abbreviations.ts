@@ -10,7 +10,7 @@ interface Matcher {
 const PARTICLES = `(?:(?:${anyOf(({ apparatus }) => apparatus?.particles)})\\s+|[dDlL]['’])*`;
 /** "Mevr. drs. Visser", "ks. prof. Tischner". */
 const TITLES = '(?:\\p{Ll}{2,5}\\.\\s+){0,3}';
-/** What must stand behind an abbreviation, so that it is one. In this order: "ss. 4" are centuries, "p. 4 ss." isn't. */
+/** What must stand behind an abbreviation, so that it is one. In this order: "ss. 4" are centuries, not "p. 4 ss.". */
 const BEHIND: readonly (readonly [kinds: readonly AbbreviationKind[], behind: string])[] = [
   [
     ['number'],
@@ -49,10 +49,13 @@ function speak(found: string, { spoken }: Matcher): string {
 
 function toMatcher(rows: readonly Abbreviation[], behind: string): Matcher {
   const own = rows.flatMap(([written, spoken]) => (spoken === null ? [] : [[written, spoken] as const]));
-  const alternatives = own
-    .map(([written]) => written)
-    .toSorted((a, b) => b.length - a.length)
-    .map(toPattern);
+  const longestFirst = own.map(([written]) => written).toSorted((a, b) => b.length - a.length);
+  // By their first letter: of hundreds, only some are tried at a place.
+  const letters = [...new Set(longestFirst.map((written) => written.slice(0, 1).toLowerCase()))];
+  const alternatives = letters.map((letter) => {
+    const group = longestFirst.filter((written) => written.slice(0, 1).toLowerCase() === letter);
+    return `(?=[${escape(letter)}${escape(letter.toUpperCase())}])(?:${group.map(toPattern).join('|')})`;
+  });
   return {
     // An empty alternation would match everywhere.
     pattern:

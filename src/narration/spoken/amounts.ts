@@ -29,8 +29,8 @@ export function createAmountSpeaker(table: Spoken, language: string): (text: str
       .replace(money.before, (whole, symbol: string, number: string, magnitude?: string, divisor?: string) =>
         speakMoney(table, wordFor, { whole, symbol, number, magnitude, divisor }),
       )
-      .replace(money.after, (whole, number: string, magnitude?: string, symbol = '', divisor?: string) =>
-        speakMoney(table, wordFor, { whole, symbol, number, magnitude, divisor }),
+      .replace(money.after, (whole, number: string, magnitude?: string, symbol?: string, divisor?: string) =>
+        speakMoney(table, wordFor, { whole, symbol: symbol ?? '', number, magnitude, divisor }),
       )
       .replace(measures, (whole, number: string, unit: string, divisor: string | undefined) => {
         const counted = unitOf(table, unit);

@@ -17,11 +17,15 @@ export function createInitialSpeaker(
   numbered: ReadonlySet<string>,
 ): (text: string) => string {
   const titles = new Set(
-    (abbreviations ?? []).flatMap(([, spoken, kind]) => (kind === 'name' && spoken !== null ? [spoken] : [])),
+    (abbreviations ?? []).flatMap(([, spoken, kind]) =>
+      kind === 'name' && spoken !== null ? [spoken.replace(/^.*\s/u, '')] : [],
+    ),
   );
-  return (text) =>
-    text.replace(INITIAL, (whole, word: string | undefined, initial: string) => {
+  return (text) => {
+    if (!/\p{Lu}\.\s\p{Lu}/u.test(text)) return text;
+    return text.replace(INITIAL, (whole, word: string | undefined, initial: string) => {
       if (word === undefined || titles.has(word) || BEFORE_NAMES.has(word)) return initial;
       return /^\p{Lu}/u.test(word) && word.length > 1 && !numbered.has(word.toLowerCase()) ? initial : whole;
     });
+  };
 }

@@ -7,20 +7,27 @@ export function createVerseSpeaker({ books, numbers }: Bible, to: string): (text
     `(?<![\\p{L}\\p{N}.,])(?:([123])\\.?\\s?)?(${names.join('|')})\\.?\\s(\\d{1,3})(?:[,:]|,\\s)(\\d{1,3})(?:\\s?[–-]\\s?(\\d{1,3}))?(?![\\p{L}\\p{N}:–-]|[.,]\\d)`,
     'gu',
   );
-  const psalms = names.filter((name) => /^(?:Psalm|Psaume|Salmo|Псалом)/.test(books[name] ?? '')).join('|');
+  // The stop says that it is short for something: "Offb. 21", "Ps. 23".
+  const sure = names.filter((name) => /^(?:Psalm|Psaume|Salmo|Псалом)/.test(books[name] ?? ''));
+  const short = names.filter((name) => name.length > 3 && books[name] !== name);
+  const alone = [
+    ...sure.map((name) => `${name}(?:\\.(?=\\s)|(?=\\s))`),
+    ...short.map((name) => `${name}\\.`),
+  ].join('|');
   // "1 Cor 13", "Ps 23": without a verse, a book must be sure to be one.
   const chapter = new RegExp(
-    `(?<![\\p{L}\\p{N}.,])(?:([123])\\.?\\s(${names.join('|')})|(${psalms}))\\.?(?=\\s\\d{1,3}(?![\\p{L}\\p{N}:–-]|[.,:]\\d))`,
+    `(?<![\\p{L}\\p{N}.,])(?:[123]\\.?\\s(?:${names.join('|')})\\.?|${alone === '' ? '(?!)' : alone})(?=\\s\\d{1,3}(?![\\p{L}\\p{N}:–-]|[.,:]\\d))`,
     'gu',
   );
-  const ofNumber = (number: string, name: string): string =>
-    `${numbers[Number(number) - 1] ?? number} ${books[name] ?? name}`;
   const speakChapters = (text: string): string =>
-    text.replace(chapter, (whole, number?: string, name = '', psalm?: string) =>
-      number === undefined ? (books[psalm ?? ''] ?? whole) : ofNumber(number, name),
-    );
-  return (text) =>
-    speakChapters(text).replace(
+    text.replace(chapter, (whole) => {
+      const [, number, name = '']: readonly string[] = /^(?:([123])\.?\s)?(.*?)\.?$/u.exec(whole) ?? [];
+      const book = books[name] ?? name;
+      return number === undefined ? book : `${numbers[Number(number) - 1] ?? number} ${book}`;
+    });
+  return (text) => {
+    if (!/\d/.test(text)) return text;
+    return speakChapters(text).replace(
       verse,
       (_whole, number, name: string, chapter: string, from: string, until) => {
         const book = books[name] ?? name;
@@ -28,4 +35,5 @@ export function createVerseSpeaker({ books, numbers }: Bible, to: string): (text
         return `${of} ${chapter}, ${from}${typeof until === 'string' ? ` ${to} ${until}` : ''}`;
       },
     );
+  };
 }

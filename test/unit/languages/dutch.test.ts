@@ -1,6 +1,28 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('nl', {
+  'ranges, lives, fractions, units and the abbreviations of dictionaries': [
+    [
+      'Van 3-5 mei, ma–vr 9.30–17.00 uur, 8 u. 30.',
+      'Van 3 tot 5 mei, maandag tot en met vrijdag 9 uur 30–17 uur, 8 uur 30.',
+    ],
+    [
+      'Jan Smit (* 3 mei 1850, † 1910), 300 n.C.',
+      'Jan Smit (geboren op 3 mei 1850, overleden in 1910), 300 na Christus.',
+    ],
+    [
+      'Op 35° N.B., 50 inw./km², 3/8, 3x, de 101e.',
+      'Op 35 graden noorderbreedte, 50 inwoners per vierkante kilometer, drie achtste, 3 keer, de honderdeerste.',
+    ],
+    [
+      'Past het? Prinsengr. 21-III, in jan. ’32, WO II.',
+      'Past het? Prinsengracht 21 3, in januari 32, WO 2.',
+    ],
+    [
+      'Dhr. en mevr. Jansen, jkvr. Van Loon, zr. Anna.',
+      'De heer en mevrouw Jansen, jonkvrouw Van Loon, zuster Anna.',
+    ],
+  ],
   rangtelwoorden: [
     [
       'De 1e keer, de 2de, de 8ste en de 21ste.',

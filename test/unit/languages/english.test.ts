@@ -1,6 +1,27 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('en', {
+  'ranges, lives, fractions, units and the abbreviations of dictionaries': [
+    [
+      'The meeting of 3–5 May 1996, open 9.30–17.00.',
+      'The meeting of the 3rd to the 5th of May 1996, open 9:30 to 17:00.',
+    ],
+    ['John Smith (*1850 †1910), a painter.', 'John Smith (born 1850 died 1910), a painter.'],
+    ['A room of 3 × 4 m, 5 ft 6 in tall.', 'A room of 3 by 4 meters, 5 feet 6 inches tall.'],
+    ['In vol. iii, p. xii, and World War I and II.', 'In volume 3, page 12, and World War 1 and 2.'],
+    [
+      'About 7/8, 2 1/2 cups and ⅜ of it, $5/lb, $5–10 million.',
+      'About seven eighths, 2 and a half cups and three eighths of it, 5 dollars per pound, 5 to 10 million dollars.',
+    ],
+    [
+      'In F♯ minor, ≥ 18 years, 100 sq. mi. at 60 psi.',
+      'In F sharp minor, at least 18 years, 100 square miles at 60 pounds per square inch.',
+    ],
+    [
+      'Brown v. Green, in the 89th min., by Wm. Shakespeare.',
+      'Brown versus Green, in the 89th minute, by William Shakespeare.',
+    ],
+  ],
   'numerals, abbreviations, amounts, signs': [
     ['In Chapter IV he meets Henry VIII.', 'In Chapter 4 he meets Henry the 8th.'],
     ['World War II began.', 'World War 2 began.'],
@@ -17,7 +38,7 @@ testSpoken('en', {
     ['A DIM light on Elm Street, and vitamin C.'],
     [
       'Dr. Smith met Mrs. Lowell and Prof. King in St. Paul.',
-      'Dr Smith met Mrs Lowell and Professor King in St Paul.',
+      'Dr Smith met Mrs Lowell and Professor King in Saint Paul.',
     ],
     ['See p. 12, pp. 3–7, Fig. 2 and No. 5.', 'See page 12, pages 3 to 7, Figure 2 and number 5.'],
     ['No. That is all.'],
@@ -103,7 +124,7 @@ testSpoken('en', {
   'streets and companies': [
     [
       'At 12 Elm St. in Boston, near Main St., not St. Paul.',
-      'At 12 Elm Street in Boston, near Main Street, not St Paul.',
+      'At 12 Elm Street in Boston, near Main Street, not Saint Paul.',
     ],
     ['Ford Motor Co. on Fifth Ave. said so.', 'Ford Motor Company on Fifth Avenue said so.'],
     ['The 2nd ed. by A. King.', 'The 2nd edition by A King.'],

@@ -1,6 +1,29 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('fr', {
+  'ranges, lives, fractions, units and the abbreviations of dictionaries': [
+    [
+      'Du 3-5 mai, de 10h-16h, dim. de 14 à 18 h.',
+      'Du 3 au 5 mai, de 10 heures à 16 heures, dimanche de 14 à 18 heures.',
+    ],
+    ['Jean Martin (* 1850, † 1910).', 'Jean Martin (né en 1850, mort en 1910).'],
+    [
+      'Le 2nd jour, le 100e jour, 5 ex., 50 hab./km².',
+      'Le second jour, le centième jour, 5 exemplaires, 50 habitants par kilomètre carré.',
+    ],
+    [
+      'Une pièce de 3 × 4 m, 2 ½ h, ¾ l, 3/8.',
+      'Une pièce de 3 sur 4 mètres, 2 heures et demie, trois quarts de litre, trois huitièmes.',
+    ],
+    [
+      'Mmes Roux et Blanc, le P. Ponchel, bd St-Michel.',
+      'Mesdames Roux et Blanc, le père Ponchel, boulevard Saint-Michel.',
+    ],
+    [
+      'L’art. L. 121-3, p. 12 sqq., 3 €/kg.',
+      'L’article L 121-3, page 12 et suivantes, 3 euros par kilogramme.',
+    ],
+  ],
   'numerals, abbreviations, amounts, signs': [
     [
       'Le XIXe siècle, sous Louis XIV et François Ier.',

@@ -1,6 +1,33 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('de', {
+  'ranges, lives, fractions, units and the abbreviations of dictionaries': [
+    [
+      'Vom 3.–5. Mai, im 17. und 18. Jh., Mitte 17. Jh.',
+      'Vom dritten bis fünften Mai, im siebzehnten und achtzehnten Jahrhundert, Mitte des siebzehnten Jahrhunderts.',
+    ],
+    [
+      'Johann Maier (* 3. Mai 1850 in Bonn; † 1910).',
+      'Johann Maier (geboren am dritten Mai 1850 in Bonn; gestorben 1910).',
+    ],
+    ['Sein 2. Buch, am 100. Tag, 3. OG links.', 'Sein zweites Buch, am hundertsten Tag, drittes OG links.'],
+    [
+      '§ 433 Abs. 1 S. 2 Nr. 3, bei 35° n. Br.',
+      '§ 433 Absatz 1 Satz 2 Nummer 3, bei 35 Grad nördlicher Breite.',
+    ],
+    [
+      'Ein 3:1-Sieg nach 2½ Std., 12 Std./Woche.',
+      'Ein 3-zu-1-Sieg nach zweieinhalb Stunden, 12 Stunden pro Woche.',
+    ],
+    [
+      'Sa 10–16 Uhr, am So. um 8 Uhr, Mo., Mi. und Fr.',
+      'Samstag 10 bis 16 Uhr, am Sonntag um 8 Uhr, Montag, Mittwoch und Freitag.',
+    ],
+    [
+      'Pieter Brueghel d. Ä., Frankfurt a. M., urspr. ahd.',
+      'Pieter Brueghel der Ältere, Frankfurt am Main, ursprünglich althochdeutsch.',
+    ],
+  ],
   'numerals, abbreviations, amounts, signs': [
     [
       'Kapitel IV, Heinrich VIII. und Ludwig XIV. von Frankreich',

@@ -1,6 +1,24 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('it', {
+  'ranges, lives, fractions, units and the abbreviations of dictionaries': [
+    [
+      'Mario Rossi (* 1850, † 1910), ore 9.30–17.00.',
+      'Mario Rossi (nato nel 1850, morto nel 1910), ore 9 e 30 – 17.',
+    ],
+    [
+      'Ci sono 50 ab./km², 3/8, 20 €/h e 3 dozz. di uova.',
+      'Ci sono 50 abitanti per chilometro quadrato, tre ottavi, 20 euro all’ora e 3 dozzine di uova.',
+    ],
+    [
+      'I dott.ri Bo, il m.llo Rossi, SS. Pietro e Paolo.',
+      'I dottori Bo, il maresciallo Rossi, Santi Pietro e Paolo.',
+    ],
+    [
+      'Entro il 31/12, 1 auto, dal bin. 9, cell. 333 1234567.',
+      'Entro il 31 dicembre, un’auto, dal binario 9, cellulare 3 3 3, 1 2 3 4 5 6 7.',
+    ],
+  ],
   'abbreviazioni e titoli': [
     ['La torre fu eretta nel sec. XIII.', 'La torre fu eretta nel secolo XIII.'],
     ['Nel V libro e nel libro XX.', 'Nel quinto libro e nel libro ventesimo.'],

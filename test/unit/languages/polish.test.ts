@@ -1,6 +1,32 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('pl', {
+  'ranges, lives, fractions, units and the abbreviations of dictionaries': [
+    [
+      '3 V 1998 r., 7 grud. 1941 r., pt. 9.30–17.00, sob. 10–16.',
+      'trzeciego maja tysiąc dziewięćset dziewięćdziesiątego ósmego roku, siódmego grudnia tysiąc dziewięćset czterdziestego pierwszego roku, piątek od dziewiątej 30 do siedemnastej, sobota 10 – 16.',
+    ],
+    [
+      'Jan Nowak (* 1850, † 1910), pp. Nowakowie.',
+      'Jan Nowak (urodzony w 1850, zmarły w 1910), państwo Nowakowie.',
+    ],
+    [
+      'P. Nowak i p. Kowalska, br. Albert, §§ 4–6.',
+      'Pan Nowak i pani Kowalska, brat Albert, paragrafy 4 – 6.',
+    ],
+    [
+      'Kosztowało 3 zł 50 gr, 20 zł/h, 1 godz. 20 min.',
+      'Kosztowało 3 złote 50 groszy, 20 złotych na godzinę, jedna godzina 20 minut.',
+    ],
+    [
+      'Na peronie II, 50 os./km², 5 KM, 3/8.',
+      'Na peronie drugim, 50 osób na kilometr kwadratowy, 5 koni mechanicznych, trzy ósme.',
+    ],
+    [
+      'Kowalska, ur. 1921, z dn. 5 maja, w l. 1978–2005.',
+      'Kowalska, urodzona 1921, z dnia piątego maja, w latach 1978 – 2005.',
+    ],
+  ],
   'wieki i lata': [
     [
       'W XIX w. pan Kowalski zapłacił 3,50 zł.',

@@ -1,6 +1,21 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('pt', {
+  'ranges, lives, fractions, units and the abbreviations of dictionaries': [
+    [
+      'João Silva (* 1850, † 1910), das 9h30–17h.',
+      'João Silva (nascido em 1850, morto em 1910), das 9 horas e 30 a 17 horas.',
+    ],
+    [
+      'Mede 3 × 4 m, 3/8, 50 hab./km², 2 col. sopa.',
+      'Mede 3 por 4 metros, três oitavos, 50 habitantes por quilômetro quadrado, duas colheres de sopa.',
+    ],
+    [
+      'A Srta. Reis, o Ten.-Cel. Ruiz, S. M. o rei.',
+      'A Senhorita Reis, o tenente-coronel Ruiz, Sua Majestade o rei.',
+    ],
+    ['A v. 2.1, c/ 13 navios, fá♯.', 'A versão 2 ponto 1, com 13 navios, fá sustenido.'],
+  ],
   'títulos e abreviaturas': [
     ['O sr. Silva e a Sra. Lima.', 'O senhor Silva e a Senhora Lima.'],
     ['A Dr.ª Ana e o Prof. Dr. Costa.', 'A Doutora Ana e o Professor Doutor Costa.'],

@@ -1,6 +1,22 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('es', {
+  'ranges, lives, fractions, units and the abbreviations of dictionaries': [
+    [
+      'Juan Martín (* 1850, † 1910), siglos XVI-XVII.',
+      'Juan Martín (nacido en 1850, muerto en 1910), siglos 16 a 17.',
+    ],
+    ['A las 8 a. m. o a las 4:30 p. m., ayer.', 'A las 8 de la mañana o a las 4 y media de la tarde, ayer.'],
+    [
+      'En 3/8, a 60 W y 100 Ω, 50 hab./km², 20 €/h.',
+      'En tres octavos, a 60 vatios y 100 ohmios, 50 habitantes por kilómetro cuadrado, 20 euros por hora.',
+    ],
+    ['El Tte. Cnel. Paz, S. Juan, las FF. AA.', 'El teniente coronel Paz, san Juan, las Fuerzas Armadas.'],
+    [
+      'Folio de 151 ff., la v. 4.2, el min. 93.',
+      'Folio de ciento cincuenta y un folios, la versión 4 punto 2, el minuto 93.',
+    ],
+  ],
   'numerals, abbreviations, amounts, signs': [
     ['En el capítulo IV, Enrique VIII e Isabel II.', 'En el capítulo 4, Enrique octavo e Isabel segunda.'],
     ['Alfonso XIII vivió en el siglo XX.', 'Alfonso 13 vivió en el siglo 20.'],

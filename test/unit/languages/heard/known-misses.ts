@@ -11,20 +11,39 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
     // No liaison behind a number in figures.
     'Le chap. IX, pp. 101-102, décrit le siège de 1453.',
     "Le Ps 23, 1 et Rm 8, 28 parlent d'espérance.",
+    'Le TGV de 7h52 part de la voie 21 et arrive à 9 h 05.',
+    'Mgr Dupuis cite Jn 3, 16 et Rm 8, 1-4 dans sa lettre du 21 janv. 1953.',
+    "L'accusée, âgée de 31 ans, a volé 1 200 € à la Cie des Eaux, 4, av. Foch, etc.",
   ],
-  // The participle asks for the dative.
-  ru: ['Глава IV посвящена 1914–1918 гг.'],
   // "Tři celé pět" was asked for; the engine says "tři čárka pět".
   cs: ['Cena vzrostla o 3,5 % na 1 250 Kč, tj. asi 50 € za m².'],
   // A pause behind an initial.
   tr: ["Prof. Dr. A. Yılmaz, Atatürk Cad. No: 12/3'te oturur; tel. 0312 445 16 70."],
   // The engine leaves the nought of 302 out.
   zh: ['会议于下午2:30—4:00在302室举行，约有250人参加。'],
+  // The participle asks for the dative.
+  ru: [
+    'Глава IV посвящена 1914–1918 гг.',
+    // Degrees and decimals aren't declined.
+    'Судно найдено на 59°57′ с. ш. и 30°19′ в. д.',
+    'В I тыс. до н. э. население не превышало 2,5 млн чел.',
+  ],
+  // "comprimido" ends as participles do.
+  es: [
+    'Tomar 1 comprimido de 500 mg cada 8 h, máx. 4 al día, si la temperatura supera los 38,5 °C.',
+    // "con 20", and letters for the kind of company
+    'Ud. debe abonar 1 051,20 € antes del 15/03/2021.',
+    'En los años 20 la Cía. Ibérica, S. A., empleaba a 1/3 de los obreros de la prov. de Lugo.',
+  ],
   // "del 1915 a 1918"
   it: ['La guerra del 1915-1918 costò 600.000 vite.'],
   pl: [
     // The noun of an ordinal is left out.
     'Na 2. piętrze mieszka 31 osób, na 3. 1 rodzina.',
+    // A book of the Bible has its name, and that in the nominative.
+    'W Ewangelii św. Jana (J 3,16) i w 1 Kor 13 mowa jest o miłości.',
+    // "dwa kropka zero"
+    'Wersja 2.0 programu zajmuje 350 MB; wymagany jest procesor 64-bitowy i 4 GB RAM-u.',
     // An ordinal before a noun that isn't in the list.
     'Był to 1. zawodnik na 3. piętrze.',
   ],
