@@ -17,8 +17,6 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
   ],
   // "Tři celé pět" was asked for; the engine says "tři čárka pět".
   cs: ['Cena vzrostla o 3,5 % na 1 250 Kč, tj. asi 50 € za m².'],
-  // A pause behind an initial.
-  tr: ["Prof. Dr. A. Yılmaz, Atatürk Cad. No: 12/3'te oturur; tel. 0312 445 16 70."],
   // The engine leaves the nought of 302 out.
   zh: ['会议于下午2:30—4:00在302室举行，约有250人参加。'],
   // The participle asks for the dative.

@@ -19,7 +19,7 @@ const HEADINGS: Record<string, Row[]> = {
     ['THE USA AND NATO', 'The USA and nato.'],
     ['FBI', 'FBI.'],
     ['I, Claudius', 'I, Claudius.'],
-    ['M. Okafor and L. Brandt', 'M. Okafor and L. Brandt.'],
+    ['M. Okafor and L. Brandt', 'M Okafor and L Brandt.'],
     ['Why?'],
     ['Contents', 'Contents.'],
   ],
