@@ -15,8 +15,9 @@ export function createAngleSpeaker(
       `(?:\\s?(${Object.keys(compass).join('|')})(?![\\p{L}\\p{N}'’]))?`,
     'gu',
   );
-  return (text) =>
-    text.replace(angle, (whole, ...[degrees, minutes, seconds, quarter]: (string | undefined)[]) => {
+  return (text) => {
+    if (!text.includes('°')) return text;
+    return text.replace(angle, (whole, ...[degrees, minutes, seconds, quarter]: (string | undefined)[]) => {
       if (degrees === undefined || (minutes === undefined && quarter === undefined)) return whole;
       const counted = [
         [degrees, degree],
@@ -28,4 +29,5 @@ export function createAngleSpeaker(
       );
       return [...said, ...(quarter === undefined ? [] : [compass[quarter] ?? quarter])].join(' ');
     });
+  };
 }

@@ -14,6 +14,8 @@ const MAIL =
 const VERSION =
   /(?<=(?<!\p{L})(?:[Vv]ersi(?:on|one|oni|ón|ones|onen|e|es)|[Vv]ersão|[Ww]ersj[aięą]|[Вв]ерси[яиюей]|Android|iOS|macOS|Windows|Python|Java|Linux|Bluetooth|USB|HTTP)\s(?:v\.?\s?)?)\d{1,4}(?:\.\d{1,4}){1,3}(?![\p{L}\p{N}]|[.,]\d)/gu;
 
+const HAS_DOT_INSIDE = /\.[\p{L}\p{N}]/u;
+
 /** "info@example.org", "www.example.org/help", "version 3.2": the marks are said. */
 export function createDottedNameSpeaker(
   { at, dot, slash, hyphen }: DottedNames,
@@ -23,8 +25,10 @@ export function createDottedNameSpeaker(
     decimal === '.' ? text : text.replace(VERSION, (version) => version.replaceAll('.', ` ${dot} `));
   const marks: Readonly<Record<string, string>> = { '@': at, '.': dot, '/': slash, '-': hyphen };
   const say = (name: string): string => name.replace(/[@./-]/g, (mark) => ` ${marks[mark] ?? mark} `);
-  return (text) =>
-    speakVersions(text)
+  return (text) => {
+    if (!HAS_DOT_INSIDE.test(text)) return text;
+    return speakVersions(text)
       .replace(MAIL, say)
       .replace(ADDRESS, (address) => say(address.replace(/^https?:\/\//, '').replace(/\/$/, '')));
+  };
 }

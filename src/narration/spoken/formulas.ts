@@ -11,8 +11,12 @@ const PLAIN = new RegExp(
   'gu',
 );
 
+/** A figure, or capitals with no more than a letter between them. */
+const HAS_FORMULA = /[\d₀-₉]|\p{Lu}\p{Ll}?\p{Lu}/u;
+
 /** "H2SO4" is "H2 S O4", "CO2" "C O2": engines read "so" and "co" as syllables. */
 export function speakFormulas(text: string): string {
+  if (!HAS_FORMULA.test(text)) return text;
   return text
     .replace(FORMULA, (formula) => formula.replace(/(?<=.)(?=\p{Lu})/gu, ' '))
     .replace(PLAIN, (formula) => Array.from(formula.toUpperCase()).join(' '));

@@ -13,6 +13,7 @@ const BOOK = /(?<=(?<!\p{L})IS[BS]N(?:-1[03])?:?\s)\d[\d -]{6,16}[\dX](?![\p{L}\
  * thousands.
  */
 export function speakPhoneNumbers(text: string): string {
+  if (!/\d/.test(text)) return text;
   return text.replace(BOOK, speakDigits).replace(PHONE, speakDigits);
 }
 
