@@ -18,15 +18,18 @@ export function select<Row>(selection: Selection<Row>, table: string): string {
  * For what follows `INSERT INTO table`: any number of rows as one parameter, `$1`. Values have the types of the table's
  * columns; those that no row names get their defaults.
  *
- * @param rows at least one, all with the same fields
+ * @param rows at least one, all with the same fields; their `columns` are given back, too
  */
-export function insertion(table: string, rows: readonly object[]): { text: string; json: string } {
-  const columns = Object.keys(rows[0] ?? {})
-    .map(columnOf)
-    .join(', ');
+export function insertion(
+  table: string,
+  rows: readonly object[],
+): { text: string; json: string; columns: readonly string[] } {
+  const columns = Object.keys(rows[0] ?? {}).map(columnOf);
+  const names = columns.join(', ');
   return {
-    text: `(${columns}) SELECT ${columns} FROM jsonb_populate_recordset(null::${table}, $1)`,
+    text: `(${names}) SELECT ${names} FROM jsonb_populate_recordset(null::${table}, $1)`,
     json: rowsToJson(rows),
+    columns,
   };
 }
 

@@ -113,7 +113,8 @@ export async function clearExtraction(pool: Pool, claim: BookClaim): Promise<voi
 }
 
 /**
- * Writes one batch under a claim.
+ * Writes one batch under a claim. What is there of an earlier text in the same places goes, but for segments that sound
+ * the same: they keep their speech.
  *
  * @returns the new segments, in order.
  * @throws {ClaimLost} and writes nothing, when the claim is no longer the latest.
@@ -125,15 +126,26 @@ export async function insertExtraction(
 ): Promise<SegmentRef[]> {
   return inTransaction(pool, async (client) => {
     await holdClaim(client, claim);
-    const insert = async (table: string, rows: readonly object[], returning = ''): Promise<SegmentRef[]> => {
+    const write = async (
+      table: string,
+      place: string,
+      rows: readonly object[],
+      end = '',
+    ): Promise<unknown[]> => {
       if (rows.length === 0) return [];
       const ofBook = rows.map((row) => ({ bookId: claim.bookId, ...row }));
-      const { text, json } = insertion(table, ofBook);
-      return (await client.query<SegmentRef>(`INSERT INTO ${table} ${text} ${returning}`, [json])).rows;
+      const { text, json, columns } = insertion(table, ofBook);
+      const set = columns.map((column) => `${column} = EXCLUDED.${column}`).join(', ');
+      return (
+        await client.query(
+          `INSERT INTO ${table} ${text} ON CONFLICT (book_id, ${place}) DO UPDATE SET ${set} ${end}`,
+          [json],
+        )
+      ).rows as unknown[];
     };
-    await insert('chapters', chapters);
-    await insert('paragraphs', paragraphs);
-    await insert('omissions', removed);
+    await write('chapters', 'index', chapters);
+    await write('paragraphs', 'index', paragraphs);
+    await write('omissions', 'index', removed);
     // What the caller's objects hold besides is no column.
     const counted = segments.map(
       ({ position, chapterIndex, text, contentKey, voice = null, usdPerMillion = null, ...rest }) => {
@@ -145,7 +157,46 @@ export async function insertExtraction(
         };
       },
     );
-    const written = await insert('segments', counted, 'RETURNING id, position');
-    return written.sort((a, b) => a.position - b.position);
+    await client.query(
+      `DELETE FROM segments s USING unnest($2::int[], $3::text[]) AS n (position, content_key)
+       WHERE s.book_id = $1 AND s.position = n.position AND s.content_key <> n.content_key`,
+      [claim.bookId, counted.map(({ position }) => position), counted.map(({ contentKey }) => contentKey)],
+    );
+    // A row that was there has been updated, and says so by its xmax.
+    const written = (await write(
+      'segments',
+      'position',
+      counted,
+      'RETURNING id, position, xmax = 0 AS "isNew"',
+    )) as (SegmentRef & { isNew: boolean })[];
+    return written
+      .filter(({ isNew }) => isNew)
+      .map(({ id, position }) => ({ id, position }))
+      .sort((a, b) => a.position - b.position);
+  });
+}
+
+/** How much of each there is in a text. */
+export interface ExtractionCounts {
+  chapters: number;
+  paragraphs: number;
+  segments: number;
+  removed: number;
+}
+
+/** Takes away what an earlier text has behind the end of the one that is written. @throws {ClaimLost} */
+export async function endExtraction(
+  pool: Pool,
+  claim: BookClaim,
+  { chapters, paragraphs, segments, removed }: ExtractionCounts,
+): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await holdClaim(client, claim);
+    const cut = (table: string, place: string, count: number): Promise<unknown> =>
+      client.query(`DELETE FROM ${table} WHERE book_id = $1 AND ${place} >= $2`, [claim.bookId, count]);
+    await cut('segments', 'position', segments);
+    await cut('paragraphs', 'index', paragraphs);
+    await cut('omissions', 'index', removed);
+    await cut('chapters', 'index', chapters);
   });
 }

@@ -8,6 +8,7 @@ export interface SpokenSegment {
   chapterIndex: number;
   /** Silence after it. */
   pauseMs: number;
+  contentKey: string;
   objectKey: string;
   bytes: number;
   frames: number;
@@ -20,6 +21,7 @@ const SPOKEN = select<SpokenSegment>(
     position: 's.position',
     chapterIndex: 's.chapter_index',
     pauseMs: 's.pause_ms',
+    contentKey: 's.content_key',
     objectKey: true,
     bytes: true,
     frames: true,
@@ -49,6 +51,27 @@ export async function readSpokenSegments(
   );
   const gap = rows.findIndex((row) => row.state !== 'stored');
   return gap === -1 ? rows : rows.slice(0, gap);
+}
+
+/**
+ * Where a listener goes on whose last segments had these content keys, the latest last: behind the last one that the
+ * book still has, since its text may have changed while the rest of it was read.
+ *
+ * @param expected the next position as long as nothing changed
+ */
+export async function findNextPosition(
+  db: Queryable,
+  bookId: string,
+  heard: readonly string[],
+  expected: number,
+): Promise<number> {
+  const { rows } = await db.query<{ next: number }>(
+    `SELECT s.position + 1 AS next FROM unnest($2::text[]) WITH ORDINALITY AS h (content_key, number)
+     JOIN segments s ON s.book_id = $1 AND s.content_key = h.content_key
+     ORDER BY h.number DESC, abs(s.position + 1 - $3) LIMIT 1`,
+    [bookId, heard, expected],
+  );
+  return rows[0]?.next ?? expected;
 }
 
 const PAGE = 500;

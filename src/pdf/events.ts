@@ -11,10 +11,18 @@ interface WithPlaces {
   places?: readonly Place[];
 }
 
+/** What a book is made of, in reading order. */
+export type TextEvent =
+  /** Starts a chapter; indexes count from 0. Every paragraph belongs to the last one started. */
+  | { type: 'chapter'; index: number; title: string; page: number }
+  /** `sentences` joined by a space is the paragraph; `page` (from 1) is where it begins. */
+  | ({ type: 'paragraph'; kind: ParagraphKind; page: number; sentences: string[] } & WithPlaces)
+  | ({ type: 'removed'; page: number } & Omit<Removal, 'places'> & WithPlaces);
+
 /**
- * What the extraction child says, one JSON object a line on its standard output, in this order: `opened`, `progress`…,
- * `document`, then `chapter`, `paragraph` and `removed` in reading order, and last `end` or `failed`. Memory stays flat
- * on both sides: the pipe's back-pressure reaches the child.
+ * What the extraction child says, one JSON object a line on its standard output, in this order: `opened`, then
+ * `progress` and `beginning`…, `document`, all of the text, and last `end` or `failed`. Memory stays flat on both
+ * sides: the pipe's back-pressure reaches the child.
  */
 export type ExtractionEvent =
   /** `isLocked`: it took the password. */
@@ -24,6 +32,11 @@ export type ExtractionEvent =
    * come last.
    */
   | { type: 'progress'; page: number; pages: number; read: number }
+  /**
+   * The text from the first page on, as far as it is known: it takes the place of the one before, and what is known of
+   * the whole book takes its place in the end. Only said if asked for.
+   */
+  | { type: 'beginning'; language: string; text: TextEvent[] }
   /** The text of a picture, as the caller may keep it and hand it in again; see `RecognizedPages`. */
   | { type: 'recognized'; page: number; content: string }
   /**
@@ -37,11 +50,7 @@ export type ExtractionEvent =
       language: string;
       leftOutShare: number;
     }
-  /** Starts a chapter; indexes count from 0. Every paragraph belongs to the last one started. */
-  | { type: 'chapter'; index: number; title: string; page: number }
-  /** `sentences` joined by a space is the paragraph; `page` (from 1) is where it begins. */
-  | ({ type: 'paragraph'; kind: ParagraphKind; page: number; sentences: string[] } & WithPlaces)
-  | ({ type: 'removed'; page: number } & Omit<Removal, 'places'> & WithPlaces)
+  | TextEvent
   /** `characters`: Unicode code units of all sentences. */
   | { type: 'end'; chapters: number; paragraphs: number; characters: number }
   | { type: 'failed'; code: ErrorCode; detail: string };

@@ -115,6 +115,8 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       maxPages: config.maxPages,
       include: book.choices.include,
       ocr: ocrPolicy(config),
+      // Chapters that were chosen are counted over the whole book.
+      beginnings: book.choices.chapters === null,
       recognized,
       language,
       signal: run.signal,

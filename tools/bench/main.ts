@@ -7,6 +7,7 @@ interface Benchmark {
 const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Benchmark> }>> = {
   cases: { usage: 'cases [name…] [--verbose] [--dir DIR]', load: () => import('./cases.ts') },
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
+  'first-sound': { usage: 'first-sound book.pdf… [runs]', load: () => import('./first-sound.ts') },
   hostile: { usage: 'hostile', load: () => import('./hostile.ts') },
   'hostile-requests': { usage: 'hostile-requests', load: () => import('./hostile-requests.ts') },
   idle: { usage: 'idle', load: () => import('./idle.ts') },

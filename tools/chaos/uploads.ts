@@ -37,6 +37,9 @@ export interface UploadsOptions {
 const PAUSE_MS = 100;
 /** Every so many books have the words of an earlier one: what was bought for one serves the other. */
 const REPEATED_EVERY = 5;
+/** Every so many books have enough pages to be begun before all of them are read. */
+const LONG_EVERY = 4;
+const SHORT_PAGES = 80;
 const SENTENCES_A_BOOK = 1_000;
 const CHAPTERS = [
   'The Harbour',
@@ -100,13 +103,14 @@ export function startUploads(options: UploadsOptions): Uploads {
   };
 }
 
-/** A small book: ten to twenty segments. Its chapters are of one page, so that there are no running heads. */
+/** A small book: ten to twenty segments. Most have chapters of one page, so that there are no running heads. */
 function bookNumber(number: number, first: number): { pdf: Buffer; sent: SentBook } {
   const isRepeated = (number - first) % REPEATED_EVERY === REPEATED_EVERY - 1;
   const words = isRepeated ? number - 3 : number;
   const chapters = CHAPTERS.slice(0, 4 + (words % 4));
   const firstEntry = words * SENTENCES_A_BOOK;
-  const book = makeBook({ title: `Book ${words}`, chapters, pagesPerChapter: 1, firstEntry });
+  const shortPages = words % LONG_EVERY === 0 ? SHORT_PAGES : 0;
+  const book = makeBook({ title: `Book ${words}`, chapters, pagesPerChapter: 1, shortPages, firstEntry });
   const text = book.chapters.flatMap(({ title, paragraphs }) => [title, ...paragraphs]).join(' ');
   return { pdf: book.pdf, sent: { number, pdfSha256: sha256(book.pdf), letters: lettersOf(text) } };
 }

@@ -8,6 +8,8 @@ export interface BookOptions {
   chapters?: number | readonly string[];
   /** Pages of full text in each chapter; 2 unless given. */
   pagesPerChapter?: number;
+  /** Pages with a paragraph on each, at the end of the last chapter; none unless given. */
+  shortPages?: number;
   /** False leaves the PDF without bookmarks. */
   outline?: boolean;
   /**
@@ -37,6 +39,9 @@ const PAGE = {
   charactersPerLine: 62,
 };
 
+/** So many that there are lines between the first and the last ones. */
+const SENTENCES_A_SHORT_PAGE = 6;
+
 /** A novel-like book: chapter headings, indented paragraphs across pages, running heads and page numbers, bookmarks. */
 export function makeBook(options: BookOptions = {}): Book {
   const title = options.title ?? 'The Lighthouse Ledger';
@@ -62,6 +67,13 @@ export function makeBook(options: BookOptions = {}): Book {
     }
     return { title: chapterTitle, paragraphs };
   });
+  for (let page = 0; page < (options.shortPages ?? 0); page += 1) {
+    const { paragraphs, lines } = layOut(sentences, 1, SENTENCES_A_SHORT_PAGE);
+    chapters.at(-1)?.paragraphs.push(...paragraphs);
+    const chapterTitle = titles.at(-1) ?? title;
+    const head = { title: chapterTitle, chapterTitle, first: false };
+    pages.push(setPage(lines, pages.length + 1, head));
+  }
   const pdf = makePdf({
     title,
     author,
@@ -82,11 +94,15 @@ interface SetLine {
   indent: number;
 }
 
-function layOut(sentences: () => string, lineCount: number): { paragraphs: string[]; lines: SetLine[] } {
+function layOut(
+  sentences: () => string,
+  lineCount: number,
+  shortest = 3,
+): { paragraphs: string[]; lines: SetLine[] } {
   const paragraphs: string[] = [];
   const lines: SetLine[] = [];
   while (lines.length < lineCount) {
-    const paragraph = Array.from({ length: 3 + (paragraphs.length % 4) }, sentences).join(' ');
+    const paragraph = Array.from({ length: shortest + (paragraphs.length % 4) }, sentences).join(' ');
     paragraphs.push(paragraph);
     let line = '';
     let indent = 14;

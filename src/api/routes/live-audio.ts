@@ -4,7 +4,7 @@ import { skipFrames } from '../../audio/skip-frames.ts';
 import { nearestBitrateKbps, silentMp3 } from '../../audio/silence.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { BookView } from '../../db/book-view.ts';
-import { mp3FormatOf, readSpokenSegments } from '../../db/spoken-segments.ts';
+import { findNextPosition, mp3FormatOf, readSpokenSegments } from '../../db/spoken-segments.ts';
 import type { SpokenSegment } from '../../db/spoken-segments.ts';
 import { findSpokenPlace } from '../../db/spoken-times.ts';
 import type { SpokenPlace } from '../../db/spoken-times.ts';
@@ -17,6 +17,8 @@ import { bookIdOf } from './audiobooks.ts';
 
 /** Segments are read from the database in pages, so that a long book costs no memory. */
 const SEGMENTS_PER_PAGE = 64;
+/** Where the text changes while it is being read, one of so many that were sent last is still in it. */
+const SENT_REMEMBERED = 16;
 
 /**
  * `GET /v1/audiobooks/:id/live.mp3?from`: the narration from its first segment on, or from a moment in it, as it is
@@ -58,46 +60,61 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
     // Players wait for headers, not for the first sentence.
     res.flushHeaders();
     const signal = endOfInterest(res, stopping);
-    let { position, frames: skipped } = place;
+    const listener: Listener = { next: place, sent: [] };
     try {
+      let isRead = false;
       for await (const book of watcher.follow(account, id, signal)) {
         if (book === null) break;
-        position = await sendSpoken(res, id, { position, frames: skipped }, signal);
-        if (position > place.position) skipped = 0;
-        if (hasEnded(book, position)) break;
+        if (!isRead) await findAgain(id, listener);
+        isRead = book.status !== 'extracting';
+        await sendSpoken(res, id, listener, signal);
+        if (hasEnded(book, listener.next.position)) break;
       }
       // When the service stops, the listener must be able to tell that from the end of the book: a cut, no end.
       if (signal.aborted) res.destroy();
       else res.end();
     } catch (error) {
       res.destroy();
+      const { position } = listener.next;
       if (!signal.aborted) log.warn('a live narration broke off', { bookId: id, position, error });
     }
   };
 
-  /** Sends what is spoken from `from` on, as fast as the listener takes it. @returns the next position. */
+  /** What is known of the whole book may move what its first pages were told by. */
+  async function findAgain(bookId: string, listener: Listener): Promise<void> {
+    const { next, sent } = listener;
+    const position = await findNextPosition(pool, bookId, sent, next.position);
+    if (position !== next.position) listener.next = { position, frames: 0 };
+  }
+
+  /** Sends what is spoken from the listener's place on, as fast as they take it. */
   async function sendSpoken(
     res: Response,
     bookId: string,
-    from: SpokenPlace,
+    listener: Listener,
     signal: AbortSignal,
-  ): Promise<number> {
-    let { position } = from;
+  ): Promise<void> {
     for (;;) {
-      const segments = await readSpokenSegments(pool, bookId, position, SEGMENTS_PER_PAGE);
+      const segments = await readSpokenSegments(pool, bookId, listener.next.position, SEGMENTS_PER_PAGE);
       for (const segment of segments) {
         const body: AsyncIterable<Buffer> = await storage.get(segment.objectKey);
-        const skipped = segment.position === from.position ? from.frames : 0;
-        for await (const chunk of skipFrames(body, skipped)) {
+        for await (const chunk of skipFrames(body, listener.next.frames)) {
           signal.throwIfAborted();
           if (!res.write(chunk)) await once(res, 'drain', { signal });
         }
         res.write(silenceAfter(segment));
-        position = segment.position + 1;
+        listener.next = { position: segment.position + 1, frames: 0 };
+        listener.sent = [...listener.sent, segment.contentKey].slice(-SENT_REMEMBERED);
       }
-      if (segments.length < SEGMENTS_PER_PAGE) return position;
+      if (segments.length < SEGMENTS_PER_PAGE) return;
     }
   }
+}
+
+interface Listener {
+  next: SpokenPlace;
+  /** Content keys of the segments that were sent last, in order. */
+  sent: readonly string[];
 }
 
 /** The pause that the finished audio has there, too. */

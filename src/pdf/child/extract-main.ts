@@ -6,7 +6,7 @@ import { receiveSecret } from '../../process/secret-pipe.ts';
 import { disarmUserSignals } from '../../process/user-signals.ts';
 import type { ExtractionEvent } from '../events.ts';
 import { extractBook } from '../extract-book.ts';
-import type { OcrPolicy } from '../first-pass.ts';
+import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
 import { isOutOfMemory } from '../page/page-reader.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
@@ -25,6 +25,8 @@ export interface ExtractArguments {
   ocr: OcrPolicy;
   /** Whether to tell where everything stands. */
   places?: boolean | undefined;
+  /** Whether to say the text of the first pages while others are still read. */
+  beginnings?: boolean | undefined;
   /** Absolute path of what was recognised before. */
   recognized?: string | undefined;
   /** Where the temporary file goes. */

@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../errors.ts';
 import type { ExtractionEvent } from '../events.ts';
 import type { ExtractArguments } from './extract-main.ts';
-import type { OcrPolicy } from '../first-pass.ts';
+import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
 import { watchMemory } from '../../process/memory-watch.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
@@ -37,6 +37,8 @@ export interface ChildOptions {
   ocr: OcrPolicy;
   /** Whether the child tells where everything stands; not unless asked for. */
   places?: boolean | undefined;
+  /** Whether the child says the text of the first pages while it reads others; not unless asked for. */
+  beginnings?: boolean | undefined;
   /** What was recognised before. */
   recognizedFile?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -142,7 +144,8 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep
 type Child = ChildProcess & { stdout: Readable; stderr: Readable };
 
 function startChild(options: ChildOptions): Child {
-  const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip, ocr, places } = options;
+  const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip, ocr, places, beginnings } =
+    options;
   const childArguments: ExtractArguments = {
     file: resolve(file),
     maxPages,
@@ -151,6 +154,7 @@ function startChild(options: ChildOptions): Child {
     skip,
     ocr,
     places,
+    beginnings,
     recognized: options.recognizedFile,
     tempDir: tmpdir(),
     hasPassword: options.password !== undefined,

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { runChild, StepTimeout } from './extraction-child.ts';
 import type { ChildStep } from './extraction-child.ts';
-import type { OcrPolicy } from '../first-pass.ts';
+import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
 import type { RecognizedPages } from '../ocr/recognized-pages.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
@@ -9,7 +9,7 @@ import { createWorkClock } from '../../process/work-clock.ts';
 
 /** What a caller sees of a run: what is kept for the next one goes to `RecognizedPages`. */
 export type ExtractionStep = Exclude<ChildStep, { type: 'recognized' }>;
-export type { OcrPolicy } from '../first-pass.ts';
+export type { OcrPolicy } from '../first-pass/options.ts';
 
 export interface ExtractionOptions {
   /** A PDF on the local disk. */
@@ -34,6 +34,8 @@ export interface ExtractionOptions {
   ocr?: OcrPolicy | undefined;
   /** Whether to tell where everything stands; not unless asked for. */
   places?: boolean | undefined;
+  /** Whether to say the text of the first pages while others are still read; not unless asked for. */
+  beginnings?: boolean | undefined;
   /** What earlier runs recognised, and where this one keeps it; nothing is kept unless given. */
   recognized?: RecognizedPages | undefined;
   /** ISO 639-1, where it is known; detected otherwise. */
@@ -90,7 +92,7 @@ export async function* runExtraction(
           // All pages have been looked at, and these are left to be recognised.
           if (read === pages && !isExtended) clock.extend((pages - event.read) * PICTURE_MS);
           isExtended ||= read === pages;
-        } else {
+        } else if (event.type !== 'beginning') {
           isReading = false;
         }
         yield event;

@@ -228,6 +228,27 @@ describe('the live narration', () => {
     }
   });
 
+  it('goes on behind what was heard when the text in front of it changes, as it may until all pages are read', async () => {
+    const book = await newBook();
+    await book.narrator.begin(['One', 'Two', 'Three']);
+    await api.pool.query(`UPDATE books SET status = 'extracting' WHERE id = $1`, [book.id]);
+    const listener = await listen(`${book.url}/live.mp3`);
+    const one = await book.narrator.speak();
+    await listener.heard(one.length);
+
+    await api.pool.query('UPDATE segments SET position = position + 10 WHERE book_id = $1', [book.id]);
+    await api.pool.query('UPDATE segments SET position = position - 9 WHERE book_id = $1', [book.id]);
+    await api.pool.query(
+      `INSERT INTO segments (book_id, position, chapter_index, text, characters, content_key, first_sentence, sentences)
+       VALUES ($1, 0, 0, 'A title.', 8, $2, 0, 1)`,
+      [book.id, `${book.id}-title`],
+    );
+    await api.pool.query(`UPDATE books SET status = 'narrating' WHERE id = $1`, [book.id]);
+    const two = await book.narrator.speak();
+    const three = await book.narrator.speak();
+    expect((await listener.rest()).equals(Buffer.concat([one, two, three]))).toBe(true);
+  });
+
   it('doesn’t begin where nothing is spoken yet, nor where nobody can be', async () => {
     const book = await newBook();
     await book.narrator.begin(['One', 'Two']);
