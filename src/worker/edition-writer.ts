@@ -38,6 +38,10 @@ export interface Edition {
  * takes the place of this one, and what is the same in both stays as it is, with its speech.
  */
 export interface EditionWriter {
+  /** Of the dearest of its voices. */
+  usdPerMillion: number;
+  /** Segments by now. */
+  readonly planned: number;
   /** @throws {ClaimLost} when somebody else took the book over. */
   take(event: TextEvent): Promise<void>;
   /**
@@ -114,6 +118,10 @@ export async function createEditionWriter(
   };
 
   return {
+    usdPerMillion,
+    get planned() {
+      return position;
+    },
     take: async (event) => {
       switch (event.type) {
         case 'chapter':

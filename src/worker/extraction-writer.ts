@@ -9,6 +9,8 @@ import { createEditionWriter } from './edition-writer.ts';
 import type { EditionWriter } from './edition-writer.ts';
 
 const PROGRESS_INTERVAL_MS = 1_000;
+/** What changes of a beginning was bought in vain. So many segments are enough to listen to until all is read. */
+const PRICED_SEGMENTS = 12;
 
 /** Writes down what the extraction child says: how far it is, the first pages while it reads others, and the text. */
 export interface ExtractionWriter {
@@ -53,7 +55,10 @@ export function createExtractionWriter(
           break;
         case 'beginning': {
           const beginning = await createEditionWriter(context, claim, book, event.language);
-          for (const one of event.text) await beginning.take(one);
+          for (const one of event.text) {
+            if (beginning.usdPerMillion > 0 && beginning.planned >= PRICED_SEGMENTS) break;
+            await beginning.take(one);
+          }
           await beginning.finish(false);
           break;
         }
