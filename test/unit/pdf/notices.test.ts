@@ -100,6 +100,7 @@ describe('the notice of a publisher at the foot of the text', () => {
     const heights = [...abstract.map((_, index) => 220 + 11 * index), 264, 300, 311];
     const [first] = [textPage(1, [])];
     const lines = [
+      textLine('Contents lists of the journal are available from the library of the harbour office', 40),
       textLine('How many boats there are', 80, { size: 16 }),
       ...[...abstract, ...notice].map((text, index) =>
         textLine(text, heights[index] ?? 0, { size: 9, width: 400 }),
