@@ -28,8 +28,9 @@ export async function loadPatchedWorker({ drawing }: { drawing: boolean }): Prom
   Object.assign(globalThis, { [Symbol.for(HOOKS)]: { tandemGlyphs, tandemInk, tandemSpaces } });
   const purpose = drawing ? 'drawing' : 'text';
   const built = workerFile(purpose);
-  if (existsSync(built)) await import(pathToFileURL(built).href);
-  // From the sources there is none.
+  // Whoever changes a patch runs the sources, and what was built before doesn't have it.
+  const fromSources = import.meta.url.endsWith('.ts');
+  if (!fromSources && existsSync(built)) await import(pathToFileURL(built).href);
   else await importText(patchWorker(purpose));
 }
 

@@ -28,7 +28,7 @@ test.each([
   ['Часть первая', { kind: 'part', number: 1, bare: true }],
   ['Глава 12.', { kind: 'chapter', number: 12, bare: true }],
   ['Chapter Twenty-One', { kind: 'chapter', number: null, bare: false }],
-  ['第三章 海', { kind: 'chapter', number: null, bare: false }],
+  ['第三章 海', { kind: 'chapter', number: 3, bare: false }],
   ['Part of the way', null],
   ['Some parts', null],
   ['A book', null],
