@@ -10,7 +10,7 @@ import type { Problem } from '../errors.ts';
 import type { Position } from '../db/positions.ts';
 import { leftOutWarnings, roundedShare } from '../pdf/left-out-warning.ts';
 import type { Choices } from '../narration/choices.ts';
-import { CHARACTERS_A_SECOND } from '../narration/pace.ts';
+import { charactersASecond } from '../languages/pace.ts';
 import type { Access } from './access/access.ts';
 
 /** A book in one of these states changes no more, unless somebody wants it made anew. */
@@ -90,7 +90,7 @@ function confirmationOf(book: BookView, characters: number | null): BookJson['co
     revision: book.attempt,
     characters: book.openCharacters,
     usd: rounded(book.openUsd ?? 0),
-    seconds: Math.round((characters ?? 0) / CHARACTERS_A_SECOND / book.choices.speed),
+    seconds: Math.round((characters ?? 0) / charactersASecond(book.language) / book.choices.speed),
   };
 }
 

@@ -4,6 +4,7 @@ import { removedCharacters } from '../db/removed-characters.ts';
 import type { Pool } from '../db/pool.ts';
 import { readAccountRules, rulesFor } from '../db/pronunciations.ts';
 import { baseLanguage } from '../languages/base-language.ts';
+import { charactersASecond } from '../languages/pace.ts';
 import type { Choices } from '../narration/choices.ts';
 import { allSegments } from '../db/text-pages.ts';
 import { parseChapterChoice } from '../narration/chapter-choice.ts';
@@ -59,8 +60,11 @@ export async function estimate(
           speak: await spokenForm(pool, book, { rules, language }),
         })
       : { characters: anew, usd: (anew * voice.usdPerMillionCharacters) / 1e6 };
+  const characters = again.characters + added;
+  const speed = choices.speed ?? book.choices.speed;
   return {
-    characters: again.characters + added,
+    characters,
+    seconds: Math.round(characters / charactersASecond(language) / speed),
     usd: Math.round(again.usd * 1e6 + added * dearest(cast)) / 1e6,
     unknownChapters: unknownChapters(book, choices),
     pronunciations: effect === null ? null : { sentences: effect.sentences, examples: effect.examples },

@@ -116,6 +116,7 @@ export const estimate = z
   .object({
     characters: count.describe('The most that are bought; fewer where the same words were spoken before.'),
     usd: z.number().nonnegative(),
+    seconds: count.describe('About how long they are as speech.'),
     unknownChapters: count.describe(
       'To be read now and left out before, so that nobody knows how long they are.',
     ),

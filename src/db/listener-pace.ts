@@ -1,4 +1,4 @@
-import { CHARACTERS_A_SECOND } from '../narration/pace.ts';
+import { MEASURED_PACES, USUAL_CHARACTERS_A_SECOND } from '../languages/pace.ts';
 import type { Queryable } from './pool.ts';
 import { GOES_ON } from './steering.ts';
 
@@ -8,10 +8,15 @@ import { GOES_ON } from './steering.ts';
 const END_OF_WISH = `(b.choices ->> 'ahead')::float8 * 60
   + coalesce((SELECT seconds FROM positions heard WHERE heard.book_id = b.id), 0)`;
 
+/** Of `books b`, at the speed that was chosen. */
+const CHARACTERS_A_SECOND = `(b.speed * CASE split_part(b.language, '-', 1)
+  ${[...MEASURED_PACES].map(([code, pace]) => `WHEN '${code}' THEN ${pace}`).join(' ')}
+  ELSE ${USUAL_CHARACTERS_A_SECOND} END)`;
+
 /** Where a segment of `books b` begins, in seconds. @param position of the segment */
 function startOf(position: string): string {
   return `(SELECT coalesce(sum(s.pause_ms / 1000.0 + coalesce(
-              k.frames * k.samples_per_frame::float8 / k.sample_rate_hz, s.characters / ${CHARACTERS_A_SECOND}.0)), 0)
+              k.frames * k.samples_per_frame::float8 / k.sample_rate_hz, s.characters / ${CHARACTERS_A_SECOND})), 0)
            FROM segments s LEFT JOIN speech k ON k.content_key = s.content_key AND k.state = 'stored'
            WHERE s.book_id = b.id AND s.position < ${position})`;
 }

@@ -21,6 +21,7 @@ export const ARABIC: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'مرحبا. هكذا يُسمع كتابك، من الصفحة الأولى إلى الأخيرة.',
+  charactersASecond: 10.2,
   voices: null,
   structure: {
     chapter: 'الفصل|فصل',

@@ -9,6 +9,7 @@ export const ARMENIAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Բարև ձեզ։ Այսպես է հնչում ձեր գիրքը՝ առաջին էջից մինչև վերջինը։',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

@@ -9,6 +9,7 @@ export const BENGALI: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'নমস্কার। আপনার বইটি প্রথম পাতা থেকে শেষ পাতা পর্যন্ত এমন শোনাবে।',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

@@ -27,6 +27,7 @@ export const CHINESE: Language = {
   joinedLetters: null,
   recognition: null,
   sample: '您好。从第一页到最后一页，您的书听起来就是这样。',
+  charactersASecond: 4.7,
   voices: null,
   structure: {
     chapter: null,

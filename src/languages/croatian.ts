@@ -9,6 +9,7 @@ export const CROATIAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Dobar dan. Ovako zvuči vaša knjiga, od prve do posljednje stranice.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

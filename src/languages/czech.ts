@@ -107,6 +107,7 @@ export const CZECH: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Dobrý den. Takto zní vaše kniha, od první do poslední strany.',
+  charactersASecond: 14.5,
   voices: null,
   structure: {
     chapter: 'kapitola|kapitoly',

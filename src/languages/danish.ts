@@ -18,6 +18,7 @@ export const DANISH: Language = {
     'straffe ti tid tidlig til tilfælde tirsdag titel tiger træffe udflugt vafler verificere vifte',
   recognition: null,
   sample: 'Goddag. Sådan læser jeg din bog højt for dig, fra den første til den sidste side.',
+  charactersASecond: null,
   voices: null,
   structure: {
     chapter: 'kapitel',

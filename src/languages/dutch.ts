@@ -73,6 +73,7 @@ export const DUTCH: Language = {
     'wijfje zetten',
   recognition: null,
   sample: 'Hallo. Zo lees ik u uw boek voor, van de eerste tot de laatste bladzijde.',
+  charactersASecond: 16.5,
   voices: null,
   structure: {
     chapter: 'hoofdstuk',

@@ -86,6 +86,7 @@ export const ENGLISH: Language = {
     'trifle truffle unfinished unfit until waffle waiting whiff workflow writing written',
   recognition: 'eng',
   sample: 'Hello. This is how I will read your book to you, from the first page to the last.',
+  charactersASecond: 16.8,
   voices: { tag: null, nearest: (region) => (NORTH_AMERICA.has(region) ? 'US' : 'GB') },
   structure: {
     chapter: 'chapter',

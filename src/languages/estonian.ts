@@ -9,6 +9,7 @@ export const ESTONIAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Tere. Nii kõlab teie raamat, esimesest leheküljest viimaseni.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

@@ -10,6 +10,7 @@ export const FINNISH: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Hei. Näin luen kirjasi sinulle, ensimmäisestä sivusta viimeiseen.',
+  charactersASecond: null,
   voices: null,
   structure: {
     chapter: 'luku',

@@ -50,6 +50,7 @@ export const FRENCH: Language = {
     'superficie tartine tiens tiers tige tigre timide tirer titre touffe trafic traditionnel truffe vérifier',
   recognition: 'fra',
   sample: 'Bonjour. Voici comment je vous lirai votre livre, de la première à la dernière page.',
+  charactersASecond: 20.4,
   voices: null,
   structure: {
     chapter: 'chapitre',

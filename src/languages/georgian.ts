@@ -9,6 +9,7 @@ export const GEORGIAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'გამარჯობა. ასე ჟღერს თქვენი წიგნი, პირველი გვერდიდან ბოლომდე.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

@@ -75,6 +75,7 @@ export const GERMAN: Language = {
     'unterschrift verpflichten waffe waffel wirtschaft wissenschaft zertifikat ziffer zukunft zwölfte offline',
   recognition: 'deu',
   sample: 'Guten Tag. So lese ich Ihnen Ihr Buch vor, von der ersten bis zur letzten Seite.',
+  charactersASecond: 17.1,
   voices: null,
   structure: {
     chapter: 'kapitel',

@@ -62,6 +62,7 @@ export const GREEK: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Γεια σας. Έτσι ακούγεται το βιβλίο σας, από την πρώτη έως την τελευταία σελίδα.',
+  charactersASecond: 15.7,
   voices: null,
   structure: {
     chapter: 'κεφάλαιο|κεφαλαιο|κεφάλαιον',

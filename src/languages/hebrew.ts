@@ -22,6 +22,7 @@ export const HEBREW: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'שלום. כך נשמע הספר שלכם, מהעמוד הראשון ועד האחרון.',
+  charactersASecond: 12.7,
   voices: null,
   structure: {
     chapter: 'פרק',

@@ -23,6 +23,7 @@ export const HINDI: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'नमस्ते। आपकी किताब पहले पन्ने से आख़िरी पन्ने तक ऐसी सुनाई देगी।',
+  charactersASecond: 13.7,
   voices: null,
   structure: {
     chapter: 'अध्याय|परिच्छेद|सर्ग',

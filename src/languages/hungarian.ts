@@ -71,6 +71,7 @@ export const HUNGARIAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Jó napot! Így hangzik a könyve, az első oldaltól az utolsóig.',
+  charactersASecond: 14.2,
   voices: null,
   structure: {
     chapter: 'fejezet',

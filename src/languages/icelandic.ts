@@ -9,6 +9,7 @@ export const ICELANDIC: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Halló. Svona les ég bókina þína fyrir þig, frá fyrstu síðu til þeirrar síðustu.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

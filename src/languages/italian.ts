@@ -31,6 +31,7 @@ export const ITALIAN: Language = {
     'ufficiale ufficio verificare zafferano',
   recognition: null,
   sample: 'Buongiorno. Così le leggerò il suo libro, dalla prima all’ultima pagina.',
+  charactersASecond: 16.5,
   voices: null,
   structure: {
     chapter: 'capitolo',

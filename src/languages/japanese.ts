@@ -12,6 +12,7 @@ export const JAPANESE: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'こんにちは。あなたの本は、最初のページから最後のページまで、このように聞こえます。',
+  charactersASecond: 6,
   voices: null,
   structure: {
     chapter: null,

@@ -13,6 +13,7 @@ export const KOREAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: '안녕하세요. 당신의 책은 첫 쪽부터 마지막 쪽까지 이렇게 들립니다.',
+  charactersASecond: 7.2,
   voices: null,
   structure: {
     chapter: null,

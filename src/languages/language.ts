@@ -32,6 +32,11 @@ export interface Language {
   recognition: string | null;
   /** What a voice says of itself where nobody gave it anything to say: a sentence or two, of which all is spoken. */
   sample: string | null;
+  /**
+   * How many characters of what it is sent the offline voice says in a second, with its pauses: measured on prose. Its
+   * Japanese spells what it can't read, so that this one is another voice's.
+   */
+  charactersASecond: number | null;
   voices: Voices | null;
   structure: Structure | null;
   apparatus: Apparatus | null;

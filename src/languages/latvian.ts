@@ -9,6 +9,7 @@ export const LATVIAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Labdien. Tā skan jūsu grāmata, no pirmās līdz pēdējai lappusei.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

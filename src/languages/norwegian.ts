@@ -16,6 +16,7 @@ export const NORWEGIAN: Language = {
     'stift stoff straff straffe ti tid tidlig til tirsdag tittel tiger treffe trafikk vaffel verifisere vifte',
   recognition: null,
   sample: 'Hei. Slik leser jeg boken din for deg, fra første til siste side.',
+  charactersASecond: null,
   voices: { tag: 'nb', nearest: null },
   structure: {
     chapter: 'kapittel',

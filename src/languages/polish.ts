@@ -72,6 +72,7 @@ export const POLISH: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Dzień dobry. Tak brzmi twoja książka, od pierwszej do ostatniej strony.',
+  charactersASecond: 15.1,
   voices: null,
   structure: {
     chapter: 'rozdział',

@@ -27,6 +27,7 @@ export const PORTUGUESE: Language = {
     'simplificar sofisticado suficiente tinha tinta tipo tirar tive último utilizar verificar',
   recognition: null,
   sample: 'Olá. É assim que vou ler o seu livro, da primeira à última página.',
+  charactersASecond: 16,
   voices: { tag: null, nearest: (region) => (region === 'BR' ? 'BR' : 'PT') },
   structure: {
     chapter: 'capítulo',

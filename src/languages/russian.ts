@@ -36,6 +36,7 @@ export const RUSSIAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Здравствуйте. Так звучит ваша книга, от первой до последней страницы.',
+  charactersASecond: 17.6,
   voices: null,
   structure: {
     chapter: 'глава',

@@ -9,6 +9,7 @@ export const SLOVAK: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Dobrý deň. Takto znie vaša kniha, od prvej po poslednú stranu.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

@@ -9,6 +9,7 @@ export const SLOVENIAN: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Dober dan. Tako se sliši vaša knjiga, od prve do zadnje strani.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

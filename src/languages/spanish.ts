@@ -114,6 +114,7 @@ export const SPANISH: Language = {
     'último unificar utilizar verificar zafiro',
   recognition: 'spa',
   sample: 'Hola. Así le leeré su libro, desde la primera página hasta la última.',
+  charactersASecond: 16.5,
   voices: {
     tag: null,
     nearest: (region) => (['ES', 'GQ', 'PH'].includes(region) ? 'ES' : '419'),

@@ -18,6 +18,7 @@ export const SWEDISH: Language = {
     'trafik trettio träffa tofflor träff uppfinna verifiera vifta',
   recognition: null,
   sample: 'Hej. Så här läser jag din bok för dig, från första till sista sidan.',
+  charactersASecond: null,
   voices: null,
   structure: {
     chapter: 'kapitel',

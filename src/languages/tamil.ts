@@ -9,6 +9,7 @@ export const TAMIL: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'வணக்கம். உங்கள் புத்தகம் முதல் பக்கம் முதல் கடைசிப் பக்கம் வரை இப்படித்தான் ஒலிக்கும்.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

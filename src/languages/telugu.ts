@@ -9,6 +9,7 @@ export const TELUGU: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'నమస్కారం. మీ పుస్తకం మొదటి పేజీ నుండి చివరి పేజీ వరకు ఇలా వినిపిస్తుంది.',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

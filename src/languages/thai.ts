@@ -9,6 +9,7 @@ export const THAI: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'สวัสดี หนังสือของคุณจะฟังเป็นแบบนี้ ตั้งแต่หน้าแรกจนถึงหน้าสุดท้าย',
+  charactersASecond: null,
   voices: null,
   structure: null,
   apparatus: null,

@@ -69,6 +69,7 @@ export const TURKISH: Language = {
   joinedLetters: null,
   recognition: null,
   sample: 'Merhaba. Kitabınız ilk sayfadan son sayfaya kadar böyle duyulacak.',
+  charactersASecond: 13.2,
   voices: null,
   structure: {
     chapter: 'bölüm',

@@ -15,7 +15,7 @@ export function* bookText(
   book: Omit<PreparedBook, 'items'> & { places: boolean },
 ): Generator<TextEvent> {
   // Without bookmarks, the headings of the whole book tell where its chapters begin.
-  const plan = book.starts.length > 0 ? NO_PLAN : inferChapters(items(), book.statistics);
+  const plan = book.starts.length > 0 ? NO_PLAN : inferChapters(items(), book.statistics, book.language);
   const split = createSentenceSplitter(book.language);
   let chapters = 0;
   // A chapter is announced with its first paragraph, so that none is empty.

@@ -5,8 +5,6 @@ import { sendJson } from './http.js';
 /** @import { BookJson, Estimate, EstimateRequestJson } from './types.d.ts' */
 
 const DELAY_MS = 350;
-/** Of an average voice, in an average text. */
-const CHARACTERS_A_SECOND = 15;
 
 /**
  * Asks the service what a change would buy, and says it in `element`; of many changes in a row only the last one is
@@ -46,14 +44,14 @@ export function createEstimator(element, answered = () => undefined) {
 }
 
 /** @param {Estimate} estimate */
-function describeCost({ characters, usd, unknownChapters, pronunciations }) {
+function describeCost({ characters, seconds, usd, unknownChapters, pronunciations }) {
   const sentences = [];
   // Where chapters begin differently, a few short segments may be new.
   const nothing = pronunciations === null ? 'Next to nothing' : 'Nothing';
   if (characters === 0) sentences.push(`${nothing} has to be read again.`);
   else {
     const price = usd === 0 ? 'which costs nothing' : `for at most ${dollars(usd)}`;
-    sentences.push(`Up to ${duration(characters / CHARACTERS_A_SECOND)} are read again, ${price}.`);
+    sentences.push(`Up to ${duration(seconds)} are read again, ${price}.`);
   }
   if (unknownChapters > 0) {
     const what = unknownChapters === 1 ? 'one chapter that was' : `${unknownChapters} chapters that were`;

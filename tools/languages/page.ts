@@ -28,21 +28,23 @@ export function languagesPage(): string {
 
 function overview(languages: readonly Language[]): string {
   const rows = languages.map((language) => {
-    const { name, code, otherCodes, abbreviations, spoken, recognition, scripts } = language;
+    const { name, code, otherCodes, abbreviations, spoken, recognition, scripts, charactersASecond } =
+      language;
     return [
       name,
       [code, ...(otherCodes ?? [])].join(', '),
       scripts === null ? 'words' : `script: ${scripts.join(', ')}`,
       recognition ?? '–',
       voiceForLanguage(ESPEAK_VOICES, code).id,
+      charactersASecond ?? '–',
       answered(language.structure) + answered(language.apparatus) || '–',
       abbreviations?.length ?? '–',
       spoken === null ? '–' : tableOf(language) === null ? 'some' : 'yes',
     ].join(' | ');
   });
   return [
-    '| language | codes | told by | recognition | voice offline | kinds of words on pages | abbreviations | numbers, money, units |',
-    '|---|---|---|---|---|---|---|---|',
+    '| language | codes | told by | recognition | voice offline | characters a second | kinds of words on pages | abbreviations | numbers, money, units |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${row} |`),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { anyOf } from '../../languages/languages.ts';
+import { charactersASecond, USUAL_CHARACTERS_A_SECOND } from '../../languages/pace.ts';
 import type { BookStatistics } from '../book/book-statistics.ts';
 import { groupSizes } from '../page/sizes.ts';
 import { readLabel, readNumberWord } from './chapter-labels.ts';
@@ -44,8 +45,13 @@ const MIN_SECTION_CHARACTERS = 700;
  * with nothing between them. UTF-16 code units.
  */
 const MIN_NUMBERED_CHARACTERS = 400;
-/** Twenty minutes of speech at 15 characters a second. UTF-16 code units. */
-export const PART_CHARACTERS = 18_000;
+/** Twenty minutes. */
+const PART_SECONDS = 1_200;
+
+/** In so much text, a part ends. UTF-16 code units. */
+function partLength(language: string): number {
+  return PART_SECONDS * Math.min(USUAL_CHARACTERS_A_SECOND, charactersASecond(language));
+}
 
 /**
  * Finds the chapters of a book without bookmarks: by "Chapter N" labels, else by headings whose numbers rise one by
@@ -53,8 +59,14 @@ export const PART_CHARACTERS = 18_000;
  * conservative, since font sizes find far more headings than chapters.
  *
  * @param items all paragraphs, in order, and what was removed between them; read once and not kept
+ * @param language ISO 639-1; tells how much text is twenty minutes
  */
-export function inferChapters(items: Iterable<KeptItem>, statistics: BookStatistics): ChapterPlan {
+export function inferChapters(
+  items: Iterable<KeptItem>,
+  statistics: BookStatistics,
+  language: string,
+): ChapterPlan {
+  const part = partLength(language);
   const found: (Omit<Candidate, 'look'> & { size: number; bold: boolean })[] = [];
   const starts: { index: number; offset: number }[] = [];
   let index = 0;
@@ -68,7 +80,7 @@ export function inferChapters(items: Iterable<KeptItem>, statistics: BookStatist
     const label = text.length <= LABEL_MAX_CHARACTERS && (heading || opensPage) ? readLabel(text) : null;
     if ((heading || label?.kind === 'chapter') && found.length < MAX_CANDIDATES)
       found.push({ index, text, page, size, bold, heading, opensPage, offset: offset + formulas, label });
-    if (offset >= (starts.at(-1)?.offset ?? -Infinity) + PART_CHARACTERS / 10) starts.push({ index, offset });
+    if (offset >= (starts.at(-1)?.offset ?? -Infinity) + part / 10) starts.push({ index, offset });
     index += 1;
     offset += text.length;
   }
@@ -85,7 +97,7 @@ export function inferChapters(items: Iterable<KeptItem>, statistics: BookStatist
     byNumber(candidates, offset + formulas) ??
     byLabel(candidates, 'part') ??
     bySize(candidates, offset + formulas) ??
-    evenParts(starts, offset)
+    evenParts(starts, offset, part)
   );
 }
 
@@ -236,8 +248,12 @@ function bySize(candidates: readonly Candidate[], characters: number): ChapterPl
   return null;
 }
 
-function evenParts(starts: readonly { index: number; offset: number }[], characters: number): ChapterPlan {
-  const count = Math.round(characters / PART_CHARACTERS);
+function evenParts(
+  starts: readonly { index: number; offset: number }[],
+  characters: number,
+  partLength: number,
+): ChapterPlan {
+  const count = Math.round(characters / partLength);
   const plan = new Map<number, string>();
   if (count < 2) return plan;
   for (let part = 0; part < count; part += 1) {

@@ -224,7 +224,7 @@ describe('a book whose price is to be confirmed', () => {
       status: 'awaiting_confirmation',
       voice: 'en-us',
       choices: { confirm: true },
-      confirmation: { revision: 1, characters: 2000, usd: 0.032, seconds: 67 },
+      confirmation: { revision: 1, characters: 2000, usd: 0.032, seconds: 60 },
       chapters: [{ title: 'One' }, { title: 'Two' }],
       progress: { etaSeconds: null },
       waiting: null,

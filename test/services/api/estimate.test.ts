@@ -112,6 +112,11 @@ describe('an estimate of a change', () => {
     expect([pronunciations, unknownChapters]).toEqual([null, 0]);
   });
 
+  it('says how long that is as speech, in the language and at the speed that were asked for', async () => {
+    expect(await estimate({ language: 'de' })).toMatchObject({ seconds: Math.round(ALL / 17.1) });
+    expect(await estimate({ speed: 2 })).toMatchObject({ seconds: Math.round(ALL / 16.8 / 2) });
+  });
+
   it('of a voice for a part: what is cut anew, each at its price', async () => {
     const heading = 'Chapter 4.'.length;
     const rest = 'Dr Tolkien wrote.\n\nNobody read it.\n\nTolkien’s friends did.'.length;
@@ -130,6 +135,7 @@ describe('an estimate of a change', () => {
     const changed = ['Chapter 4. Dr Tolkeen wrote.', 'Tolkeen’s friends did.'].join('').length;
     expect(found).toEqual({
       characters: changed,
+      seconds: Math.round(changed / 16.8),
       usd: (changed * PRICE.usdPerMillion) / 1e6,
       unknownChapters: 0,
       pronunciations: {

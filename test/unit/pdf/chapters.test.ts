@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chaptersFromBookmarks } from '../../../src/pdf/structure/chapters.ts';
-import { inferChapters, PART_CHARACTERS } from '../../../src/pdf/structure/inferred-chapters.ts';
+import { inferChapters } from '../../../src/pdf/structure/inferred-chapters.ts';
 import type { Paragraph } from '../../../src/pdf/paragraphs/paragraphs.ts';
 import type { CleanItem } from '../../../src/pdf/paragraphs/passing.ts';
 import { openPageSource } from '../../../src/pdf/pdfjs/source.ts';
@@ -163,7 +163,7 @@ describe('inferChapters', () => {
       heading('Epilogue', 50),
       text(50),
     ];
-    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual([
+    expect([...inferChapters(paragraphs, STATISTICS, 'en').values()]).toEqual([
       'Chapter 1: Title 1',
       'Chapter 2: Title 2',
       'Chapter 3: Title 3',
@@ -178,7 +178,7 @@ describe('inferChapters', () => {
       ...[1, 2].flatMap((n) => [heading(`Chapter ${n}. Sea ${part}`, n), text(n)]),
     ];
     const paragraphs = [heading('Part II', 0), text(0), text(0), text(0), text(0), text(0)];
-    const plan = inferChapters([...paragraphs, ...chapters('I'), ...chapters('II')], STATISTICS);
+    const plan = inferChapters([...paragraphs, ...chapters('I'), ...chapters('II')], STATISTICS, 'en');
     expect([...plan]).toEqual([
       [6, 'Part I: Chapter 1. Sea I'],
       [10, 'Chapter 2. Sea I'],
@@ -198,7 +198,7 @@ describe('inferChapters', () => {
       heading('Chapter 3', 9),
       text(9),
     ];
-    expect([...inferChapters(paragraphs, STATISTICS).keys()]).toEqual([0, 2, 5]);
+    expect([...inferChapters(paragraphs, STATISTICS, 'en').keys()]).toEqual([0, 2, 5]);
   });
 
   test('takes headings whose numbers rise one by one, however short the sections are, and none of their sections', () => {
@@ -215,7 +215,7 @@ describe('inferChapters', () => {
       ...section('7 reasons', 12),
       ...section('3 Results', 14),
     ];
-    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual([
+    expect([...inferChapters(paragraphs, STATISTICS, 'en').values()]).toEqual([
       'Preface',
       '1 Introduction',
       '2 Methods',
@@ -230,7 +230,7 @@ describe('inferChapters', () => {
       text(2),
       text(3),
     ];
-    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual([]);
+    expect([...inferChapters(paragraphs, STATISTICS, 'en').values()]).toEqual([]);
   });
 
   test('takes bare numbers with the titles below them', () => {
@@ -239,7 +239,7 @@ describe('inferChapters', () => {
       heading(`Title ${number}`, n + 1),
       text(n + 1),
     ]);
-    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual([
+    expect([...inferChapters(paragraphs, STATISTICS, 'en').values()]).toEqual([
       'One: Title One',
       'Two: Title Two',
       'Three: Title Three',
@@ -254,7 +254,7 @@ describe('inferChapters', () => {
         ...[1, 2, 3].flatMap(() => [heading('Part of it', 3 * n + 3, 12), text(3 * n + 3)]),
       ]),
     ];
-    expect([...inferChapters(paragraphs, STATISTICS).values()]).toEqual(['Sea', 'Land', 'Sky']);
+    expect([...inferChapters(paragraphs, STATISTICS, 'en').values()]).toEqual(['Sea', 'Land', 'Sky']);
   });
 
   test('counts formulas for the length of chapters, though they are not read', () => {
@@ -270,8 +270,8 @@ describe('inferChapters', () => {
         text(n + 1, 400),
         { type: 'removed' as const, page: n + 1, ...aFormula, text: 'x'.repeat(formula) },
       ]);
-    expect([...inferChapters(sections(400), STATISTICS).values()]).toEqual(['Sea', 'Land', 'Sky']);
-    expect(inferChapters(sections(0), STATISTICS).size).toBe(0);
+    expect([...inferChapters(sections(400), STATISTICS, 'en').values()]).toEqual(['Sea', 'Land', 'Sky']);
+    expect(inferChapters(sections(0), STATISTICS, 'en').size).toBe(0);
   });
 
   test('does not take a mass of small headings for chapters', () => {
@@ -280,17 +280,23 @@ describe('inferChapters', () => {
       text(n, 400),
     ]).flat();
     expect(
-      [...inferChapters(paragraphs, STATISTICS).values()].every((title) => /^Part \d+$/.test(title)),
+      [...inferChapters(paragraphs, STATISTICS, 'en').values()].every((title) => /^Part \d+$/.test(title)),
     ).toBe(true);
   });
 
-  test('cuts a long text without headings into parts of even length, a short one not at all', () => {
-    const long = Array.from({ length: 30 }, (_, n) => text(n, PART_CHARACTERS / 10));
-    expect([...inferChapters(long, STATISTICS)]).toEqual([
+  test.each([
+    ['en', 18_000],
+    ['zh', 5_640],
+  ])('cuts a long text without headings into parts of twenty minutes: %s', (language, partCharacters) => {
+    const long = Array.from({ length: 30 }, (_, n) => text(n, partCharacters / 10));
+    expect([...inferChapters(long, STATISTICS, language)]).toEqual([
       [0, 'Part 1'],
       [10, 'Part 2'],
       [20, 'Part 3'],
     ]);
-    expect(inferChapters([text(1)], STATISTICS).size).toBe(0);
+  });
+
+  test('cuts no short text', () => {
+    expect(inferChapters([text(1)], STATISTICS, 'en').size).toBe(0);
   });
 });
