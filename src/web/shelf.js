@@ -265,6 +265,8 @@ function announceEnd(book) {
 /** @param {BookJson} book */
 async function deleteBook(book) {
   if (!(await askBeforeDeleting(book))) return;
+  // What still plays would keep its place in a book that is gone, and ask for more of it.
+  closePlayer(book.id);
   try {
     await call(`/v1/audiobooks/${book.id}`, { method: 'DELETE' });
   } catch (error) {
