@@ -23,7 +23,10 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-it.each(['kokoro', 'orpheus', 'deepinfra'])(
+/** What the servers do differently is tested one by one, in `test/services/tts`. */
+const LIKE = process.env['LONG_TESTS'] === undefined ? ['kokoro'] : ['kokoro', 'orpheus', 'deepinfra'];
+
+it.each(LIKE)(
   'a book is narrated by a server like %s, and every character had once',
   { timeout: 180_000 },
   async (like) => {
