@@ -154,8 +154,10 @@ function hasTimes(book) {
 }
 
 /** @param {BookJson} book */
-function versionOf({ status, completedAt, chapters }) {
-  return JSON.stringify([status, completedAt, chapters.length > 0]);
+function versionOf({ status, completedAt, chapters, progress }) {
+  // Pages that are still read bring more text, and may change what there is.
+  const grown = status === 'extracting' ? progress.segmentsTotal : null;
+  return JSON.stringify([status, completedAt, chapters.length > 0, grown]);
 }
 
 /**
