@@ -38,8 +38,8 @@ const PAUSE_MS = 100;
 /** Every so many books have the words of an earlier one: what was bought for one serves the other. */
 const REPEATED_EVERY = 5;
 /** Every so many books have enough pages to be begun before all of them are read. */
-const LONG_EVERY = 4;
-const SHORT_PAGES = 80;
+const LONG_EVERY = 8;
+const SHORT_PAGES = 64;
 const SENTENCES_A_BOOK = 1_000;
 const CHAPTERS = [
   'The Harbour',
