@@ -6,7 +6,8 @@ import type { Log } from '../process/log.ts';
 import { bookVersion } from './book-json.ts';
 
 /**
- * Follows books for many listeners at the price of one query a second and book. Nothing is asked while nobody listens.
+ * Follows books for many listeners at the price of one query a second and book, and four for the moments before its
+ * first words. Nothing is asked while nobody listens.
  */
 export interface BookWatcher {
   /**
@@ -46,7 +47,8 @@ export function createBookWatcher(options: { pool: Pool; log: Log; intervalMs?: 
       log.debug('a book could not be looked at; trying again', { bookId: id, error });
     }
     if (topics.get(key) === topic) {
-      topic.timer = setTimeout(() => void look(key, topic, owner, id), intervalMs);
+      const soon = isAboutToBeHeard(topic.latest) ? Math.min(intervalMs, ABOUT_TO_BE_HEARD_MS) : intervalMs;
+      topic.timer = setTimeout(() => void look(key, topic, owner, id), soon);
     }
   };
 
@@ -100,4 +102,14 @@ export function createBookWatcher(options: { pool: Pool; log: Log; intervalMs?: 
       }
     },
   };
+}
+
+/** A second is a long time for whoever waits for the first sound. */
+const ABOUT_TO_BE_HEARD_MS = 250;
+/** Until so many pages are read, a book's beginning may come; a scan is read for an hour. */
+const FIRST_PAGES = 64;
+
+function isAboutToBeHeard(book: BookView | null): boolean {
+  if (book === null || book.hold !== null || book.segmentsDone > 0) return false;
+  return book.status === 'narrating' || (book.status === 'extracting' && book.pagesRead <= FIRST_PAGES);
 }

@@ -5,7 +5,8 @@ import { createDataDir, startService } from './running-service.ts';
 import type { RunningService } from './running-service.ts';
 import { printTable } from './table.ts';
 
-const POLL_MS = 20;
+/** More often, the asking itself would be measured. */
+const POLL_MS = 250;
 
 /**
  * How long it takes from the end of an upload until the first sound can be heard, and until the whole PDF is read:
