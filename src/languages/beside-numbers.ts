@@ -1,4 +1,5 @@
 import type { SpokenStep } from './language.ts';
+import { alternatives } from './words.ts';
 
 /** A number below 10²⁰ in figures, with commas between its groups, of two figures in India, and a decimal point. */
 export const NUMBER = '\\d{1,3}(?:,\\d{2,3}){1,6}(?:\\.\\d{1,6})?|\\d{1,15}(?:\\.\\d{1,6})?';
@@ -40,13 +41,6 @@ export function speakBeside({ magnitudes, money, units, gap }: Beside): SpokenSt
         said(number, magnitude, units[unit]),
       );
   };
-}
-
-function alternatives(signs: readonly string[]): string {
-  return signs
-    .toSorted((one, other) => other.length - one.length)
-    .map((sign) => sign.replace(/[.*+?^${}()|[\]\\/"]/g, '\\$&'))
-    .join('|');
 }
 
 /** "1/3", neither a date nor a path, as the language says it; null leaves it. */

@@ -1,5 +1,5 @@
 import { NUMBER, speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
-import { narrowForms, speakClock, speakMinus } from './east-asian.ts';
+import { narrowForms, speakClock, speakMinus, withSpellings } from './east-asian.ts';
 import type { Language } from './language.ts';
 
 const DIGITS = '零一二三四五六七八九';
@@ -93,18 +93,14 @@ export const CHINESE: Language = {
         '£': '英镑',
         '₩': '韩元',
       },
-      units: {
+      units: withSpellings({
         '℃': '摄氏度',
-        '°C': '摄氏度',
         '°': '度',
         'km/h': '公里每小时',
         'm/s': '米每秒',
         'km²': '平方公里',
-        km2: '平方公里',
         'm²': '平方米',
-        m2: '平方米',
         'm³': '立方米',
-        m3: '立方米',
         km: '公里',
         m: '米',
         cm: '厘米',
@@ -114,14 +110,12 @@ export const CHINESE: Language = {
         mg: '毫克',
         t: '吨',
         L: '升',
-        l: '升',
         ml: '毫升',
-        mL: '毫升',
         kW: '千瓦',
         W: '瓦',
         V: '伏',
         Hz: '赫兹',
-      },
+      }),
       gap: '',
     }),
     // The point of a decimal has a word, and what is behind it is said digit by digit.

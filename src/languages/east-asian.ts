@@ -18,6 +18,17 @@ export function narrowForms(text: string): string {
     .replace(WIDE, (sign) => (sign === '￥' ? NARROW_YEN : sign.normalize('NFKC')));
 }
 
+const SPELLINGS = { '℃': '°C', 'km²': 'km2', 'm²': 'm2', 'm³': 'm3', L: 'l', ml: 'mL' };
+
+/** Words of units by their signs, and by what is written for those as well. */
+export function withSpellings(units: Readonly<Record<string, string>>): Record<string, string> {
+  const others = Object.entries(SPELLINGS).flatMap(([sign, other]) => {
+    const word = units[sign];
+    return word === undefined ? [] : [[other, word] as const];
+  });
+  return { ...units, ...Object.fromEntries(others) };
+}
+
 /** A sign in front of a number that nothing stands before, and below zero of degrees. */
 export function speakMinus(minus: string, belowZero: string): (text: string) => string {
   return (text) =>

@@ -1,5 +1,5 @@
 import { speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
-import { narrowForms, speakClock, speakMinus } from './east-asian.ts';
+import { narrowForms, speakClock, speakMinus, withSpellings } from './east-asian.ts';
 import { readFurigana } from './furigana.ts';
 import type { Language } from './language.ts';
 
@@ -66,20 +66,16 @@ export const JAPANESE: Language = {
     speakBeside({
       magnitudes: '[万億兆]',
       money: { '¥': '円', $: 'ドル', US$: 'ドル', '€': 'ユーロ', '£': 'ポンド', '₩': 'ウォン' },
-      units: {
+      units: withSpellings({
         '%': 'パーセント',
         '‰': 'パーミル',
         '℃': '度',
-        '°C': '度',
         '°': '度',
         'km/h': 'キロ毎時',
         'm/s': 'メートル毎秒',
         'km²': '平方キロメートル',
-        km2: '平方キロメートル',
         'm²': '平方メートル',
-        m2: '平方メートル',
         'm³': '立方メートル',
-        m3: '立方メートル',
         km: 'キロメートル',
         m: 'メートル',
         cm: 'センチメートル',
@@ -89,16 +85,14 @@ export const JAPANESE: Language = {
         mg: 'ミリグラム',
         t: 'トン',
         L: 'リットル',
-        l: 'リットル',
         ml: 'ミリリットル',
-        mL: 'ミリリットル',
         ha: 'ヘクタール',
         kW: 'キロワット',
         W: 'ワット',
         V: 'ボルト',
         Hz: 'ヘルツ',
         kcal: 'キロカロリー',
-      },
+      }),
       gap: '',
     }),
   ],

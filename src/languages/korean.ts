@@ -1,5 +1,5 @@
 import { speakBeside, speakFractions, speakRangesOf } from './beside-numbers.ts';
-import { narrowForms, speakClock, speakMinus } from './east-asian.ts';
+import { narrowForms, speakClock, speakMinus, withSpellings } from './east-asian.ts';
 import { readHanja } from './hanja.ts';
 import { speakCounted } from './korean-numbers.ts';
 import type { Language } from './language.ts';
@@ -69,20 +69,16 @@ export const KOREAN: Language = {
     speakBeside({
       magnitudes: '[만억조]',
       money: { '₩': '원', '￦': '원', $: '달러', US$: '달러', '€': '유로', '£': '파운드', '¥': '엔' },
-      units: {
+      units: withSpellings({
         '%': '퍼센트',
         '‰': '퍼밀',
         '℃': '도',
-        '°C': '도',
         '°': '도',
         'km/h': '킬로미터 퍼 아워',
         'm/s': '미터 퍼 세컨드',
         'km²': '제곱킬로미터',
-        km2: '제곱킬로미터',
         'm²': '제곱미터',
-        m2: '제곱미터',
         'm³': '세제곱미터',
-        m3: '세제곱미터',
         km: '킬로미터',
         m: '미터',
         cm: '센티미터',
@@ -92,16 +88,14 @@ export const KOREAN: Language = {
         mg: '밀리그램',
         t: '톤',
         L: '리터',
-        l: '리터',
         ml: '밀리리터',
-        mL: '밀리리터',
         ha: '헥타르',
         kW: '킬로와트',
         W: '와트',
         V: '볼트',
         Hz: '헤르츠',
         kcal: '킬로칼로리',
-      },
+      }),
       gap: '',
     }),
     speakCounted,

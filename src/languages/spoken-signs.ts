@@ -1,4 +1,5 @@
 import type { Counted, DottedNames, SpokenStep } from './language.ts';
+import { alternatives } from './words.ts';
 
 /** One of something that doesn't change behind a number. */
 export function same(word: string): Counted {
@@ -20,10 +21,7 @@ export function speakLoneUnits(
   currencies: Readonly<Record<string, Counted>>,
   units: Readonly<Record<string, Counted>>,
 ): SpokenStep {
-  const price = new RegExp(
-    `(?<=\\d\\s?(?:${alternatives(currencies)}))/(${alternatives(units)})(?!\\p{L})`,
-    'gu',
-  );
+  const price = new RegExp(`(?<=\\d\\s?(?:${signsOf(currencies)}))/(${signsOf(units)})(?!\\p{L})`, 'gu');
   const area = /(?<=\p{L}\s)(?:km|cm|m)[²³](?![\p{L}\p{N}])/gu;
   return (text) =>
     text
@@ -31,11 +29,8 @@ export function speakLoneUnits(
       .replace(area, (unit) => units[unit]?.one ?? unit);
 }
 
-function alternatives(words: Readonly<Record<string, Counted>>): string {
-  return Object.keys(words)
-    .toSorted((one, other) => other.length - one.length)
-    .map((word) => word.trim().replace(/[$./]/g, '\\$&'))
-    .join('|');
+function signsOf(words: Readonly<Record<string, Counted>>): string {
+  return alternatives(Object.keys(words).map((sign) => sign.trim()));
 }
 
 /** Apart by strokes, in the order of their keys here. */

@@ -1,4 +1,5 @@
 import type { Counted } from './language.ts';
+import { alternatives } from './words.ts';
 
 const NUMBER = '\\d{1,3}(?:\\.\\d{3}){1,4}(?:,\\d{1,4})?|\\d{1,12}(?:,\\d{1,4})?';
 const SUFFIX = "['’](\\p{Ll}{1,4})(?!\\p{L})";
@@ -32,10 +33,13 @@ export function speakSuffixes(
   units: Readonly<Record<string, Counted>>,
 ): (text: string) => string {
   const money = new RegExp(
-    `(?<![\\p{N}.,])(${NUMBER})(\\s(?:bin|milyon|milyar))?\\s?(${alternatives(currencies)})${SUFFIX}`,
+    `(?<![\\p{N}.,])(${NUMBER})(\\s(?:bin|milyon|milyar))?\\s?(${alternatives(Object.keys(currencies))})${SUFFIX}`,
     'gu',
   );
-  const measure = new RegExp(`(?<=\\d\\s?)(${alternatives(units)})${SUFFIX}`, 'gu');
+  const measure = new RegExp(
+    `(?<=\\d\\s?)(${alternatives(Object.keys(units).filter((unit) => !unit.startsWith(' ')))})${SUFFIX}`,
+    'gu',
+  );
   return (text) => {
     if (!/['’/]/.test(text)) return text;
     return text
@@ -76,12 +80,4 @@ function attach(word: string, suffix: string): string {
   if (/^s?[ıiuü]$/u.test(suffix)) return `${word}${endsInVowel ? 's' : ''}${close}`;
   if (/^l[ıiuü][kğ]?$/u.test(suffix)) return `${word}l${close}${suffix.slice(2)}`;
   return word + suffix;
-}
-
-function alternatives(words: Readonly<Record<string, Counted>>): string {
-  return Object.keys(words)
-    .filter((word) => !word.startsWith(' '))
-    .toSorted((one, other) => other.length - one.length)
-    .map((word) => word.replace(/[$./]/g, '\\$&'))
-    .join('|');
 }

@@ -41,3 +41,12 @@ export function books(list: string): Record<string, string> {
     ]),
   );
 }
+
+/** Signs and words as alternatives of a regular expression, as they are, the longest first; none matches nothing. */
+export function alternatives(signs: readonly string[]): string {
+  if (signs.length === 0) return '(?!)';
+  return signs
+    .toSorted((one, other) => other.length - one.length)
+    .map((sign) => sign.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');
+}

@@ -1,4 +1,5 @@
 import type { Counted, Spoken } from '../../languages/language.ts';
+import { alternatives } from '../../languages/words.ts';
 import { createCounter } from './counter.ts';
 import type { Counter } from './counter.ts';
 import { FRACTION_SIGNS } from './fractions.ts';
@@ -97,14 +98,6 @@ function unitOf({ units }: Spoken, written: string): Counted | undefined {
 }
 
 /** The longer ones first. */
-function alternatives(keys: readonly string[]): string {
-  if (keys.length === 0) return '(?!)';
-  return keys
-    .toSorted((a, b) => b.length - a.length)
-    .map((key) => key.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('|');
-}
-
 interface Money {
   whole: string;
   symbol: string;
