@@ -40,15 +40,14 @@ export async function estimate(
   engine: { voices: readonly Voice[]; speaker: Speaker; fallback: string | null },
 ): Promise<Estimate> {
   const language = choices.language ?? book.language ?? 'en';
+  const speed = choices.speed ?? book.choices.speed;
   const requested = choices.voice === undefined ? book.choices.voice : choices.voice;
   const voice =
     (requested === null ? undefined : findVoice(engine.voices, requested)) ??
     voiceForLanguage(engine.voices, language, engine.fallback);
   const cast = castVoices(voice, choices.voices ?? book.choices.voices, engine.voices);
   const soundsDifferent =
-    voice.id !== book.voice ||
-    language !== book.language ||
-    (choices.speed ?? book.choices.speed) !== book.choices.speed;
+    voice.id !== book.voice || language !== book.language || speed !== book.choices.speed;
   const effect = rules === null ? null : await tryRules({ pool, turns }, book, { rules, language });
   const wanted = (choices.include ?? []).filter((kind) => !book.choices.include.includes(kind));
   const added = await removedCharacters(pool, book.id, includedKinds(wanted));
@@ -56,12 +55,11 @@ export async function estimate(
   const again =
     cast.voices.size > 0 || Object.keys(book.choices.voices).length > 0
       ? await narrateOnPaper({ pool, turns }, book, {
-          ...{ engine: engine.speaker, ...cast, language, speed: choices.speed ?? book.choices.speed },
+          ...{ engine: engine.speaker, ...cast, language, speed },
           speak: await spokenForm(pool, book, { rules, language }),
         })
       : { characters: anew, usd: (anew * voice.usdPerMillionCharacters) / 1e6 };
   const characters = again.characters + added;
-  const speed = choices.speed ?? book.choices.speed;
   return {
     characters,
     seconds: Math.round(characters / charactersASecond(language) / speed),

@@ -83,6 +83,7 @@ export function liveAudio({ pool, storage, owner, access, watcher, stopping, log
   /** What is known of the whole book may move what its first pages were told by. */
   async function findAgain(bookId: string, listener: Listener): Promise<void> {
     const { next, sent } = listener;
+    if (sent.length === 0) return;
     const position = await findNextPosition(pool, bookId, sent, next.position);
     if (position !== next.position) listener.next = { position, frames: 0 };
   }

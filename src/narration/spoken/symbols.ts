@@ -49,12 +49,12 @@ function speakSign(
   const before = text.slice(0, offset);
   const after = text.slice(offset + sign.length);
   if (word === undefined) return sign;
-  // "<b>", "C++", "==>": no terms around it, or not as far on one side as on the other.
   if (BETWEEN.test(sign) && !/[=≠]/.test(sign) && STARTS.test(before) && /^\s?\d/.test(after)) {
     // "(≥ 18 years)": nothing is there that it could be said of.
     const said = sign === '≈' ? (symbols['~'] ?? word) : word.replace(/^(?:is|est) /, '');
     return `${said}${/^\s/.test(after) ? '' : ' '}`;
   }
+  // "<b>", "C++", "==>": no terms around it, or not as far on one side as on the other.
   if (BETWEEN.test(sign)) {
     const spaced = /\s$/.test(before);
     if (spaced !== /^\s/.test(after)) return sign;
