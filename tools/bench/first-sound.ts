@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { quantile } from './quantile.ts';
 import { createDataDir, startService } from './running-service.ts';
 import type { RunningService } from './running-service.ts';
 import { printTable } from './table.ts';
@@ -44,16 +45,12 @@ interface Heard {
 }
 
 async function hear(
-  { url }: RunningService,
+  service: RunningService,
   pdf: Buffer,
   { name, speed }: { name: string; speed: number },
 ): Promise<Heard> {
-  const form = new FormData();
-  form.set('speed', String(speed));
-  form.set('file', new Blob([pdf], { type: 'application/pdf' }), name);
-  const answer = await fetch(`${url}/v1/audiobooks`, { method: 'POST', body: form });
-  if (answer.status !== 202) throw new Error(`refused: ${await answer.text()}`);
-  const { id } = (await answer.json()) as { id: string };
+  const { url } = service;
+  const id = await service.upload(pdf, name, { speed: String(speed) });
   const uploadedAt = performance.now();
   let readAt: number | undefined;
   let heardAt: number | undefined;
@@ -64,9 +61,9 @@ async function hear(
     await reader?.cancel();
   });
   while (readAt === undefined || heardAt === undefined) {
-    const book = (await (await fetch(`${url}/v1/audiobooks/${id}`)).json()) as { status: string };
-    if (book.status === 'failed') throw new Error(`${name} failed`);
-    if (book.status !== 'queued' && book.status !== 'extracting') readAt ??= performance.now();
+    const { status } = await service.book(id);
+    if (status === 'failed') throw new Error(`${name} failed`);
+    if (status !== 'queued' && status !== 'extracting') readAt ??= performance.now();
     await delay(POLL_MS);
   }
   await listening;
@@ -76,6 +73,7 @@ async function hear(
 
 /** The median, and all of them. */
 function seconds(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b).map((ms) => (ms / 1000).toFixed(2));
-  return `${sorted[Math.floor(sorted.length / 2)] ?? '–'} (${sorted.join(' ')})`;
+  const shown = (ms: number): string => (ms / 1000).toFixed(2);
+  const sorted = times.toSorted((a, b) => a - b);
+  return `${shown(quantile(times, 0.5))} (${sorted.map(shown).join(' ')})`;
 }

@@ -14,7 +14,8 @@ export interface RunningService {
   url: string;
   /** From the start command to the first healthy answer. */
   healthyMs: number;
-  upload(pdf: Buffer, name?: string): Promise<string>;
+  /** @param fields of the form, besides the file */
+  upload(pdf: Buffer, name?: string, fields?: Readonly<Record<string, string>>): Promise<string>;
   book(id: string): Promise<{ status: string; error: { code: string } | null }>;
   stop(): Promise<void>;
 }
@@ -51,8 +52,9 @@ export async function startService(
     url,
     healthyMs: performance.now() - startedAt,
     book,
-    upload: async (pdf, name = 'book.pdf') => {
+    upload: async (pdf, name = 'book.pdf', fields = {}) => {
       const form = new FormData();
+      for (const [field, value] of Object.entries(fields)) form.set(field, value);
       form.set('file', new Blob([pdf], { type: 'application/pdf' }), name);
       const answer = await fetch(`${url}/v1/audiobooks`, { method: 'POST', body: form });
       if (answer.status !== 202) throw new Error(`refused: ${await answer.text()}`);
