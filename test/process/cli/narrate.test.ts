@@ -102,7 +102,7 @@ describe('narrate', () => {
     await narrator.begin(['One', 'Two']);
     expect(await asking.ended).toBe(75);
     expect(asking.err()).toBe(
-      'tandem narrate: “A book”: about 2 min 13 s, 2 chapters, voice en-us, $0.0320. Nothing is bought before you say ' +
+      'tandem narrate: “A book”: about 1 min 59 s, 2 chapters, voice en-us, $0.0320. Nothing is bought before you say ' +
         'yes: the same command with --yes narrates it.\n',
     );
     expect(await getBook(api.pool, id)).toMatchObject({ status: 'awaiting_confirmation' });
