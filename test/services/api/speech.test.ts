@@ -11,7 +11,7 @@ import { createSettingsReader } from '../../../src/settings/reader.ts';
 import { createOpenAiEngine } from '../../../src/tts/openai/engine.ts';
 import { readOpenAiSettings } from '../../../src/tts/openai/settings.ts';
 import { createMemoryQuotaStore, createQuotaGate } from '../../../src/tts/quota.ts';
-import { ENGLISH } from '../../../src/languages/english.ts';
+import { ENGLISH } from '../../../src/languages/en/english.ts';
 import { contentKey } from '../../../src/narration/content-key.ts';
 import { decodeSeconds, probeAudio } from '../../../tools/kit/ffprobe.ts';
 import { quietLog } from '../../../tools/kit/log.ts';

@@ -1,0 +1,564 @@
+import { speakCalendar } from '../calendar.ts';
+import { speakDates } from '../dates.ts';
+import { speakLives } from '../lives.ts';
+import { romanValue } from '../numerals.ts';
+import { joinThousands } from '../thousands.ts';
+import { createWeekdays } from '../weekdays.ts';
+import { cardinal, type Ending, feminine, ordinal } from './numbers.ts';
+import { HAS_SIGNS } from '../signs.ts';
+
+const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+const SHORT_MONTHS: Readonly<Record<string, string>> = {
+  ...{ янв: 'января', февр: 'февраля', фев: 'февраля', апр: 'апреля', авг: 'августа', сент: 'сентября' },
+  ...{ сен: 'сентября', окт: 'октября', нояб: 'ноября', дек: 'декабря' },
+};
+const speakWeekdays = createWeekdays({
+  days: {
+    пн: ['понедельник', 'понедельник', 'понедельника'],
+    вт: ['вторник', 'вторник', 'вторника'],
+    ср: ['среда', 'среду', 'среды'],
+    чт: ['четверг', 'четверг', 'четверга'],
+    пт: ['пятница', 'пятницу', 'пятницы'],
+    сб: ['суббота', 'субботу', 'субботы'],
+    вс: ['воскресенье', 'воскресенье', 'воскресенья'],
+  },
+  accusative: 'во?|на|по',
+  genitive: 'со?|до|от',
+  range: (from, to) => `с ${from[2]} по ${to[1]}`.replace('с в', 'со в'),
+});
+const MONTH = MONTHS.join('|');
+const PREPOSITIONAL = /(?<!\p{L})(?:во?|на|об?|при)\s$/iu;
+const DATIVE = /(?<!\p{L})(?:ко?|по|согласно)\s$/iu;
+const GENITIVE = /(?<!\p{L})(?:со?|из|от|до|у|для|без|около|после|возле|против)\s$/iu;
+
+/** What Russian changes before the rules that all languages share. */
+export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
+  speakLives({ born: ['родился', 'родился в'], died: ['умер', 'умер в'] }),
+  speakRussianNumbers,
+  speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year} года`, dayFirst: true }),
+  speakFormulas,
+  speakScores,
+  speakTimes,
+  speakWeekdays,
+  speakCalendar({ days: null, months: SHORT_MONTHS, of: null, before: '', and: '', to: '' }),
+  speakDecades,
+  speakDays,
+  speakYears,
+  speakOrdinals,
+  speakShortNouns,
+  speakParts,
+  // "ум. в 1999 г."; elsewhere both are words.
+  (text) =>
+    text
+      .replace(/(?<=^|[\s(])([Уу])м\.(?=\s(?:в\s)?(?:\d|\p{L}+(?:ого|ом)\s|тысяча\s))/gu, '$1мер')
+      .replace(/(?<=^|[\s(])([Рр])од\.(?=\s(?:в\s)?(?:\d|\p{L}+(?:ого|ом)\s|тысяча\s))/gu, '$1одился'),
+  // "1 250 000": the engine says the noughts.
+  joinThousands,
+  (text) =>
+    text.replace(
+      /(?<![\p{L}\p{N}.,])(\d{1,4}):(\d{4,6})(?![\p{L}\p{N}:]|[.,]\d)/gu,
+      (whole, one: string, other: string) => {
+        const said = cardinal(Number(other), 'dative');
+        return said === null ? whole : `${one} к ${said}`;
+      },
+    ),
+  (text) => text.replace(/(?<!\d\s?)(?<!\p{L})([Сс])м\.(?=\s)/gu, '$1мотри'),
+  // "9,58 с", "за 5 с.", but "5 с половиной"
+  (text) => text.replace(/(?<=(?<![\p{L}\p{N}.])\d+(?:,\d+)?\s)с(?=[.,;:)]|\s*$)/gu, 'сек'),
+  // The stop of what is counted: "21 руб. 50 коп."
+  (text) =>
+    text.replace(
+      /(?<=\d\s?)(руб|коп|тыс|млн|млрд|чел|мин|сек|р|ст\.\s?л|ч\.\s?л)\.(?=\s[\p{Ll}\p{N}(]|[,;:)]|\s*$)/gu,
+      (_whole, unit: string) => unit.replace(/\.\s?/, '. '),
+    ),
+];
+
+/** And behind them. */
+export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
+  (text) =>
+    text
+      .replace(/(?<![\p{N}\p{L},])1 и одна вторая (\p{Ll}+)ой (\p{Ll}+[ыи])(?!\p{L})/gu, 'полторы $1ые $2')
+      .replace(/(?<![\p{N}\p{L},])1 и одна вторая (?=\p{Ll}+[ая](?!\p{L}))/gu, 'полтора ')
+      .replace(/(?<![\p{N}\p{L},])1 и одна вторая (?=\p{Ll}+[ыи](?!\p{L}))/gu, 'полторы ')
+      .replace(/(?<=(?<![\p{N}\p{L},])\d{1,3} )и одна вторая(?= \p{Ll})/gu, 'с половиной')
+      .replace(/(?<!\p{L})одна вторая литра/gu, 'пол-литра')
+      .replace(/(?<!\p{L})одна вторая (?=\p{Ll}+[ая](?!\p{L})|\p{Ll}+ой \p{Ll}+и(?!\p{L}))/gu, 'половина ')
+      .replace(/(?<![\p{N}\p{L},])1,5 (?=\p{Ll}+[ая](?!\p{L}))/gu, 'полтора ')
+      .replace(/(?<![\p{N}\p{L},])1,5 (?=(?:\p{Ll}+ой )?\p{Ll}+[ыи](?!\p{L}))/gu, 'полторы '),
+  // "Добавьте ½ ложки"
+  (text) =>
+    /(?<!\p{L})\p{Lu}?\p{Ll}+(?:[иьй]те|ить|ать|ять)(?!\p{L})/u.test(text)
+      ? text
+          .replace(/(?<=\p{Ll},?\s)половина (?=\p{Ll})/gu, 'половину ')
+          .replace(/(?<=\p{Ll},?\s)одна (треть|четверть)/gu, 'одну $1')
+      : text,
+  // "10 в 24-й степени"
+  (text) =>
+    text.replace(
+      /(?<=в )степени (минус |−)?(\d{1,3})(?!\d)/gu,
+      (whole, minus: string | undefined, power: string) => {
+        const said = ordinal(Number(power), 'ой');
+        return said === null ? whole : `${minus === undefined ? '' : 'минус '}${said} степени`;
+      },
+    ),
+  speakAt,
+  speakDecimals,
+  // "Орлов, 52 лет"
+  (text) =>
+    text.replace(
+      /(?<![\p{L}\p{N}.,–-])(\d{1,2}[1-4]|[1-4])(?=\sлет(?!\p{L}))(?<!1\d)/gu,
+      (age) => cardinal(Number(age), 'genitive') ?? age,
+    ),
+  speakMeasures,
+  speakFeminine,
+  speakGenitive,
+  (text) =>
+    text
+      .replace(/(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)три четверти/giu, 'трёх четвертей')
+      .replace(/(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)две трети/giu, 'двух третей')
+      .replace(
+        /(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)одна (треть|четверть)/giu,
+        (_whole, part: string) => {
+          return `одной ${part.replace(/ь$/, 'и')}`;
+        },
+      ),
+];
+
+/** Ranges of days, world wars, parts of an hour and of money, lives, decades without their noun. */
+function speakRussianNumbers(text: string): string {
+  if (!HAS_SIGNS.test(text)) return text;
+  return (
+    text
+      // "3–5 мая"
+      .replace(
+        new RegExp(
+          `(?<![\\p{L}\\p{N}.,:–-])(?<!(?:со?|по|до|от)\\s)(\\d{1,2})\\s?[–—-]\\s?(\\d{1,2})(?=\\s(?:${MONTH})(?!\\p{L}))`,
+          'gu',
+        ),
+        'с $1 по $2',
+      )
+      // "1939–45 гг."
+      .replace(
+        /(?<![\p{L}\p{N}])(1\d|20)(\d\d)\s?[–—-]\s?(\d\d)(?=\s?(?:гг\.|год(?:ов|ах|ы|ам)))/gu,
+        '$1$2–$1$3',
+      )
+      .replace(
+        /(?<![\p{L}\p{N}])(I{1,3})(?=\s[Мм]иров(ая|ой|ую)(?!\p{L}))/gu,
+        (whole, numeral: string, ending: string) => ordinal(numeral.length, ending as Ending) ?? whole,
+      )
+      // "7 ч. 30 мин.", "2 р. 50 к."
+      .replace(/(?<=\d\s?)ч\.(?=\s\d{1,2}\s?мин)/gu, 'ч')
+      .replace(/(?<=\d\s?)ч\.(?=\s(?:утра|дня|вечера|ночи|пополудни))/gu, 'ч')
+      .replace(/(?<=\d\s?(?:р|руб)\.\s\d{1,2}\s)к\.(?!\p{L})/gu, 'коп.')
+      .replace(
+        /(?<=\d\s?[\p{L}€%]{0,5}\.?)\/(?=(?:день|месяц|год|неделю|чел|человека|сутки)(?!\p{L}))/gu,
+        ' в ',
+      )
+      .replace(/(?<=\d)\s?[xх×](?=\s(?:больше|меньше|кратн))/gu, ' раза')
+      .replace(/(?<!\p{L})св\.(?=\s\d)/gu, 'свыше')
+      .replace(/(?<=\d{4}\s)г\.\s?р\.(?!\p{L})/gu, 'года рождения')
+      .replace(/(?<=\d\s?)долл\.(?=\sСША)/gu, 'долл')
+      .replace(
+        /(?<![\p{L}\p{N}])(I{1,3}|IV|V)\sтыс\.(?=\s(?:до\s)?н\.)/gu,
+        (whole, numeral: string, offset: number) => {
+          const value = romanValue(numeral) ?? 0;
+          const isIn = PREPOSITIONAL.test(text.slice(0, offset));
+          return `${ordinal(value, isIn ? 'ом' : 'ое') ?? whole} ${isIn ? 'тысячелетии' : 'тысячелетие'}`;
+        },
+      )
+      .replace(/(?<=(?<!\p{L})(?:в|на)\s)синод\.\sпер\./gu, 'синодальном переводе')
+      .replace(/(?<=(?:арми|дивизи|бригад)[яи]\s|корпус[а]?\s|войск[а]?\s)ген\.(?=\s\p{Lu})/gu, 'генерала')
+      .replace(/(?<=\d-й\s)мин\.(?!\p{L})/gu, 'минуте')
+      .replace(/(?<=\p{Ll}(ая|ой|ую)\s)(обл|губ)\./gu, (_whole, ending: string, short: string) => {
+        if (short === 'обл') return ending === 'ой' ? 'области' : 'область';
+        return `губерни${ending === 'ая' ? 'я' : ending === 'ой' ? 'и' : 'ю'}`;
+      })
+      // "Род. ок. 1850"
+      .replace(/(?<=^|[\s(])([Рр])од\.(?=\s(?:ок\.|около)\s\d)/gu, '$1одился')
+      .replace(/(?<=^|[\s(])([Уу])м\.(?=\s(?:ок\.|около)\s\d)/gu, '$1мер')
+      .replace(/(?<=\()р\.(?=\s(?:в\s)?\d{4})/gu, 'родился в')
+  );
+}
+
+/** "12 апреля", "к 1 сентября", "по 5 мая", "с 1 по 5 мая", and a date under a letter: "Москва, 5 марта". */
+function speakDays(text: string): string {
+  const said = (day: string, before: string): string => {
+    const isPlaceAndDate = /^\p{Lu}[\p{L}-]+,\s$/u.test(before) && text.length < 40;
+    const ending = /(?<!\p{L})ко?\s$/iu.test(before)
+      ? 'ому'
+      : isPlaceAndDate || /(?<!\p{L})(?:по|на|за)\s$/iu.test(before)
+        ? 'ое'
+        : 'ого';
+    return Number(day) > 31 ? day : (ordinal(Number(day), ending) ?? day);
+  };
+  return text
+    .replace(
+      new RegExp(
+        `(?<![\\p{L}\\p{N}.,:–-])(\\d{1,2})(?=(?:\\s?[–-]\\s?\\d{1,2}|\\s(?:по|и|до)\\s\\d{1,2})?\\s(?:${MONTH})(?!\\p{L}))`,
+        'gu',
+      ),
+      (_whole, day: string, offset: number) => atStart(said(day, text.slice(0, offset)), offset),
+    )
+    .replace(
+      new RegExp(`(?<=(?:ого|ье|ое|ому)\\s?[–-]\\s?)(\\d{1,2})(?=\\s(?:${MONTH})(?!\\p{L}))`, 'gu'),
+      (_whole, day: string) => ordinal(Number(day), 'ое') ?? day,
+    )
+    .replace(
+      new RegExp(`(?<=(?:${MONTH})\\s)(1[0-9]\\d\\d|20\\d\\d)(?!\\s?г|[\\p{N}–-]|[.,]\\d)`, 'gu'),
+      '$1 года',
+    );
+}
+
+/** "в 1945 г.", "к 1939 году", "до 1917 года", "в 44 г. до н. э.", "в 1914–1918 гг." */
+function speakYears(text: string): string {
+  return text
+    .replace(
+      /(?<![\p{L}\p{N}.,])(\d{3,4})\s?[–—-]\s?(\d{3,4})\s?(гг\.|годов|годах|годы|годам)(?!\p{L})/gu,
+      (whole, from: string, to: string, noun: string, offset: number) => {
+        const before = text.slice(0, offset);
+        const ending =
+          noun === 'годах' || (noun === 'гг.' && PREPOSITIONAL.test(before))
+            ? 'ом'
+            : noun === 'годам'
+              ? 'ому'
+              : 'ого';
+        const years = [ordinal(Number(from), ending), ordinal(Number(to), ending)];
+        const form = { ом: 'годах', ому: 'годам', ого: 'годов' }[ending];
+        return years.includes(null) || noun === 'годы'
+          ? whole.replace('гг.', 'годы')
+          : `${years.join(' – ')} ${form}`;
+      },
+    )
+    .replace(
+      /(?<![\p{L}\p{N}.,–-])(\d{1,4})\s?(г\.|годом|году|года|годе|год)(?!\p{L})(?=(\s(?:до\s)?н\.\s?э\.)?)/gu,
+      (whole, number: string, noun: string, era: string | undefined, offset: number) => {
+        if (number.length < 3 && era === undefined) return whole;
+        const before = text.slice(0, offset);
+        const [ending, form] = yearForm(noun, before);
+        const said = ordinal(Number(number), ending);
+        return said === null ? whole : atStart(`${said} ${form}`, offset);
+      },
+    );
+}
+
+function yearForm(noun: string, before: string): [Ending, string] {
+  if (noun === 'г.' && /(?<!\p{L})(?:по|за|на)\s$/iu.test(before)) return ['ый', 'год'];
+  if (noun === 'год') return ['ый', noun];
+  if (noun === 'года') return ['ого', noun];
+  if (noun === 'годом') return ['ым', noun];
+  if (noun === 'годе') return ['ом', noun];
+  if (DATIVE.test(before)) return ['ому', 'году'];
+  return noun === 'году' || PREPOSITIONAL.test(before) ? ['ом', 'году'] : ['ого', 'года'];
+}
+
+/** "в 1920-х гг.", "90-е годы" */
+function speakDecades(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,–-])(\d{2}|1\d\d0|20\d0)-(?:ы?([ехм])|ыми|ми)\s(гг\.|год\p{L}{1,2})(?!\p{L})/gu,
+    (whole, number: string, letter: string | undefined, noun: string, offset: number) => {
+      const isIn = PREPOSITIONAL.test(text.slice(0, offset));
+      const ending: Ending = letter === 'е' ? 'ые' : letter === 'х' ? 'ых' : letter === 'м' ? 'ым' : 'ыми';
+      const form = noun !== 'гг.' ? noun : letter === 'е' ? 'годы' : isIn ? 'годах' : 'годов';
+      const said = ordinal(Number(number), ending);
+      return said === null ? whole : `${said} ${form}`;
+    },
+  );
+}
+
+/** "2-е издание", "на 5-м этаже", "в 21-й квартире", "1990-х" */
+function speakOrdinals(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,–-])(\d{1,4})-(ый|ой|ий|й|ая|я|ое|е|ые|ого|го|ому|му|ым|ом|м|ую|ю|ых|х|ыми|ми)(?!\p{L}|-)(?=(?:\s(\p{L}+))?)/gu,
+    (whole, number: string, suffix: string, noun: string | undefined) => {
+      // "в 90-е"
+      const isDecade = suffix === 'е' && noun === undefined && /^(?:[2-9]|1[5-9]\d|20\d)0$/.test(number);
+      const said = ordinal(Number(number), isDecade ? 'ые' : endingOf(suffix, noun ?? ''));
+      return said ?? whole;
+    },
+  );
+}
+
+function endingOf(suffix: string, noun: string): Ending {
+  const short: Readonly<Record<string, Ending>> = {
+    ...{ я: 'ая', го: 'ого', му: 'ому', ю: 'ую', х: 'ых', ми: 'ыми', ий: 'ый' },
+    е: /[ыи]$|годы$/u.test(noun) ? 'ые' : 'ое',
+    м: /[оеё]м$|[ая]м$/u.test(noun) ? 'ым' : 'ом',
+    й: /(?:[еиыь]|[ое]й)$/u.test(noun) ? 'ой' : 'ый',
+    ой: /(?:[еиы]|[ое]й)$/u.test(noun) ? 'ой' : 'ый',
+  };
+  return short[suffix] ?? (suffix as Ending);
+}
+
+type Forms = readonly [
+  nominative: string,
+  genitive: string,
+  dative: string,
+  prepositional: string,
+  accusative: string,
+];
+const SHORT_NOUNS: Readonly<Record<string, Forms>> = {
+  'стр|с': ['страница', 'страницы', 'странице', 'странице', 'страницу'],
+  рис: ['рисунок', 'рисунка', 'рисунку', 'рисунке', 'рисунок'],
+  табл: ['таблица', 'таблицы', 'таблице', 'таблице', 'таблицу'],
+  гл: ['глава', 'главы', 'главе', 'главе', 'главу'],
+  т: ['том', 'тома', 'тому', 'томе', 'том'],
+  п: ['пункт', 'пункта', 'пункту', 'пункте', 'пункт'],
+  ст: ['статья', 'статьи', 'статье', 'статье', 'статью'],
+  ч: ['часть', 'части', 'части', 'части', 'часть'],
+  кв: ['квартира', 'квартиры', 'квартире', 'квартире', 'квартиру'],
+  д: ['дом', 'дома', 'дому', 'доме', 'дом'],
+  прим: ['примечание', 'примечания', 'примечанию', 'примечании', 'примечание'],
+  разд: ['раздел', 'раздела', 'разделу', 'разделе', 'раздел'],
+  вып: ['выпуск', 'выпуска', 'выпуску', 'выпуске', 'выпуск'],
+  кн: ['книга', 'книги', 'книге', 'книге', 'книгу'],
+  абз: ['абзац', 'абзаца', 'абзацу', 'абзаце', 'абзац'],
+  подп: ['подпункт', 'подпункта', 'подпункту', 'подпункте', 'подпункт'],
+  прил: ['приложение', 'приложения', 'приложению', 'приложении', 'приложение'],
+  ауд: ['аудитория', 'аудитории', 'аудитории', 'аудитории', 'аудиторию'],
+  каб: ['кабинет', 'кабинета', 'кабинету', 'кабинете', 'кабинет'],
+  эт: ['этаж', 'этажа', 'этажу', 'этаже', 'этаж'],
+  оф: ['офис', 'офиса', 'офису', 'офисе', 'офис'],
+  комн: ['комната', 'комнаты', 'комнате', 'комнате', 'комнату'],
+  корп: ['корпус', 'корпуса', 'корпусу', 'корпусе', 'корпус'],
+};
+const STREETS: Readonly<Record<string, Forms>> = {
+  ул: ['улица', 'улицы', 'улице', 'улице', 'улицу'],
+  'просп|пр': ['проспект', 'проспекта', 'проспекту', 'проспекте', 'проспект'],
+  пл: ['площадь', 'площади', 'площади', 'площади', 'площадь'],
+  пер: ['переулок', 'переулка', 'переулку', 'переулке', 'переулок'],
+  наб: ['набережная', 'набережной', 'набережной', 'набережной', 'набережную'],
+  г: ['город', 'города', 'городу', 'городе', 'город'],
+  р: ['река', 'реки', 'реке', 'реке', 'реку'],
+  оз: ['озеро', 'озера', 'озеру', 'озере', 'озеро'],
+};
+
+/** What has "смотри" in front, over other places in between: "см. рис. 3 на с. 112 и табл. 4". */
+const OBJECT =
+  /(?<!\p{L})(?:см\.|смотри|ср\.|через|про)\s(?:\p{L}+\.?\s\d+,?\s(?:на\s\p{L}+\.?\s\d+,?\s)?(?:и\s)?)*$/iu;
+
+/** "на с. 112", "согласно ст. 15", "на ул. Ленина, д. 12", "см. табл. 4": the word in front says the case. */
+function speakShortNouns(text: string): string {
+  return declineShort(
+    declineShort(text, SHORT_NOUNS, '(?:\\d|[IVX]+(?!\\p{L}))'),
+    STREETS,
+    '\\p{Lu}',
+  ).replace(/(?<!\p{L})(по\s)?тел\.(?=\s?[\d+(])/giu, (_whole, by: string | undefined) =>
+    by === undefined ? 'телефон' : `${by}телефону`,
+  );
+}
+
+function declineShort(text: string, nouns: typeof SHORT_NOUNS, behind: string): string {
+  const short = new RegExp(`(?<![\\p{L}\\p{N}.])(${Object.keys(nouns).join('|')})\\.\\s?(?=${behind})`, 'gu');
+  return text.replace(short, (whole, found: string, offset: number) => {
+    const forms = Object.entries(nouns).find(([keys]) => keys.split('|').includes(found))?.[1];
+    // "100 р. Оно" is money, "5 г. Он" a weight.
+    if (forms === undefined || (/^[гр]$/.test(found) && /\d\s?$/.test(text.slice(0, offset)))) return whole;
+    const several = forms === ONE_PAGE && /^\d+\s?[–—-]\s?\d/.test(text.slice(offset + whole.length));
+    return `${formBehind(several ? PAGES : forms, text.slice(0, offset))} `;
+  });
+}
+
+/** Several pages: "на с. 45–48". */
+const PAGES: Forms = ['страницы', 'страниц', 'страницам', 'страницах', 'страницы'];
+const ONE_PAGE = SHORT_NOUNS['стр|с'];
+
+function formBehind(
+  [nominative, genitive, dative, prepositional, accusative]: Forms,
+  before: string,
+): string {
+  // "ч. 2 ст. 105", "п. 3 ст. 5"
+  if (/(?<!\p{L})(?:п|пп|ч|абз|подп|гл)\.\s\d+\s$/u.test(before)) return genitive;
+  // "согласно ч. 2 ст. 105 и п. 3": as the first of them.
+  const chain = /(?:(?<!\p{L})\p{L}{1,5}\.\s\d{1,4}\s){1,3}и\s$/u.exec(before);
+  if (chain !== null && !OBJECT.test(before)) {
+    return formBehind(
+      [nominative, genitive, dative, prepositional, accusative],
+      before.slice(0, chain.index),
+    );
+  }
+  if (DATIVE.test(before)) return dative;
+  if (PREPOSITIONAL.test(before)) return prepositional;
+  if (GENITIVE.test(before)) return genitive;
+  return OBJECT.test(before) ? accusative : nominative;
+}
+
+const PARTS_OF_TIME: Readonly<
+  Record<string, readonly [nominative: string, genitive: string, prepositional: string]>
+> = {
+  нач: ['начало', 'начала', 'начале'],
+  сер: ['середина', 'середины', 'середине'],
+  кон: ['конец', 'конца', 'конце'],
+  пол: ['половина', 'половины', 'половине'],
+  четв: ['четверть', 'четверти', 'четверти'],
+};
+
+/** "в нач. XX века", "с кон. 1930-х", "во второй пол. XIX века" */
+function speakParts(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.])(нач|сер|кон|пол|четв)\.(?=\s\p{L}+(?:ого|ьего)\sвека|\s\p{L}+ых(?!\p{L})|\s\d{4}|\s\p{L}+\s\p{L}+(?:ого|ьего)\s(?:века|года))/gu,
+    (whole, part: string, offset: number) => {
+      const forms = PARTS_OF_TIME[part];
+      if (forms === undefined) return whole;
+      const before = text.slice(0, offset).replace(/\p{L}+ой\s$/u, '');
+      if (PREPOSITIONAL.test(before)) return forms[2];
+      return GENITIVE.test(before) ? forms[1] : forms[0];
+    },
+  );
+}
+
+/** "выиграл 3:1" is "три один", "1:3" of a mixture "один к трём". */
+function speakScores(text: string): string {
+  if (!/выигр|побед|обыгр|проигр|сыгра|сч[её]т|ничь|матч|разгром/iu.test(text)) return text;
+  return text.replace(/(?<![\p{L}\p{N}.,:])(\d{1,2}):(\d{1,2})(?![\p{L}\p{N}:]|[.,]\d)/gu, '$1 – $2');
+}
+
+const ELEMENTS: Readonly<Record<string, string>> = {
+  ...{
+    H: 'аш',
+    C: 'цэ',
+    O: 'о',
+    N: 'эн',
+    S: 'эс',
+    P: 'пэ',
+    K: 'калий',
+    F: 'фтор',
+    I: 'йод',
+    B: 'бор',
+    U: 'уран',
+  },
+  ...{ Na: 'натрий', Cl: 'хлор', Ca: 'кальций', Fe: 'феррум', Mg: 'магний', Si: 'силициум', Al: 'алюминий' },
+  ...{
+    Cu: 'купрум',
+    Zn: 'цинк',
+    Br: 'бром',
+    Ag: 'аргентум',
+    Pb: 'плюмбум',
+    Hg: 'гидраргирум',
+    Mn: 'марганец',
+    Ba: 'барий',
+  },
+};
+
+/** "H2O" is "аш два о"; the engine says the letters in English. */
+function speakFormulas(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}]|[Вв]итамин\p{L}{0,3}\s)(?=[A-Za-z]*[\d₀-₉])(?:[A-Z][a-z]?[\d₀-₉]{0,2}){1,6}(?![\p{L}\p{N}-])/gu,
+    (formula) => {
+      const parts = formula.match(/[A-Z][a-z]?|[\d₀-₉]+/gu) ?? [];
+      const said = parts.map((part) => (/[A-Z]/.test(part) ? ELEMENTS[part] : part.normalize('NFKC')));
+      return said.length < 3 && parts.length < 2
+        ? formula
+        : said.some((part) => part === undefined)
+          ? formula
+          : said.join(' ');
+    },
+  );
+}
+
+/** "с 9:00 до 21:30", "на 15.30", "в 7.05" */
+function speakTimes(text: string): string {
+  return text
+    .replace(
+      /(?<=(?<!\p{L})(?:со?|до|после|около|от)\s)([01]?\d|2[0-4])[:.](00|[0-5]\d)(?![\p{L}\p{N}]|[.,:]\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
+      (whole, hours: string, minutes: string) => {
+        const hour = cardinal(Number(hours), 'genitive');
+        if (hour === null || (whole.includes('.') && /^(?:0[1-9]|1[0-2])$/.test(minutes))) return whole;
+        if (minutes === '00') return `${hour} ${isOne(hours) ? 'часа' : 'часов'}`;
+        return `${hour} ${minutes.startsWith('0') ? `ноль ${minutes.slice(1)}` : (cardinal(Number(minutes), 'genitive') ?? minutes)}`;
+      },
+    )
+    .replace(
+      /(?<=(?<!\p{L})(?:во?|на)\s)([01]?\d|2[0-4])\.(00|1[3-9]|[2-5]\d)(?![\p{L}\p{N}]|[.,:]\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
+      (_whole, hours: string, minutes: string) =>
+        `${Number(hours)} ${minutes === '00' ? (isOne(hours) ? 'час' : /(?<!1)[234]$/.test(hours) ? 'часа' : 'часов') : minutes}`,
+    );
+}
+
+const PARTS = ['десят', 'сот', 'тысячн'];
+
+/** "3,5" is "три целых пять десятых". */
+function speakDecimals(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,:])(\d{1,6}),(\d{1,3})(?![\p{N}]|[.,:]\d)/gu,
+    (whole, main: string, rest: string) => {
+      const part = PARTS[rest.length - 1];
+      if (part === undefined) return whole;
+      const [one, other] = [main, String(Number(rest))].map(counted);
+      return `${one ?? ''} ${isOne(main) ? 'целая' : 'целых'} ${other ?? ''} ${part}${isOne(String(Number(rest))) ? 'ая' : 'ых'}`;
+    },
+  );
+}
+
+function isOne(number: string): boolean {
+  return /(?<!1)1$/.test(number);
+}
+
+/** A number before a feminine noun, below 100 in words where it differs. */
+function counted(number: string): string {
+  return number.length < 3 && /(?<!1)[12]$/.test(number) ? feminine(Number(number)) : number;
+}
+
+/** Behind 2, only feminine nouns end so, and behind 1, hardly any other; an adjective between them tells, too. */
+const ONE =
+  /(?<![\p{L}\p{N}.,:–-]|(?:част|глав|стать|пункт|том|страниц|раздел|номер|дом|квартир|таблиц)\p{L}{0,3}\s)([2-9]?1)(?=\s\p{Ll}*(?:[ая]|ь)(?:\s|[.,;:!?)]|$))(?!\s(?:дн|человека|мужчина|из|на|за|до|да|года|рубль|день|январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|м[аа]рта|мая|августа))/gu;
+const TWO =
+  /(?<![\p{L}\p{N}.,:–-]|(?:част|глав|стать|пункт|том|страниц|раздел|номер|дом|квартир|таблиц)\p{L}{0,3}\s)([2-9]?2)(?=\s(?:\p{Ll}+ые\s|\p{Ll}+ие\s)?\p{Ll}{3,}[ыи](?!\p{L}))(?!\s(?:или|три|при|дни))/gu;
+
+/** "две минуты", "двадцать одна книга" */
+function speakFeminine(text: string): string {
+  return [ONE, TWO].reduce(
+    (spoken, pattern) => spoken.replace(pattern, (number) => feminine(Number(number))),
+    text,
+  );
+}
+
+const MEASURES =
+  'метр|метра|метров километр|километра|километров сантиметр|сантиметра|сантиметров миллиметр|миллиметра|миллиметров литр|литра|литров градус|градуса|градусов ' +
+  'процент|процента|процентов грамм|грамма|граммов килограмм|килограмма|килограммов тонна|тонны|тонн гектар|гектара|гектаров рубль|рубля|рублей доллар|доллара|долларов ' +
+  'миллион|миллиона|миллионов миллиард|миллиарда|миллиардов тысяча|тысячи|тысяч час|часа|часов минута|минуты|минут секунда|секунды|секунд атмосфера|атмосферы|атмосфер ' +
+  'человек|человека|человек страница|страницы|страниц экземпляр|экземпляра|экземпляров день|дня|дней месяц|месяца|месяцев';
+const FORMS = MEASURES.split(' ').map((forms) => forms.split('|'));
+const IN_GENITIVE = new RegExp(
+  `(?<=(?<!\\p{L})(?:у|до|от|около|более|менее|свыше|больше|меньше|из|достиг\\p{L}{0,4}|(?:на\\s(?:глубине|высоте|расстоянии|площади|протяжении|уровне)|при\\sтемпературе|в\\s(?:размере|количестве|течение))(?:\\s(?:около|до|в))?)\\s(?:минус\\s)?)(\\d{1,6})\\s(${FORMS.flat().join('|')})(?!\\p{L})`,
+  'giu',
+);
+
+/** "на глубине 300 м", "достигла 41 млрд рублей": the noun stands in the genitive, too. */
+function speakMeasures(text: string): string {
+  return text.replace(IN_GENITIVE, (whole, number: string, noun: string) => {
+    const said = cardinal(Number(number), 'genitive');
+    const [one = '', few = '', many = ''] = FORMS.find((forms) => forms.includes(noun.toLowerCase())) ?? [];
+    if (said === null) return whole;
+    if (!isOne(number)) return `${said} ${many}`;
+    return `${/(?:а|ча)$/u.test(one) ? said.replace(/одного$/, 'одной') : said} ${few}`;
+  });
+}
+
+/** "до 180 градусов", "около 40 человек" */
+function speakGenitive(text: string): string {
+  return text.replace(
+    /(?<=(?<!\p{L})(?:до|от|около|более|менее|свыше|больше|меньше|без|из|у|для|после|кроме|против)\s(?:минус\s)?|(?<!\p{L})с\s(?=\d+\sдо\s))(\d{1,6})(?=\s\p{Ll}|[,;)]?$|[.,;)](?!\d))/giu,
+    (number, _digits: string, offset: number) => {
+      const said = cardinal(Number(number), 'genitive') ?? number;
+      // "из двадцати одной страны"
+      return /^\s\p{Ll}+[ыи](?!\p{L})/u.test(text.slice(offset + number.length))
+        ? said.replace(/одного$/, 'одной')
+        : said;
+    },
+  );
+}
+
+/** "при 180 градусах" */
+function speakAt(text: string): string {
+  return text.replace(
+    /(?<=(?<!\p{L})при\s(?:минус\s)?)(\d{1,4})\s(градус|процент|метр|литр|оборот|ватт|вольт|килограмм)(?:ов|а)?(?!\p{L})/giu,
+    (whole, number: string, noun: string) => {
+      const said = cardinal(Number(number), 'prepositional');
+      return said === null ? whole : `${said} ${noun}${/(?<!1)1$/.test(number) ? 'е' : 'ах'}`;
+    },
+  );
+}
+
+function atStart(said: string, offset: number): string {
+  return offset === 0 ? said.slice(0, 1).toUpperCase() + said.slice(1) : said;
+}
