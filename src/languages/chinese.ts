@@ -46,7 +46,8 @@ export const CHINESE: Language = {
     notes: '注释|註釋|注|註|脚注|腳註|尾注|尾註',
     figure: '图|圖',
     table: '表',
-    untitled: '无标题|無標題|未命名',
+    untitled:
+      '无标题|無標題|未命名|(?:新建)?文档|文件|扫描(?:件|文件|文档|图像)?|掃描(?:檔|文件|影像)?|打印|列印',
   },
   apparatus: {
     of: null,

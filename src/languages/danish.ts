@@ -36,7 +36,8 @@ export const DANISH: Language = {
     notes: null,
     figure: null,
     table: null,
-    untitled: null,
+    untitled:
+      'uden (?:navn|titel)|ikke navngivet|dokument|scan(?:ning|net)?(?: (?:dokument|billede|med|fra))?',
   },
   apparatus: null,
   spelling: null,

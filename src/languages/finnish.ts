@@ -28,7 +28,7 @@ export const FINNISH: Language = {
     notes: null,
     figure: null,
     table: null,
-    untitled: null,
+    untitled: 'nimetön|nimetön asiakirja|asiakirja|skannaus|skannattu(?: asiakirja| kuva)?|tuloste',
   },
   apparatus: null,
   spelling: null,

@@ -88,7 +88,7 @@ export interface Structure {
   /** Before the number of a caption. */
   figure: Pattern | null;
   table: Pattern | null;
-  /** What programs call a document without a title. */
+  /** What programs, scanners and printers call a document without a title: "Document", "Scanned image". */
   untitled: Pattern | null;
 }
 

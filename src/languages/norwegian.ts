@@ -34,7 +34,7 @@ export const NORWEGIAN: Language = {
     notes: null,
     figure: null,
     table: null,
-    untitled: null,
+    untitled: 'uten (?:navn|tittel)|dokument|skann(?:ing|et)?(?: (?:dokument|bilde|med|fra))?',
   },
   apparatus: null,
   spelling: null,

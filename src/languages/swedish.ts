@@ -36,7 +36,8 @@ export const SWEDISH: Language = {
     notes: null,
     figure: null,
     table: null,
-    untitled: null,
+    untitled:
+      'namnlöst?|utan titel|dokument|(?:namnlöst |nytt )?dokument|dokumenttitel|skanna(?:t|d|de)?(?: dokument| bild| med| från)?|skanning|inskannat dokument|utskrift',
   },
   apparatus: null,
   spelling: null,

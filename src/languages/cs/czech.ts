@@ -128,7 +128,7 @@ export const CZECH: Language = {
     notes: 'poznámky|vysvětlivky',
     figure: 'obrázek|obr|schéma',
     table: 'tabulka|tab',
-    untitled: 'bez názvu',
+    untitled: 'bez názvu|dokument|nový dokument|sken(?:ování)?|naskenovan[ýáo](?: dokument| obrázek)?|tisk',
   },
   apparatus: {
     of: 'z|ze',

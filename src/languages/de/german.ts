@@ -96,7 +96,8 @@ export const GERMAN: Language = {
     notes: 'anmerkungen|endnoten|fußnoten',
     figure: 'abb|abbildung|bild|tafel|schaubild|grafik|karte',
     table: 'tabelle|tab',
-    untitled: 'dokument|unbenannt|unbenanntes dokument|ohne titel',
+    untitled:
+      '(?:unbenanntes |neues )?dokument|dok|unbenannt|ohne titel|titel|dokumenttitel|titel des dokuments|(?:ge)?scannt?(?:e[sn]?)?(?: dokument| bild| mit| von)?|dokumentenscan|drucken|druckauftrag',
   },
   apparatus: {
     of: 'von',

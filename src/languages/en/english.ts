@@ -110,7 +110,8 @@ export const ENGLISH: Language = {
       'fig|figs|figure|plate|listing|algorithm|box|exhibit|chart|scheme|map|illustration|photo|diagram|program',
     table: 'table|tab',
     untitled:
-      'untitled|untitled document|new document|unknown|no title|title|document|author|user|admin|scan(?:ned)?|image|print',
+      '(?:untitled |new |copy of )?document|untitled|unknown|no title|(?:document )?title|title of document|author|user|admin|' +
+      'scan(?:s|ned|ner|ning)?|image|print(?:er|ing|out)?',
   },
   apparatus: {
     of: 'of',

@@ -137,7 +137,8 @@ export const SPANISH: Language = {
     notes: 'notas(?: finales)?',
     figure: 'figura|gráfico|ilustración|mapa',
     table: 'tabla|cuadro',
-    untitled: 'sin título|documento sin título|documento',
+    untitled:
+      'sin título|documento(?: sin título)?|título del documento|nuevo documento|escaneo|(?:documento |imagen )?(?:escane|digitaliz)ad[oa](?: con| de| desde)?|digitalización|imprimir|impresión',
   },
   apparatus: {
     of: 'de',

@@ -70,7 +70,8 @@ export const FRENCH: Language = {
     notes: 'notes de fin',
     figure: 'figure|graphique|carte|schéma',
     table: 'tableau',
-    untitled: 'sans titre|document sans titre|nouveau document',
+    untitled:
+      'sans titre|(?:nouveau )?document(?: sans titre)?|titre du document|numérisation|(?:document |image )?(?:numéris|scann)ée?(?: avec| par| depuis)?|impression|imprimer',
   },
   apparatus: {
     of: 'sur|de',

@@ -41,7 +41,7 @@ export const HEBREW: Language = {
     notes: 'הערות|הערות שוליים',
     figure: 'איור|תרשים|תמונה',
     table: 'טבלה|לוח',
-    untitled: 'ללא שם|ללא כותרת',
+    untitled: 'ללא שם|ללא כותרת|מסמך(?: חדש| סרוק)?|סריקה|הדפסה',
   },
   apparatus: {
     of: 'מתוך',

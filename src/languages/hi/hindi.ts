@@ -43,7 +43,7 @@ export const HINDI: Language = {
     notes: 'टिप्पणियाँ|टिप्पणियां|टिप्पणी|पादटिप्पणी',
     figure: 'चित्र|आकृति',
     table: 'तालिका|सारणी',
-    untitled: 'शीर्षकहीन',
+    untitled: 'शीर्षकहीन|दस्तावेज़|स्कैन',
   },
   apparatus: {
     of: 'का|में से',

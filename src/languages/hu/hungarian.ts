@@ -92,7 +92,8 @@ export const HUNGARIAN: Language = {
     notes: 'jegyzetek|lábjegyzetek|megjegyzések',
     figure: 'ábra|kép',
     table: 'táblázat',
-    untitled: 'névtelen|cím nélkül',
+    untitled:
+      'névtelen|cím nélkül|dokumentum|új dokumentum|szkennelés|(?:be)?szkennelt(?: dokumentum| kép)?|beolvasás|nyomtatás',
   },
   apparatus: {
     of: null,

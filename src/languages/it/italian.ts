@@ -51,7 +51,8 @@ export const ITALIAN: Language = {
     notes: 'note',
     figure: 'figura|fig',
     table: 'tabella|tab',
-    untitled: null,
+    untitled:
+      'senza (?:nome|titolo)|documento(?: senza titolo)?|titolo del documento|nuovo documento|scansion[ei]|(?:documento |immagine )?(?:scansionat|scannerizzat|acquisit)[oa](?: con| da)?|stampa',
   },
   apparatus: {
     of: 'di',

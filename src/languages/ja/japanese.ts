@@ -31,7 +31,7 @@ export const JAPANESE: Language = {
     notes: '注|註|注釈|脚注|訳注|原注',
     figure: '図|写真',
     table: '表',
-    untitled: '無題',
+    untitled: '無題|文書|ドキュメント|スキャン(?:した(?:文書|画像))?|スキャン ?ドキュメント|印刷',
   },
   apparatus: {
     of: null,

@@ -34,7 +34,7 @@ export const KOREAN: Language = {
     notes: '주석|주|각주|미주|옮긴이 주',
     figure: '그림|사진',
     table: '표',
-    untitled: '제목 없음|무제',
+    untitled: '제목 없음|무제|문서|스캔(?:한)?(?: ?문서| ?이미지)?|인쇄',
   },
   apparatus: {
     of: null,

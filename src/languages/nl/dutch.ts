@@ -93,7 +93,8 @@ export const DUTCH: Language = {
     notes: 'noten|eindnoten|voetnoten',
     figure: 'afbeelding|figuur',
     table: 'tabel',
-    untitled: null,
+    untitled:
+      'naamloos|zonder titel|(?:naamloos |nieuw )?document|documenttitel|gescand(?:e)?(?: document| afbeelding| met| van)?|scannen|afdruk(?:ken)?',
   },
   apparatus: {
     of: 'van',

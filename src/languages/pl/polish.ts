@@ -92,7 +92,8 @@ export const POLISH: Language = {
     notes: 'przypisy',
     figure: 'rysunek|rys',
     table: 'tabela|tab',
-    untitled: null,
+    untitled:
+      'bez (?:nazwy|tytułu)|dokument|nowy dokument|skan(?:owanie)?|(?:ze)?skanowan[ye](?: dokument| obraz)?|wydruk',
   },
   apparatus: {
     of: 'z',

@@ -47,7 +47,8 @@ export const PORTUGUESE: Language = {
     notes: 'notas',
     figure: 'figura|gráfico|mapa',
     table: 'tabela|quadro',
-    untitled: null,
+    untitled:
+      'sem (?:título|nome)|documento(?: sem título)?|título do documento|novo documento|digitalização|(?:documento |imagem )?(?:digitaliz|escane)ad[oa](?: com| de)?|impressão',
   },
   apparatus: {
     of: 'de',

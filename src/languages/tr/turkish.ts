@@ -89,7 +89,7 @@ export const TURKISH: Language = {
     notes: 'notlar|d[iİ]pnotlar',
     figure: 'şek[iİ]l|res[iİ]m|fotoğraf',
     table: 'tablo|ç[iİ]zelge',
-    untitled: 'adsız|başlıksız',
+    untitled: 'adsız|başlıksız|belge|yeni belge|tarama|tarayıcı|taranmış(?: belge| görüntü)?|yazdır',
   },
   apparatus: {
     of: null,

@@ -1,36 +1,8 @@
-import { anyOf } from '../../languages/languages.ts';
+import { isProgramTitle } from './program-titles.ts';
 
-/** What a file is called after the last stop: `report.pdf`, `10811.exe`, `Screenshot … .png`. */
-const FILE_NAME =
-  /\.(?:pdf|docx?|odt|rtf|tex|dvi|indd|qxd|qxp|pages|txt|html?|ps|eps|fm|p65|pub|pptx?|potx?|xlsx?|csv|wpd|wps|md|epub|mobi|key|odp|ods|xps|prn|exe|zip|tmp|bak|png|jpe?g|gif|tiff?|bmp|webp|svg|ai|psd|cdr|dwg|vsdx?|aspx?|php|cgi|job|out)$/i;
-
-/** What programs write where nobody gave a title, in the languages of their menus. */
-const NO_TITLE: readonly RegExp[] = [
-  new RegExp(`^(?:${anyOf(({ structure }) => structure?.untitled)})[\\s\\d._-]*$`, 'iu'),
-  /^(?:new |neues |nouveau |nuevo )?(?:microsoft |ms )?(?:word|excel|office|powerpoint|publisher)[- ]?(?:document|dokument|worksheet|presentation|präsentation|présentation|publication)?[\s\d._-]*$/i,
-  /^(?:présentation|presentación|presentazione|apresentação)(?: de| do)? powerpoint$/i,
-  /^(?:presentation|präsentation|book|mappe|classeur|libro|doc|slide|folie|diapositive|diapositiva|layout|template|vorlage|folder)[\s\d._-]*$/i,
-  // What somebody began with: "LaTeX Template".
-  /^[\w-]+ (?:template|vorlage)$/i,
-  // What a template says instead.
-  /\blorem ipsum\b/i,
-  /^(?:click|tap) to (?:add|edit)\b/i,
-  // The stamp of a server of preprints.
-  /^arxiv:\s?\S+\d/i,
-  /^(?:screen ?shot|bildschirmfoto|capture d.écran|captura de (?:pantalla|tela)|schermafbeelding)\b/i,
-  /^(?:microsoft|adobe) \w+[\s\d.-]*$/i,
-  /^microsoft \w+ - /i,
-  /^(?:quarkxpress|libreoffice|writer)[\s\d.-]*$/i,
-  /^(?:https?:\/\/|about:|file:)\S*$/i,
-  // 00123456, scan_2024-118350
-  /^[\w-]*\d{5,}[\w-]*$/,
-  // final_report_v2
-  /^\w+(?:_\w+)+$/,
-  // {8f14e45f-ceea-467f-a0e6-5b1c2d3e4f50}
-  /^\{?(?:[0-9a-f]{4,}-){3,}[0-9a-f]{4,}\}?$/i,
-  /^<?[0-9a-f]{16,}>?$/i,
-];
-
+/** What a browser or an office program puts behind the title: "The Tide - Google Docs". */
+const PROGRAM_BEHIND =
+  /\s[-–—|]\s(?:google (?:docs|drive|slides|sheets)|mozilla firefox|google chrome|microsoft edge)$/i;
 const NUMBER_BEFORE = /^\p{Lu}[\p{L} .]*\d[\d.]*\s*[-–—:|]\s*$/u;
 
 /**
@@ -53,9 +25,8 @@ export function chooseAuthor(metadata: string | null): string | null {
 }
 
 function cleanMetadata(value: string | null): string | null {
-  const text = tidy(value ?? '');
-  if (text === null || FILE_NAME.test(text) || NO_TITLE.some((pattern) => pattern.test(text))) return null;
-  return text;
+  const text = tidy((value ?? '').replace(PROGRAM_BEHIND, ''));
+  return text === null || isProgramTitle(text) ? null : text;
 }
 
 /**

@@ -45,6 +45,139 @@ test.each([
   expect(chooseTitle(metadata, largest)).toBe(title);
 });
 
+test.each([
+  // Scanners and the programs that come with them.
+  ...[
+    'XSane scanned image',
+    'Scanned Document',
+    'Scan0001',
+    'Scan_20240102',
+    'scan-2024-01-02 (3)',
+    'HP Scan',
+  ],
+  ...[
+    'Canon iR-ADV C5235',
+    'HP LaserJet M1522nf MFP',
+    'EPSON Scan',
+    'EPSON MFP image',
+    'VueScan',
+    'NAPS2',
+    'Image (1)',
+  ],
+  ...[
+    'Scanned from a Xerox Multifunction Printer',
+    'Scan to PDF',
+    'KM_C554e-20170419113053',
+    'SKM_C25819011512340',
+  ],
+  // Apps.
+  ...[
+    'CamScanner 01-02-2020 10.20',
+    'Adobe Scan 12 Jan 2022',
+    'Adobe Scan Jan 12, 2022 (2)',
+    'New Doc 2019-01-01 10.20',
+  ],
+  ...[
+    'Scannable Document on Jan 12, 2020 at 3_04_05 PM',
+    'Scanned with CamScanner',
+    '扫描全能王 2022年1月12日 10.20',
+  ],
+  // Other languages.
+  ...['Numérisation', 'Numérisation_20240102', 'Document numérisé', 'Numérisé avec CamScanner', 'escaneado'],
+  ...[
+    'Documento escaneado',
+    'Documento digitalizado',
+    'Scansione',
+    'Gescanntes Dokument',
+    'Dokument1',
+    'Skannat dokument',
+  ],
+  ...[
+    'Gescand document',
+    'Zeskanowany dokument',
+    'Отсканированный документ',
+    'スキャンした文書',
+    '스캔 문서',
+    '扫描文件',
+  ],
+  ...['taranmış belge', 'Σαρωμένο έγγραφο', 'Bez nazwy 1', 'Без имени 1', 'Namnlöst dokument'],
+  // Printers, browsers, office programs.
+  ...[
+    'Print',
+    'Print Job 12',
+    'Full page photo print',
+    'Remote Downlevel Document',
+    'Document1',
+    'Copy of Document (2)',
+  ],
+  ...[
+    'Microsoft Word - x.docx',
+    '(Microsoft Word - x)',
+    'Microsoft Outlook - Memo Style',
+    'untitled',
+    'Titel',
+  ],
+  ...[
+    'Untitled document - Google Docs',
+    '[Document title]',
+    '[Type the document title]',
+    'Presentación de PowerPoint',
+  ],
+  ...['PowerPoint-presentatie', 'Prezentacja programu PowerPoint', 'PowerPoint 演示文稿', 'about:blank'],
+  ...['PII: S0140-6736(98)01234-5', 'doi:10.1016/j.tide.2001.05.003'],
+])('%j, which a program wrote, is no title', (metadata) => {
+  expect(chooseTitle(metadata, 'On Lighthouses')).toBe('On Lighthouses');
+});
+
+test.each([
+  ...[
+    'Scanned Images of the Brain: a review',
+    'A Scanner Darkly',
+    'Scanning the Coast',
+    'Printing in Venice, 1470–1500',
+  ],
+  ...[
+    'The Print',
+    'Word & Image',
+    'Brother',
+    'Canon',
+    'Job',
+    'Image and Document',
+    'Documents on Scanning',
+    'Titles of Nobility',
+  ],
+  ...[
+    'The Unknown Author',
+    'Document Delivery in Libraries',
+    'VueScan User’s Guide',
+    'Numérisation des archives',
+  ],
+  ...[
+    'Digitalização de acervos',
+    'Der Scanner und der Wal',
+    'Das Dokument',
+    'Scansione del terreno',
+    '文件管理手册',
+    'Печать в России',
+  ],
+  ...[
+    'Presentation of Self',
+    'Sharp Objects',
+    'Apple',
+    '1 June 1940',
+    'Image of God',
+    'Scan of Canon Law',
+    'The Sane Society',
+  ],
+  ...['La presentación de la persona', 'Enter the Title Holder', 'Typed Text'],
+])('%j is a title', (metadata) => {
+  expect(chooseTitle(metadata, 'On Lighthouses')).toBe(metadata);
+});
+
+test('a title is taken without the program behind it', () => {
+  expect(chooseTitle('The Tide - Google Docs', null)).toBe('The Tide');
+});
+
 test('an author is a name and not a program', () => {
   expect(chooseAuthor('Lawrence Lessig')).toBe('Lawrence Lessig');
   expect(chooseAuthor('user')).toBeNull();
