@@ -22,8 +22,11 @@ const SAME_EDGE = 0.25;
 const MIN_LINES = 4;
 /** Of the edges at which a block may begin, so many are tried. */
 const MAX_EDGES = 6;
+/** Of the places where a block of centred lines may begin, so many are tried, this many font sizes apart. */
+const MAX_STRIPS = 40;
+const APART = 3;
 /** A sentence goes on below a line of so many words that fills this share of its block and has no space this wide. */
-const MIN_WORDS = 4;
+const MIN_WORDS = 2;
 const MIN_FILL = 0.7;
 const MAX_SPACE = 1.6;
 /**
@@ -89,7 +92,7 @@ interface Band {
  */
 function findBands(rows: readonly Row[]): Band[] {
   const tornIn = (bands: readonly Band[]): number => bands.reduce((sum, { torn }) => sum + torn, 0);
-  return edgesOf(rows)
+  return [...edgesOf(rows), ...stripsOf(rows)]
     .map((edge) => bandsAt(rows, edge))
     .reduce((best, bands) => (tornIn(bands) > tornIn(best) ? bands : best), []);
 }
@@ -112,6 +115,66 @@ function edgesOf(rows: readonly Row[]): number[] {
     .slice(0, MAX_EDGES)
     .map(({ x }) => x)
     .toSorted((a, b) => a - b);
+}
+
+/** What stands on one row without a wide space in it. */
+interface Piece {
+  start: number;
+  end: number;
+  size: number;
+}
+
+/**
+ * Where the right one of two blocks begins that needn't begin at one edge, since its lines are centred: right of what
+ * most rows leave white.
+ */
+function stripsOf(rows: readonly Row[]): number[] {
+  const pieces = rows.map(piecesOf);
+  const starts = [...new Set(pieces.flat().map(({ start }) => Math.round(start)))].toSorted((a, b) => a - b);
+  const step = Math.max(1, starts.length / MAX_STRIPS);
+  const strips = Array.from({ length: Math.min(MAX_STRIPS, starts.length) }, (_, index) => {
+    const edge = starts[Math.floor(index * step)] ?? 0;
+    return { edge, rows: sharedAt(pieces, edge) };
+  });
+  const chosen: number[] = [];
+  for (const { edge, rows: shared } of strips.toSorted((a, b) => b.rows - a.rows || a.edge - b.edge)) {
+    const size = rows[0]?.[0]?.size ?? 0;
+    if (shared < MIN_LINES || chosen.length === MAX_EDGES) break;
+    if (chosen.every((other) => Math.abs(other - edge) > APART * size)) chosen.push(edge);
+  }
+  return chosen.toSorted((a, b) => a - b);
+}
+
+function piecesOf(row: Row): Piece[] {
+  const pieces: Piece[] = [];
+  for (const [index, run] of row.entries()) {
+    const last = pieces.at(-1);
+    const end = run.x + run.width;
+    if (last === undefined || isApart(run, row[index - 1], MIN_STRIP)) {
+      pieces.push({ start: run.x, end, size: run.size });
+    } else last.end = Math.max(last.end, end);
+  }
+  return pieces;
+}
+
+/** How many rows stand on the emptier side of this place, as far as nothing crosses it. */
+function sharedAt(rows: readonly (readonly Piece[])[], edge: number): number {
+  let [shared, left, right] = [0, 0, 0];
+  const close = (): void => {
+    const least = Math.min(left, right);
+    if (least >= MIN_LINES) shared += least;
+    [left, right] = [0, 0];
+  };
+  for (const row of rows) {
+    const before = row.filter(({ start, size }) => start <= edge - SAME_EDGE * size);
+    if (before.some(({ end, size }) => end > edge - MIN_GAP * size)) close();
+    else {
+      left += Math.sign(before.length);
+      right += Math.sign(row.length - before.length);
+    }
+  }
+  close();
+  return shared;
 }
 
 function isApart(run: TextRun, before: TextRun | undefined, least: number): boolean {

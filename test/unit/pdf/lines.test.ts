@@ -324,6 +324,31 @@ describe('toLines', () => {
       expect(texts(beside(items, steps, 180))).toEqual([...items, ...steps]);
     });
 
+    test('may be centred, each line in boxes of a few words', () => {
+      const centred = (lines: string[], middle: number, top: number): TextRun[] =>
+        lines.map((text, index) => run(text, middle - text.length * 2.5, top + 18 * index));
+      const left = [
+        'Music in the hall',
+        'calms those who',
+        'wait, and it lets',
+        'them talk in',
+        'peace. It is cheap.',
+      ];
+      const right = [
+        'A painted wall',
+        'can be the work of',
+        'the street itself,',
+        'which then',
+        'minds its wall.',
+      ];
+      for (const lower of [0, 9]) {
+        expect(texts([...centred(left, 120, 100), ...centred(right, 240, 100 + lower)])).toEqual([
+          ...left,
+          ...right,
+        ]);
+      }
+    });
+
     test('are none where cells stand in rows, however long, or terms before what they mean', () => {
       const terms = ['port', 'data', 'zone', 'logs', 'keys'];
       const cells = [
