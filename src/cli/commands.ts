@@ -46,6 +46,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'stops a process of the service that runs here',
     load: async () => (await import('./commands/steer.ts')).stopCommand,
   },
+  run: {
+    summary: 'runs a program once beside the service that runs here',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
   logs: {
     summary: 'the last lines of the log of the service that runs here',
     load: async () => (await import('./commands/logs.ts')).logsCommand,

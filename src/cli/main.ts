@@ -37,7 +37,9 @@ async function main([name, ...argv]: readonly string[]): Promise<number> {
     return EXIT.usage;
   }
   const command = await entry.load();
-  if (argv.includes('--help') || argv.includes('-h')) {
+  // What stands behind "--" is somebody else's.
+  const own = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
+  if (own.includes('--help') || own.includes('-h')) {
     process.stdout.write(`${command.usage}\n`);
     return EXIT.ok;
   }

@@ -27,6 +27,8 @@ interface Place {
 export interface Commands extends Engine<CommandApp> {
   /** Takes an app over that is started later, by `restart`. */
   add(app: CommandApp): void;
+  /** Forgets an app that has ended. */
+  remove(slot: string): void;
 }
 
 /**
@@ -70,7 +72,7 @@ export function openCommands(listener: EngineListener, log: Log): Commands {
         listener.line(instance, name, line);
         probe.line(line);
       };
-      readLines(stream, take, () => listener.room());
+      readLines(stream, take, () => listener.room(instance));
     }
     child.once('exit', (code, exitSignal) => {
       probe.end();
@@ -94,6 +96,7 @@ export function openCommands(listener: EngineListener, log: Log): Commands {
 
   return {
     add,
+    remove: (slot) => void places.delete(slot),
     start: async (app) => {
       add(app);
       await launch(app.name);

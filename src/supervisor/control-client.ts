@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { processIdentity } from '../process/identity.ts';
@@ -43,15 +44,18 @@ export async function askSupervisor(
     throw explain(error, socketPath);
   }
   socket.write(`${JSON.stringify(request)}\n`);
-  return read(createInterface({ input: socket }));
+  return read(socket);
 }
 
-async function* read(lines: AsyncIterable<string>): AsyncGenerator<Answer> {
+/** Hangs up when nobody reads on: what goes on for whoever asked ends by that. */
+async function* read(socket: Socket): AsyncGenerator<Answer> {
   try {
-    for await (const line of lines) yield JSON.parse(line) as Answer;
+    for await (const line of createInterface({ input: socket })) yield JSON.parse(line) as Answer;
   } catch (error) {
     // The supervisor may be killed at any time; then the lines end.
     if (!hasErrno(error, 'ECONNRESET', 'EPIPE')) throw error;
+  } finally {
+    socket.destroy();
   }
 }
 

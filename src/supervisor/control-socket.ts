@@ -8,8 +8,9 @@ import { messageOf } from '../process/thrown.ts';
 import { SOCKET_NAME } from './control.ts';
 import type { Answer, Request, SupervisorStatus } from './control.ts';
 import type { Journal } from './journal.ts';
+import type { Caller } from './runs.ts';
 import { SteeringError } from './steering.ts';
-import type { Steering } from './steering.ts';
+import type { Supervisor } from './supervisor.ts';
 
 /** Whoever has opened a connection and says nothing is hung up on. Milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -24,7 +25,7 @@ const UNREAD_BYTES = 1024 * 1024;
  */
 export async function openControl(options: {
   folder: string;
-  steering: Steering;
+  steering: Supervisor['steering'];
   status: () => SupervisorStatus;
   journal: Journal;
 }): Promise<{ close: () => void }> {
@@ -58,7 +59,11 @@ export async function openControl(options: {
 async function answer(
   line: string,
   socket: Socket,
-  { steering, status, journal }: { steering: Steering; status: () => SupervisorStatus; journal: Journal },
+  {
+    steering,
+    status,
+    journal,
+  }: { steering: Supervisor['steering']; status: () => SupervisorStatus; journal: Journal },
 ): Promise<void> {
   const say = (said: Answer): void => {
     if (socket.writable) socket.write(`${JSON.stringify(said)}\n`);
@@ -80,6 +85,9 @@ async function answer(
         for (const text of journal.last(request.app, request.lines)) say({ line: text });
         if (request.follow) await follow(socket, request.app, journal, say);
         break;
+      case 'run':
+        say({ ended: await steering.run(request, callerOn(socket, say)) });
+        break;
       default:
         throw new SteeringError('that is nothing that this supervisor does', { isMistake: true });
     }
@@ -87,6 +95,24 @@ async function answer(
     say({ problem: messageOf(error), isMistake: error instanceof SteeringError && error.isMistake });
   }
   socket.end();
+}
+
+/** Whoever asks for a run reads what it prints: it waits where they don't, as before any full pipe. */
+function callerOn(socket: Socket, say: (said: Answer) => void): Caller {
+  const gone = new AbortController();
+  socket.once('close', () => gone.abort());
+  if (socket.destroyed) gone.abort();
+  return {
+    line: (stream, line) => say(stream === 'out' ? { out: line } : { err: line }),
+    room: () =>
+      socket.writableNeedDrain && !socket.destroyed
+        ? once(socket, 'drain', { signal: gone.signal }).then(
+            () => undefined,
+            () => undefined,
+          )
+        : null,
+    gone: gone.signal,
+  };
 }
 
 /** Until the other side hangs up. */

@@ -4,7 +4,24 @@ import type { ExitCause } from './exit-cause.ts';
 export type Request =
   | { do: 'status' }
   | { do: 'stop' | 'restart' | 'reload'; app: string }
-  | { do: 'logs'; app: string | null; lines: number; follow: boolean };
+  | { do: 'logs'; app: string | null; lines: number; follow: boolean }
+  | ({ do: 'run' } & RunOrder);
+
+/** A program to be run once beside the apps. It is stopped when whoever asked for it hangs up. */
+export interface RunOrder {
+  /** The program, looked for on the PATH unless it holds a slash, and its arguments. No shell reads them. */
+  command: readonly [program: string, ...args: string[]];
+  /** Absolute. */
+  cwd: string;
+  /** It is killed when it holds more, with all that it starts. */
+  memoryMb: number;
+}
+
+/** `code` as a shell would have it; `says` is for people. */
+export interface RunEnd {
+  code: number;
+  says: string;
+}
 
 export type Answer =
   | { status: SupervisorStatus }
@@ -12,6 +29,10 @@ export type Answer =
   | { line: string }
   /** Lines that whoever reads too slowly has missed. */
   | { missed: number }
+  /** A line that a run has printed. */
+  | { out: string }
+  | { err: string }
+  | { ended: RunEnd }
   | { done: true }
   | { problem: string; isMistake: boolean };
 

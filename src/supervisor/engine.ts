@@ -16,8 +16,8 @@ export interface EngineListener {
   /** An error that nobody handled; the process may go on after it. */
   failed(instance: Instance): void;
   line(instance: Instance, stream: 'out' | 'err', line: string): void;
-  /** `null` while lines are taken, else what resolves when they are again: processes are to wait so long. */
-  room(): Promise<void> | null;
+  /** `null` while its lines are taken, else what resolves when they are again: it is to wait so long. */
+  room(instance: Instance): Promise<void> | null;
   exited(instance: Instance, code: number | null, signal: NodeJS.Signals | null): void;
 }
 

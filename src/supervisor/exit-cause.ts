@@ -1,3 +1,6 @@
+import { constants } from 'node:os';
+import { EXIT } from '../process/exit-error.ts';
+
 export interface ExitFacts {
   code: number | null;
   signal: NodeJS.Signals | null;
@@ -45,4 +48,10 @@ export function describeExit(facts: ExitFacts): string {
   if (signal !== null) return `killed by ${signal}`;
   if (code === 0) return 'ended by itself with code 0, which it should not';
   return `ended with code ${code ?? 'unknown'}`;
+}
+
+/** What a shell would say of it; 70 where the supervisor killed it. */
+export function shellCode({ code, signal, killed }: ExitFacts): number {
+  if (killed !== null) return EXIT.software;
+  return signal === null ? (code ?? EXIT.software) : 128 + constants.signals[signal];
 }

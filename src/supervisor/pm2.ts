@@ -144,7 +144,7 @@ function adopt(
     readLines(
       stream,
       (line) => listener.line(instance, name, line),
-      () => listener.room(),
+      () => listener.room(instance),
     );
   const splitters = { out: read('out', child.stdout), err: read('err', child.stderr) };
   listener.started(instance);

@@ -19,8 +19,8 @@ export interface Slot {
   held: boolean;
   starts: number;
   exits: number;
-  /** `at` by the wall clock, in milliseconds. */
-  lastExit: { at: number; cause: ExitCause; says: string } | null;
+  /** `at` by the wall clock, in milliseconds; `code` as a shell would have it. */
+  lastExit: { at: number; cause: ExitCause; says: string; code: number } | null;
 }
 
 export interface Slots {
@@ -32,14 +32,18 @@ export interface Slots {
   remove(slot: Slot): void;
 }
 
-export function createSlots(apps: readonly AppSpec[], createBudget: (spec: AppSpec) => RestartBudget): Slots {
+/** @param apps all that may be reported */
+export function createSlots(
+  apps: () => readonly AppSpec[],
+  createBudget: (spec: AppSpec) => RestartBudget,
+): Slots {
   const slots = new Map<string, Slot>();
   const all = (): Slot[] => [...slots.values()];
   return {
     of: ({ slot: name, app }) => {
       const known = slots.get(name);
       if (known !== undefined) return known;
-      const spec = apps.find((candidate) => candidate.name === app);
+      const spec = apps().find((candidate) => candidate.name === app);
       if (spec === undefined) throw new Error(`an app is reported that isn't in the list: ${app}`);
       const slot: Slot = {
         ...{ name, spec, budget: createBudget(spec) },

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { performance } from 'node:perf_hooks';
+import { deferred } from '../process/deferred.ts';
 import { EXIT } from '../process/exit-error.ts';
 import { messageOf } from '../process/thrown.ts';
 import type { Log } from '../process/log.ts';
@@ -7,10 +8,11 @@ import { isCommand, isCron, isOneShot, isTask } from './app-spec.ts';
 import type { AppSpec, CommandApp, NodeApp } from './app-spec.ts';
 import { createAwakeClock } from './awake-clock.ts';
 import { openCommands } from './commands.ts';
+import { createCrashAnswers } from './crashes.ts';
 import { createDownClock } from './down-clock.ts';
 import type { DownClock } from './down-clock.ts';
 import type { Engine, EngineListener } from './engine.ts';
-import { causeOfExit, describeExit } from './exit-cause.ts';
+import { causeOfExit, describeExit, shellCode } from './exit-cause.ts';
 import { instanceStatuses } from './instance-status.ts';
 import type { InstanceStatus } from './control.ts';
 import { createOomWatch } from './oom-kills.ts';
@@ -20,6 +22,8 @@ import type { Pm2 } from './pm2.ts';
 import type { Reaper } from './reaper.ts';
 import { keepRecord } from './record.ts';
 import { createRestartBudget } from './restart-budget.ts';
+import { createRuns } from './runs.ts';
+import type { Runs } from './runs.ts';
 import { createSlots, killSlot } from './slots.ts';
 import type { Slot } from './slots.ts';
 import { createSteering } from './steering.ts';
@@ -44,7 +48,7 @@ export interface Supervisor {
   /** Resolves with an exit code when the service can't go on by itself. It still has to be stopped. */
   readonly broken: Promise<number>;
   /** What the owner does by hand. */
-  readonly steering: Steering;
+  readonly steering: Steering & Pick<Runs, 'run'>;
   status(): InstanceStatus[];
   /** Stops the apps one after the other, in the order of the list. Resolves to false when one had to be killed. */
   stop(): Promise<boolean>;
@@ -87,7 +91,8 @@ export function createSupervisor(options: {
   const oomKills = createOomWatch(options.readOomKills, () => performance.now());
   const downClocks = new Map<string, DownClock>();
   const firstTries = new Map(apps.map(({ name }) => [name, deferred<true>()]));
-  const slots = createSlots(apps, ({ supervision }) =>
+  const everything = (): readonly AppSpec[] => [...apps, ...runs.specs()];
+  const slots = createSlots(everything, ({ supervision }) =>
     createRestartBudget(supervision.restarts, () => performance.now()),
   );
   const events: SlotEvents = new EventEmitter();
@@ -133,8 +138,9 @@ export function createSupervisor(options: {
       if (stream === 'err' && line.includes('JavaScript heap out of memory'))
         slots.of(instance).heapExhausted = true;
       options.onLine(instance.app, stream, line);
+      runs.callerOf(instance.app)?.line(stream, line);
     },
-    room: () => options.room(),
+    room: ({ app }) => runs.callerOf(app)?.room() ?? options.room(),
     exited: (instance, code, signal) => {
       const slot = slots.of(instance);
       if (slot.running?.instance.pid !== instance.pid) return;
@@ -148,7 +154,8 @@ export function createSupervisor(options: {
       const isThrough = isTask(slot.spec) && isDone(facts);
       const cause = slot.held ? 'stopped by hand' : isThrough ? 'done' : describeExit(facts);
       slot.exits += 1;
-      slot.lastExit = { at: Date.now(), cause: slot.held ? 'stopped' : causeOfExit(facts), says: cause };
+      const word = slot.held ? 'stopped' : causeOfExit(facts);
+      slot.lastExit = { at: Date.now(), cause: word, says: cause, code: shellCode(facts) };
       // Whoever is told to stop and killed for not doing so, was killed from outside.
       if (!stopping && !isTask(slot.spec))
         record.exited(instance.app, instance.pid, slot.held ? 'killed' : causeOfExit(facts));
@@ -157,6 +164,8 @@ export function createSupervisor(options: {
         // A program that knows nothing of signals ends by the one that asks it to.
         const asAsked = code === 0 || (isCommand(slot.spec) && (signal === 'SIGTERM' || code === 143));
         if (!asAsked) log.warn(`${instance.app} did not stop cleanly`, { cause: describeExit(facts) });
+      } else if (runs.callerOf(instance.app) !== undefined) {
+        // Whoever has asked for it is told.
       } else if (isTask(slot.spec)) {
         tasks.ended(slot, facts, { pid: instance.pid, ms: uptime });
       } else if (code === EXIT.config && !slot.wasReady) {
@@ -164,11 +173,13 @@ export function createSupervisor(options: {
         log.error(`${instance.app} can't run with these settings`, { pid: instance.pid });
         broken.resolve(EXIT.config);
       } else {
+        firstTries.get(instance.app)?.resolve(true);
         answerCrash(slot, cause, { pid: instance.pid, uptimeMs: uptime });
       }
     },
   };
   const commands = openCommands(listener, log);
+  const runs: Runs = createRuns({ slots, events, commands, log });
   const tasks: Tasks = createTasks({
     slots,
     start: (app) => commands.start(app),
@@ -183,30 +194,12 @@ export function createSupervisor(options: {
   const engineOf = ({ spec }: Slot): Pick<Engine<never>, 'restart' | 'stop'> =>
     isCommand(spec) ? commands : openedPm2();
 
-  const answerCrash = (slot: Slot, cause: string, about: { pid?: number; uptimeMs: number }): void => {
-    const { name } = slot.spec;
-    firstTries.get(name)?.resolve(true);
-    const { exits, delayMs, exhausted } = slot.budget.recordExit();
-    const facts = { cause, ...about, exitsInWindow: exits };
-    if (exhausted !== null && slot.spec.supervision.essential) {
-      const { exits: tooMany, windowMs } = exhausted;
-      log.error(`${name} can't be kept up: ${tooMany} exits in ${windowMs / 1000} seconds`, facts);
-      broken.resolve(EXIT.software);
-      return;
-    }
-    log.error(`${name} ended: ${cause}; starting it again`, { ...facts, delayMs });
-    slot.restartTimer = setTimeout(() => {
-      slot.restartTimer = null;
-      engineOf(slot)
-        .restart(slot.name)
-        .catch((error: unknown) => {
-          if (!stopping && !slot.held)
-            answerCrash(slot, `could not be started: ${messageOf(error)}`, { uptimeMs: 0 });
-        });
-    }, delayMs);
-  };
-
   const giveUp = (code: number): void => broken.resolve(code);
+  const answerCrash = createCrashAnswers({
+    restart: (slot) => engineOf(slot).restart(slot.name),
+    isStopping: () => stopping,
+    ...{ giveUp, log },
+  });
   const endPatrol = startPatrol({
     ...{ apps, slots, vitalSigns, oomKills, downClocks, giveUp, log },
     alsoLook: () => tasks.look(),
@@ -228,6 +221,7 @@ export function createSupervisor(options: {
     if (isCommand(app)) {
       commands.start(app).catch((error: unknown) => {
         const slot = slots.of({ slot: app.name, app: app.name });
+        firstTries.get(app.name)?.resolve(true);
         if (!stopping) answerCrash(slot, `could not be started: ${messageOf(error)}`, { uptimeMs: 0 });
       });
       return;
@@ -251,33 +245,33 @@ export function createSupervisor(options: {
     firstTry: async (chosen) => {
       for (const app of chosen) if (!isTask(app)) await firstTries.get(app.name)?.promise;
     },
-    steering: createSteering({
-      ...{ apps, slots, events, log },
-      engine: {
-        restart: (slot) => engineOf(slot).restart(slot.name),
-        stop: (slot) => engineOf(slot).stop(slot.name),
-        another: (app) => openedPm2().another(app),
-        remove: (slot) => openedPm2().remove(slot.name),
-      },
-    }),
-    status: () => instanceStatuses(apps, slots),
+    steering: {
+      run: (order, caller) => runs.run(order, caller),
+      ...createSteering({
+        ...{ apps, slots, events, log },
+        engine: {
+          restart: (slot) => engineOf(slot).restart(slot.name),
+          stop: (slot) => engineOf(slot).stop(slot.name),
+          another: (app) => openedPm2().another(app),
+          remove: (slot) => openedPm2().remove(slot.name),
+        },
+      }),
+    },
+    status: () => instanceStatuses(everything(), slots),
     ready: ready.promise,
     broken: broken.promise,
-    stop: () => {
+    stop: async () => {
       stopWatching();
-      return stopApps(apps, slots, (slot) => engineOf(slot).stop(slot.name), log);
+      const stopped = runs.stop();
+      const isClean = await stopApps(apps, slots, (slot) => engineOf(slot).stop(slot.name), log);
+      await stopped;
+      return isClean;
     },
     kill: () => {
       stopWatching();
       for (const slot of slots.all()) killSlot(slot, { cause: 'hang', because: 'killed' });
     },
   };
-}
-
-function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => undefined;
-  const promise = new Promise<T>((settle) => (resolve = settle));
-  return { promise, resolve };
 }
 
 function uptimeMs({ running }: Slot): number {

@@ -1,4 +1,3 @@
-import { constants } from 'node:os';
 import { EXIT } from '../process/exit-error.ts';
 import type { Log } from '../process/log.ts';
 import { messageOf } from '../process/thrown.ts';
@@ -6,7 +5,7 @@ import type { CommandApp } from './app-spec.ts';
 import { createCronClock } from './cron-clock.ts';
 import type { CronClock } from './cron-clock.ts';
 import type { CronLine } from './cron-line.ts';
-import { describeExit } from './exit-cause.ts';
+import { describeExit, shellCode } from './exit-cause.ts';
 import type { ExitFacts } from './exit-cause.ts';
 import type { Slot, Slots } from './slots.ts';
 
@@ -50,7 +49,7 @@ export function createTasks(options: {
     }
     const facts = await ended;
     if (isDone(facts)) return EXIT.ok;
-    const exitCode = codeOf(facts);
+    const exitCode = shellCode(facts);
     log.error(`${app.name} failed: ${describeExit(facts)}; nothing else is started`, { exitCode });
     return exitCode;
   };
@@ -93,10 +92,4 @@ export function createTasks(options: {
 
 export function isDone({ code, killed }: ExitFacts): boolean {
   return code === 0 && killed === null;
-}
-
-/** What a shell would say of it. */
-function codeOf({ code, signal, killed }: ExitFacts): number {
-  if (killed !== null) return EXIT.software;
-  return signal === null ? (code ?? EXIT.software) : 128 + constants.signals[signal];
 }

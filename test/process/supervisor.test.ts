@@ -296,8 +296,24 @@ describe('the supervisor with real processes', () => {
     ]);
     const crashes = supervised.entries().filter(({ message }) => / ended: /.test(message));
     expect(crashes).toHaveLength(1);
+
+    const run = (...script: string[]): Promise<Answer[]> =>
+      ask({ do: 'run', command: ['sh', '-c', ...script], cwd: dir, memoryMb: 50 });
+    expect(await run('pwd; echo "secret: $FIXTURE" >&2; exit 3')).toEqual([
+      { out: dir },
+      { err: 'secret: ' },
+      { ended: { code: 3, says: 'ended with code 3' } },
+    ]);
+    expect(await ask({ do: 'run', command: ['no-such-thing'], cwd: dir, memoryMb: 50 })).toEqual([
+      { problem: 'no-such-thing could not be started: there is no such program', isMistake: true },
+    ]);
+    // One that is at work when everything is stopped goes, too.
+    const last = run('echo begun; sleep 600');
+    await supervised.line(/begun/);
+    expect((await instances()).map(({ app }) => app)).toContain('run-1');
     supervised.child.kill('SIGTERM');
     expect((await supervised.exit).code).toBe(0);
+    expect((await last)[0]).toEqual({ out: 'begun' });
   });
 
   it('leaves the old one alone when the new one of a reload does not become ready', async () => {

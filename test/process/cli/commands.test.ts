@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/commands.ts';
 import { openControl } from '../../../src/supervisor/control-socket.ts';
 import { createJournal } from '../../../src/supervisor/journal.ts';
+import type { Runs } from '../../../src/supervisor/runs.ts';
 import { SteeringError } from '../../../src/supervisor/steering.ts';
 import { insertBook } from '../../helpers/books.ts';
 import { narrate } from '../../services/api/narrator.ts';
@@ -180,6 +181,11 @@ describe('the processes of the service that runs here', () => {
       asked.push(`${what} ${app}`);
       return what === 'reload' ? Promise.reject(new SteeringError('the old one goes on')) : Promise.resolve();
     };
+    const run: Runs['run'] = ({ command, memoryMb }, caller) => {
+      caller.line('out', command.join(' '));
+      caller.line('err', `${memoryMb} MB`);
+      return Promise.resolve({ code: 3, says: 'ended with code 3' });
+    };
     const steering = { stop: doing('stop'), restart: doing('restart'), reload: doing('reload') };
     const instance = {
       ...({ app: 'worker', state: 'waiting', pid: null, uptimeSeconds: null, restarts: 3 } as const),
@@ -191,7 +197,7 @@ describe('the processes of the service that runs here', () => {
     };
     const control = await openControl({
       folder: place,
-      steering: { ...steering, assertKnown: () => undefined },
+      steering: { ...steering, run, assertKnown: () => undefined },
       journal,
       status: () => ({
         ...{ pid: 7, uptimeSeconds: 3_700, about: { url: api.url }, supervisorMb: 20 },
@@ -221,6 +227,14 @@ describe('the processes of the service that runs here', () => {
       status: 'healthy',
       supervisors: [{ pid: 7, instances: [{ restarts: 3 }] }],
     });
+  });
+
+  it('have company of a program that is run once, whose lines and code come back', async () => {
+    expect(await runHere('run', '--memory', '70', '--', 'tool', '--help')).toEqual({
+      ...{ code: 3, out: 'tool --help\n' },
+      err: '70 MB\ntandem run: tool ended with code 3\n',
+    });
+    expect((await runHere('run', 'tool')).err).toContain('tandem run: name the program behind "--"');
   });
 
   it('are stopped and restarted by name; what is no name, or fails, ends with a reason', async () => {

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { askSupervisor, findSockets, NotYours } from '../../../src/supervisor/control-client.ts';
 import { SOCKET_NAME } from '../../../src/supervisor/control.ts';
-import type { Answer, Request, SupervisorStatus } from '../../../src/supervisor/control.ts';
+import type { Answer, Request, RunEnd, RunOrder, SupervisorStatus } from '../../../src/supervisor/control.ts';
 import { openControl } from '../../../src/supervisor/control-socket.ts';
 import { createJournal } from '../../../src/supervisor/journal.ts';
 import { createPm2Home } from '../../../src/supervisor/pm2-home.ts';
+import type { Caller } from '../../../src/supervisor/runs.ts';
 import { SteeringError } from '../../../src/supervisor/steering.ts';
 
 /** A user who owns nothing. */
@@ -30,6 +31,17 @@ let folder: string;
 let done: string[];
 let journal: ReturnType<typeof createJournal>;
 let control: { close: () => void };
+let gone: AbortSignal;
+
+/** Prints its command, and ends with 3, or when its caller is gone. */
+async function run({ command: [program] }: RunOrder, caller: Caller): Promise<RunEnd> {
+  caller.line('out', program);
+  gone = caller.gone;
+  if (program === 'long') await once(caller.gone, 'abort');
+  caller.line('err', 'at the end');
+  return { code: 3, says: 'ended with code 3' };
+}
+
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'tandem-control-'));
   folder = join(dir, String(process.pid));
@@ -47,7 +59,7 @@ beforeEach(async () => {
   };
   control = await openControl({
     folder,
-    steering: { assertKnown, stop: doing('stop'), restart: doing('restart'), reload: doing('reload') },
+    steering: { assertKnown, stop: doing('stop'), restart: doing('restart'), reload: doing('reload'), run },
     status: () => STATUS,
     journal,
   });
@@ -85,6 +97,21 @@ it('says the last lines, and those that come, for as long as somebody listens', 
   }
   expect(heard).toEqual([{ line: 'before' }, { line: 'after' }]);
   expect(await answers({ ...request, app: 'none' })).toEqual([{ problem: 'no none', isMistake: true }]);
+});
+
+it('runs a program for as long as its caller is there, and tells how it ended', async () => {
+  const order = { do: 'run', cwd: dir, memoryMb: 50 } as const;
+  expect(await answers({ ...order, command: ['short'] })).toEqual([
+    { out: 'short' },
+    { err: 'at the end' },
+    { ended: { code: 3, says: 'ended with code 3' } },
+  ]);
+  const [socket = ''] = findSockets(dir);
+  for await (const answer of (await askSupervisor(socket, { ...order, command: ['long'] })) ?? []) {
+    expect(answer).toEqual({ out: 'long' });
+    break;
+  }
+  if (!gone.aborted) await once(gone, 'abort');
 });
 
 it('leaves out what a reader who does not read would fill the memory with, and says how much', async () => {
@@ -136,6 +163,7 @@ it('takes over the place of a killed supervisor that had the same number', async
       stop: () => Promise.resolve(),
       restart: () => Promise.resolve(),
       reload: () => Promise.resolve(),
+      run,
     },
     status: () => STATUS,
     journal,

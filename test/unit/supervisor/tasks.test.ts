@@ -21,7 +21,10 @@ const MINUTE_MS = 60_000;
 function setUp() {
   const { apps } = APPS as { apps: CommandApp[] };
   const [migrate, seed, backup] = apps as [CommandApp, CommandApp, CommandApp];
-  const slots = createSlots(apps, (spec) => createRestartBudget(spec.supervision.restarts, () => 0));
+  const slots = createSlots(
+    () => apps,
+    (spec) => createRestartBudget(spec.supervision.restarts, () => 0),
+  );
   const { log, lines } = recordingLog();
   const clock = { now: new Date(2026, 10, 30, 12, 1).getTime() };
   const started: string[] = [];
