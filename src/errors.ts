@@ -308,6 +308,27 @@ export const ERROR_CATALOGUE = {
     title: 'Too many M4Bs are being made for this account',
     hint: 'Try again when one is ready. MAX_BOOKS_WAITING on the server sets the limit.',
   },
+  // Sending to an Audiobookshelf server
+  'no-audiobookshelf': {
+    status: 409,
+    title: 'There is no Audiobookshelf server to send to',
+    hint: 'Whoever runs this server names one with AUDIOBOOKSHELF_URL and AUDIOBOOKSHELF_TOKEN.',
+  },
+  'audiobookshelf-away': {
+    status: 502,
+    title: 'The Audiobookshelf server cannot be reached',
+    hint: 'It is tried again by itself for a day; send it again to try now. Whoever runs this server can look whether the other one runs, and whether AUDIOBOOKSHELF_URL leads there.',
+  },
+  'audiobookshelf-refused': {
+    status: 502,
+    title: 'The Audiobookshelf server did not take the audiobook',
+    hint: 'Whoever runs this server can look whether AUDIOBOOKSHELF_URL, AUDIOBOOKSHELF_TOKEN and AUDIOBOOKSHELF_LIBRARY are right, and whether the user of the token may upload; then send it again.',
+  },
+  'audiobookshelf-taken': {
+    status: 409,
+    title: 'The Audiobookshelf server has another audiobook of this name',
+    hint: 'Rename this one, or delete the one there; then send it again.',
+  },
   'disk-full': {
     status: 507,
     title: 'The disk is full',

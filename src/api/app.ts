@@ -29,6 +29,7 @@ import { metrics } from './routes/metrics.ts';
 import { indexPage, webFiles } from './routes/page.ts';
 import { bookPosition } from './routes/position.ts';
 import { accountPronunciations, bookPronunciations } from './routes/pronunciations.ts';
+import { pushAudiobook } from './routes/push.ts';
 import { steerAudiobook } from './routes/steering.ts';
 import { bookSubtitles } from './routes/subtitles.ts';
 import { beginSession, endSession, getSession } from './routes/session.ts';
@@ -115,6 +116,7 @@ export function createApp(given: Omit<AppDeps, 'owner' | 'turns'>): express.Appl
   for (const [verb, handler] of Object.entries(steerAudiobook(deps))) {
     app.route(`/v1/audiobooks/:id/${verb}`).post(handler).all(methodNotAllowed('POST'));
   }
+  app.route('/v1/audiobooks/:id/push').post(pushAudiobook(deps)).all(methodNotAllowed('POST'));
   get('/v1/audiobooks/:id/events', bookEvents(deps));
   get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));
   get('/v1/audiobooks/:id/audio.m4b', m4bFile(deps));

@@ -73,6 +73,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
       m4b: book.m4b?.state === 'ready' ? link(m4bPath(book.id), book.owner) : null,
     },
     m4b: book.m4b === null ? null : m4bJson(book.m4b),
+    push: book.push === null ? null : { ...book.push, fraction: toThousandths(book.push.fraction) },
     audioDoubts: [...book.audioDoubts],
     position: positionJson(book.position),
     cover: coverJson(book),
@@ -104,7 +105,11 @@ export function m4bJson({
   fraction,
   error,
 }: Pick<M4b, 'state' | 'fraction' | 'error'>): M4bProgressJson {
-  return { state, fraction: Math.round(fraction * 1000) / 1000, error };
+  return { state, fraction: toThousandths(fraction), error };
+}
+
+function toThousandths(fraction: number): number {
+  return Math.round(fraction * 1000) / 1000;
 }
 
 /** The address changes with the cover, so that nobody goes on showing a former one. */

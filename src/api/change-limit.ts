@@ -4,8 +4,9 @@ import type { Allowance } from '../db/change-limits.ts';
 import { AppError } from '../errors.ts';
 import type { AppDeps } from './deps.ts';
 
-/** What makes a book anew or can make it dearer (a cover is in the audio), and what asks name servers. */
-const CHANGES = /^\/(audiobooks\/[^/]+(\/narrate|\/pronunciations|\/cover)?|pronunciations|webhooks)\/?$/;
+/** What makes a book anew or can make it dearer (a cover is in the audio), and what asks other servers. */
+const CHANGES =
+  /^\/(audiobooks\/[^/]+(\/narrate|\/pronunciations|\/cover|\/push)?|pronunciations|webhooks)\/?$/;
 
 /**
  * Limits what an account may change in a minute, and says in the headers of the IETF's draft

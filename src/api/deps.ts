@@ -41,6 +41,8 @@ export interface AppDeps {
     ownHosts: readonly string[];
     secretKey: () => Promise<string>;
   };
+  /** Whether there is a server to which finished books can be sent. */
+  canPush: boolean;
   health: HealthMonitor;
   watcher: BookWatcher;
   /** What this process counts, and who keeps it. */

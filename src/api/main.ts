@@ -91,6 +91,7 @@ try {
     defaultVoice: config.defaultVoice,
     lock,
     passwords: createPasswordSeal(() => openSecretKey(config)),
+    canPush: config.audiobookshelf !== null,
     webhooks: { ownHosts: config.webhookHosts, secretKey: () => openSecretKey(config) },
     health,
     watcher: createBookWatcher({ pool, log }),

@@ -162,6 +162,7 @@ export const session = z
     preview: z
       .boolean()
       .describe('Whether this is a preview of a change, whose audiobooks are gone when it ends.'),
+    audiobookshelf: z.boolean().describe('Whether finished books can be sent to an Audiobookshelf server.'),
     account: z
       .string()
       .nullable()

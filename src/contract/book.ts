@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BOOK_STATUSES } from '../db/books.ts';
 import { M4B_STATES } from '../db/m4b.ts';
+import { PUSH_STATES } from '../db/pushes.ts';
 import { COVER_ORIGINS } from '../pdf/cover/cover-files.ts';
 import { SPEECH_DOUBTS } from '../narration/speech-judge.ts';
 import { INCLUDE_KINDS } from '../pdf/include.ts';
@@ -47,6 +48,20 @@ export const m4bProgress = z
   })
   .meta({ id: 'M4bProgress' });
 export type M4bProgressJson = z.output<typeof m4bProgress>;
+
+export const push = z
+  .object({
+    state: z
+      .enum(PUSH_STATES)
+      .describe(
+        '`queued`: it waits for its turn, its M4B or its next try. `outdated`: it sounds different since.',
+      ),
+    fraction: z.number().min(0).max(1).describe('How much of it is sent.'),
+    error: problem.nullable().describe('Why the last try came to nothing.'),
+    nextTryAt: z.iso.datetime({ offset: true }).nullable().describe('When it is tried again by itself.'),
+    sentAt: z.iso.datetime({ offset: true }).nullable(),
+  })
+  .meta({ id: 'Push' });
 
 export const confirmation = z
   .object({
@@ -153,6 +168,9 @@ export const book = z
       .describe(
         'How far the M4B of this audio is, which is made when its address is asked for; `null` until then.',
       ),
+    push: push
+      .nullable()
+      .describe('How far it is on its way to the Audiobookshelf server; `null` where nobody wanted it sent.'),
     audioDoubts: z
       .array(audioDoubt)
       .describe(

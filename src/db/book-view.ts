@@ -8,6 +8,8 @@ import { IS_OF_THIS_AUDIO } from './m4b.ts';
 import type { Selection } from './columns.ts';
 import type { Queryable } from './pool.ts';
 import type { Position } from './positions.ts';
+import type { Push } from './pushes.ts';
+import { PUSH } from './pushes.ts';
 import { QUEUE, QUEUE_PLACE } from './queue-place.ts';
 import { OPEN_SPEECH } from './spending.ts';
 import { spokenSegments } from './spoken-times.ts';
@@ -37,6 +39,8 @@ export interface BookView extends Book {
   coverOrigin: CoverOrigin | null;
   /** Of the audio that there is now; null where nobody has asked for it. */
   m4b: Pick<M4b, 'state' | 'fraction' | 'error'> | null;
+  /** Null where nobody wanted it sent. */
+  push: Push | null;
   /** What is to be bought of a book that waits for confirmation; null for any other. */
   openCharacters: number | null;
   openUsd: number | null;
@@ -90,6 +94,7 @@ const NARRATION: Selection<Omit<BookRow, keyof Book>> = {
   coverOrigin: 'cover.origin',
   m4b: `CASE WHEN m.book_id IS NOT NULL
              THEN json_build_object('state', m.state, 'fraction', m.fraction, 'error', m.error) END`,
+  push: `CASE WHEN p.book_id IS NOT NULL THEN ${PUSH} END`,
   openCharacters: 'open.characters::bigint',
   openUsd: 'open.usd',
   queuePosition: 'queue.position::integer',
@@ -102,6 +107,7 @@ export const VIEW = `${QUEUE}
   FROM books b
   LEFT JOIN positions heard ON heard.book_id = b.id
   LEFT JOIN m4b m ON ${IS_OF_THIS_AUDIO}
+  LEFT JOIN pushes p ON p.book_id = b.id
   LEFT JOIN LATERAL (${QUEUE_PLACE}) queue ON true
   LEFT JOIN LATERAL (SELECT * FROM (${OPEN_SPEECH}) o WHERE b.status = 'awaiting_confirmation') open ON true
   LEFT JOIN LATERAL (${shownCover('c.sha256, c.origin', 'b.id')}) cover ON true

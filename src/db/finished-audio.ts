@@ -5,6 +5,7 @@ import { ACQUITTED } from './deaths.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
 import type { AudioDoubt } from './heard.ts';
+import { requestPush } from './pushes.ts';
 
 export interface FinishedAudio {
   mp3Key: string;
@@ -15,13 +16,15 @@ export interface FinishedAudio {
   /** By position. */
   segments: readonly { startSeconds: number; durationSeconds: number }[];
   doubts: readonly AudioDoubt[];
+  /** Whether it is sent to the Audiobookshelf server from now on. */
+  isPushed?: boolean;
 }
 
 /** assembling → ready, once the audio is durably stored. @throws {ClaimLost} */
 export async function finishBook(
   pool: Pool,
   claim: BookClaim,
-  { chapters, segments, doubts, ...audio }: FinishedAudio,
+  { chapters, segments, doubts, isPushed, ...audio }: FinishedAudio,
 ): Promise<void> {
   const { text, values } = assignments({ ...audio, audioDoubts: JSON.stringify(doubts) }, 3);
   const positioned = segments.map((segment, position) => ({ position, ...segment }));
@@ -44,6 +47,7 @@ export async function finishBook(
         [claim.bookId, rowsToJson(rows)],
       );
     }
+    if (isPushed === true) await requestPush(client, claim.bookId);
   });
 }
 

@@ -4,6 +4,8 @@ import { QUEUES } from '../queue/queues.ts';
 import { readAccessSettings } from '../settings/access.ts';
 import type { AccessSettings } from '../settings/access.ts';
 import { chooseAlternative } from '../settings/alternatives.ts';
+import { readAudiobookshelf } from '../settings/audiobookshelf.ts';
+import type { AudiobookshelfSettings } from '../settings/audiobookshelf.ts';
 import { ConfigError } from '../settings/config-error.ts';
 import { readBudget } from '../settings/budget.ts';
 import type { BudgetSettings } from '../settings/budget.ts';
@@ -59,6 +61,8 @@ export interface Config {
   readonly retentionDays: number;
   /** Where webhooks may lead besides the internet. */
   readonly webhookHosts: readonly string[];
+  /** Where finished books can be sent; `null` for nowhere. */
+  readonly audiobookshelf: AudiobookshelfSettings | null;
   readonly shutdownGraceMs: number;
   readonly memoryLimitMb: number | null;
   /** For how long the worker may be down before the service ends. */
@@ -133,6 +137,7 @@ export function loadConfig(
     maxUncertainRetries: read.integer('MAX_UNCERTAIN_RETRIES', { fallback: 5, min: 0, max: 1_000 }),
     retentionDays: read.integer('RETENTION_DAYS', { fallback: 30, min: 1, max: 36_500, unit: 'days' }),
     webhookHosts: readWebhookHosts(read),
+    audiobookshelf: readAudiobookshelf(read),
     shutdownGraceMs:
       read.integer('SHUTDOWN_GRACE_SECONDS', { fallback: 30, min: 5, max: 300, unit: 'seconds' }) * 1000,
     // Longer than restarts of databases take, shorter than anybody waits for a book without a word.

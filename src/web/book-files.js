@@ -7,6 +7,7 @@ import { asDownload } from './format.js';
 import { getJson } from './http.js';
 import { askForM4b, describeM4b } from './m4b.js';
 import { showKeepButton } from './offline/keep-button.js';
+import { showPush, startPush } from './push.js';
 
 /** @import { BookJson } from './types.d.ts' */
 
@@ -27,6 +28,7 @@ let changed = () => undefined;
 /** @param {{ changed: (book: BookJson) => void }} listeners */
 export function startFiles(listeners) {
   ({ changed } = listeners);
+  startPush(listeners);
 }
 
 /** @param {BookJson} book */
@@ -38,6 +40,7 @@ export function showFiles(book) {
 /** @param {BookJson} book */
 export function updateFiles(book) {
   showKeepButton(book);
+  showPush(book);
   showCover(book);
   if (open !== null && isM4bInMaking(open) && book.m4b?.state === 'ready') announce('The M4B is ready.');
   open = book;
@@ -55,6 +58,7 @@ export function hideFiles() {
   m4bProblem = '';
   byId('files-list').replaceChildren();
   showKeepButton(null);
+  showPush(null);
   hideFeeds();
   hideCover();
 }

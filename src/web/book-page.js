@@ -5,7 +5,7 @@
 import { showAudioDoubts } from './audio-doubts.js';
 import { bookAddress, parseAddress } from './addresses.js';
 import { describe, describeProgress } from './book-card.js';
-import { isFinal, isM4bInMaking } from './book-state.js';
+import { isBeingSent, isFinal, isM4bInMaking } from './book-state.js';
 import { hideChoices, showChoices, updateChoices } from './book-choices.js';
 import { hideFiles, showFiles, updateFiles } from './book-files.js';
 import { fillCover } from './cover.js';
@@ -150,7 +150,8 @@ async function load(id) {
 /** @param {OpenBook} shown */
 function schedulePoll({ id, book }) {
   clearTimeout(pollTimer);
-  if (book !== null && (isFollowed(id) || (isFinal(book) && !isM4bInMaking(book)))) return;
+  const isUnderWay = book !== null && (isM4bInMaking(book) || isBeingSent(book));
+  if (book !== null && (isFollowed(id) || (isFinal(book) && !isUnderWay))) return;
   pollTimer = setTimeout(() => {
     if (open?.id === id) void load(id);
   }, POLL_MS);

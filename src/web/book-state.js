@@ -16,6 +16,11 @@ export function isM4bInMaking({ m4b }) {
   return m4b !== null && (m4b.state === 'queued' || m4b.state === 'making');
 }
 
+/** @param {Pick<BookJson, 'push'>} book */
+export function isBeingSent({ push }) {
+  return push !== null && (push.state === 'queued' || push.state === 'sending');
+}
+
 /**
  * Which narration of a book there is: each has its own moment, and is asked for by it.
  *

@@ -1,5 +1,6 @@
 import { byId, setText, showNotice } from './dom.js';
 import { call, getJson } from './http.js';
+import { allowPush } from './push.js';
 
 const PRIVATE = 'This service is for invited listeners. Paste the token that you were given.';
 const ENDED = 'Your session has ended. Paste your token once more.';
@@ -57,6 +58,7 @@ export function startSession({ enter, leave, change }) {
       /** @type {SessionJson} */
       const session = await getJson('/v1/session');
       byId('preview').hidden = !session.preview;
+      allowPush(session.audiobookshelf);
       if (session.tokenNeeded && session.account === null) shutOut(PRIVATE);
       else admit(session);
     } catch {

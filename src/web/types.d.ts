@@ -59,6 +59,7 @@ export interface Ids {
     | 'feed-copy'
     | 'catalogue-copy'
     | 'keep'
+    | 'push'
     | 'cover-own'
     | 'player-close'
     | 'player-previous'
@@ -98,6 +99,7 @@ export interface Ids {
     | 'book-there'
     | 'new-feed'
     | 'keep-row'
+    | 'push-row'
     | 'book-steering';
   fieldset: 'chapters-field';
   figure: 'feed-code';
@@ -147,6 +149,8 @@ export interface Ids {
     | 'feed-local'
     | 'keep-state'
     | 'keep-problem'
+    | 'push-state'
+    | 'push-problem'
     | 'words-cost'
     | 'words-problem'
     | 'confirm-text'

@@ -66,6 +66,7 @@ async function assembleBook(context: WorkerContext, bookId: string, run: TaskRun
         durationSeconds: (frames * plan.format.samplesPerFrame) / plan.format.sampleRateHz,
       })),
       doubts,
+      isPushed: context.config.audiobookshelf?.automatic === true,
     });
     checkpoint('audio-published');
     log.info('the audiobook is ready', { durationSeconds, bytes });

@@ -3,6 +3,8 @@ import { disableWebhook, endWebhookCall, failWebhookCall, takeWebhookCalls } fro
 import { deleteWebhook } from '../db/webhooks.ts';
 import { webhookSecret, signedHeaders } from '../service/webhook-signature.ts';
 import type { WorkerContext } from './context.ts';
+import type { Errands } from './errands.ts';
+import { secondsToNextTry, startErrands } from './errands.ts';
 import { callWebhook } from './webhook-request.ts';
 
 /** Calls at once, and of one webhook. */
@@ -10,8 +12,6 @@ const AT_ONCE = 8;
 const AT_ONCE_OF_ONE = 2;
 /** More than a call can take. */
 const LEASE_SECONDS = 60;
-/** Seconds from a try that failed to the next one; after the last of them a call is given up, a day after the first. */
-const GAPS_SECONDS = [5, 60, 300, 1_800, 7_200, 21_600, 50_400];
 /** A webhook that nothing has reached for so long is called no more. */
 const DEAD_AFTER_DAYS = 3;
 const GONE = 410;
@@ -19,33 +19,9 @@ const GONE = 410;
 /**
  * Makes the calls of webhooks that are due, until none is. A call that this process dies over is made again by the next
  * one: whoever is called knows it by its id.
- *
- * @returns `wake` has it look, unless it is at it; never rejects.
  */
-export function startCallingWebhooks(context: WorkerContext): {
-  wake: () => void;
-  stop: () => Promise<void>;
-} {
-  const stopping = new AbortController();
-  let running: Promise<void> | null = null;
-
-  const run = async (): Promise<void> => {
-    try {
-      while (!stopping.signal.aborted && (await callDueWebhooks(context, stopping.signal)) > 0);
-    } catch (error) {
-      context.log.debug('calling webhooks did not succeed; the next round will', { error });
-    }
-    running = null;
-  };
-  return {
-    wake: () => {
-      running ??= run();
-    },
-    stop: async () => {
-      stopping.abort();
-      await running;
-    },
-  };
+export function startCallingWebhooks(context: WorkerContext): Errands {
+  return startErrands(context.log, 'calling webhooks', (signal) => callDueWebhooks(context, signal));
 }
 
 /**
@@ -99,7 +75,7 @@ async function settleFailure(
   result: CallResult,
 ): Promise<void> {
   const isGone = result.status === GONE;
-  const seconds = isGone ? null : (GAPS_SECONDS[call.attempts - 1] ?? null);
+  const seconds = isGone ? null : secondsToNextTry(call.attempts);
   const isDead = await failWebhookCall(pool, call, result, { seconds, deadAfterDays: DEAD_AFTER_DAYS });
   if (!isGone && !isDead) return;
   await disableWebhook(pool, call.webhookId);

@@ -16,6 +16,7 @@ import { startCallingWebhooks } from './call-webhooks.ts';
 import { makeLateCovers } from './covers.ts';
 import { M4B_MEMORY_MB, makeM4b } from './make-m4b.ts';
 import { processPdf } from './process-pdf.ts';
+import { startPushing } from './push-books.ts';
 import { startReconciling } from './reconcile.ts';
 import { synthesizeSegment } from './synthesize-segment.ts';
 import { speakPassage } from './speak-passage.ts';
@@ -62,7 +63,13 @@ export async function startWorker(
   await suspects.judged;
   const webhooks = startCallingWebhooks(context);
   lifecycle.onShutdown('webhooks', () => webhooks.stop());
-  const reconciling = startReconciling(context, { unfinished: suspects.wake, look: webhooks.wake });
+  const pushes = startPushing(context);
+  lifecycle.onShutdown('pushes', () => pushes.stop());
+  const look = (): void => {
+    webhooks.wake();
+    pushes.wake();
+  };
+  const reconciling = startReconciling(context, { unfinished: suspects.wake, look });
   lifecycle.onShutdown('reconciling', () => reconciling.stop());
 
   const concurrency: Record<QueueName, number> = {

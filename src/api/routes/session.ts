@@ -3,24 +3,24 @@ import type { SessionJson } from '../../contract/answers.ts';
 import type { Session } from '../access/sessions.ts';
 import type { AppDeps } from '../deps.ts';
 
-type Service = Pick<AppDeps, 'access' | 'isPreview'>;
+type Service = Pick<AppDeps, 'access' | 'isPreview' | 'canPush'>;
 
 /** `GET /v1/session`: who is asking. Answers strangers, too: a page must find out whether to ask for a token. */
-export function getSession({ access, isPreview }: Service): RequestHandler {
+export function getSession(service: Service): RequestHandler {
   return (req, res) => {
     res.setHeader('Cache-Control', 'no-store');
-    res.json(describe({ access, isPreview }, req, access.session.read(req)));
+    res.json(describe(service, req, service.access.session.read(req)));
   };
 }
 
 /**
  * `POST /v1/session` with a bearer token: begins a session, kept in a cookie. Where the service is open, does nothing.
  */
-export function beginSession({ access, isPreview }: Service): RequestHandler {
+export function beginSession(service: Service): RequestHandler {
   return (req, res) => {
-    const session = access.session.begin(req, res);
+    const session = service.access.session.begin(req, res);
     res.setHeader('Cache-Control', 'no-store');
-    res.json(describe({ access, isPreview }, req, session));
+    res.json(describe(service, req, session));
   };
 }
 
@@ -32,10 +32,15 @@ export function endSession({ access }: Service): RequestHandler {
   };
 }
 
-function describe({ access, isPreview }: Service, req: Request, session: Session | null): SessionJson {
+function describe(
+  { access, isPreview, canPush }: Service,
+  req: Request,
+  session: Session | null,
+): SessionJson {
   return {
     tokenNeeded: access.tokensNeeded,
     preview: isPreview,
+    audiobookshelf: canPush,
     account: access.identify(req)?.name ?? null,
     expiresAt: session?.expiresAt.toISOString() ?? null,
   };

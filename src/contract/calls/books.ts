@@ -88,7 +88,7 @@ export const bookCalls: readonly Call[] = [
   "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
   "confirmation": null,
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
-  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "m4b": null, "audioDoubts": [], "position": null, "cover": null, "error": null, "waiting": null,
+  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "m4b": null, "push": null, "audioDoubts": [], "position": null, "cover": null, "error": null, "waiting": null,
   "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`,
   },
   {
@@ -177,6 +177,20 @@ export const bookCalls: readonly Call[] = [
     access: 'account',
     answers: { 200: steered('The book, cancelled.') },
     problems: ['wrong-status'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/audiobooks/:id/push',
+    summary: 'Sends a finished book to the Audiobookshelf server.',
+    notes: [
+      'Whoever runs the service names that server; see docs/AUDIOBOOKSHELF.md. The book is sent in the background, and tried again for a day; `push` says how far it is. What lies there already isn’t sent twice.',
+    ],
+    access: 'account',
+    answers: {
+      202: { summary: 'The book, which is going to be sent.', type: 'application/json', schema: book },
+    },
+    problems: ['no-audiobookshelf', 'audio-not-ready', 'audio-unavailable', 'too-many-changes'],
+    example: `curl -X POST ${ID}/push`,
   },
   {
     method: 'DELETE',

@@ -18,7 +18,7 @@ export const serviceCalls: readonly Call[] = [
     answers: { 200: whoAsks },
     problems: ['token-rejected'],
     example:
-      '{ "tokenNeeded": true, "preview": false, "account": "anna", "expiresAt": "2026-03-02T12:00:00.000Z" }',
+      '{ "tokenNeeded": true, "preview": false, "audiobookshelf": false, "account": "anna", "expiresAt": "2026-03-02T12:00:00.000Z" }',
   },
   {
     method: 'POST',

@@ -51,6 +51,7 @@ beforeAll(async () => {
     access: createAccess({ accounts, secretKey: 'x'.repeat(32), alwaysSecure: false }),
     uploadMaxBytes: 100_000,
     webhookHosts: ['127.0.0.1:9'],
+    canPush: true,
   });
   await api.speakRequests();
 });
@@ -201,6 +202,7 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       ...badJson,
     ],
   },
+  'POST /v1/audiobooks/:id/push': { good: [{}], bad: [{ id: queued }, { id: failed }, unknownBook] },
   'POST /v1/audiobooks/:id/pause': {
     good: [{ id: queued }, { id: begun }],
     bad: [{}, { id: failed }, { id: awaiting }, { id: cancelled }, unknownBook],

@@ -84,6 +84,8 @@ export async function startApi(
     budget?: BudgetSettings;
     /** None unless given. */
     webhookHosts?: readonly string[];
+    /** Not unless given. */
+    canPush?: boolean;
     isPreview?: boolean;
   } = {},
 ): Promise<TestApi> {
@@ -123,6 +125,7 @@ export async function startApi(
     defaultVoice: null,
     lock,
     passwords: createPasswordSeal(() => Promise.resolve(SECRET_KEY)),
+    canPush: options.canPush ?? false,
     webhooks: { ownHosts: options.webhookHosts ?? [], secretKey: () => Promise.resolve(SECRET_KEY) },
     health,
     watcher,

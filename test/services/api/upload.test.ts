@@ -110,6 +110,7 @@ describe('a PDF that is uploaded', () => {
       durationSeconds: null,
       audio: { mp3: null, m4b: null },
       m4b: null,
+      push: null,
       error: null,
       waiting: null,
       audioDoubts: [],

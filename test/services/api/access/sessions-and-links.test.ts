@@ -89,6 +89,7 @@ describe('a session', () => {
     expect(await answer.clone().json()).toEqual({
       tokenNeeded: true,
       preview: false,
+      audiobookshelf: false,
       account: 'anna',
       expiresAt: '2026-06-04T12:34:56.000Z',
     });
@@ -138,7 +139,13 @@ describe('a session', () => {
     const expired = await list(cookie);
     expect([expired.status, await codeOf(expired)]).toEqual([401, 'token-required']);
     const me = await fetch(`${api.url}/v1/session`, { headers: { Cookie: cookie } });
-    expect(await me.json()).toEqual({ tokenNeeded: true, preview: false, account: null, expiresAt: null });
+    expect(await me.json()).toEqual({
+      tokenNeeded: true,
+      preview: false,
+      audiobookshelf: false,
+      account: null,
+      expiresAt: null,
+    });
   });
 
   it.each([
@@ -397,6 +404,7 @@ describe('without tokens', () => {
     expect(await session.json()).toEqual({
       tokenNeeded: false,
       preview: false,
+      audiobookshelf: false,
       account: null,
       expiresAt: null,
     });
