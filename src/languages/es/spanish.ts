@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from './abbreviations.ts';
 import { speakCalendar } from '../calendar.ts';
 import { speakDates } from '../dates.ts';
 import type { Language } from '../language.ts';
@@ -5,7 +6,9 @@ import { speakLives } from '../lives.ts';
 import { createNumeralSpeaker, romanValue } from '../numerals.ts';
 import { speakCounts, speakHalves, speakThousands } from './numbers.ts';
 import { joinThousands } from '../thousands.ts';
-import { asWritten, books, shortForms, units, words } from '../words.ts';
+import { metric } from '../metric.ts';
+import { speakShorthand } from './shorthand.ts';
+import { books, units, words } from '../words.ts';
 import { HAS_SIGNS } from '../signs.ts';
 
 /** Rulers are counted by these up to the tenth, and by plain numbers from then on. */
@@ -163,144 +166,10 @@ export const SPANISH: Language = {
     hyphens: null,
   },
   sentences: null,
-  abbreviations: [
-    ['Sr.', 'señor', 'name'],
-    ['Sr. D.', 'señor don', 'name'],
-    ['Sra.', 'señora', 'name'],
-    ['Sres.', 'señores', 'name'],
-    ['Srta.', 'señorita', 'name'],
-    ['Dr.', 'doctor', 'name'],
-    ['Dra.', 'doctora', 'name'],
-    ...asWritten('name', 'D.'),
-    ['Dña.', 'doña', 'name'],
-    ['D.ª', 'doña', 'name'],
-    ['Mons.', 'monseñor', 'name'],
-    ['Cap.', 'capitán', 'name'],
-    ['Cnel.', 'coronel', 'name'],
-    ['Excmo.', 'excelentísimo', 'inside'],
-    ['Excma.', 'excelentísima', 'inside'],
-    ['Ilmo.', 'ilustrísimo', 'inside'],
-    ['P.º', 'paseo', 'name'],
-    ['Fr.', 'fray', 'name'],
-    ['Sras.', 'señoras', 'name'],
-    ['Dres.', 'doctores', 'name'],
-    ['Arq.', 'arquitecto', 'name'],
-    ['Ctra.', 'carretera', 'name'],
-    ['Urb.', 'urbanización', 'name'],
-    ['Prof.', 'profesor', 'name'],
-    ['Lic.', 'licenciado', 'name'],
-    ['Ing.', 'ingeniero', 'name'],
-    ['Gral.', 'general', 'name'],
-    ['Sto.', 'santo', 'name'],
-    ['Sta.', 'santa', 'name'],
-    ['profa.', 'profesora', 'name'],
-    ['Pza.', 'plaza', 'name'],
-    ['Pl.', 'plaza', 'name'],
-    ['Bs.As.', 'Buenos Aires', 'end'],
-    ['ptas.', 'pesetas', 'end'],
-    ['pta.', 'peseta', 'end'],
-    ['Cía.', 'Compañía', 'end'],
-    ['hnos.', 'hermanos', 'end'],
-    ['dcha.', 'derecha', 'end'],
-    ['izda.', 'izquierda', 'end'],
-    ['izq.', 'izquierda', 'end'],
-    ['tel.', 'teléfono', 'inside'],
-    ['s.', 'siglo', 'number'],
-    ['ss.', 'siglos', 'number'],
-    ['av.', 'avenida', 'name'],
-    ['avda.', 'avenida', 'name'],
-    ['Ud.', 'usted', 'inside'],
-    ['Uds.', 'ustedes', 'inside'],
-    ['Vd.', 'usted', 'inside'],
-    ['Vds.', 'ustedes', 'inside'],
-    ['p.ej.', 'por ejemplo', 'inside'],
-    ['etc.', 'etcétera', 'end'],
-    ['aprox.', 'aproximadamente', 'inside'],
-    ['apdo.', 'apartado', 'inside'],
-    ['op. cit.', 'obra citada', 'inside'],
-    ['loc. cit.', 'lugar citado', 'inside'],
-    ['ibíd.', 'ibídem', 'inside'],
-    ['ibid.', 'ibídem', 'inside'],
-    ['et al.', 'y otros', 'inside'],
-    ['i.e.', 'esto es', 'inside'],
-    ['v.gr.', 'verbigracia', 'inside'],
-    ['ed.', 'edición', 'inside'],
-    ['trad.', 'traducción', 'inside'],
-    ['vid.', 'véase', 'inside'],
-    ['máx.', 'máximo', 'inside'],
-    ['mín.', 'mínimo', 'inside'],
-    ['admón.', 'administración', 'inside'],
-    ['dpto.', 'departamento', 'inside'],
-    ['depto.', 'departamento', 'inside'],
-    ['hab.', 'habitantes', 'end'],
-    ['prov.', 'provincia', 'inside'],
-    ['a.C.', 'antes de Cristo', 'end'],
-    ['d.C.', 'después de Cristo', 'end'],
-    ['a.de C.', 'antes de Cristo', 'end'],
-    ['d.de C.', 'después de Cristo', 'end'],
-    ['cf.', 'véase', 'inside'],
-    ...asWritten('inside', 'eds. ej.'),
-    ['pág.', 'página', 'number'],
-    ['págs.', 'páginas', 'number'],
-    ['p.', 'página', 'number'],
-    ['pp.', 'páginas', 'number'],
-    ['núm.', 'número', 'number'],
-    ['n.º', 'número', 'number'],
-    ['fig.', 'figura', 'number'],
-    ['figs.', 'figuras', 'number'],
-    ['vol.', 'volumen', 'number'],
-    ['cap.', 'capítulo', 'number'],
-    ['t.', 'tomo', 'number'],
-    ['art.', 'artículo', 'number'],
-    ['arts.', 'artículos', 'number'],
-    ['párr.', 'párrafo', 'number'],
-    ['lám.', 'lámina', 'number'],
-    ['tít.', 'título', 'number'],
-    ['caps.', 'capítulos', 'number'],
-    ['vols.', 'volúmenes', 'number'],
-    ['núms.', 'números', 'number'],
-    ['n.os', 'números', 'number'],
-    ['nro.', 'número', 'number'],
-    ['No.', 'número', 'number'],
-    ['v.', 'verso', 'number'],
-    ['vv.', 'versos', 'number'],
-    ['lib.', 'libro', 'number'],
-    ['inc.', 'inciso', 'number'],
-    ['fol.', 'folio', 'number'],
-    ['f.', 'folio', 'number'],
-    ['col.', 'columna', 'number'],
-    ['esc.', 'escena', 'number'],
-    ...asWritten('end', 'EE.UU. S.A. ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.'),
-    ...shortForms(
-      'name',
-      'Srtas.:señoritas Profs.:profesores Prof.ª:profesora Profas.:profesoras Dras.:doctoras Tte.:teniente Tte._Cnel.:teniente_coronel Tte._Coronel:teniente_coronel Cmdte.:comandante Cte.:comandante Comte.:comandante Sgto.:sargento Sgt.:sargento Alm.:almirante Pdte.:presidente Pres.:presidente Presid.:presidente Dir.:director Mtro.:maestro Mtra.:maestra ' +
-        'Lcdo.:licenciado Lcda.:licenciada Licdo.:licenciado Card.:cardenal Vda.:viuda Hno.:hermano Hna.:hermana Hnos.:hermanos M.ª:María Mª:María Fdo.:Fernando Ant.:Antonio Alfr.:Alfredo Edo.:Eduardo Fco.:Francisco Fdez.:Fernández Glez.:González Gzlez.:González Hdez.:Hernández Mtnez.:Martínez Mtz.:Martínez Rguez.:Rodríguez Rdguez.:Rodríguez Sánchz.:Sánchez ' +
-        'Abg.:abogado Arz.:arzobispo Pbro.:presbítero Rdo.:reverendo Rev.:reverendo Rvdo.:reverendo R.P.:reverendo_padre Min.:ministro Secr.:secretario Srio.:secretario Dip.:diputado Sen.:senador Gob.:gobernador Emb.:embajador Brig.:brigadier ' +
-        'pza.:plaza plza.:plaza pl.:plaza pso.:paseo rda.:ronda gta.:glorieta trv.:travesía trav.:travesía cjón.:callejón Col.:colonia Edif.:edificio edif.:edificio Bº:barrio B.º:barrio bda.:barriada pról.:prolongación Blvr.:bulevar blvr.:bulevar Blvd.:bulevar Del.:delegación Rep.:república Univ.:Universidad Inst.:Instituto Esc.:Escuela Fac.:Facultad Bibl.:Biblioteca Mus.:Museo C.º:camino Pte.:puente',
-    ),
-    ...shortForms(
-      'inside',
-      'S.M.:Su_Majestad SS.MM.:Sus_Majestades S.A.R.:Su_Alteza_Real S.S.:Su_Santidad S.E.:Su_Excelencia V.E.:Vuestra_Excelencia Excmos.:excelentísimos Ilma.:ilustrísima Ilmos.:ilustrísimos Dir._Gral.:director_general Secr._Gral.:secretario_general Dipl._Ing.:diplomado_ingeniero pról._del:prolongación_del ' +
-        'e.g.:por_ejemplo v.g.:verbigracia íd.:ídem id.:ídem s.v.:sub_voce N.B.:nota_bene N.del_T.:nota_del_traductor N.de_la_R.:nota_de_la_redacción P.D.:posdata P.S.:posdata R.I.P.:RIP D.E.P.:descanse_en_paz q.e.p.d.:que_en_paz_descanse c/u:cada_uno s/n:sin_número a/c:a_cuenta c/c:cuenta_corriente p.o.:por_orden p.a.:por_autorización ' +
-        's.e.u_o.:salvo_error_u_omisión adj.:adjetivo adv.:adverbio sust.:sustantivo prep.:preposición conj.:conjunción pron.:pronombre sing.:singular plur.:plural masc.:masculino fem.:femenino intr.:intransitivo fig.:figurado coloq.:coloquial lit.:literalmente lat.:latín ingl.:inglés ital.:italiano ' +
-        'port.:portugués cat.:catalán ár.:árabe hebr.:hebreo antig.:antiguamente desus.:desusado p.us.:poco_usado tb.:también espec.:especialmente gralte.:generalmente princip.:principalmente etim.:etimología ' +
-        'incl.:incluido excl.:excluido prom.:promedio prob.:probablemente hist.:historia geogr.:geografía fís.:física quím.:química biol.:biología jur.:jurídico filos.:filosofía teol.:teología mús.:música coord.:coordinador coords.:coordinadores ' +
-        'comps.:compiladores edit.:editorial ed._rev.:edición_revisada reimpr.:reimpresión reed.:reedición corr.:corregido aum.:aumentado introd.:introducción pról.:prólogo epíl.:epílogo apénd.:apéndice ms.:manuscrito mss.:manuscritos anón.:anónimo pseud.:pseudónimo ' +
-        'nac.:nacido obs.:observación ref.:referencia tít.:título disp.:disposición cód.:código C.P.:código_postal apdos.:apartados telef.:teléfono teléf.:teléfono tfno.:teléfono tlf.:teléfono tno.:teléfono móv.:móvil admin.:administración asoc.:asociación cient.:científico ' +
-        'núm._tel.:número_de_teléfono dist.:distrito mun.:municipio pobl.:población lat._N:latitud_norte lat._S:latitud_sur descr.:descripción sig.:siguiente sigs.:siguientes y_ss.:y_siguientes y_sigs.:y_siguientes s.l.:sin_lugar s.f.:sin_fecha s.a.:sin_año',
-    ),
-    ...shortForms(
-      'number',
-      'min.:minuto ext.:extensión n.:nota nn.:notas ns.:notas párrs.:párrafos láms.:láminas cols.:columnas fols.:folios ff.:folios f.º:folio secc.:sección sec.:sección disp.:disposición ej.:ejemplo ejs.:ejemplos ed.:edición op.:opus Op.:opus est.:estrofa lín.:línea ll.:líneas ap.:apartado apdo.:apartado apart.:apartado cuad.:cuaderno ' +
-        'fasc.:fascículo graf.:gráfico gráf.:gráfico ilus.:ilustración doc.:documento exp.:expediente reg.:registro pta.:puerta dpto.:departamento Dpto.:departamento km.:kilómetro apto.:apartamento ref.:referencia',
-    ),
-    ...shortForms(
-      'end',
-      'izqda.:izquierda der.:derecha dpdo.:duplicado ej.:ejemplares mill.:millones cént.:céntimos cénts.:céntimos cts.:céntimos FF.AA.:Fuerzas_Armadas RR.HH.:recursos_humanos CC.OO.:Comisiones_Obreras JJ.OO.:Juegos_Olímpicos FF.CC.:ferrocarriles RR.CC.:Reyes_Católicos S.L.:SL Ltda.:limitada Edit.:editorial m.s.n.m.:metros_sobre_el_nivel_del_mar s.n.m.:sobre_el_nivel_del_mar D.F.:DF',
-    ),
-  ],
+  abbreviations: ABBREVIATIONS,
   spoken: {
     before: [
+      speakShorthand,
       speakLives({ born: ['nacido el', 'nacido en'], died: ['muerto el', 'muerto en'] }),
       speakSpanishNumbers,
       speakDates({
@@ -415,6 +284,10 @@ export const SPANISH: Language = {
     per: 'por',
     pages: 'páginas?',
     currencies: {
+      ...units(
+        'EUR:euro:euros USD:dólar_estadounidense:dólares_estadounidenses GBP:libra:libras CHF:franco_suizo:francos_suizos JPY:yen:yenes MXN:peso_mexicano:pesos_mexicanos ' +
+          'ARS:peso_argentino:pesos_argentinos CLP:peso_chileno:pesos_chilenos COP:peso_colombiano:pesos_colombianos BRL:real:reales Ptas:peseta:pesetas R$:real:reales',
+      ),
       '€': { one: 'euro', many: 'euros' },
       $: { one: 'dólar', many: 'dólares' },
       US$: { one: 'dólar estadounidense', many: 'dólares estadounidenses' },
@@ -433,6 +306,17 @@ export const SPANISH: Language = {
       ['mil', 'mil'],
     ],
     units: {
+      ...metric(
+        'k:kilo M:mega G:giga T:tera m:mili µ:micro ' + 'n:nano p:pico h:hecto d:deci c:centi',
+        'g:gramo:gramos:kmµn m:metro:metros:kdcmµn l:litro:litros:hdcmµ L:litro:litros:hdcmµ s:segundo:segundos:mµn W:vatio:vatios:kMGTm ' +
+          'V:voltio:voltios:kMmµ A:amperio:amperios:kmµ Hz:hercio:hercios:kMGT J:julio:julios:kMG cal:caloría:calorías:k N:newton:newtons:kM ' +
+          'Pa:pascal:pascales:hkMG bar:bar:bares:m F:faradio:faradios:µnp Bq:becquerel:becquereles:kMG Sv:sievert:sieverts:mµ Gy:gray:grays:m ' +
+          'mol:mol:moles:mµn Wh:vatio_hora:vatios_hora:kMGT B:byte:bytes:kMGT bit:bit:bits:kMG eV:electronvoltio:electronvoltios:kMG',
+      ),
+      ...units(
+        'comp:comprimido:comprimidos comps:comprimido:comprimidos cáps:cápsula:cápsulas grag:gragea:grageas amp:ampolla:ampollas UI:unidad_internacional:unidades_internacionales ' +
+          'rpm:revolución_por_minuto:revoluciones_por_minuto rs:real:reales mrs:maravedí:maravedíes nudos:nudo:nudos kt:nudo:nudos sem:semana:semanas',
+      ),
       cda: { one: 'cucharada', many: 'cucharadas' },
       cdas: { one: 'cucharada', many: 'cucharadas' },
       cdta: { one: 'cucharadita', many: 'cucharaditas' },

@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from './abbreviations.ts';
 import { speakCalendar } from '../calendar.ts';
 import { speakDates } from '../dates.ts';
 import { linked, pair } from '../hyphen-rules.ts';
@@ -5,7 +6,9 @@ import type { Language } from '../language.ts';
 import { romanValue } from '../numerals.ts';
 import { cardinal } from './numbers.ts';
 import { speakLives } from '../lives.ts';
-import { asWritten, books, shortForms, units, words } from '../words.ts';
+import { metric } from '../metric.ts';
+import { speakShorthand } from './shorthand.ts';
+import { books, units, words } from '../words.ts';
 import { HAS_SIGNS } from '../signs.ts';
 
 /** From the first on; "premier" is for men and centuries. */
@@ -117,140 +120,10 @@ export const FRENCH: Language = {
     ],
   },
   sentences: null,
-  abbreviations: [
-    ['M.', 'Monsieur', 'name'],
-    ...shortForms(
-      'name',
-      'Mme:Madame Mlle:Mademoiselle Mmes:Mesdames Mlles:Mesdemoiselles Mᵐᵉ:Madame Mˡˡᵉ:Mademoiselle Mᵐᵉˢ:Mesdames Drs:Docteurs Prs:Professeurs Prof.:Professeur prof.:professeur ' +
-        'Sr:Sœur S.E.:Son_Excellence S.Exc.:Son_Excellence S.S.:Sa_Sainteté ' +
-        'cap.:capitaine capit.:capitaine serg.:sergent sgt:sergent lt.:lieutenant lt:lieutenant adj.:adjudant Adj.:Adjudant amir.:amiral Mal:Maréchal mar.:maréchal Gén.:Général Col.:Colonel ' +
-        'St:Saint Ste:Sainte Sts:Saints Stes:Saintes Bd:boulevard bd:boulevard Bld:boulevard bld:boulevard blvd:boulevard Blvd:boulevard Av.:avenue ave:avenue Pl.:place r.:rue fbg:faubourg Fbg:faubourg ' +
-        'ch.:chemin all.:allée sq.:square Sq.:square qu.:quai rés.:résidenceissement bât.:bâtiment Rte:route ' +
-        'Ets:Établissements Sté:Société Dir.:directeur dir.:directeur présid.:président prés.:président min.:ministre arch.:architecte ing.:ingénieur chev.:chevalier Ctesse:comtesse ' +
-        'Mis:marquis Mise:marquise Vte:vicomte Vtesse:vicomtesse card.:cardinal év.:évêque abb.:abbé N.-D.:Notre-Dame',
-    ),
-    ['Me', 'Maître', 'name'],
-    ['Pr', 'Professeur', 'name'],
-    ['Dr', 'Docteur', 'name'],
-    ['Vve', 'Veuve', 'name'],
-    ['Cne', 'Capitaine', 'name'],
-    ['Cdt', 'Commandant', 'name'],
-    ['Lt', 'Lieutenant', 'name'],
-    ['Gal', 'Général', 'name'],
-    ['pl.', 'place', 'name'],
-    ['gén.', 'général', 'name'],
-    ['lieut.', 'lieutenant', 'name'],
-    ['fg', 'faubourg', 'name'],
-    ['imp.', 'impasse', 'name'],
-    ['rte', 'route', 'name'],
-    ['Cie', 'compagnie', 'inside'],
-    ['Mgr', 'Monseigneur', 'name'],
-    ['al.', 'alinéa', 'number'],
-    ['MM.', 'Messieurs', 'name'],
-    ['Mme.', 'Madame', 'name'],
-    ['Mlle.', 'Mademoiselle', 'name'],
-    ['Mgr.', 'Monseigneur', 'name'],
-    ['Dr.', 'Docteur', 'name'],
-    ['Pr.', 'Professeur', 'name'],
-    ['St.', 'Saint', 'name'],
-    ['Ste.', 'Sainte', 'name'],
-    ['Mmes.', 'Mesdames', 'name'],
-    ['Mlles.', 'Mesdemoiselles', 'name'],
-    ['Me.', 'Maître', 'name'],
-    ['boul.', 'boulevard', 'name'],
-    ['bd.', 'boulevard', 'name'],
-    ['av.', 'avenue', 'name'],
-    ['tél.', 'téléphone', 'inside'],
-    ['ex.', 'exemple', 'inside'],
-    ['s.d.', 'sans date', 'end'],
-    ['c.-à-d.', 'c’est-à-dire', 'inside'],
-    ['p.ex.', 'par exemple', 'inside'],
-    ['etc.', 'et cetera', 'end'],
-    ['cf.', 'voir', 'inside'],
-    ['env.', 'environ', 'inside'],
-    ['av.J.-C.', 'avant Jésus-Christ', 'end'],
-    ['apr.J.-C.', 'après Jésus-Christ', 'end'],
-    ['ap.J.-C.', 'après Jésus-Christ', 'end'],
-    ['éd.', 'édition', 'inside'],
-    ['op. cit.', 'opus citatum', 'inside'],
-    ['loc. cit.', 'loco citato', 'inside'],
-    ['ibid.', 'ibidem', 'inside'],
-    ['id.', 'idem', 'inside'],
-    ['sq.', 'et suivante', 'inside'],
-    ['et suiv.', 'et suivantes', 'inside'],
-    ['suiv.', 'suivantes', 'inside'],
-    ['N.D.L.R.', 'note de la rédaction', 'inside'],
-    ['N.d.T.', 'note du traducteur', 'inside'],
-    ['réf.', 'référence', 'inside'],
-    ...shortForms(
-      'inside',
-      'S.M.:Sa_Majesté S.A.R.:Son_Altesse_Royale LL.MM.:Leurs_Majestés ch._de:chemin_de all._des:allée_des sq._du:square_du et_al.:et_autres sqq.:et_suivantes N.B.:NB P.-S.:PS i.e.:c’est-à-dire ' +
-        'T.T.C.:toutes_taxes_comprises H.T.:hors_taxes Cies:compagnies dir._gén.:directeur_général secr._gén.:secrétaire_général adm._gén.:administration_générale s.v.:sub_verbo op._laud.:opus_laudatum ' +
-        'n.m.:nom_masculin n.f.:nom_féminin adv.:adverbe prép.:préposition conj.:conjonction pron.:pronom v.tr.:verbe_transitif v.intr.:verbe_intransitif plur.:pluriel sing.:singulier ' +
-        'fém.:féminin masc.:masculin fam.:familier litt.:littéraire péj.:péjoratif vx.:vieux lat.:latin gr.:grec angl.:anglais ital.:italien esp.:espagnol ' +
-        'hébr.:hébreu anc.:ancien anc._fr.:ancien_français auj.:aujourd’hui syn.:synonyme ant.:antonyme étym.:étymologie orig.:origine prov.:proverbe spéc.:spécialement ' +
-        'notamm.:notamment partic.:particulièrement princip.:principalement généralt.:généralement habituellt.:habituellement probabl.:probablement vraisembl.:vraisemblablement approx.:approximativement max.:maximum ' +
-        'moy.:moyenne incl.:inclus compl.:complété augm.:augmenté réimpr.:réimpression rééd.:réédition éds.:éditeurs ms.:manuscrit mss.:manuscrits bibl.:bibliothèque ' +
-        'av._propos:avant-propos préf.:préface introd.:introduction intr.:introduction append.:appendice suppl.:supplément bibliogr.:bibliographie illustr.:illustration biogr.:biographie hist.:histoire géogr.:géographie ' +
-        'philos.:philosophie théol.:théologie méd.:médecine math.:mathématiques chim.:chimie phys.:physique jur.:juridique admin.:administratif adm.:administratif assoc.:association soc.:société ' +
-        'univ.:université dipl.:diplôme doct.:docteur épil.:épilogue rubr.:rubrique prol.:prologue quest.:question rem.:remarque qté:quantité douz.:douzaine paragr.:paragraphe ' +
-        'resp.:respectivement évent.:éventuellement sept.-oct.:septembre-octobre dest.:destinataire expéd.:expéditeur adr.:adresse tél._port.:téléphone_portable ' +
-        'port.:portable poss.:possible rdv:rendez-vous R.-V.:rendez-vous',
-    ),
-    ['dép.', 'département', 'inside'],
-    ['arr.', 'arrondissement', 'inside'],
-    ['hab.', 'habitants', 'end'],
-    ['not.', 'notamment', 'inside'],
-    ['s.l.n.d.', 'sans lieu ni date', 'end'],
-    ['s.l.', 'sans lieu', 'end'],
-    ...shortForms(
-      'end',
-      'fr.:francs ct.:centimes cts:centimes ét.:étage douz.:douzaines sach.:sachets S.A.R.L.:SARL N.-B.:NB',
-    ),
-    ['Cie.', 'compagnie', 'end'],
-    ['ext.', 'extérieur', 'end'],
-    ['coll.', 'collection', 'inside'],
-    ['trad.', 'traduction', 'inside'],
-    ...asWritten('inside', 'ap. av.'),
-    ['p.', 'page', 'number'],
-    ['pp.', 'pages', 'number'],
-    ['vol.', 'volume', 'number'],
-    ['chap.', 'chapitre', 'number'],
-    ['fig.', 'figure', 'number'],
-    ['art.', 'article', 'number'],
-    ['no.', 'numéro', 'number'],
-    ['t.', 'tome', 'number'],
-    ['n.', 'note', 'number'],
-    ['th.', 'thermostat', 'number'],
-    ['v.', 'vers', 'number'],
-    ['vv.', 'vers', 'number'],
-    ['f.', 'folio', 'number'],
-    ['fol.', 'folio', 'number'],
-    ['liv.', 'livre', 'number'],
-    ['sc.', 'scène', 'number'],
-    ['sect.', 'section', 'number'],
-    ['pl.', 'planche', 'number'],
-    ['tabl.', 'tableau', 'number'],
-    ['ann.', 'annexe', 'number'],
-    ['par.', 'paragraphe', 'number'],
-    ['bât.', 'bâtiment', 'number'],
-    ['esc.', 'escalier', 'number'],
-    ['app.', 'appartement', 'number'],
-    ['appt', 'appartement', 'number'],
-    ['ép.', 'épître', 'number'],
-    ['col.', 'colonne', 'number'],
-    ['éq.', 'équation', 'number'],
-    ...shortForms(
-      'number',
-      'f°:folio ff.:folios fos:folios fasc.:fascicule figs.:figures figg.:figures vols.:volumes tt.:tomes chaps.:chapitres arts.:articles nn.:notes ll.:lignes l.:ligne st.:strophe str.:strophe op.:opus Op.:opus ' +
-        'mm.:mesures cat.:catalogue inv.:inventaire rég.:régiment div.:division ét.:étage appart.:appartement lot.:lot sér.:série ser.:série livr.:livraison cah.:cahier part.:partie ' +
-        'Art.:Article Fig.:Figure Tab.:Tableau tab.:tableau Vol.:Volume T.:Tome P.:Page Pl.:Planche graph.:graphique ill.:illustration doc.:document prop.:proposition déf.:définition cor.:corollaire r°:recto',
-    ),
-    ['ch.', 'chapitre', 'number'],
-    ...asWritten('end', 'al. J.-C. S.A. janv. févr. avr. juil. sept. oct. nov. déc.'),
-  ],
+  abbreviations: ABBREVIATIONS,
   spoken: {
     before: [
+      speakShorthand,
       speakLives({ born: ['né le', 'né en'], died: ['mort le', 'mort en'] }),
       speakFrenchNumbers,
       speakDates({
@@ -387,6 +260,10 @@ export const FRENCH: Language = {
     per: 'par',
     pages: 'pages?',
     currencies: {
+      ...units(
+        'EUR:euro:euros USD:dollar_américain:dollars_américains GBP:livre:livres CHF:franc_suisse:francs_suisses CAD:dollar_canadien:dollars_canadiens JPY:yen:yens ' +
+          'FCFA:franc_CFA:francs_CFA FB:franc_belge:francs_belges FS:franc_suisse:francs_suisses PLN:zloty:zlotys SEK:couronne_suédoise:couronnes_suédoises',
+      ),
       F: { one: 'franc', many: 'francs' },
       FF: { one: 'franc', many: 'francs' },
       '€': { one: 'euro', many: 'euros' },
@@ -408,6 +285,18 @@ export const FRENCH: Language = {
       ['mille|k', 'mille'],
     ],
     units: {
+      ...metric(
+        'k:kilo M:méga G:giga T:téra m:milli µ:micro ' + 'n:nano p:pico h:hecto d:déci c:centi',
+        'g:gramme:grammes:kmµn m:mètre:mètres:kdcmµn l:litre:litres:hdcmµ L:litre:litres:hdcmµ s:seconde:secondes:mµn W:watt:watts:kMGTm ' +
+          'V:volt:volts:kMmµ A:ampère:ampères:kmµ Hz:hertz:hertz:kMGT J:joule:joules:kMG cal:calorie:calories:k N:newton:newtons:kM ' +
+          'Pa:pascal:pascals:hkMG bar:bar:bars:m Ω:ohm:ohms:kM F:farad:farads:µnp Bq:becquerel:becquerels:kMG Sv:sievert:sieverts:mµ ' +
+          'Gy:gray:grays:m mol:mole:moles:mµn Wh:wattheure:wattheures:kMGT o:octet:octets:kMGT bit:bit:bits:kMG eV:électronvolt:électronvolts:kMG',
+      ),
+      ...units(
+        'cp:comprimé:comprimés cpr:comprimé:comprimés gél:gélule:gélules gtte:goutte:gouttes gttes:goutte:gouttes amp:ampoule:ampoules ' +
+          'UI:unité_internationale:unités_internationales tr/min:tour_par_minute:tours_par_minute ch:cheval:chevaux CV:cheval:chevaux liv:livre:livres qx:quintal:quintaux ' +
+          'kt:nœud:nœuds nd:nœud:nœuds sem:semaine:semaines',
+      ),
       'km/h': { one: 'kilomètre à l’heure', many: 'kilomètres à l’heure' },
       'km²': { one: 'kilomètre carré', many: 'kilomètres carrés' },
       'm²': { one: 'mètre carré', many: 'mètres carrés' },

@@ -1,9 +1,12 @@
+import { ABBREVIATIONS } from './abbreviations.ts';
 import { speakCalendar } from '../calendar.ts';
 import { speakDates } from '../dates.ts';
 import type { Language } from '../language.ts';
 import { speakLives } from '../lives.ts';
 import { romanValue } from '../numerals.ts';
-import { asWritten, books, shortForms, units, words } from '../words.ts';
+import { metric } from '../metric.ts';
+import { speakShorthand } from './shorthand.ts';
+import { books, units, words } from '../words.ts';
 import { HAS_SIGNS } from '../signs.ts';
 
 const MONTHS =
@@ -113,170 +116,10 @@ export const DUTCH: Language = {
   },
   spelling: null,
   sentences: null,
-  abbreviations: [
-    ['d.w.z.', 'dat wil zeggen', 'inside'],
-    ['bijv.', 'bijvoorbeeld', 'inside'],
-    ['bv.', 'bijvoorbeeld', 'inside'],
-    ['b.v.', 'bijvoorbeeld', 'inside'],
-    ['o.a.', 'onder andere', 'inside'],
-    ['o.m.', 'onder meer', 'inside'],
-    ['m.b.t.', 'met betrekking tot', 'inside'],
-    ['i.p.v.', 'in plaats van', 'inside'],
-    ['i.v.m.', 'in verband met', 'inside'],
-    ['t.o.v.', 'ten opzichte van', 'inside'],
-    ['t.a.v.', 'ten aanzien van', 'inside'],
-    ['m.a.w.', 'met andere woorden', 'inside'],
-    ['m.n.', 'met name', 'inside'],
-    ['m.i.', 'mijns inziens', 'inside'],
-    ['n.a.v.', 'naar aanleiding van', 'inside'],
-    ['a.d.h.v.', 'aan de hand van', 'inside'],
-    ['d.m.v.', 'door middel van', 'inside'],
-    ['m.b.v.', 'met behulp van', 'inside'],
-    ['t.b.v.', 'ten behoeve van', 'inside'],
-    ['o.b.v.', 'op basis van', 'inside'],
-    ['o.l.v.', 'onder leiding van', 'inside'],
-    ['t.g.v.', 'ten gevolge van', 'inside'],
-    ['i.h.b.', 'in het bijzonder', 'inside'],
-    ['i.h.a.', 'in het algemeen', 'inside'],
-    ['i.t.t.', 'in tegenstelling tot', 'inside'],
-    ['a.h.w.', 'als het ware', 'inside'],
-    ['t.z.t.', 'te zijner tijd', 'inside'],
-    ['c.q.', 'casu quo', 'inside'],
-    ['d.d.', 'de dato', 'inside'],
-    ['w.o.', 'waaronder', 'inside'],
-    ['a.s.', 'aanstaande', 'inside'],
-    ['m.m.v.', 'met medewerking van', 'inside'],
-    ['zgn.', 'zogenaamde', 'inside'],
-    ['z.g.', 'zogenaamde', 'inside'],
-    ['vgl.', 'vergelijk', 'inside'],
-    ['ca.', 'circa', 'inside'],
-    ['resp.', 'respectievelijk', 'inside'],
-    ['evt.', 'eventueel', 'inside'],
-    ['incl.', 'inclusief', 'inside'],
-    ['excl.', 'exclusief', 'inside'],
-    ['max.', 'maximaal', 'inside'],
-    ['vnl.', 'voornamelijk', 'inside'],
-    ['nl.', 'namelijk', 'inside'],
-    ['vlgs.', 'volgens', 'inside'],
-    ['afd.', 'afdeling', 'inside'],
-    ['tel.', 'telefoon', 'inside'],
-    ['geb.', 'geboren', 'inside'],
-    ['et al.', 'en anderen', 'inside'],
-    ['ibid.', 'ibidem', 'inside'],
-    ['a.w.', 'aangehaald werk', 'inside'],
-    ['op. cit.', 'aangehaald werk', 'inside'],
-    ['ong.', 'ongeveer', 'inside'],
-    ['alg.', 'algemeen', 'inside'],
-    ['ned.', 'Nederlands', 'inside'],
-    ['p/a', 'per adres', 'inside'],
-    ['i.c.', 'in casu', 'inside'],
-    ['m.u.v.', 'met uitzondering van', 'inside'],
-    ['t.w.', 'te weten', 'inside'],
-    ['w.v.', 'waarvan', 'inside'],
-    ['Zn.', 'Zonen', 'end'],
-    ['Mij.', 'Maatschappij', 'end'],
-    ['e.k.', 'eerstkomende', 'end'],
-    ['n.m.', 'namiddag', 'end'],
-    ['v.m.', 'voormiddag', 'end'],
-    ['gebr.', 'gebroeders', 'name'],
-    ['fa.', 'firma', 'name'],
-    ['Wed.', 'Weduwe', 'name'],
-    ['kol.', 'kolonel', 'name'],
-    ['kapt.', 'kapitein', 'name'],
-    ['luit.', 'luitenant', 'name'],
-    ['overl.', 'overleden', 'inside'],
-    ['t/m', 'tot en met', 'inside'],
-    ['en/of', 'en of', 'inside'],
-    ['enz.', 'enzovoort', 'end'],
-    ['etc.', 'et cetera', 'end'],
-    ['e.d.', 'en dergelijke', 'end'],
-    ['e.a.', 'en anderen', 'end'],
-    ['e.v.', 'en volgende', 'end'],
-    ['o.i.d.', 'of iets dergelijks', 'end'],
-    ['a.u.b.', 'alstublieft', 'end'],
-    ['z.s.m.', 'zo spoedig mogelijk', 'end'],
-    ['n.v.t.', 'niet van toepassing', 'end'],
-    ['jl.', 'jongstleden', 'end'],
-    ['v.Chr.', 'voor Christus', 'end'],
-    ['n.Chr.', 'na Christus', 'end'],
-    ['mln.', 'miljoen', 'end'],
-    ['mld.', 'miljard', 'end'],
-    ['dhr.', 'de heer', 'name'],
-    ['mevr.', 'mevrouw', 'name'],
-    ['mw.', 'mevrouw', 'name'],
-    ['mej.', 'mejuffrouw', 'name'],
-    ['dr.', 'doctor', 'name'],
-    ['drs.', 'doctorandus', 'name'],
-    ['prof.', 'professor', 'name'],
-    ['ir.', 'ingenieur', 'name'],
-    ['ing.', 'ingenieur', 'name'],
-    ['mr.', 'meester', 'name'],
-    ['ds.', 'dominee', 'name'],
-    ['jhr.', 'jonkheer', 'name'],
-    ['gen.', 'generaal', 'name'],
-    ['burg.', 'burgemeester', 'name'],
-    ['St.', 'Sint', 'name'],
-    ['nr.', 'nummer', 'number'],
-    ['nrs.', 'nummers', 'number'],
-    ['blz.', 'bladzijde', 'number'],
-    ['p.', 'pagina', 'number'],
-    ['pp.', 'pagina’s', 'number'],
-    ['fig.', 'figuur', 'number'],
-    ['afb.', 'afbeelding', 'number'],
-    ['tab.', 'tabel', 'number'],
-    ['art.', 'artikel', 'number'],
-    ['par.', 'paragraaf', 'number'],
-    ['hfdst.', 'hoofdstuk', 'number'],
-    ['hfst.', 'hoofdstuk', 'number'],
-    ['dl.', 'deel', 'number'],
-    ['min.', 'minimaal', 'number'],
-    ['hs.', 'handschrift', 'number'],
-    ['kol.', 'kolom', 'number'],
-    ['vs.', 'vers', 'number'],
-    ['r.', 'regel', 'number'],
-    ['bijl.', 'bijlage', 'number'],
-    ['jrg.', 'jaargang', 'number'],
-    ['afl.', 'aflevering', 'number'],
-    ['bd.', 'band', 'number'],
-    ['hst.', 'hoofdstuk', 'number'],
-    ['n.', 'noot', 'number'],
-    ['nt.', 'noot', 'number'],
-    ['aant.', 'aantekening', 'number'],
-    ...asWritten('inside', 'red.'),
-    ['vs.', 'versus', 'inside'],
-    ...asWritten('end', 'u. sec. jan. feb. febr. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec.'),
-    ...shortForms(
-      'name',
-      'maj.:majoor sgt.:sergeant serg.:sergeant adm.:admiraal burgem.:burgemeester dir.:directeur jkvr.:jonkvrouw mgr.:monseigneur zr.:zuster br.:broeder fam.:familie wed.:weduwe kard.:kardinaal ' +
-        'lt.:luitenant lt.-kol.:luitenant-kolonel lt.-gen.:luitenant-generaal gen.-maj.:generaal-majoor korp.:korporaal pres.:president voorz.:voorzitter wnd.:waarnemend em.:emeritus dra.:doctoranda ' +
-        'Z.M.:Zijne_Majesteit H.M.:Hare_Majesteit Z.K.H.:Zijne_Koninklijke_Hoogheid H.K.H.:Hare_Koninklijke_Hoogheid Z.Exc.:Zijne_Excellentie Z.H.:Zijne_Heiligheid Kon.:Koninklijke gem.:gemeente adv.:advocaat arch.:architect not.:notaris',
-    ),
-    ...shortForms(
-      'inside',
-      'dr.h.c.:doctor_honoris_causa em._prof.:emeritus_professor wnd._dir.:waarnemend_directeur v.d.:van_de e.o.:en_omstreken p.p.:per_persoon p.j.:per_jaar p.m.:pro_memorie p.st.:per_stuk p.w.:per_week p.mnd.:per_maand t.n.v.:ten_name_van t.e.m.:tot_en_met ' +
-        'z.d.:zonder_datum z.p.:zonder_plaats z.j.:zonder_jaar s.v.:sub_voce N.B.:nota_bene P.S.:postscriptum s.v.p.:alstublieft nml.:namelijk m.g.:met_groet i.z.:inzake i.o.:in_opdracht i.o.v.:in_opdracht_van t.h.v.:ter_hoogte_van t.w.v.:ter_waarde_van ' +
-        'v.w.b.:voor_wat_betreft v.v.:vice_versa z.o.z.:zie_ommezijde zoz.:zie_ommezijde o.i.:onzes_inziens p.o.:per_omgaande r.-k.:rooms-katholiek r.k.:rooms-katholiek ged.:gedeeltelijk gesch.:gescheiden gez.:gezusters get.:getekend geh.:gehuwd ongeh.:ongehuwd ev.:eventueel ' +
-        'oorspr.:oorspronkelijk verg.:vergelijk waarsch.:waarschijnlijk verm.:vermoedelijk bijz.:bijzonder inz.:inzonderheid betr.:betreffende verz.:verzameld uitg.:uitgave uitgev.:uitgever herdr.:herdruk herz.:herzien vert.:vertaling vertal.:vertaling bew.:bewerkt ' +
-        'inl.:inleiding voorw.:voorwoord aanh.:aanhangsel bijv._nw.:bijvoeglijk_naamwoord zn.:zelfstandig_naamwoord znw.:zelfstandig_naamwoord bnw.:bijvoeglijk_naamwoord bn.:bijvoeglijk_naamwoord bw.:bijwoord mv.:meervoud mnl.:mannelijk onz.:onzijdig fig.:figuurlijk lett.:letterlijk overdr.:overdrachtelijk ' +
-        'lat.:Latijn Lat.:Latijn Gr.:Grieks Fr.:Frans Eng.:Engels Du.:Duits Hd.:Hoogduits Sp.:Spaans Ned.:Nederlands Vl.:Vlaams Belg.:Belgisch Mnl.:Middelnederlands syn.:synoniem wetensch.:wetenschappelijk godsd.:godsdienst aardr.:aardrijkskunde ' +
-        'wisk.:wiskunde scheik.:scheikunde jur.:juridisch techn.:technisch prot.:protestants kath.:katholiek herv.:hervormd geref.:gereformeerd univ.:universiteit fac.:faculteit inst.:instituut hoogl.:hoogleraar plv.:plaatsvervangend ' +
-        'secr.:secretaris penn.:penningmeester bibl.:bibliotheek hss.:handschriften ms.:manuscript mss.:manuscripten anon.:anoniem pseud.:pseudoniem vlg.:volgende vlgg.:volgende noordel.:noordelijk zuidel.:zuidelijk oostel.:oostelijk westel.:westelijk n.a.p.:Normaal_Amsterdams_Peil ' +
-        'prov.:provincie distr.:district verd.:verdieping min._van:minister_van Buitenl.:Buitenlandse Binnenl.:Binnenlandse kl.t.:kleine_terts gr.t.:grote_terts bijgen.:bijgenaamd voorm.:voormalig toenm.:toenmalig tegenw.:tegenwoordig laatstgen.:laatstgenoemde bovengen.:bovengenoemde bep.:bepaald afz.:afzonderlijk afzend.:afzender ' +
-        'afk.:afkorting opm.:opmerking vb.:voorbeeld vbn.:voorbeelden aanv.:aanvulling nadr.:nadruk o.r.v.:onder_redactie_van o.red.v.:onder_redactie_van i.s.m.:in_samenwerking_met i.t.v.:in_termen_van i.g.v.:in_geval_van b.g.g.:bij_geen_gehoor b.z.a.:biedt_zich_aan a.g.v.:als_gevolg_van n.o.v.:niet_op_voorraad m.i.v.:met_ingang_van ' +
-        'd.m.:door_middel p.e.:per_expresse t.p.:te_plaatse t.a.p.:ter_aangehaalder_plaatse t.z.p.:ter_zelfder_plaatse o.t.t.:onvoltooid_tegenwoordige_tijd o.v.t.:onvoltooid_verleden_tijd b.d.:buiten_dienst w.g.:was_getekend',
-    ),
-    ...shortForms(
-      'number',
-      'tst.:toestel sp.:spoor afbn.:afbeeldingen fign.:figuren dln.:delen hfdstn.:hoofdstukken artt.:artikelen arts.:artikelen vss.:verzen vv.:verzen rr.:regels fol.:folio f.:folio kat.:catalogus cat.:catalogus inv.:inventaris reg.:regel str.:strofe sc.:scène ed.:editie ser.:serie ' +
-        'bk.:boek hfd.:hoofdstuk hfds.:hoofdstuk bl.:bladzijde bldz.:bladzijde pag.:pagina pl.:plaat ill.:illustratie app.:appartement lok.:lokaal op.:opus gld.:gulden',
-    ),
-    ...shortForms(
-      'end',
-      'v.C.:voor_Christus n.C.:na_Christus p.Chr.:na_Christus v.g.j.:van_gelijk_jaar e.v.a.:en_vele_anderen e.v.m.:en_veel_meer a.i.:ad_interim vv.:en_volgende ff.:en_volgende jrg.:jaargang inw.:inwoners a.d.:aan_de',
-    ),
-  ],
+  abbreviations: ABBREVIATIONS,
   spoken: {
     before: [
+      speakShorthand,
       speakLives({ born: ['geboren op', 'geboren in'], died: ['overleden op', 'overleden in'] }),
       speakDutchNumbers,
       // "art. 6 jo. art. 12"; elsewhere a name.
@@ -385,6 +228,10 @@ export const DUTCH: Language = {
     per: 'per',
     pages: "bladzijden?|pagina(?:[’']s)?",
     currencies: {
+      ...units(
+        'GBP:pond:pond CHF:Zwitserse_frank:Zwitserse_frank JPY:yen:yen BEF:Belgische_frank:Belgische_frank NLG:gulden:gulden BF:Belgische_frank:Belgische_frank ' +
+          'DKK:Deense_kroon:Deense_kronen SEK:Zweedse_kroon:Zweedse_kronen',
+      ),
       '€': { one: 'euro', many: 'euro' },
       EUR: { one: 'euro', many: 'euro' },
       ƒ: { one: 'gulden', many: 'gulden' },
@@ -410,6 +257,17 @@ export const DUTCH: Language = {
       ['duizend', 'duizend'],
     ],
     units: {
+      ...metric(
+        'k:kilo M:mega G:giga T:tera m:milli µ:micro ' + 'n:nano p:pico h:hecto d:deci c:centi',
+        'g:gram:gram:kmµn m:meter:meter:kdcmµn l:liter:liter:hdcmµ L:liter:liter:hdcmµ s:seconde:seconden:mµn W:watt:watt:kMGTm ' +
+          'V:volt:volt:kMmµ A:ampère:ampère:kmµ Hz:hertz:hertz:kMGT J:joule:joule:kMG cal:calorie:calorieën:k N:newton:newton:kM ' +
+          'Pa:pascal:pascal:hkMG bar:bar:bar:m Ω:ohm:ohm:kM F:farad:farad:µnp Bq:becquerel:becquerel:kMG Sv:sievert:sievert:mµ ' +
+          'Gy:gray:gray:m mol:mol:mol:mµn Wh:wattuur:wattuur:kMGT B:byte:byte:kMGT bit:bit:bit:kMG eV:elektronvolt:elektronvolt:kMG',
+      ),
+      ...units(
+        'tabl:tablet:tabletten caps:capsule:capsules dr:druppel:druppels amp:ampul:ampullen IE:internationale_eenheid:internationale_eenheden omw/min:omwenteling_per_minuut:omwentelingen_per_minuut ' +
+          'tpm:toer_per_minuut:toeren_per_minuut inw:inwoner:inwoners wkn:week:weken mnd:maand:maanden penn:penning:penningen Bft:Beaufort',
+      ),
       'km/u': { one: 'kilometer per uur', many: 'kilometer per uur' },
       'km/h': { one: 'kilometer per uur', many: 'kilometer per uur' },
       'km²': { one: 'vierkante kilometer', many: 'vierkante kilometer' },

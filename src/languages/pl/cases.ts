@@ -160,6 +160,9 @@ const YEAR = new RegExp(
 const NAMED_YEAR =
   /(?<!\p{L})([Rr]ok|[Rr]oku|rokiem|r\.)\s(\d{3,4})(?![\p{L}\p{N}–-]|[.,]\d|\s(?:osób|ludzi|zł))/gu;
 const YEAR_FIRST = /(?<![\p{L}\p{N}.,/–-])(\d{3,4})(\srok)(?!\p{L})/gu;
+/** "w 1945 wybuchła": without its noun, and nothing counted behind it. */
+const LONE_YEAR =
+  /(?<=(?<!\p{L})(?:w|od|do|po|przed|z)\s)(1[1-9]\d\d|20\d\d)(?=[.,;:)](?!\d)|\s*$|\s(?:do|i|a|oraz|przez|w|na|się|został\p{L}{0,2}|\p{L}+(?:ł|ła|ło|li|ły|no|to|uje|ał))(?!\p{L}))/giu;
 const DECADE = /(?<!\p{L})([Ll]at(?:a|ach|ami|om)?)\s([2-9]0)(?:\.|-(?:te|tych|ych))(?!\d)/gu;
 const OF_DECADES: Readonly<Record<string, Ending>> = {
   ...{ lata: 'e', lat: 'ych', latach: 'ych', latami: 'ymi', latom: 'ym' },
@@ -216,6 +219,9 @@ export function speakDaysAndYears(text: string): string {
     .replace(YEAR_FIRST, (whole, year: string, noun: string) => {
       const said = ordinal(Number(year), 'y');
       return said === null ? whole : said + noun;
+    })
+    .replace(LONE_YEAR, (whole, year: string, offset: number, all: string) => {
+      return ordinal(Number(year), caseBehind(all.slice(0, offset)) === 'genitive' ? 'ego' : 'ym') ?? whole;
     })
     .replace(DECADE, (whole, noun: string, decade: string, offset: number, all: string) => {
       // "Miał lat 50."
@@ -403,6 +409,7 @@ const AND_GROSZE = /(?<=(?:u|ch|jeden|ego|tysiąca|tysięcy) złotych )(\d{1,2})
 export function speakCardinals(text: string): string {
   return text
     .replace(ONE_FEMININE, 'jedna')
+    .replace(/(?<![\p{L}\p{N}.,:–-])1(?=\s\p{Ll}{2,}ę(?!\p{L}))/gu, 'jedną')
     .replace(TWO_FEMININE, (number) => feminineTwo(Number(number)))
     .replace(BEHIND_GENITIVE, (number) => genitive(Number(number)))
     .replace(BEHIND_MEASURE, (number) => genitive(Number(number)))

@@ -67,6 +67,52 @@ export function genitive(value: number): string {
   return spaced([GENITIVE_TENS[Math.floor(value / 10) - 2], one]);
 }
 
+/** Cases of cardinal numbers besides the genitive, which the others are made of. */
+export type Oblique = 'genitive' | 'dative' | 'instrumental' | 'locative';
+
+const SMALL: Readonly<Record<Oblique, Readonly<Record<string, string>>>> = {
+  genitive: {},
+  dative: { jednego: 'jednemu', dwóch: 'dwóm', trzech: 'trzem', czterech: 'czterem' },
+  instrumental: { jednego: 'jednym', dwóch: 'dwoma', trzech: 'trzema', czterech: 'czterema' },
+  locative: { jednego: 'jednym' },
+};
+const THOUSAND: Readonly<Record<Oblique, readonly [one: string, several: string]>> = {
+  genitive: ['tysiąca', 'tysięcy'],
+  dative: ['tysiącowi', 'tysiącom'],
+  instrumental: ['tysiącem', 'tysiącami'],
+  locative: ['tysiącu', 'tysiącach'],
+};
+/** Of one and two, in front of a feminine noun. */
+const FEMININES: Readonly<Record<string, string>> = {
+  ...{ jednego: 'jednej', jednemu: 'jednej', jednym: 'jednej', dwoma: 'dwiema' },
+};
+
+/** "przy pięciu", "z dwiema": a cardinal number from 0 to 999,999 in any case. */
+export function cardinal(value: number, grammatical: Oblique, isFeminine = false): string {
+  if (value === 0)
+    return { genitive: 'zera', dative: 'zeru', instrumental: 'zerem', locative: 'zerze' }[grammatical];
+  const [large, rest] = [Math.floor(value / 1000), value % 1000];
+  const small = genitive(rest === 0 ? 1 : rest)
+    .split(' ')
+    .map((word) => bend(word, grammatical, isFeminine));
+  const thousands =
+    large === 0
+      ? []
+      : large === 1
+        ? [THOUSAND[grammatical][0]]
+        : [cardinal(large, grammatical), THOUSAND[grammatical][1]];
+  return [...thousands, ...(rest === 0 ? [] : small)].join(' ');
+}
+
+function bend(word: string, grammatical: Oblique, isFeminine: boolean): string {
+  if (grammatical === 'instrumental' && isFeminine && word === 'jednego') return 'jedną';
+  const bent = SMALL[grammatical][word] ?? word;
+  if (isFeminine && FEMININES[bent] !== undefined) return FEMININES[bent];
+  // "pięcioma", "dwudziestoma", but "dwustu" and "pięciuset"
+  if (grammatical !== 'instrumental' || /^(?:stu|dwustu|trzystu|czterystu)$|set$/u.test(bent)) return bent;
+  return bent.replace(/u$/u, 'oma');
+}
+
 /** The cardinal number that ends in 2, in front of a feminine noun: "dwadzieścia dwie". Below 100. */
 export function feminineTwo(value: number): string {
   return spaced([CARDINAL_TENS[Math.floor(value / 10) - 2], 'dwie']);

@@ -1,6 +1,9 @@
+import { ABBREVIATIONS } from './abbreviations.ts';
 import type { Language } from '../language.ts';
 import { ordinal } from './numbers.ts';
-import { asWritten, books, shortForms, units, words } from '../words.ts';
+import { metric } from '../metric.ts';
+import { speakShorthand } from './shorthand.ts';
+import { books, units, words } from '../words.ts';
 import { SPOKEN_AFTER, SPOKEN_BEFORE } from './rules.ts';
 
 const WOMEN_RULERS = words(
@@ -73,159 +76,9 @@ export const PORTUGUESE: Language = {
     hyphens: null,
   },
   sentences: null,
-  abbreviations: [
-    ['sr.', 'senhor', 'name'],
-    ['srs.', 'senhores', 'name'],
-    ['sra.', 'senhora', 'name'],
-    ['sras.', 'senhoras', 'name'],
-    ['sr.ª', 'senhora', 'inside'],
-    ['srta.', 'senhorita', 'name'],
-    ['dr.', 'doutor', 'name'],
-    ['drs.', 'doutores', 'name'],
-    ['dra.', 'doutora', 'name'],
-    ['dr.ª', 'doutora', 'inside'],
-    ['prof.', 'professor', 'name'],
-    ['profs.', 'professores', 'name'],
-    ['profa.', 'professora', 'name'],
-    ['prof.ª', 'professora', 'inside'],
-    ['eng.', 'engenheiro', 'name'],
-    ['eng.º', 'engenheiro', 'inside'],
-    ['arq.', 'arquiteto', 'name'],
-    ['Exmo.', 'excelentíssimo', 'name'],
-    ['Exma.', 'excelentíssima', 'name'],
-    ['Ilmo.', 'ilustríssimo', 'name'],
-    ['Ilma.', 'ilustríssima', 'name'],
-    ['Revmo.', 'reverendíssimo', 'name'],
-    ['Pe.', 'padre', 'name'],
-    ['Fr.', 'frei', 'name'],
-    ['Mons.', 'monsenhor', 'name'],
-    ['gen.', 'general', 'name'],
-    ['cel.', 'coronel', 'name'],
-    ['cap.', 'capitão', 'name'],
-    ['ten.', 'tenente', 'name'],
-    ['maj.', 'major', 'name'],
-    ['sgt.', 'sargento', 'name'],
-    ['alm.', 'almirante', 'name'],
-    ['des.', 'desembargador', 'name'],
-    ['min.', 'ministro', 'name'],
-    ['dep.', 'deputado', 'name'],
-    ['sen.', 'senador', 'name'],
-    ['gov.', 'governador', 'name'],
-    ['pres.', 'presidente', 'name'],
-    ['Sto.', 'santo', 'name'],
-    ['Sta.', 'santa', 'name'],
-    ['av.', 'avenida', 'name'],
-    ['pça.', 'praça', 'name'],
-    ['lg.', 'largo', 'name'],
-    ['rod.', 'rodovia', 'name'],
-    ['trav.', 'travessa', 'name'],
-    ['p.', 'página', 'number'],
-    ['pp.', 'páginas', 'number'],
-    ['pág.', 'página', 'number'],
-    ['págs.', 'páginas', 'number'],
-    ['fig.', 'figura', 'number'],
-    ['figs.', 'figuras', 'number'],
-    ['tab.', 'tabela', 'number'],
-    ['vol.', 'volume', 'number'],
-    ['vols.', 'volumes', 'number'],
-    ['v.', 'volume', 'number'],
-    ['t.', 'tomo', 'number'],
-    ['n.', 'número', 'number'],
-    ['n.º', 'número', 'number'],
-    ['n.°', 'número', 'number'],
-    ['nº', 'número', 'number'],
-    ['n°', 'número', 'number'],
-    ['n.os', 'números', 'number'],
-    ['núm.', 'número', 'number'],
-    ['cap.', 'capítulo', 'number'],
-    ['caps.', 'capítulos', 'number'],
-    ['art.', 'artigo', 'number'],
-    ['arts.', 'artigos', 'number'],
-    ['inc.', 'inciso', 'number'],
-    ['ap.', 'apartamento', 'number'],
-    ['apt.', 'apartamento', 'number'],
-    ['bl.', 'bloco', 'number'],
-    ['cj.', 'conjunto', 'number'],
-    ['al.', 'alínea', 'number'],
-    ['sec.', 'seção', 'number'],
-    ['n.ºs', 'números', 'number'],
-    ['vv.', 'versículos', 'number'],
-    ['séc.', 'século', 'number'],
-    ['sécs.', 'séculos', 'number'],
-    ['fl.', 'folha', 'number'],
-    ['fls.', 'folhas', 'number'],
-    ['apto.', 'apartamento', 'number'],
-    ['c.', 'cerca de', 'number'],
-    ['ca.', 'cerca de', 'number'],
-    ['p.ex.', 'por exemplo', 'inside'],
-    ['ex.', 'exemplo', 'inside'],
-    ['i.e.', 'isto é', 'inside'],
-    ['cf.', 'confira', 'inside'],
-    ['aprox.', 'aproximadamente', 'inside'],
-    ['et al.', 'e outros', 'inside'],
-    ['ibid.', 'ibidem', 'inside'],
-    ['loc. cit.', 'lugar citado', 'inside'],
-    ['colh.', 'colheres', 'inside'],
-    ['hab.', 'habitantes', 'end'],
-    ['depto.', 'departamento', 'inside'],
-    ['univ.', 'universidade', 'inside'],
-    ['org.', 'organização', 'inside'],
-    ['ed.', 'edição', 'inside'],
-    ['trad.', 'tradução', 'inside'],
-    ['obs.', 'observação', 'inside'],
-    ['tel.', 'telefone', 'inside'],
-    ['máx.', 'máximo', 'inside'],
-    ['mín.', 'mínimo', 'inside'],
-    ['op.cit.', 'obra citada', 'inside'],
-    ['V.Ex.ª', 'Vossa Excelência', 'inside'],
-    ['V.Exa.', 'Vossa Excelência', 'inside'],
-    ['S.Ex.ª', 'Sua Excelência', 'inside'],
-    ['S.Exa.', 'Sua Excelência', 'inside'],
-    ['V.S.ª', 'Vossa Senhoria', 'inside'],
-    ['V.Sa.', 'Vossa Senhoria', 'inside'],
-    ...asWritten('inside', 'eds.'),
-    ['a.C.', 'antes de Cristo', 'end'],
-    ['d.C.', 'depois de Cristo', 'end'],
-    ['s.d.', 'sem data', 'end'],
-    ['s.l.', 'sem local', 'end'],
-    ['q.b.', 'quanto baste', 'end'],
-    ['ss.', 'seguintes', 'end'],
-    ['dto.', 'direito', 'end'],
-    ['esq.', 'esquerdo', 'end'],
-    ['Cia.', 'Companhia', 'end'],
-    ['Ltda.', 'Limitada', 'end'],
-    ['Lda.', 'Limitada', 'end'],
-    ['N.do T.', 'nota do tradutor', 'end'],
-    ...asWritten('end', 'etc. min. S.A. jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.'),
-    ...shortForms(
-      'name',
-      'Srtas.:senhoritas Dras.:doutoras Profas.:professoras Profª:professora Dr.ª:doutora Ten.-Cel.:tenente-coronel ten.-cel.:tenente-coronel Ten._Cel.:tenente-coronel Dir.:diretor dir.:diretor Card.:cardeal Vva.:viúva vva.:viúva Visc.:visconde Comdte.:comandante Cmte.:comandante Cte.:comandante Emb.:embaixador Adv.:advogado Ir.:irmã ' +
-        'Brig.:brigadeiro Arc.:arcebispo Bpo.:bispo D.ª:dona Dª:dona Eng.:engenheiro Arqt.:arquiteto Exmos.:excelentíssimos Exmas.:excelentíssimas Ilmos.:ilustríssimos Rev.:reverendo Revd.:reverendo Vice-pres.:vice-presidente Secr.:secretário Cons.:conselheiro Inst.:Instituto Esc.:Escola Fac.:Faculdade ' +
-        'Rep.:República Bibl.:Biblioteca Mus.:Museu Min.:ministro pç.:praça praç.:praça lgo.:largo trv.:travessa estr.:estrada Al.:alameda Rod.:rodovia Qta.:quinta bco.:beco Pq.:parque Jd.:jardim jd.:jardim Cj.:conjunto Ed.:edifício edif.:edifício Vl.:vila',
-    ),
-    ...shortForms(
-      'inside',
-      'S.M.:Sua_Majestade SS.MM.:Suas_Majestades S.A.R.:Sua_Alteza_Real S.A.I.:Sua_Alteza_Imperial S.S.:Sua_Santidade V.M.:Vossa_Majestade V.A.:Vossa_Alteza Arq.ª:arquiteta Eng.ª:engenheira Dir.ª:diretora id.:idem s.v.:sub_voce N.B.:nota_bene P.S.:pós-escrito v.g.:verbi_gratia ' +
-        'e.g.:por_exemplo N.da_R.:nota_da_redação N.do_E.:nota_do_editor N.E.:nota_do_editor N.T.:nota_do_tradutor s/n.º:sem_número s/nº:sem_número s/n:sem_número a/c:aos_cuidados c/c:conta_corrente ' +
-        'adj.:adjetivo subst.:substantivo prep.:preposição conj.:conjunção pron.:pronome sing.:singular plur.:plural masc.:masculino fem.:feminino fig.:figurado lit.:literalmente lat.:latim ingl.:inglês franc.:francês ital.:italiano cast.:castelhano ár.:árabe hebr.:hebraico ' +
-        'ant.:antigo antig.:antigamente etim.:etimologia deriv.:derivado espec.:especialmente princip.:principalmente partic.:particularmente geralm.:geralmente incl.:incluído excl.:excluído méd.:média orgs.:organizadores coord.:coordenação coords.:coordenadores ' +
-        'dir.:direção introd.:introdução intr.:introdução pref.:prefácio posf.:posfácio apênd.:apêndice bibl.:bibliografia bibliogr.:bibliografia ms.:manuscrito mss.:manuscritos cód.:código aum.:aumentada ampl.:ampliada reimpr.:reimpressão reed.:reedição fac-sim.:fac-símile suplem.:suplemento supl.:suplemento ' +
-        'nasc.:nascido falec.:falecido contin.:continuação ref.:referência refs.:referências disp.:disposição admin.:administração assoc.:associação cient.:científico hist.:história geogr.:geografia fís.:física quím.:química ' +
-        'biol.:biologia dir._civ.:direito_civil jur.:jurídico filos.:filosofia teol.:teologia mús.:música econ.:economia polít.:política téc.:técnico nac.:nacional internac.:internacional bras.:brasileiro lus.:lusitano pseud.:pseudônimo anôn.:anônimo telef.:telefone telem.:telemóvel dest.:destinatário remet.:remetente ' +
-        'dist.:distrito mun.:município pov.:povoação freg.:freguesia conc.:concelho lat._N:latitude_norte lat._S:latitude_sul cx._postal:caixa_postal resp.:respectivamente segs.:seguintes e_ss.:e_seguintes q.d.:quando_devido',
-    ),
-    ...shortForms(
-      'number',
-      'est.:estampa ests.:estampas nn.:notas nt.:nota parág.:parágrafo par.:parágrafo als.:alíneas fol.:fólio fols.:fólios f.:folha ff.:folhas col.:coluna cols.:colunas ll.:linhas liv.:livro lv.:livro tt.:tomos tít.:título secç.:secção estr.:estrofe doc.:documento docs.:documentos proc.:processo ' +
-        'gráf.:gráfico quadr.:quadro ilustr.:ilustração eq.:equação ex.:exemplo exs.:exemplos op.:opus Op.:opus fasc.:fascículo cat.:catálogo inv.:inventário reg.:registro qd.:quadra lt.:lote Lt.:lote Qd.:quadra lj.:loja km.:quilômetro pts.:partes cn.:cena ed.:edição vers.:versículo',
-    ),
-    ...shortForms(
-      'end',
-      'cênt.:cêntimos dz.:dúzias un.:unidades pct.:pacotes S.L.:SL R.I.P.:RIP m.q.:mesmo_que A.D.:anno_Domini a.D.:anno_Domini E.C.:era_comum',
-    ),
-  ],
+  abbreviations: ABBREVIATIONS,
   spoken: {
-    before: SPOKEN_BEFORE,
+    before: [speakShorthand, ...SPOKEN_BEFORE],
     numbered: words(
       'volume ato cena artigo anexo tabela quadro figura salmo carta lição fase tipo classe nível grupo categoria título inciso tomo livros capítulos volumes artigos apolo seção secção',
     ),
@@ -264,6 +117,10 @@ export const PORTUGUESE: Language = {
     per: 'por',
     pages: 'páginas?|artigos|números',
     currencies: {
+      ...units(
+        'EUR:euro:euros USD:dólar:dólares GBP:libra:libras CHF:franco_suíço:francos_suíços JPY:iene:ienes BRL:real:reais ' +
+          'Esc:escudo:escudos PTE:escudo:escudos',
+      ),
       '€': { one: 'euro', many: 'euros' },
       R$: { one: 'real', many: 'reais' },
       $: { one: 'dólar', many: 'dólares' },
@@ -291,6 +148,17 @@ export const PORTUGUESE: Language = {
       ['mil|k', 'mil'],
     ],
     units: {
+      ...metric(
+        'k:quilo M:mega G:giga T:tera m:mili µ:micro ' + 'n:nano p:pico h:hecto d:deci c:centi',
+        'g:grama:gramas:kmµn m:metro:metros:kdcmµn l:litro:litros:hdcmµ L:litro:litros:hdcmµ s:segundo:segundos:mµn W:watt:watts:kMGTm ' +
+          'V:volt:volts:kMmµ A:ampere:amperes:kmµ J:joule:joules:kMG cal:caloria:calorias:k N:newton:newtons:kM Pa:pascal:pascals:hkMG ' +
+          'bar:bar:bares:m F:farad:farads:µnp Bq:becquerel:becquerels:kMG Sv:sievert:sieverts:mµ Gy:gray:grays:m mol:mol:mols:mµn ' +
+          'B:byte:bytes:kMGT bit:bit:bits:kMG',
+      ),
+      ...units(
+        'comp:comprimido:comprimidos cp:comprimido:comprimidos cáps:cápsula:cápsulas amp:ampola:ampolas got:gota:gotas UI:unidade_internacional:unidades_internacionais ' +
+          'rpm:rotação_por_minuto:rotações_por_minuto hab:habitante:habitantes nós:nó:nós sem:semana:semanas',
+      ),
       'km/h': { one: 'quilômetro por hora', many: 'quilômetros por hora' },
       'km²': { one: 'quilômetro quadrado', many: 'quilômetros quadrados' },
       'm²': { one: 'metro quadrado', many: 'metros quadrados' },

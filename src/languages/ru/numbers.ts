@@ -42,66 +42,77 @@ function decline(stem: string | undefined, ending: Ending): string {
   return stem + (ending === 'ый' && STRESSED.has(stem) ? 'ой' : ending);
 }
 
-interface Oblique {
+interface Declined {
   ones: readonly string[];
   tens: readonly string[];
   hundreds: readonly string[];
   thousand: readonly [one: string, several: string];
 }
 
-const GENITIVE: Oblique = {
+const GENITIVE: Declined = {
   ones: (
-    'ноля одного двух трёх четырёх пяти шести семи восьми девяти десяти одиннадцати двенадцати тринадцати четырнадцати пятнадцати ' +
+    'нуля одного двух трёх четырёх пяти шести семи восьми девяти десяти одиннадцати двенадцати тринадцати четырнадцати пятнадцати ' +
     'шестнадцати семнадцати восемнадцати девятнадцати'
   ).split(' '),
   tens: '  двадцати тридцати сорока пятидесяти шестидесяти семидесяти восьмидесяти девяноста'.split(' '),
   hundreds: ' ста двухсот трёхсот четырёхсот пятисот шестисот семисот восьмисот девятисот'.split(' '),
   thousand: ['тысячи', 'тысяч'],
 };
-const DATIVE: Oblique = {
+const DATIVE: Declined = {
   ones: GENITIVE.ones.map((word) => {
-    return { ноля: 'нолю', одного: 'одному', двух: 'двум', трёх: 'трём', четырёх: 'четырём' }[word] ?? word;
+    return { нуля: 'нулю', одного: 'одному', двух: 'двум', трёх: 'трём', четырёх: 'четырём' }[word] ?? word;
   }),
   tens: GENITIVE.tens,
   hundreds: ' ста двумстам трёмстам четырёмстам пятистам шестистам семистам восьмистам девятистам'.split(' '),
   thousand: ['тысяче', 'тысячам'],
 };
 
-const PREPOSITIONAL: Oblique = {
-  ones: GENITIVE.ones.map((word) => ({ ноля: 'ноле', одного: 'одном' })[word] ?? word),
+const PREPOSITIONAL: Declined = {
+  ones: GENITIVE.ones.map((word) => ({ нуля: 'нуле', одного: 'одном' })[word] ?? word),
   tens: GENITIVE.tens,
   hundreds: ' ста двухстах трёхстах четырёхстах пятистах шестистах семистах восьмистах девятистах'.split(' '),
   thousand: ['тысяче', 'тысячах'],
 };
-const OBLIQUE = { genitive: GENITIVE, dative: DATIVE, prepositional: PREPOSITIONAL };
+const INSTRUMENTAL: Declined = {
+  ones: (
+    'нулём одним двумя тремя четырьмя пятью шестью семью восемью девятью десятью одиннадцатью двенадцатью тринадцатью четырнадцатью пятнадцатью ' +
+    'шестнадцатью семнадцатью восемнадцатью девятнадцатью'
+  ).split(' '),
+  tens: '  двадцатью тридцатью сорока пятьюдесятью шестьюдесятью семьюдесятью восемьюдесятью девяноста'.split(
+    ' ',
+  ),
+  hundreds:
+    ' ста двумястами тремястами четырьмястами пятьюстами шестьюстами семьюстами восемьюстами девятьюстами'.split(
+      ' ',
+    ),
+  thousand: ['тысячей', 'тысячами'],
+};
+const OBLIQUE = {
+  genitive: GENITIVE,
+  dative: DATIVE,
+  instrumental: INSTRUMENTAL,
+  prepositional: PREPOSITIONAL,
+};
+export type Oblique = keyof typeof OBLIQUE;
 
-/** "до пяти", "к двадцати пяти тысячам"; numbers up to 999,999, null above. */
-export function cardinal(value: number, grammatical: keyof typeof OBLIQUE): string | null {
+/** "до пяти", "к двадцати одной тысяче"; numbers up to 999,999, null above. */
+export function cardinal(value: number, grammatical: Oblique, isFeminine = false): string | null {
   if (!Number.isInteger(value) || value < 0 || value > 999_999) return null;
-  const { ones, tens, hundreds, thousand } = OBLIQUE[grammatical];
-  const below = (number: number): string => {
-    const rest = number % 100;
-    const small =
-      rest < 20
-        ? rest === 0
-          ? ''
-          : ones[rest]
-        : spaced(tens[Math.floor(rest / 10)], rest % 10 === 0 ? '' : ones[rest % 10]);
-    return spaced(hundreds[Math.floor(number / 100)], small);
-  };
+  const { thousand, ones } = OBLIQUE[grammatical];
   if (value === 0) return ones[0] ?? null;
   const large = Math.floor(value / 1000);
-  if (large === 0) return below(value);
-  const noun = large === 1 ? thousand[0] : thousand[1];
-  return spaced(
-    large === 1
-      ? ''
-      : below(large)
-          .replace(/одного$/, 'одной')
-          .replace(/одному$/, 'одной'),
-    noun,
-    below(value % 1000),
-  );
+  const small = belowThousand(value % 1000, grammatical, isFeminine);
+  if (large === 0) return small;
+  const noun = large % 10 === 1 && large % 100 !== 11 ? thousand[0] : thousand[1];
+  return spaced(large === 1 ? '' : belowThousand(large, grammatical, true), noun, small);
+}
+
+function belowThousand(value: number, grammatical: Oblique, isFeminine: boolean): string {
+  const { ones, tens, hundreds } = OBLIQUE[grammatical];
+  const rest = value % 100;
+  const last = rest < 20 ? rest : rest % 10;
+  const one = last === 0 ? '' : last === 1 && isFeminine ? 'одной' : ones[last];
+  return spaced(hundreds[Math.floor(value / 100)], rest < 20 ? '' : tens[Math.floor(rest / 10)], one);
 }
 
 /** "одна", "двадцать две": what an engine says as a masculine; below 100. */

@@ -6,6 +6,8 @@ import { joinThousands } from '../thousands.ts';
 import { createWeekdays } from '../weekdays.ts';
 import { cardinal, type Ending, feminine, ordinal } from './numbers.ts';
 import { HAS_SIGNS } from '../signs.ts';
+import { speakCounted } from './counted.ts';
+import { declineFractions } from './fractions.ts';
 
 const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
 const SHORT_MONTHS: Readonly<Record<string, string>> = {
@@ -28,7 +30,7 @@ const speakWeekdays = createWeekdays({
 });
 const MONTH = MONTHS.join('|');
 const PREPOSITIONAL = /(?<!\p{L})(?:во?|на|об?|при)\s$/iu;
-const DATIVE = /(?<!\p{L})(?:ко?|по|согласно)\s$/iu;
+const DATIVE = /(?<!\p{L})(?:ко?|по|согласно|посвящ\p{L}+)\s$/iu;
 const GENITIVE = /(?<!\p{L})(?:со?|из|от|до|у|для|без|около|после|возле|против)\s$/iu;
 
 /** What Russian changes before the rules that all languages share. */
@@ -75,6 +77,7 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
 
 /** And behind them. */
 export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
+  speakCounted,
   (text) =>
     text
       .replace(/(?<![\p{N}\p{L},])1 и одна вторая (\p{Ll}+)ой (\p{Ll}+[ыи])(?!\p{L})/gu, 'полторы $1ые $2')
@@ -101,7 +104,6 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
         return said === null ? whole : `${minus === undefined ? '' : 'минус '}${said} степени`;
       },
     ),
-  speakAt,
   speakDecimals,
   // "Орлов, 52 лет"
   (text) =>
@@ -109,19 +111,8 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
       /(?<![\p{L}\p{N}.,–-])(\d{1,2}[1-4]|[1-4])(?=\sлет(?!\p{L}))(?<!1\d)/gu,
       (age) => cardinal(Number(age), 'genitive') ?? age,
     ),
-  speakMeasures,
   speakFeminine,
-  speakGenitive,
-  (text) =>
-    text
-      .replace(/(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)три четверти/giu, 'трёх четвертей')
-      .replace(/(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)две трети/giu, 'двух третей')
-      .replace(
-        /(?<=(?<!\p{L})(?:около|до|от|более|менее|свыше)\s)одна (треть|четверть)/giu,
-        (_whole, part: string) => {
-          return `одной ${part.replace(/ь$/, 'и')}`;
-        },
-      ),
+  declineFractions,
 ];
 
 /** Ranges of days, world wars, parts of an hour and of money, lives, decades without their noun. */
@@ -209,9 +200,47 @@ function speakDays(text: string): string {
     );
 }
 
+const OF_CLASSES: Readonly<Record<string, Ending>> = {
+  ...{
+    класс: 'ый',
+    этаж: 'ый',
+    курс: 'ый',
+    тур: 'ый',
+    день: 'ый',
+    год: 'ый',
+    место: 'ое',
+    главу: 'ую',
+    страницу: 'ую',
+  },
+};
+
+/** "между 1941 и 1945 гг.", "с 1941 по 1945", "с 5 по 9 класс" */
+function speakSpans(text: string): string {
+  return text
+    .replace(
+      /(?<=(?<!\p{L})между\s)(\d{3,4})\s(?:г\.\s)?и\s(\d{3,4})\s?(?:гг?\.|годами|годом)(?!\p{L})/giu,
+      (whole, from: string, until: string) => {
+        const [one, other] = [from, until].map((year) => ordinal(Number(year), 'ым'));
+        return typeof one === 'string' && typeof other === 'string' ? `${one} и ${other} годами` : whole;
+      },
+    )
+    .replace(
+      /(?<=(?<!\p{L})со?\s)(\d{1,4})\sпо\s(\d{1,4})(?:\s?(гг?\.)|\s(\p{Ll}+)(?!\p{L})|(?=[.,;:)]|\s|$))(?![.,]\d)/giu,
+      (whole, from: string, until: string, short: string | undefined, noun: string | undefined) => {
+        const areYears = /^(?:1\d|20)\d\d$/.test(from) && /^(?:1\d|20)\d\d$/.test(until);
+        const ending = short === undefined ? OF_CLASSES[noun ?? ''] : 'ый';
+        if (ending === undefined && !areYears) return whole;
+        const [one, other] = [ordinal(Number(from), 'ого'), ordinal(Number(until), ending ?? 'ый')];
+        if (one === null || other === null) return whole;
+        const named = short === undefined ? noun : short === 'гг.' ? 'годы' : 'год';
+        return `${one} по ${other}${named === undefined ? '' : ` ${named}`}`;
+      },
+    );
+}
+
 /** "в 1945 г.", "к 1939 году", "до 1917 года", "в 44 г. до н. э.", "в 1914–1918 гг." */
 function speakYears(text: string): string {
-  return text
+  return speakSpans(text)
     .replace(
       /(?<![\p{L}\p{N}.,])(\d{3,4})\s?[–—-]\s?(\d{3,4})\s?(гг\.|годов|годах|годы|годам)(?!\p{L})/gu,
       (whole, from: string, to: string, noun: string, offset: number) => {
@@ -219,7 +248,7 @@ function speakYears(text: string): string {
         const ending =
           noun === 'годах' || (noun === 'гг.' && PREPOSITIONAL.test(before))
             ? 'ом'
-            : noun === 'годам'
+            : noun === 'годам' || (noun === 'гг.' && DATIVE.test(before))
               ? 'ому'
               : 'ого';
         const years = [ordinal(Number(from), ending), ordinal(Number(to), ending)];
@@ -509,53 +538,6 @@ function speakFeminine(text: string): string {
   return [ONE, TWO].reduce(
     (spoken, pattern) => spoken.replace(pattern, (number) => feminine(Number(number))),
     text,
-  );
-}
-
-const MEASURES =
-  'метр|метра|метров километр|километра|километров сантиметр|сантиметра|сантиметров миллиметр|миллиметра|миллиметров литр|литра|литров градус|градуса|градусов ' +
-  'процент|процента|процентов грамм|грамма|граммов килограмм|килограмма|килограммов тонна|тонны|тонн гектар|гектара|гектаров рубль|рубля|рублей доллар|доллара|долларов ' +
-  'миллион|миллиона|миллионов миллиард|миллиарда|миллиардов тысяча|тысячи|тысяч час|часа|часов минута|минуты|минут секунда|секунды|секунд атмосфера|атмосферы|атмосфер ' +
-  'человек|человека|человек страница|страницы|страниц экземпляр|экземпляра|экземпляров день|дня|дней месяц|месяца|месяцев';
-const FORMS = MEASURES.split(' ').map((forms) => forms.split('|'));
-const IN_GENITIVE = new RegExp(
-  `(?<=(?<!\\p{L})(?:у|до|от|около|более|менее|свыше|больше|меньше|из|достиг\\p{L}{0,4}|(?:на\\s(?:глубине|высоте|расстоянии|площади|протяжении|уровне)|при\\sтемпературе|в\\s(?:размере|количестве|течение))(?:\\s(?:около|до|в))?)\\s(?:минус\\s)?)(\\d{1,6})\\s(${FORMS.flat().join('|')})(?!\\p{L})`,
-  'giu',
-);
-
-/** "на глубине 300 м", "достигла 41 млрд рублей": the noun stands in the genitive, too. */
-function speakMeasures(text: string): string {
-  return text.replace(IN_GENITIVE, (whole, number: string, noun: string) => {
-    const said = cardinal(Number(number), 'genitive');
-    const [one = '', few = '', many = ''] = FORMS.find((forms) => forms.includes(noun.toLowerCase())) ?? [];
-    if (said === null) return whole;
-    if (!isOne(number)) return `${said} ${many}`;
-    return `${/(?:а|ча)$/u.test(one) ? said.replace(/одного$/, 'одной') : said} ${few}`;
-  });
-}
-
-/** "до 180 градусов", "около 40 человек" */
-function speakGenitive(text: string): string {
-  return text.replace(
-    /(?<=(?<!\p{L})(?:до|от|около|более|менее|свыше|больше|меньше|без|из|у|для|после|кроме|против)\s(?:минус\s)?|(?<!\p{L})с\s(?=\d+\sдо\s))(\d{1,6})(?=\s\p{Ll}|[,;)]?$|[.,;)](?!\d))/giu,
-    (number, _digits: string, offset: number) => {
-      const said = cardinal(Number(number), 'genitive') ?? number;
-      // "из двадцати одной страны"
-      return /^\s\p{Ll}+[ыи](?!\p{L})/u.test(text.slice(offset + number.length))
-        ? said.replace(/одного$/, 'одной')
-        : said;
-    },
-  );
-}
-
-/** "при 180 градусах" */
-function speakAt(text: string): string {
-  return text.replace(
-    /(?<=(?<!\p{L})при\s(?:минус\s)?)(\d{1,4})\s(градус|процент|метр|литр|оборот|ватт|вольт|килограмм)(?:ов|а)?(?!\p{L})/giu,
-    (whole, number: string, noun: string) => {
-      const said = cardinal(Number(number), 'prepositional');
-      return said === null ? whole : `${said} ${noun}${/(?<!1)1$/.test(number) ? 'е' : 'ах'}`;
-    },
   );
 }
 

@@ -18,9 +18,13 @@ export function createAmountSpeaker(table: Spoken, language: string): (text: str
   const { money, measures, unit, perHundred, behindMillions } = patternsOf(table);
   const speakRanges = createRangeSpeaker(table, unit);
   const ratio = table.versesHaveColon ? RATIO_BEHIND_NO_NAME : RATIO;
-  const speakDurations = (written: string): string => written.replace(DURATION, '$1 $2');
+  const watch = stopwatchOf(table);
+  const speakDurations = (written: string): string => watch(written.replace(DURATION, '$1 $2'));
   const ofMany = (written: string): string =>
-    written.replace(behindMillions, (_whole, found: string) => unitOf(table, found)?.many ?? found);
+    written.replace(
+      behindMillions,
+      (_whole, found: string) => (unitOf(table, found) ?? table.currencies[found])?.many ?? found,
+    );
   const ofHundred = (written: string): string => written.replace(perHundred, ` ${table.per} `);
   const speakRatios = (written: string): string =>
     written.replace(ratio, (_whole, one: string, other: string) => `${one} ${table.ratio} ${other}`);
@@ -42,6 +46,36 @@ export function createAmountSpeaker(table: Spoken, language: string): (text: str
       });
   };
 }
+
+/** "2:05:33", 2′ 30″, 9″58 as hours, minutes and seconds, in languages in which they aren't feet. */
+function stopwatchOf({ units }: Spoken): (written: string) => string {
+  const signs = [
+    ['h', 'ч'],
+    ['min', 'мин'],
+    ['s', 'сек'],
+  ].map((names) => names.find((name) => units[name] !== undefined || units[` ${name}`] !== undefined));
+  const [hour, minute, second] = signs;
+  if (hour === undefined || minute === undefined || second === undefined) return (written) => written;
+  const counted = (number: string, sign: string): string =>
+    Number(number) === 0 ? '' : ` ${Number(number)} ${sign}`;
+  return (written) =>
+    written
+      .replace(
+        STOPWATCH,
+        (_whole, hours: string, minutes: string, seconds: string) =>
+          `${hours} ${hour}${counted(minutes, minute)}${counted(seconds, second)}`,
+      )
+      .replace(
+        PRIMES,
+        (_whole, minutes: string, seconds: string) => `${minutes} ${minute} ${seconds} ${second}`,
+      )
+      .replace(SECONDS, `$1 ${second} $2`);
+}
+
+const STOPWATCH =
+  /(?<![\p{L}\p{N}.,:])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\p{L}\p{N}:]|[.,]\d)(?:\s(?:h|Std\.|Stunden|hrs?|hours|uur|heures|horas|ore)(?!\p{L}))?/gu;
+const PRIMES = /(?<![\p{L}\p{N}.,°])(\d{1,2})\s?['′’]\s?(\d{1,2})\s?["″”](?![\p{L}\p{N}])/gu;
+const SECONDS = /(?<![\p{L}\p{N}.,°'′’])(\d{1,2})["″](\d{1,2})(?![\p{L}\p{N}"″])/gu;
 
 /** "12 m2" */
 function raiseExponents(text: string): string {
@@ -87,7 +121,7 @@ function patternsOf(table: Spoken): Patterns {
       'gu',
     ),
     perHundred: new RegExp(`(?<=\\d\\s?(?:${tight}))/(?=\\d{2,3}\\s?(?:${tight}))`, 'gu'),
-    behindMillions: new RegExp(`(?<=(?<!\\p{L})${MILLIONS} d[ei]\\s)(${tight})${end}`, 'gu'),
+    behindMillions: new RegExp(`(?<=(?<!\\p{L})${MILLIONS} d[ei]\\s)(${tight}|${symbols})${end}`, 'gu'),
     unit: new RegExp(`^\\s?(?:${tight}|${spaced})${end}`, 'u'),
   };
 }

@@ -60,11 +60,11 @@ function speakSign(
     if (spaced !== /^\s/.test(after)) return sign;
     // "x=5", but neither "<b>" nor "?name=value".
     if (!spaced && (/[<>]/.test(sign) || !/(?:^|[^\p{L}\p{N}])[\p{L}\p{N}]{1,2}$/u.test(before))) return sign;
-    if (!/[\p{L}\p{N})]\s?$/u.test(before) || !/^\s?[\p{L}\p{N}(−-]/u.test(after)) return sign;
+    if (!/[\p{L}\p{N})]\s?$/u.test(before) || !/^\s?(?:[\p{L}\p{N}(−-]|\.\d)/u.test(after)) return sign;
   }
   // "F♯", not an accidental by itself
   if (/[♯♭]/.test(sign) && !/(?<!\p{L})\p{L}{1,3}$/u.test(before)) return sign;
   // "#5" and "~5", but not what stands inside of addresses and programs.
   if (/[#~]/.test(sign) && !(/^$|[\s(]$/.test(before) && /^\s?\d/.test(after))) return sign;
-  return `${/\s$|^$/.test(before) ? '' : ' '}${word}${/^\s|^$|^[.,;:!?)]/.test(after) ? '' : ' '}`;
+  return `${/[\s([]$|^$/.test(before) ? '' : ' '}${word}${/^\s|^$|^[.,;:!?)]/.test(after) ? '' : ' '}`;
 }

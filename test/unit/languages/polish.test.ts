@@ -8,7 +8,7 @@ testSpoken('pl', {
     ],
     [
       'Jan Nowak (* 1850, † 1910), pp. Nowakowie.',
-      'Jan Nowak (urodzony w 1850, zmarły w 1910), państwo Nowakowie.',
+      'Jan Nowak (urodzony w tysiąc osiemset pięćdziesiątym, zmarły w tysiąc dziewięćset dziesiątym), państwo Nowakowie.',
     ],
     [
       'P. Nowak i p. Kowalska, br. Albert, §§ 4–6.',
@@ -121,7 +121,7 @@ testSpoken('pl', {
     ],
     [
       'W temp. 20 °C, zgodnie z art. 415 k.c. i tyle.',
-      'W temperaturze 20 stopni Celsjusza, zgodnie z artykułem 415 kodeksu cywilnego i tyle.',
+      'W temperaturze dwudziestu stopni Celsjusza, zgodnie z artykułem 415 kodeksu cywilnego i tyle.',
     ],
     ['Ul. Długa 10 m. 4.', 'Ulica Długa 10 mieszkanie 4.'],
     [
@@ -146,7 +146,7 @@ testSpoken('pl', {
     ],
     [
       'Jechał 50 km/h przy 20 °C i −5 °C.',
-      'Jechał 50 kilometrów na godzinę przy 20 stopni Celsjusza i minus 5 stopni Celsjusza.',
+      'Jechał 50 kilometrów na godzinę przy dwudziestu stopniach Celsjusza i minus pięciu stopniach Celsjusza.',
     ],
     ['Biegł 9,58 s, potem 2 h i 1 min.', 'Biegł 9,58 sekundy, potem dwie godziny i jedna minuta.'],
     [

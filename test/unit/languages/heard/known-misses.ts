@@ -19,13 +19,8 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
   cs: ['Cena vzrostla o 3,5 % na 1 250 Kč, tj. asi 50 € za m².'],
   // The engine leaves the nought of 302 out.
   zh: ['会议于下午2:30—4:00在302室举行，约有250人参加。'],
-  // The participle asks for the dative.
-  ru: [
-    'Глава IV посвящена 1914–1918 гг.',
-    // Degrees and decimals aren't declined.
-    'Судно найдено на 59°57′ с. ш. и 30°19′ в. д.',
-    'В I тыс. до н. э. население не превышало 2,5 млн чел.',
-  ],
+  // Degrees behind "на" may be any case.
+  ru: ['Судно найдено на 59°57′ с. ш. и 30°19′ в. д.'],
   // "comprimido" ends as participles do.
   es: [
     'Tomar 1 comprimido de 500 mg cada 8 h, máx. 4 al día, si la temperatura supera los 38,5 °C.',

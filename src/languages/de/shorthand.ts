@@ -1,0 +1,51 @@
+import { comparisons, createShorthand } from '../shorthand.ts';
+
+const EDITIONS = {
+  ...{
+    überarb: 'überarbeitete',
+    erw: 'erweiterte',
+    verb: 'verbesserte',
+    neubearb: 'neu bearbeitete',
+    bearb: 'bearbeitete',
+  },
+  ...{
+    durchges: 'durchgesehene',
+    veränd: 'veränderte',
+    erg: 'ergänzte',
+    aktual: 'aktualisierte',
+    verm: 'vermehrte',
+  },
+  ...{ korr: 'korrigierte', unveränd: 'unveränderte', gek: 'gekürzte', rev: 'revidierte' },
+};
+const MONTHS = Object.fromEntries(
+  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'
+    .split(' ')
+    .flatMap((month, index) => [
+      [String(index + 1), ` ${month}`],
+      [String(index + 1).padStart(2, '0'), ` ${month}`],
+    ]),
+);
+
+/** "450,– €", "d. 5. Regiment", "v. 1. bis 3. Mai", "3., erw. Aufl." */
+export const speakShorthand = createShorthand([
+  [/(?<=\d),[–—-]{1,2}\s?(?=(?:€|EUR|DM|CHF|Euro|Mark|Franken)(?!\p{L}))/gu, ' '],
+  [/(?<=\d[.:]\d\d)\s?[–-]\s?(?=\d{1,2}[.:]\d\d\s(?:Uhr|h)(?!\p{L}))/gu, ' bis '],
+  [/(?<![\p{L}\p{N}.])d\.(?=\s\d{1,3}\.\s\p{Lu})/gu, 'des'],
+  [/(?<![\p{L}.])v\.(?=\s\d{1,2}\.(?:\s\p{Lu}|\s?(?:bis|[–-])\s?\d|\s?\d{1,2}\.))/gu, 'vom'],
+  [/(?<![\p{L}\p{N}.,])(\d{1,2})\.,\s(?=\p{Ll}{2,8}\.\s(?:(?:u\.|und)\s\p{Ll}{2,8}\.\s)?Aufl)/gu, '$1. '],
+  [
+    new RegExp(
+      `(?<!\\p{L})(${Object.keys(EDITIONS).join('|')})\\.(?=\\s(?:(?:u\\.|und)\\s\\p{Ll}{2,8}\\.\\s|\\p{Ll}{2,8}\\.\\s)?Aufl)`,
+      'gu',
+    ),
+    EDITIONS,
+  ],
+  [
+    /(?<=(?<!\p{L})(?:Mo|Di|Mi|Do|Fr|Sa|So|\p{L}{3,7}tag|Mittwoch)\.?,\s(?:den\s|dem\s)?\d{1,2}\.)\s?(0?[1-9]|1[0-2])\.(?=[;,)\s]|$)/gu,
+    MONTHS,
+  ],
+  [/(?<![\p{L}.])Hl\.(?=\s\p{Lu})/gu, 'Heilige'],
+  [/(?<=Note\s\d)\+/gu, ' plus'],
+  [/(?<=Note\s\d)[-−](?=[\s,.;)])/gu, ' minus'],
+  ...comparisons('mehr als', 'weniger als', 'mindestens', 'höchstens'),
+]);

@@ -1,0 +1,31 @@
+import { comparisons, createShorthand } from '../shorthand.ts';
+
+const MONTHS = {
+  ...{ janv: 'janvier', févr: 'février', fév: 'février', avr: 'avril', juil: 'juillet', juill: 'juillet' },
+  ...{ sept: 'septembre', oct: 'octobre', nov: 'novembre', déc: 'décembre' },
+};
+const QUARTERS = { 'N.-E': 'nord-est', 'N.-O': 'nord-ouest', 'S.-E': 'sud-est', 'S.-O': 'sud-ouest' };
+const COUNTED = { 1: 'primo', 2: 'secundo', 3: 'tertio', 4: 'quarto', 5: 'quinto' };
+
+/** "p. 34 et sq.", "500 mg/j", "en déc.", "vent du S.-E.", "3 s. 6 d." */
+export const speakShorthand = createShorthand([
+  [/(?<=\d\s)et\ssqq\./gu, 'et suivantes'],
+  [/(?<=\d\s)et\ssq\./gu, 'et suivante'],
+  [/(?<=\d\s?(?:[mkµμ]?g|ml|UI|km|€|cp|L|l))\/j(?:our)?(?!\p{L})/gu, ' par jour'],
+  [/(?<![\p{L}.])[Vv]\.\s?(?=\d{1,3}\.\d)/gu, 'version '],
+  [
+    /(?<=(?<!\p{L})(?:en|fin|début|mi|depuis|de|dès)[\s-])(janv|févr|fév|avr|juill?|sept|oct|nov|déc)\.(?=[\s,;)])/gu,
+    MONTHS,
+  ],
+  [/(?<=(?<![\p{N}.,])\d{1,2}(?:er)?\s)(juill)\.(?!\p{L})/gu, MONTHS],
+  [/(?<![\p{L}\p{N}])2de(?!\p{L})/gu, 'seconde'],
+  [/(?<![\p{L}\p{N}])1res(?!\p{L})/gu, 'premières'],
+  [/(?<![\p{L}\p{N}])1ers(?!\p{L})/gu, 'premiers'],
+  [/(?<=\d\s)liv\.\s(\d{1,2})\ss\.?(?!\p{L})/gu, 'livres $1 sous'],
+  [/(?<=\d\s)s\.\s(\d{1,2})\sd\.(?!\p{L})/gu, 'sous $1 deniers'],
+  [/(?<=\d\s)c\.(?!\sà)(?=[,;)]|\s\p{Ll})/gu, 'centimes'],
+  [/(?<![\p{L}.])([NS]\.-[EO])\.(?!\p{L})/gu, QUARTERS],
+  [/(?<!\p{L})R\.\s?P\.(?=\s\p{Lu}\p{Ll})/gu, 'révérend père'],
+  [/(?<![\p{L}\p{N},.]\s?)([1-5])°(?=\s\p{Ll})/gu, COUNTED],
+  ...comparisons('plus de', 'moins de', 'au moins', 'au plus'),
+]);

@@ -1,0 +1,31 @@
+import { HAS_SIGNS } from './signs.ts';
+import type { SpokenStep } from './language.ts';
+
+/** What is short for something only beside certain words or figures. */
+export type Shorthand = readonly [pattern: RegExp, said: string | Readonly<Record<string, string>>];
+
+/** With a table of words, the pattern's first group says which. */
+export function createShorthand(rows: readonly Shorthand[]): SpokenStep {
+  return (text) =>
+    HAS_SIGNS.test(text)
+      ? rows.reduce(
+          (spoken, [pattern, said]) =>
+            typeof said === 'string'
+              ? spoken.replace(pattern, said)
+              : spoken.replace(pattern, (whole, key: string) => said[key] ?? whole),
+          text,
+        )
+      : text;
+}
+
+/** Signs between a word and a number: "drinks > 2 l", "ab ≥ 18 Jahren". */
+export function comparisons(more: string, less: string, least: string, most: string): Shorthand[] {
+  return (
+    [
+      ['>', more],
+      ['<', less],
+      ['≥', least],
+      ['≤', most],
+    ] as const
+  ).map(([sign, said]) => [new RegExp(`(?<=\\p{Ll}{3,}\\s)${sign}\\s?(?=[\\d$€£])`, 'gu'), `${said} `]);
+}
