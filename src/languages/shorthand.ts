@@ -1,13 +1,16 @@
-import { HAS_SIGNS } from './signs.ts';
 import type { SpokenStep } from './language.ts';
 
 /** What is short for something only beside certain words or figures. */
 export type Shorthand = readonly [pattern: RegExp, said: string | Readonly<Record<string, string>>];
 
+/** A stop inside, a sign, or a figure with something at it; "at 5" has none. */
+const IS_SHORT =
+  /\p{L}\.[^"”»’)]|(?:St|Ave|f|ff|v|d|m|V)\.$|[×@°/<>≥≤$½¼¾]|\d\s?['′"″]|\d[\p{L}+,–-]|\d\sbi?(?!\p{L})/u;
+
 /** With a table of words, the pattern's first group says which. */
 export function createShorthand(rows: readonly Shorthand[]): SpokenStep {
   return (text) =>
-    HAS_SIGNS.test(text)
+    IS_SHORT.test(text)
       ? rows.reduce(
           (spoken, [pattern, said]) =>
             typeof said === 'string'

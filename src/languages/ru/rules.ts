@@ -216,6 +216,7 @@ const OF_CLASSES: Readonly<Record<string, Ending>> = {
 
 /** "между 1941 и 1945 гг.", "с 1941 по 1945", "с 5 по 9 класс" */
 function speakSpans(text: string): string {
+  if (!/\d\s(?:по|и|г\.)\s/u.test(text)) return text;
   return text
     .replace(
       /(?<=(?<!\p{L})между\s)(\d{3,4})\s(?:г\.\s)?и\s(\d{3,4})\s?(?:гг?\.|годами|годом)(?!\p{L})/giu,

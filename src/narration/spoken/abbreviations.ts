@@ -28,14 +28,37 @@ export function createAbbreviationSpeaker(rows: readonly Abbreviation[]): (text:
       behind,
     ),
   );
-  const allHaveStops = rows.every(([written, spoken]) => spoken === null || written.includes('.'));
+  const mayHave = createGate(rows);
   return (text) => {
-    if (allHaveStops && !text.includes('.')) return text;
+    if (!mayHave(text)) return text;
     return matchers.reduce(
       (spoken, matcher) => spoken.replace(matcher.pattern, (found) => speak(found, matcher)),
       text,
     );
   };
+}
+
+/**
+ * Whether any can be there at all: a word before a stop that is the beginning of one, or one without a stop. Prose
+ * mostly has neither.
+ */
+function createGate(rows: readonly Abbreviation[]): (text: string) => boolean {
+  const own = rows.filter(([, spoken]) => spoken !== null).map(([written]) => written);
+  const beginnings = new Set(own.map((written) => beginningOf(written)));
+  const others = own.filter((written) => beginningOf(written) === null);
+  const withoutStop =
+    others.length === 0 ? null : new RegExp(others.map((written) => toPattern(written)).join('|'), 'u');
+  return (text) => {
+    for (const [, word = ''] of text.matchAll(BEFORE_STOP))
+      if (beginnings.has(word.toLowerCase())) return true;
+    return withoutStop?.test(text) ?? false;
+  };
+}
+
+const BEFORE_STOP = /(\p{L}+)\./gu;
+
+function beginningOf(written: string): string | null {
+  return /^[^.]*?(\p{L}+)\./u.exec(written)?.[1]?.toLowerCase() ?? null;
 }
 
 function speak(found: string, { spoken }: Matcher): string {
