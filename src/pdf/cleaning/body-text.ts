@@ -6,15 +6,17 @@ import { isProse, SCRIPTS_WITHOUT_SPACES } from './prose.ts';
 /** How far the size of running text is from the book's, as a share of it. */
 const BODY_SIZE_TOLERANCE = 0.05;
 
+/** @param of the size of the text of the book or of a page */
+export function isTextSize({ size }: Pick<TextLine, 'size'>, of: number): boolean {
+  return Math.abs(size - of) <= BODY_SIZE_TOLERANCE * of;
+}
+
 /**
  * Whether a line is in the size of the book's text and reads like a part of a sentence, as a whole or in one of its
  * cells.
  */
-export function isBodyText(line: TextLine, { bodySize }: BookStatistics): boolean {
-  return (
-    Math.abs(line.size - bodySize) <= BODY_SIZE_TOLERANCE * bodySize &&
-    (isProse(line.text) || cellsOf(line).some(isProse))
-  );
+export function isBodyText(line: TextLine, { bodySize }: Pick<BookStatistics, 'bodySize'>): boolean {
+  return isTextSize(line, bodySize) && (isProse(line.text) || cellsOf(line).some(isProse));
 }
 
 /** A word of a script without spaces takes about so many characters. */

@@ -7,10 +7,12 @@ import type { PageText } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import { placeStarts } from '../structure/chapter-start.ts';
 import type { ChapterStart } from '../structure/chapter-start.ts';
+import type { BookStatistics } from '../book/book-statistics.ts';
 import type { BookFacts } from './book-facts.ts';
 import { createGuard } from './guard.ts';
 import { createLeavingOut } from './leaving-out.ts';
 import type { Guard } from './leaving-out.ts';
+import { findOwnSizes } from './own-size.ts';
 import type { Step } from './step.ts';
 import { STEPS } from './steps.ts';
 
@@ -33,7 +35,7 @@ export function cleanBook(
   facts: BookFacts,
   { steps = STEPS, guard = createGuard(facts.statistics) }: CleaningOptions = {},
 ): Iterable<CleanItem> {
-  let sorted: Iterable<SortedPage> = unsorted(pages);
+  let sorted: Iterable<SortedPage> = unsorted(pages, facts.statistics);
   for (const step of steps) {
     if (step.over === 'pages') sorted = step.clean(sorted, facts, createLeavingOut(step.name, guard));
   }
@@ -48,6 +50,10 @@ export function cleanBook(
   return paragraphs;
 }
 
-function* unsorted(pages: Iterable<PageText>): Generator<SortedPage> {
-  for (const page of pages) yield { ...page, removed: [] };
+function* unsorted(pages: Iterable<PageText>, statistics: BookStatistics): Generator<SortedPage> {
+  const ownSizeOf = findOwnSizes(statistics);
+  for (const page of pages) {
+    const ownSize = ownSizeOf(page);
+    yield { ...page, removed: [], ...(ownSize !== undefined && { ownSize }) };
+  }
 }

@@ -37,14 +37,19 @@ const SURE: ReadonlySet<RemovedKind> = new Set([
   'unreadable-page',
 ]);
 
+/** How text is set. */
+type SetText = Pick<BookStatistics, 'leading' | 'bodySize'>;
+
 /**
  * Has a say in everything that a step leaves out of the lines and paragraphs of a book. The steps know forms, and say
  * how many kinds of evidence they have; this knows what would be lost if they were wrong. The first page of a paper
  * vanished as one note, since its affiliations had raised numbers; a transcript vanished as a table, since its lines
  * had numbers. What stays against a step's will is read, and listed as doubtful.
  */
-export function createGuard(statistics: BookStatistics): Guard {
+export function createGuard(ofBook: BookStatistics): Guard {
   return ({ page, blocks }) => {
+    // What is set like the text of its own page is text, too.
+    const statistics = { leading: ofBook.leading, bodySize: page?.ownSize ?? ofBook.bodySize };
     const isBody = (line: TextLine): boolean => isBodyText(line, statistics);
     const ofPage = page?.lines.filter(isBody) ?? [];
     const isMuch = (lines: readonly TextLine[]): boolean => {
@@ -78,7 +83,7 @@ function kindsOf({ lines, evidence }: Block): number {
 function readsLikeText(
   { kind, lines, words }: Block,
   ofPage: readonly TextLine[],
-  statistics: BookStatistics,
+  statistics: SetText,
 ): boolean {
   if (SURE.has(kind)) return false;
   if (words !== undefined) return isProse(words);
@@ -92,7 +97,7 @@ function readsLikeText(
   return isWide && isClose(lines, statistics);
 }
 
-function isClose(lines: readonly TextLine[], { leading }: BookStatistics): boolean {
+function isClose(lines: readonly TextLine[], { leading }: SetText): boolean {
   const gaps = lines.slice(1).flatMap((line, index) => {
     const before = lines[index] ?? line;
     return before.column === line.column && line.y > before.y ? [(line.y - before.y) / line.size] : [];
@@ -101,7 +106,7 @@ function isClose(lines: readonly TextLine[], { leading }: BookStatistics): boole
 }
 
 /** Whether the block begins in the middle of a sentence that stands in the line above, set alike. */
-function goesOnInto({ lines }: Block, ofPage: readonly TextLine[], { leading }: BookStatistics): boolean {
+function goesOnInto({ lines }: Block, ofPage: readonly TextLine[], { leading }: SetText): boolean {
   const [first] = lines;
   const before = first === undefined ? undefined : ofPage[ofPage.indexOf(first) - 1];
   if (first === undefined || before === undefined || before.part !== undefined) return false;

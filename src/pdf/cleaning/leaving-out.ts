@@ -31,7 +31,7 @@ export interface Request {
    * Everything that is still on the page, each run by itself as long as there are no lines; `null` where the lines are
    * joined to paragraphs already.
    */
-  page: { page: number; lines: readonly TextLine[] } | null;
+  page: (Pick<SortedPage, 'page' | 'ownSize'> & { lines: readonly TextLine[] }) | null;
   blocks: readonly Block[];
 }
 

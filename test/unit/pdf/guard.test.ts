@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createGuard } from '../../../src/pdf/cleaning/guard.ts';
 import type { Block, Verdict } from '../../../src/pdf/cleaning/leaving-out.ts';
+import { findOwnSizes } from '../../../src/pdf/cleaning/own-size.ts';
 import type { TextLine } from '../../../src/pdf/page/page-text.ts';
 import { STATISTICS } from '../../helpers/cleaning.ts';
-import { textLine } from '../../helpers/pdf-lines.ts';
+import { textLine, textPage } from '../../helpers/pdf-lines.ts';
 
 const guard = createGuard(STATISTICS);
 
@@ -70,6 +71,42 @@ describe('what is set and reads like the text', () => {
     const [line] = sentences(320, 1);
     const row = { ...textLine(`Harbour ${line?.text ?? ''}`, 320), stops: [{ at: 8, x: 130 }] };
     expect(below([row], 'look')).toEqual(['doubtful']);
+  });
+});
+
+describe('on a page that is wholly set in small print', () => {
+  const ownSizeOf = findOwnSizes(STATISTICS);
+  const small = { size: 8 };
+  const verdict = (lines: readonly TextLine[], own: readonly TextLine[]): readonly Verdict[] => {
+    const page = { ...textPage(1, []), lines };
+    const ownSize = ownSizeOf(page);
+    return guard({
+      step: 'tested',
+      page: { ...page, ...(ownSize !== undefined && { ownSize }) },
+      blocks: [block(own, 'look')],
+    });
+  };
+
+  test('sentences are text, on its last page, too, which has a few lines', () => {
+    const full = sentences(60, 30, small);
+    expect(verdict(full, full.slice(27))).toEqual(['doubtful']);
+    const rest = sentences(60, 3, small);
+    expect(verdict(rest, rest.slice(2))).toEqual(['doubtful']);
+  });
+
+  test('notes below the text of the book aren’t, however long they are', () => {
+    const notes = sentences(110, 40, small);
+    expect(verdict([...sentences(60, 2), ...notes], notes.slice(37))).toEqual(['goes']);
+  });
+
+  test('nor is the caption of a picture that fills the page', () => {
+    const caption = sentences(600, 4, small);
+    expect(verdict(caption, caption.slice(2))).toEqual(['goes']);
+  });
+
+  test('nor are the rows of a table', () => {
+    const rows = sentences(60, 30, { ...small, stops: [{ at: 20, x: 200 }] });
+    expect(verdict(rows, rows.slice(27))).toEqual(['goes']);
   });
 });
 
