@@ -19,6 +19,7 @@ import type { Voice } from '../tts/engine.ts';
 import { findVoice, voiceForLanguage } from '../tts/voices.ts';
 import type { AppDeps, Speaker } from './deps.ts';
 import { narrateOnPaper } from './paper-narration.ts';
+import { charactersOfPassages } from './passages-read.ts';
 
 const EXAMPLES = 5;
 
@@ -50,7 +51,9 @@ export async function estimate(
     voice.id !== book.voice || language !== book.language || speed !== book.choices.speed;
   const effect = rules === null ? null : await tryRules({ pool, turns }, book, { rules, language });
   const wanted = (choices.include ?? []).filter((kind) => !book.choices.include.includes(kind));
-  const added = await removedCharacters(pool, book.id, includedKinds(wanted));
+  const added =
+    (await removedCharacters(pool, book.id, includedKinds(wanted))) +
+    (choices.passages === undefined ? 0 : await charactersOfPassages(pool, book, choices.passages));
   const anew = soundsDifferent ? book.charactersPlanned : (effect?.characters ?? 0);
   const again =
     cast.voices.size > 0 || Object.keys(book.choices.voices).length > 0

@@ -7,6 +7,9 @@ const count = z.int().nonnegative();
 /** The compiler asks for every kind that there is. */
 const REMOVED_KINDS: Readonly<Record<RemovedKind, RemovedKind>> = {
   doubtful: 'doubtful',
+  wanted: 'wanted',
+  unwanted: 'unwanted',
+  'not-found': 'not-found',
   header: 'header',
   footer: 'footer',
   'page-number': 'page-number',
@@ -64,10 +67,14 @@ export const bookText = z
             .nullable()
             .describe('The cleaning step behind it; `null` where an earlier version read the PDF.'),
           text: z.string(),
+          passage: z
+            .string()
+            .nullable()
+            .describe('Names it in `passages`, see `PATCH`; `null` where a listener has no say.'),
         }),
       )
       .describe(
-        'What is left out, with the reason. What is `doubtful` is read: a step took it for none of the text, and it is set and reads like it.',
+        'What is left out, with the reason. What is `doubtful` is read: a step took it for none of the text, and it is set and reads like it. `wanted` is read and `unwanted` left out by the listener’s word; what the listener named and isn’t there is `not-found`.',
       ),
   })
   .meta({ id: 'BookText' });

@@ -128,6 +128,9 @@ export const book = z
     choices: z
       .object({
         include: z.array(z.enum(INCLUDE_KINDS)).readonly(),
+        passages: z
+          .record(z.string(), z.enum(['read', 'leave-out']))
+          .describe('What single passages are, against the program, by their `passage` in `/text`.'),
         chapters: z.string().nullable(),
         voice: z.string().nullable(),
         voices: z.record(z.string(), z.string()),

@@ -5,6 +5,7 @@ import type { Choices } from '../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../narration/choices.ts';
 import { TEXT_ROLES } from '../narration/roles.ts';
 import { INCLUDE_KINDS } from '../pdf/include.ts';
+import { PASSAGE_ID } from '../pdf/passages.ts';
 import type { Voice } from '../tts/engine.ts';
 import { refuse, shown } from './refusal.ts';
 import { oneLine, trimmed } from './text.ts';
@@ -12,6 +13,7 @@ import { checkVoiceChoice } from './voice-choice.ts';
 import { asVoices, canonicalVoices, changedVoices, notVoices } from './voices.ts';
 
 const MAX_CHAPTER_TITLES = 1_000;
+const MAX_PASSAGES = 500;
 const MIN_AHEAD_MINUTES = 0.1;
 const MAX_AHEAD_MINUTES = 1_440;
 
@@ -78,6 +80,12 @@ const FIELDS = {
     .describe(
       'What is read although it is left out by default. In a form, and in JSON if you like, a list with commas.',
     ),
+  passages: z
+    .record(z.string().regex(PASSAGE_ID), z.enum(['read', 'leave-out']).nullable(), { error: notPassages })
+    .nullable()
+    .describe(
+      'What single passages that `/text` lists become, by its `passage`: `read`, though it is left out, or `leave-out`, though it is read in doubt; `null` takes one back.',
+    ),
   chapters: z
     .preprocess(trimmed, z.string().check(canonicalChapters).nullable())
     .describe('The chapters to read, counted from 1: `2-9`, `1,3,5-7` or `4-`. All of them otherwise.'),
@@ -109,8 +117,8 @@ export const languageField = FIELDS.language;
 /** A change of choices: what isn't named stays, `null` leaves it to the program again. */
 export const choices = z.strictObject(FIELDS).partial();
 
-/** Titles of chapters are for books whose chapters are known. */
-export const choicesAtUpload = choices.omit({ chapterTitles: true });
+/** Titles of chapters and verdicts on passages are for books that are read. */
+export const choicesAtUpload = choices.omit({ chapterTitles: true, passages: true });
 
 /**
  * What a request changes of the choices that a book has.
@@ -145,31 +153,49 @@ function valueOf(
   current: Choices,
 ): Choices[keyof Choices] {
   if (name === 'chapterTitles') return titles(given, current);
+  if (name === 'passages') return passages(given, current);
   if (name === 'voices') return changedVoices(given.voices ?? null, current.voices);
   return given[name] ?? DEFAULT_CHOICES[name];
 }
 
 /** The choices for something new, which has none as yet. @throws {AppError} as `changedChoices` */
 export function newChoices(
-  given: Omit<z.output<typeof choices>, 'chapterTitles'>,
+  given: z.output<typeof choicesAtUpload>,
   voices: readonly Voice[] | null,
 ): Choices {
   return { ...DEFAULT_CHOICES, ...changedChoices(given, DEFAULT_CHOICES, voices) };
 }
 
 function titles({ chapterTitles }: z.output<typeof choices>, current: Choices): Record<string, string> {
-  const merged = new Map(Object.entries(chapterTitles === null ? {} : current.chapterTitles));
-  for (const [number, title] of Object.entries(chapterTitles ?? {})) {
-    if (title === null) merged.delete(number);
-    else merged.set(number, title);
+  return merged(chapterTitles, current.chapterTitles, {
+    field: 'chapterTitles',
+    what: 'titles',
+    max: MAX_CHAPTER_TITLES,
+  });
+}
+
+function passages(given: z.output<typeof choices>, current: Choices): Choices['passages'] {
+  return merged(given.passages, current.passages, { field: 'passages', what: 'passages', max: MAX_PASSAGES });
+}
+
+/** What is given by its key comes to what there is, and `null` takes it back; `null` for all takes all back. */
+function merged<Value>(
+  given: Readonly<Record<string, Value | null>> | null | undefined,
+  current: Readonly<Record<string, Value>>,
+  { field, what, max }: { field: string; what: string; max: number },
+): Record<string, Value> {
+  const all = new Map(Object.entries(given === null ? {} : current));
+  for (const [key, value] of Object.entries(given ?? {})) {
+    if (value === null) all.delete(key);
+    else all.set(key, value);
   }
-  if (merged.size > MAX_CHAPTER_TITLES) {
+  if (all.size > max) {
     throw new AppError('invalid-parameter', {
-      field: 'chapterTitles',
-      detail: `There are ${merged.size} titles, more than ${MAX_CHAPTER_TITLES}.`,
+      field,
+      detail: `There are ${all.size} ${what}, more than ${max}.`,
     });
   }
-  return Object.fromEntries(merged);
+  return Object.fromEntries(all);
 }
 
 function canonicalLanguage(payload: z.core.ParsePayload<string>): void {
@@ -214,4 +240,10 @@ function notTitles({ code }: { code?: string | undefined }): string {
   return code === 'invalid_key'
     ? 'Chapters are named by their numbers, from 1.'
     : 'It must be an object like { "1": "Introduction" }, with the numbers of chapters from 1.';
+}
+
+function notPassages({ code }: { code?: string | undefined }): string {
+  return code === 'invalid_key'
+    ? 'Passages are named as `passage` in the `removed` of `/text` names them.'
+    : 'It must be an object like { "12-3f9a0c1b2d4e5f60": "read" }, with passages of `/text`.';
 }

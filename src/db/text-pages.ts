@@ -1,3 +1,4 @@
+import type { RemovedKind } from '../pdf/page/removal.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { readParagraphs } from './paragraphs.ts';
 import type { ManifestSegment } from './manifest.ts';
@@ -14,7 +15,7 @@ export class TextReplaced extends Error {
 
 export interface RemovedText {
   page: number;
-  kind: string;
+  kind: RemovedKind;
   /** Null where an earlier version left it out. */
   step: string | null;
   text: string;

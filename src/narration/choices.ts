@@ -1,4 +1,5 @@
 import type { IncludeKind } from '../pdf/include.ts';
+import type { PassageVerdicts } from '../pdf/passages.ts';
 
 /**
  * What a listener can choose for a book, as it stands in the book's row. `null` leaves it to the program. How each is
@@ -17,6 +18,8 @@ export interface Choices {
   speed: number;
   /** What is read although it is left out by default; in the order of `INCLUDE_KINDS`. */
   include: readonly IncludeKind[];
+  /** What is read, or isn't, against the program, passage by passage. */
+  passages: PassageVerdicts;
   /** Canonical, see `parseChapterChoice`; `null` for all. */
   chapters: string | null;
   /** Given by hand, by the chapter's number from 1. */
@@ -35,6 +38,7 @@ export const DEFAULT_CHOICES: Choices = {
   language: null,
   speed: 1,
   include: [],
+  passages: {},
   chapters: null,
   chapterTitles: {},
   confirm: false,

@@ -24,13 +24,13 @@ export interface PreparedBook {
 export function prepareBook(
   book: BookSoFar,
   language: string,
-  { include, cleaning = {} }: ExtractBookOptions,
+  { include, passages = {}, cleaning = {} }: ExtractBookOptions,
 ): PreparedBook {
   const { title, statistics, references, unknownLetters, starts } = book;
   const restore = createLetterRestorer(unknownLetters, language);
   const restored = restore === null ? title : restoreTitle(title, restore);
   const facts: BookFacts = {
-    ...{ title: restored, language, statistics, references, include },
+    ...{ title: restored, language, statistics, references, include, passages },
     isCompound: createCompounds(statistics.vocabulary, language),
   };
   const restoredPages = (): Iterable<PageText> =>

@@ -1,11 +1,14 @@
 import { byId, newElement, setText } from './dom.js';
 
 /** @import { Removed } from './types.d.ts' */
-/** @typedef {{ page: number, text: string, isShort: boolean }} Line */
+/** @typedef {{ page: number, text: string, isShort: boolean, button: HTMLButtonElement | null }} Line */
 
 /** @type {Readonly<Record<Removed['kind'], string>>} Why it is left out, as people call it. */
 export const KINDS = {
   doubtful: 'Read, though it may not belong to the text',
+  wanted: 'Read, as you said',
+  unwanted: 'Left out, as you said',
+  'not-found': 'Named by you, and not found',
   header: 'Running heads',
   footer: 'Running feet',
   'page-number': 'Page numbers',
@@ -29,13 +32,18 @@ export const KINDS = {
 };
 /** An index has thousands of lines. */
 const AT_ONCE = 200;
-/** Page numbers and note marks: all of a page stand in one line. UTF-16 code units. */
+/** Page numbers and note marks, of which nobody says that they are read: all of a page stand in one line. UTF-16 code units. */
 const SHORT = 12;
 
 /** @type {readonly Removed[]} */
 let removed = [];
 
-export function startLeftOut() {
+/** @type {(removed: Removed) => HTMLButtonElement | null} */
+let buttonFor = () => null;
+
+/** @param {typeof buttonFor} button turns what becomes of a passage, where a listener has a say. */
+export function startLeftOut(button) {
+  buttonFor = button;
   byId('left-out').addEventListener('toggle', fill);
 }
 
@@ -56,9 +64,9 @@ export function showLeftOut(list) {
 /** @param {readonly Removed[]} list */
 function summaryOf(list) {
   const doubtful = list.filter(({ kind }) => kind === 'doubtful').length;
-  const leftOut = list.length - doubtful;
+  const leftOut = list.filter(({ kind }) => kind !== 'wanted' && kind !== 'not-found').length - doubtful;
   const inDoubt = `${passages(doubtful)} read in doubt`;
-  if (leftOut === 0) return inDoubt;
+  if (leftOut === 0) return doubtful === 0 ? `${passages(list.length)} named by you` : inDoubt;
   const what = `${passages(leftOut)} left out on these pages, and why`;
   return doubtful === 0 ? what : `${what}; ${inDoubt}`;
 }
@@ -116,18 +124,21 @@ function listOf(kind, passages) {
 function inLines(passages) {
   /** @type {Line[]} */
   const lines = [];
-  for (const { page, text } of passages) {
+  for (const removed of passages) {
+    const { page, text } = removed;
     const last = lines.at(-1);
-    const isShort = text.length <= SHORT;
+    const button = buttonFor(removed);
+    const isShort = text.length <= SHORT && button === null;
     if (isShort && last?.isShort === true && last.page === page) last.text += ` · ${text}`;
-    else lines.push({ page, text, isShort });
+    else lines.push({ page, text, isShort, button });
   }
   return lines;
 }
 
 /** @param {Line} line */
-function toItem({ page, text }) {
+function toItem({ page, text, button }) {
   const item = newElement('li');
   item.append(newElement('span', `Page ${page}`, 'page'), ' ', newElement('span', text, 'removed-text'));
+  if (button !== null) item.append(button);
   return item;
 }

@@ -4,6 +4,7 @@ import { byId, newElement, setText } from './dom.js';
 import { followAlong, leaveText, setFollowing, timeSentences } from './follow-along.js';
 import { getJson } from './http.js';
 import { hideLeftOut, showLeftOut } from './left-out.js';
+import { hideVerdicts, showVerdicts } from './passage-verdicts.js';
 import { playingSeconds } from './player/controls.js';
 
 /** @import { BookJson, BookTextJson, ManifestJson } from './types.d.ts' */
@@ -35,6 +36,7 @@ export function startReader() {
 export function showReader(book) {
   if (shown.book?.id !== book.id) shown.chapter = book.chapters.findIndex(({ included }) => included);
   shown.book = book;
+  showVerdicts(book);
   byId('to-leave-in-link').href = bookAddress(book.id, 'choices');
   const seconds = playingSeconds(book.id);
   setFollowing(true);
@@ -44,6 +46,7 @@ export function showReader(book) {
 /** @param {BookJson} book */
 export function updateReader(book) {
   shown.book = book;
+  showVerdicts(book);
   if (versionOf(book) !== shown.version) void showChapter(book, shown.chapter);
   else {
     fillChapters(book);
@@ -56,6 +59,7 @@ export function hideReader() {
   visit += 1;
   shown.version = '';
   clear('');
+  hideVerdicts();
 }
 
 /**

@@ -51,6 +51,8 @@ export interface Ids {
     | 'chapters-none'
     | 'choices-save'
     | 'choices-reset'
+    | 'verdicts-save'
+    | 'verdicts-reset'
     | 'word-add'
     | 'words-save'
     | 'words-later'
@@ -83,6 +85,7 @@ export interface Ids {
     | 'left-out-list'
     | 'part-choices'
     | 'choices-locked'
+    | 'verdicts-locked'
     | 'words-locked'
     | 'part-words'
     | 'part-files'
@@ -103,7 +106,7 @@ export interface Ids {
     | 'book-steering';
   fieldset: 'chapters-field';
   figure: 'feed-code';
-  form: 'signin-form' | 'choices-form' | 'words-form' | 'bookmark-form' | 'finder' | 'feed-form';
+  form: 'signin-form' | 'choices-form' | 'verdicts' | 'words-form' | 'bookmark-form' | 'finder' | 'feed-form';
   h1: 'signin-heading' | 'upload-heading' | 'book-title';
   h2: 'books-heading' | 'confirm-title' | 'shortcuts-title' | 'continue-title';
   h3: 'words-effect-title';
@@ -142,6 +145,8 @@ export interface Ids {
     | 'reading-hint'
     | 'choices-cost'
     | 'choices-problem'
+    | 'verdicts-cost'
+    | 'verdicts-problem'
     | 'words-hint'
     | 'files-later'
     | 'feeds-problem'

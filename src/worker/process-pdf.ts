@@ -114,6 +114,7 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       timeoutMs: EXTRACTION_TIMEOUT_MS,
       maxPages: config.maxPages,
       include: book.choices.include,
+      passages: book.choices.passages,
       ocr: ocrPolicy(config),
       // Chapters that were chosen are counted over the whole book.
       beginnings: book.choices.chapters === null,

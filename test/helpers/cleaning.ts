@@ -25,7 +25,7 @@ export const STATISTICS: BookStatistics = {
 /** Nothing is known of a book but what is given. */
 export function bookFacts(given: Partial<BookFacts> = {}): BookFacts {
   return {
-    ...{ title: null, language: 'en', statistics: STATISTICS, include: [] },
+    ...{ title: null, language: 'en', statistics: STATISTICS, include: [], passages: {} },
     references: { keys: new Set(), surnames: new Set() },
     isCompound: () => false,
     ...given,

@@ -215,12 +215,25 @@ describe('the page of one book', () => {
       ...['Read, though it may not belong to the text (1)', 'Notes (1)', 'Page numbers (2)'],
     ]);
     expect(await list.getByRole('listitem').allTextContents()).toEqual([
-      ...['Page 2 The keeper slept.', `Page 1 ${MARKUP}`, 'Page 2 2 · 3'],
+      ...['Page 2 The keeper slept.Leave it out', `Page 1 ${MARKUP}Read it`, 'Page 2 2 · 3'],
     ]);
     await page.setViewportSize({ width: 1280, height: 900 });
     await picture(page, 'left-out');
     await page.setViewportSize({ width: 390, height: 844 });
     await picture(page, 'left-out-phone');
+
+    // What is said of passages is priced together, and sent together.
+    await list.getByRole('button', { name: 'Read it: page 1' }).click();
+    await list.getByRole('button', { name: 'Leave it out: page 2' }).click();
+    await page.locator('#verdicts-cost').getByText('are read again').waitFor();
+    await picture(page, 'verdicts');
+    await page.getByRole('button', { name: 'Read the book again like this' }).click();
+    await expect.poll(() => page.locator('#announcer').textContent()).toContain('is read again.');
+    expect(Object.values((await getBook(api.pool, id))?.choices.passages ?? {}).toSorted()).toEqual([
+      'leave-out',
+      'read',
+    ]);
+
     await part('What is read').click();
     expect(await page.getByLabel('Title of chapter 1').inputValue()).toBe(MARKUP);
     expect(await page.title()).toBe(`${MARKUP} · Tandem`);

@@ -3,7 +3,9 @@ import type { BookView, ChapterView } from '../../db/book-view.ts';
 import type { Paragraph } from '../../db/paragraphs.ts';
 import type { Pool } from '../../db/pool.ts';
 import { allRemoved, allParagraphs } from '../../db/text-pages.ts';
+import type { RemovedText } from '../../db/text-pages.ts';
 import { titleOf } from '../../db/books.ts';
+import { passageId } from '../../pdf/passages.ts';
 import { contentDisposition, fileNameFor } from '../content-disposition.ts';
 import type { AppDeps } from '../deps.ts';
 import { jsonLines, sendPieces } from '../long-answer.ts';
@@ -58,8 +60,14 @@ async function* json(pool: Pool, book: BookView, only: number | undefined): Asyn
     separator = ',\n';
   }
   yield `${open === undefined ? '' : ']}'}],\n"removed":[`;
-  yield* jsonLines(allRemoved(pool, book, only));
+  yield* jsonLines(withPassages(allRemoved(pool, book, only)));
   yield ']}\n';
+}
+
+async function* withPassages(
+  removed: AsyncIterable<RemovedText>,
+): AsyncGenerator<RemovedText & { passage: string | null }> {
+  for await (const one of removed) yield { ...one, passage: passageId(one) };
 }
 
 async function* plainText(pool: Pool, book: BookView, only: number | undefined): AsyncGenerator<string> {

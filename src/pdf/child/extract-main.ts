@@ -8,6 +8,7 @@ import type { ExtractionEvent } from '../events.ts';
 import { extractBook } from '../extract-book.ts';
 import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
+import type { PassageVerdicts } from '../passages.ts';
 import { isOutOfMemory } from '../page/page-reader.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
 import { createAnonymousSpool } from '../spool.ts';
@@ -19,6 +20,8 @@ export interface ExtractArguments {
   file: string;
   maxPages: number;
   include: readonly IncludeKind[];
+  /** What the listener says of single passages. */
+  passages?: PassageVerdicts | undefined;
   /** ISO 639-1, where it is known. */
   language?: string | undefined;
   skip: readonly SkippedPage[];

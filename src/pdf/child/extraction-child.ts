@@ -10,6 +10,7 @@ import type { ExtractionEvent } from '../events.ts';
 import type { ExtractArguments } from './extract-main.ts';
 import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
+import type { PassageVerdicts } from '../passages.ts';
 import { watchMemory } from '../../process/memory-watch.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
 import { limitedCommand } from '../../process/limited-command.ts';
@@ -30,6 +31,8 @@ export interface ChildOptions {
   stepTimeoutMs: number;
   maxPages: number;
   include: readonly IncludeKind[];
+  /** What the listener says of single passages. */
+  passages?: PassageVerdicts | undefined;
   /** ISO 639-1, where it is known; detected otherwise. */
   language?: string | undefined;
   /** Pages that the child doesn't look at. */
@@ -150,6 +153,7 @@ function startChild(options: ChildOptions): Child {
     file: resolve(file),
     maxPages,
     include,
+    passages: options.passages,
     language,
     skip,
     ocr,

@@ -3,6 +3,7 @@ import { runChild, StepTimeout } from './extraction-child.ts';
 import type { ChildStep } from './extraction-child.ts';
 import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
+import type { PassageVerdicts } from '../passages.ts';
 import type { RecognizedPages } from '../ocr/recognized-pages.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
@@ -30,6 +31,8 @@ export interface ExtractionOptions {
   maxPages: number;
   /** What is read although it isn't the text itself; nothing unless given. */
   include?: readonly IncludeKind[] | undefined;
+  /** What the listener says of single passages; nothing unless given. */
+  passages?: PassageVerdicts | undefined;
   /** Whether text is recognised on pages that are pictures; not unless asked for. It needs about 300 MB more. */
   ocr?: OcrPolicy | undefined;
   /** Whether to tell where everything stands; not unless asked for. */

@@ -1,5 +1,6 @@
 import type { BookStatistics } from '../book/book-statistics.ts';
 import type { IncludeKind } from '../include.ts';
+import type { PassageVerdicts } from '../passages.ts';
 import type { IsCompound } from '../paragraphs/compounds.ts';
 import type { ReferenceKeys } from './reference-keys.ts';
 
@@ -13,4 +14,6 @@ export interface BookFacts {
   isCompound: IsCompound;
   /** What the listener wants to hear besides the text. */
   include: readonly IncludeKind[];
+  /** What the listener says of single passages. */
+  passages: PassageVerdicts;
 }

@@ -4,6 +4,7 @@ import { toFlow } from '../paragraphs/flow.ts';
 import { toParagraphs } from '../paragraphs/paragraphs.ts';
 import type { CleanItem } from '../paragraphs/passing.ts';
 import type { PageText } from '../page/page-text.ts';
+import { createListener } from '../passages.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import { placeStarts } from '../structure/chapter-start.ts';
 import type { ChapterStart } from '../structure/chapter-start.ts';
@@ -15,6 +16,7 @@ import type { Guard } from './leaving-out.ts';
 import { findOwnSizes } from './own-size.ts';
 import type { Step } from './step.ts';
 import { STEPS } from './steps.ts';
+import { listUnmet } from './unmet-verdicts.ts';
 
 export interface CleaningOptions {
   /** Which steps are taken; all of them unless given. */
@@ -39,15 +41,16 @@ export function cleanBook(
   for (const step of steps) {
     if (step.over === 'pages') sorted = step.clean(sorted, facts, createLeavingOut(step.name, guard));
   }
+  const listener = createListener(facts.passages);
   const { leading } = facts.statistics;
-  const listed = listDoubts(toFlow(placeStarts(sorted, starts), leading));
-  const flow = setAside(listed, facts.include, facts.isCompound);
+  const listed = listDoubts(toFlow(placeStarts(sorted, starts), leading), listener);
+  const flow = setAside(listed, { include: facts.include, listener }, facts.isCompound);
   let paragraphs: Iterable<CleanItem> = toParagraphs(flow, facts.statistics, facts.isCompound);
   for (const step of steps) {
     if (step.over === 'paragraphs')
-      paragraphs = step.clean(paragraphs, facts, createLeavingOut(step.name, guard));
+      paragraphs = step.clean(paragraphs, facts, createLeavingOut(step.name, guard, listener));
   }
-  return paragraphs;
+  return listUnmet(paragraphs, listener);
 }
 
 function* unsorted(pages: Iterable<PageText>, statistics: BookStatistics): Generator<SortedPage> {

@@ -6,6 +6,8 @@ import type { RunsPage } from '../page/runs-page.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import type { TextRun } from '../page/text-runs.ts';
 import type { Removal, RemovedKind } from '../page/removal.ts';
+import { NO_LISTENER } from '../passages.ts';
+import type { Listener } from '../passages.ts';
 import type { CleanItem } from '../paragraphs/passing.ts';
 
 /** What a step takes something for, and what it goes by; see `Evidence.reason`. */
@@ -90,7 +92,8 @@ export interface MarkedLine extends Pick<PartOfPage, 'kind' | 'opens' | 'reason'
 /** As long as nobody guards it, all that a step wants to leave out goes. */
 export const everythingGoes: Guard = ({ blocks }) => blocks.map(() => 'goes');
 
-export function createLeavingOut(step: string, guard: Guard): LeavingOut {
+/** @param listener whose word on a paragraph goes before the step's and the guard's */
+export function createLeavingOut(step: string, guard: Guard, listener: Listener = NO_LISTENER): LeavingOut {
   const judge = <Asked extends Block>(page: Request['page'], blocks: readonly Asked[]): Judged<Asked> => {
     const verdicts = blocks.length === 0 ? [] : guard({ step, page, blocks });
     const having = (verdict: Verdict): Asked[] =>
@@ -152,10 +155,17 @@ export function createLeavingOut(step: string, guard: Guard): LeavingOut {
       const { page, text, lines, places } = paragraph;
       const { going, doubtful } = judge(null, [{ ...why, lines }]);
       const found = { type: 'removed', page, text, step, places } as const;
-      if (going.length > 0) return [{ ...found, kind: why.kind, reason: why.reason, lines }];
-      return doubtful.length > 0
-        ? [paragraph, { ...found, kind: 'doubtful', reason: doubtOf(why) }]
-        : [paragraph];
+      if (going.length > 0) {
+        const isWanted = listener.says({ page, kind: why.kind, text }) === 'read';
+        const entry = { ...found, reason: why.reason };
+        return isWanted ? [paragraph, { ...entry, kind: 'wanted' }] : [{ ...entry, kind: why.kind, lines }];
+      }
+      if (doubtful.length === 0) return [paragraph];
+      const isUnwanted = listener.says({ page, kind: 'doubtful', text }) === 'leave-out';
+      const entry = { ...found, reason: doubtOf(why) };
+      return isUnwanted
+        ? [{ ...entry, kind: 'unwanted', lines }]
+        : [paragraph, { ...entry, kind: 'doubtful' }];
     },
     from: (paragraph, why, cut) => {
       const removed: Removal[] = [];

@@ -13,8 +13,11 @@ export interface LeftOutShare {
   result(): number;
 }
 
-/** In a paper with more references than text, they are what most letters are set like; in slides, listings are. */
-const NO_BODY: ReadonlySet<RemovedKind> = new Set(['reference', 'code', 'formula']);
+/**
+ * In a paper with more references than text, they are what most letters are set like; in slides, listings are. What the
+ * listener doesn't want is no loss.
+ */
+const NO_BODY: ReadonlySet<RemovedKind> = new Set(['reference', 'code', 'formula', 'unwanted']);
 
 export function createLeftOutShare(statistics: BookStatistics): LeftOutShare {
   let read = 0;

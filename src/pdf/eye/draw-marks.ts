@@ -24,13 +24,15 @@ const YELLOW = '#9a6700';
 const TEAL = '#0a7f7f';
 
 const COLOURS: Readonly<Record<Fate, string>> = {
-  ...{ text: GREEN, heading: BLUE, doubtful: YELLOW },
+  ...{ text: GREEN, heading: BLUE, doubtful: YELLOW, wanted: YELLOW, unwanted: YELLOW, 'not-found': YELLOW },
   ...{ header: PURPLE, footer: PURPLE, 'page-number': PURPLE },
   ...{ hidden: RED, watermark: RED, margin: RED, garbled: RED, 'unreadable-page': RED },
   ...{ footnote: ORANGE, caption: ORANGE, table: ORANGE, figure: ORANGE, formula: ORANGE, code: ORANGE },
   ...{ contents: BROWN, index: BROWN, reference: BROWN },
   ...{ 'note-mark': TEAL, citation: TEAL, link: TEAL },
 };
+
+const READ: ReadonlySet<Fate> = new Set<Fate>(['text', 'heading', 'doubtful', 'wanted']);
 
 /**
  * A PNG of one page, with a box around each line in the colour of its fate, and beside it what was left out by whom and
@@ -124,7 +126,7 @@ function paint(
 
 function frame(context: SKRSContext2D, fate: Fate, { left, top, right, bottom }: Region): void {
   const [width, height] = [right - left, bottom - top];
-  const isRead = fate === 'text' || fate === 'heading' || fate === 'doubtful';
+  const isRead = READ.has(fate);
   context.setLineDash(INSIDE_LINES.has(fate) ? [3, 3] : []);
   context.strokeStyle = COLOURS[fate];
   context.fillStyle = COLOURS[fate];

@@ -2,10 +2,14 @@ import type { Place } from './place.ts';
 
 /**
  * What the cleaner takes something for that it leaves out of what is read; `doubtful` is what it reads and a step
- * wanted to leave out.
+ * wanted to leave out. Of `wanted` the listener says that it is read, of `unwanted` that it isn't, and of `not-found`
+ * one or the other, but it isn't there.
  */
 export type RemovedKind =
   | 'doubtful'
+  | 'wanted'
+  | 'unwanted'
+  | 'not-found'
   | 'header'
   | 'footer'
   | 'page-number'

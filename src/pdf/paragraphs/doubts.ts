@@ -1,38 +1,46 @@
 import type { Evidence } from '../page/removal.ts';
-import type { Place } from '../page/place.ts';
+import type { Listener } from '../passages.ts';
 import type { FlowItem } from './flow.ts';
 
 /**
  * Lists what is read although a step wanted to leave it out: lines of one step that follow each other on a page are one
- * entry, behind the last of them. What became a part of the page afterwards is left out, and in no doubt.
+ * entry, behind the last of them. What became a part of the page afterwards is left out, and in no doubt. Of an entry
+ * that the listener doesn't want to hear, the lines go.
  */
-export function* listDoubts(items: Iterable<FlowItem>): Generator<FlowItem> {
+export function* listDoubts(items: Iterable<FlowItem>, listener: Listener): Generator<FlowItem> {
   let open: Open | null = null;
   function* close(): Generator<FlowItem> {
     if (open === null) return;
-    const { page, step, reason, texts, places } = open;
-    yield { type: 'removed', page, kind: 'doubtful', text: texts.join('\n'), step, reason, places };
+    const { page, step, reason, held } = open;
+    const own = held.filter((item) => item.type === 'line');
+    const lines = own.map(({ line }) => line);
+    const text = lines.map((line) => line.text).join('\n');
+    const entry = { page, text, step, reason, places: own.flatMap(({ places }) => places) };
+    const isUnwanted = listener.says({ ...entry, kind: 'doubtful' }) === 'leave-out';
+    yield* isUnwanted ? held.filter((item) => item.type !== 'line') : held;
+    yield isUnwanted
+      ? { type: 'removed', kind: 'unwanted', ...entry, lines }
+      : { type: 'removed', kind: 'doubtful', ...entry };
     open = null;
   }
   for (const item of items) {
     const doubt = item.type === 'line' && item.line.part === undefined ? item.line.doubt : undefined;
     if (item.type !== 'line' || doubt === undefined) {
       if (item.type !== 'removed') yield* close();
-      yield item;
+      if (open === null) yield item;
+      else open.held.push(item);
       continue;
     }
-    const { page, line, places } = item;
+    const { page } = item;
     if (open !== null && (open.page !== page || open.step !== doubt.step)) yield* close();
-    open ??= { page, step: doubt.step, reason: doubt.reason, texts: [], places: [] };
-    open.texts.push(line.text);
-    open.places.push(...places);
-    yield item;
+    open ??= { page, step: doubt.step, reason: doubt.reason, held: [] };
+    open.held.push(item);
   }
   yield* close();
 }
 
 interface Open extends Evidence {
   page: number;
-  texts: string[];
-  places: Place[];
+  /** Its lines, and what was taken away between them. */
+  held: FlowItem[];
 }

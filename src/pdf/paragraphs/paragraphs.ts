@@ -77,7 +77,7 @@ export function* toParagraphs(
       // What stood on a page that can't be read is missing between the lines before and after it.
       if (item.kind === 'unreadable-page') yield* close(item.page);
       waiting.push(item);
-      interrupted ||= FLOATS.has(item.kind);
+      interrupted ||= item.kind !== null && FLOATS.has(item.kind);
       continue;
     }
     if (item.type === 'chapter') {
@@ -110,11 +110,11 @@ function isDue(item: Passing, marks: ReadonlySet<string>, page: number): boolean
   return marks.has(item.mark);
 }
 
-function fromAside({ kind: aside, text, page, size, lines, places }: Aside): Paragraph {
+function fromAside({ kind, text, page, size, lines, places }: Aside): Paragraph {
   return {
     type: 'paragraph',
     kind: 'text',
-    aside,
+    aside: kind ?? undefined,
     text: text.replaceAll('\u00ad', ''),
     page,
     size,

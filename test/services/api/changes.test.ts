@@ -10,6 +10,8 @@ import { narrate } from './narrator.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
 
+const PASSAGES = ['12-3f9a0c1b2d4e5f60', '13-0123456789abcdef'] as const;
+
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -84,12 +86,17 @@ describe('a change of a book', () => {
       chapters: '1',
       include: 'code',
       chapterTitles: { 1: 'A' },
+      passages: { [PASSAGES[0]]: 'read' },
     });
-    await send('PATCH', `/v1/audiobooks/${id}`, { chapters: null, chapterTitles: { 1: null, 2: 'B' } });
+    await send('PATCH', `/v1/audiobooks/${id}`, {
+      ...{ chapters: null, chapterTitles: { 1: null, 2: 'B' } },
+      passages: { [PASSAGES[0]]: null, [PASSAGES[1]]: 'leave-out' },
+    });
     expect(await getBook(api.pool, id)).toMatchObject({
       title: 'Mine',
       choices: { voice: 'en-gb', include: ['code'], chapters: null, chapterTitles: { 2: 'B' } },
     });
+    expect((await getBook(api.pool, id))?.choices.passages).toEqual({ [PASSAGES[1]]: 'leave-out' });
   });
 
   it('that changes nothing starts nothing', async () => {
@@ -119,6 +126,8 @@ describe('a change of a book', () => {
     [{ chapters: 'all' }, 422, 'chapters'],
     [{ title: 'x'.repeat(301) }, 422, 'title'],
     [{ author: 'x'.repeat(301) }, 422, 'author'],
+    [{ passages: { third: 'read' } }, 422, 'passages.third'],
+    [{ passages: { [PASSAGES[0]]: 'aloud' } }, 422, `passages.${PASSAGES[0]}`],
     [{ chapterTitles: ['A'] }, 422, 'chapterTitles'],
     [{ chapterTitles: { one: 'A' } }, 422, 'chapterTitles.one'],
     [{ chapterTitles: { 0: 'A' } }, 422, 'chapterTitles.0'],

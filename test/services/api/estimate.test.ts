@@ -8,6 +8,7 @@ import { writeAccountRules } from '../../../src/db/pronunciations.ts';
 import { beginNarration } from '../../../src/db/stages.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { insertBook } from '../../helpers/books.ts';
+import { passageId } from '../../../src/pdf/passages.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
 
@@ -18,6 +19,10 @@ const SEGMENTS = [
   { written: ['Nobody read it.'], spoken: 'Nobody read it.' },
   { written: ['Tolkien’s friends did.'], spoken: 'Tolkien’s friends did.' },
 ];
+
+/** Passages of page 2. */
+const NOTE = passageId({ page: 2, kind: 'footnote', text: 'x'.repeat(50) });
+const DOUBT = passageId({ page: 2, kind: 'doubtful', text: 'x'.repeat(10) });
 
 let api: TestApi;
 let bookId: string;
@@ -72,6 +77,7 @@ beforeAll(async () => {
       { index: 0, page: 1, kind: 'footnote', step: 'footnotes', text: 'x'.repeat(100) },
       { index: 1, page: 1, kind: 'caption', step: 'captions', text: 'x'.repeat(1_000) },
       { index: 2, page: 2, kind: 'footnote', step: 'footnotes', text: 'x'.repeat(50) },
+      { index: 3, page: 2, kind: 'doubtful', step: 'captions', text: 'x'.repeat(10) },
     ],
   });
   await beginNarration(api.pool, claim);
@@ -101,6 +107,8 @@ describe('an estimate of a change', () => {
     ['a title', { title: 'Mine' }, 0, 0],
     ['what is left out', { include: ['captions', 'footnotes'] }, 150, PRICE.usdPerMillion],
     ['less that is read', { include: [] }, 0, 0],
+    ['one passage', { passages: { [NOTE ?? '']: 'read' } }, 50, PRICE.usdPerMillion],
+    ['one passage less', { passages: { [DOUBT ?? '']: 'leave-out' } }, 0, 0],
     ['the speed', { speed: 1.5 }, ALL, PRICE.usdPerMillion],
     ['the voice, with footnotes', { voice: 'cheap', include: ['footnotes'] }, ALL + 150, 4],
     ['the voice by its name that speaks already', { voice: 'dear' }, 0, 0],

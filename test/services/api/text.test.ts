@@ -8,6 +8,7 @@ import { beginAssembly, beginNarration } from '../../../src/db/stages.ts';
 import { TextReplaced, allParagraphs } from '../../../src/db/text-pages.ts';
 import type { Problem } from '../../../src/errors.ts';
 import { createSegmentPlanner } from '../../../src/narration/segments.ts';
+import { passageId } from '../../../src/pdf/passages.ts';
 import { insertBook } from '../../helpers/books.ts';
 import type { TestApi } from './start-api.ts';
 import { startApi } from './start-api.ts';
@@ -74,9 +75,14 @@ async function extract(target: BookClaim): Promise<void> {
   });
 }
 
-/** The number of a page, as it is listed. */
+/** The running head of a page, as it is listed. */
 function removedOn(page: number) {
-  return { page, kind: 'page-number', step: 'furniture', text: String(page) };
+  return { page, kind: 'header' as const, step: 'furniture', text: `Tom ${page}` };
+}
+
+function listedOn(page: number) {
+  const removed = removedOn(page);
+  return { ...removed, passage: passageId(removed) };
 }
 
 async function get(path: string): Promise<Response> {
@@ -147,7 +153,7 @@ describe('a book that is read', () => {
     const paragraphs = text.chapters.flatMap((chapter) => chapter.paragraphs);
     expect(paragraphs.flatMap(({ sentences }) => sentences)).toEqual(everySentence);
     expect(paragraphs[2]).toEqual({ page: 3, kind: 'text', firstSentence: 3, sentences: written(2) });
-    expect(text.removed).toEqual(REMOVED.map(removedOn));
+    expect(text.removed).toEqual(REMOVED.map(listedOn));
   });
 
   it.each([
@@ -159,7 +165,7 @@ describe('a book that is read', () => {
     expect(text.chapters.map((chapter) => [chapter.title, chapter.paragraphs.length])).toEqual([
       [title, paragraphs],
     ]);
-    expect(text.removed).toEqual(removed.map(removedOn));
+    expect(text.removed).toEqual(removed.map(listedOn));
     const manifest = (await (await get(`manifest?chapter=${number}`)).json()) as ManifestJson;
     const sentences = manifest.segments.flatMap((segment) => segment.sentences);
     expect(sentences.map(({ number: one, text: sentence }) => [one, sentence])).toEqual(

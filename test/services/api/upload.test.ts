@@ -98,6 +98,7 @@ describe('a PDF that is uploaded', () => {
         chapters: '2-9,11',
         voice: 'en-gb',
         voices: {},
+        passages: {},
         fallbackVoice: null,
         language: 'en-GB',
         confirm: false,

@@ -16,7 +16,7 @@ const CHOICES = {
   chapterTitles: { 2: 'The “Harbour”' },
 } as const;
 /** Which 0.1.0 knows nothing of. */
-const NEWER = { confirm: false, ahead: null, voices: {}, fallbackVoice: null };
+const NEWER = { confirm: false, ahead: null, voices: {}, fallbackVoice: null, passages: {} };
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -4,6 +4,9 @@ import type { RemovedKind } from '../../../src/pdf/page/removal.ts';
 /** The compiler asks for every kind that there is. */
 const EVERY_KIND: Readonly<Record<RemovedKind, true>> = {
   doubtful: true,
+  wanted: true,
+  unwanted: true,
+  'not-found': true,
   header: true,
   footer: true,
   'page-number': true,
