@@ -4,11 +4,13 @@ import { getBook } from '../../../src/db/books.ts';
 import { viewBook } from '../../../src/db/book-view.ts';
 import { checkCompleteness } from '../../../src/db/completeness.ts';
 import { readManifest } from '../../../src/db/manifest.ts';
+import { removedOnPages } from '../../../src/db/removed-characters.ts';
 import { keepPosition } from '../../../src/db/positions.ts';
 import { writeAccountRules, writeBookRules } from '../../../src/db/pronunciations.ts';
 import type { BookChange } from '../../../src/db/renarration.ts';
 import { narrateAgain } from '../../../src/db/renarration.ts';
 import { confirmBook } from '../../../src/db/steering.ts';
+import { passageId } from '../../../src/pdf/passages.ts';
 import type { WorkerContext } from '../../../src/worker/context.ts';
 import { reconcile } from '../../../src/worker/reconcile.ts';
 import { makeBook } from '../../../tools/kit/pdf-book.ts';
@@ -142,6 +144,18 @@ describe('a book that is narrated again', { timeout: 120_000 }, () => {
     expect(await again({ choices: { chapters: null, chapterTitles: {} } })).toEqual([]);
   });
 
+  test('with a running head that the listener wants buys what is around it', async () => {
+    const { pool } = world.database;
+    const listed = await removedOnPages(pool, bookId, [4]);
+    const head = listed.find(({ kind }) => kind === 'header');
+    const said = { [(head && passageId(head)) ?? '']: 'read' } as const;
+    const bought = await again({ choices: { passages: said } });
+    expect(bought.filter(({ text }) => text.includes(head?.text ?? '?'))).toHaveLength(1);
+    expect(bought.length).toBeLessThanOrEqual(2);
+    const kinds = (await removedOnPages(pool, bookId, [4])).map(({ kind }) => kind);
+    expect(kinds).toEqual(listed.map((one) => (one === head ? 'wanted' : one.kind)));
+  });
+
   test('with chapters that it doesn’t have says how many there are, and keeps its audio', async () => {
     const before = await viewBook(world.database.pool, '', bookId);
     const book = await narrateAgain(
@@ -158,7 +172,8 @@ describe('a book that is narrated again', { timeout: 120_000 }, () => {
       code: 'no-such-chapter',
       detail: 'Chapters 7-9 were asked for; the book has 3.',
     });
-    expect(await again({ choices: { chapters: null } })).toEqual([]);
+    // What was said of a passage is taken back, too.
+    expect(await again({ choices: { chapters: null, passages: {} } })).toEqual([]);
   });
 });
 
