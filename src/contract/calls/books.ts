@@ -97,6 +97,7 @@ export const bookCalls: readonly Call[] = [
     summary: 'Changes what was chosen, and narrates the book anew with it.',
     notes: [
       'What isn’t sent stays; `null` leaves it to the program again. Only what isn’t spoken yet is bought, and the audio that there is stays until the new one is ready.',
+      '`passages` turns what became of single passages that `/text` lists in `removed`: `{ "passages": { "8-cbde876b14e26a71": "read" } }`. They stay in that list as `wanted` or `unwanted`.',
       '`confirm`, `ahead` and `fallbackVoice` alone change how the book goes on, and start nothing anew.',
       'For anything else the PDF is read again. A book that says `needsPassword` takes the `password` along with the change.',
     ],

@@ -118,7 +118,7 @@ export const listeningCalls: readonly Call[] = [
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "paragraphs": [
     { "page": 7, "kind": "heading", "firstSentence": 0, "sentences": ["Introduction"] },
     { "page": 7, "kind": "text", "firstSentence": 1, "sentences": ["The Time Traveller was expounding.", …] } ] } ],
-  "removed": [ { "page": 8, "kind": "page-number", "step": "furniture", "text": "8" } ] }`,
+  "removed": [ { "page": 8, "kind": "header", "step": "furniture", "text": "The Time Machine", "passage": "8-cbde876b14e26a71" } ] }`,
   },
   {
     method: 'GET',
