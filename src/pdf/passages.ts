@@ -22,7 +22,7 @@ const READABLE: ReadonlySet<RemovedKind> = new Set([
   ...(['header', 'footer', 'margin', 'contents', 'index', 'footnote', 'reference'] as const),
   ...(['caption', 'figure', 'formula', 'table', 'code'] as const),
 ]);
-/** What is read at present, so that it can be left out; and what was said to be either, so that it can be taken back. */
+/** What is read in doubt, so that it can be left out; and what was said to be either, so that it can be taken back. */
 const OTHERS: ReadonlySet<RemovedKind> = new Set(['doubtful', 'wanted', 'unwanted']);
 
 /**

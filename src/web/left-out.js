@@ -32,7 +32,9 @@ export const KINDS = {
 };
 /** An index has thousands of lines. */
 const AT_ONCE = 200;
-/** Page numbers and note marks, of which nobody says that they are read: all of a page stand in one line. UTF-16 code units. */
+/**
+ * Page numbers and note marks, in which nobody has a say: all of a page stand in one line. UTF-16 code units.
+ */
 const SHORT = 12;
 
 /** @type {readonly Removed[]} */
