@@ -7,6 +7,9 @@ export interface Id3Tags {
   /** Which part. */
   track?: { number: number; of: number } | undefined;
   author?: string | undefined;
+  /** Players and libraries of audiobooks take the composer for whoever reads. */
+  narrator?: string | undefined;
+  year?: number | undefined;
   /** BCP 47. */
   language?: string | undefined;
   durationSeconds: number;
@@ -50,6 +53,9 @@ export function buildId3Tag(tags: Id3Tags): Buffer {
     textFrame('TALB', tags.album ?? tags.title),
     tags.track === undefined ? EMPTY : textFrame('TRCK', `${tags.track.number}/${tags.track.of}`),
     textFrame('TPE1', tags.author),
+    textFrame('TPE2', tags.author),
+    textFrame('TCOM', tags.narrator),
+    textFrame('TYER', tags.year === undefined ? undefined : String(tags.year)),
     textFrame('TCON', 'Audiobook'),
     textFrame('TLAN', language),
     textFrame('TLEN', String(milliseconds(tags.durationSeconds))),

@@ -5,6 +5,7 @@ import { joinMp3, planMp3 } from '../audio/join.ts';
 import type { Mp3Plan } from '../audio/join.ts';
 import { SegmentMismatch } from '../audio/segment-reader.ts';
 import type { Book } from '../db/books.ts';
+import { titleOf } from '../db/books.ts';
 import { ClaimLost, claimBook, releaseBook } from '../db/claims.ts';
 import type { BookClaim } from '../db/claims.ts';
 import { finishBook } from '../db/finished-audio.ts';
@@ -145,8 +146,10 @@ async function planBook(pool: Pool, book: Book, cover: Buffer | null): Promise<M
     segments: parts,
     chapters,
     tags: {
-      title: book.title ?? book.fileName,
+      title: titleOf(book),
       author: book.author ?? undefined,
+      narrator: book.voice ?? undefined,
+      year: book.createdAt.getUTCFullYear(),
       language: book.language ?? undefined,
       cover: cover === null ? undefined : { mimeType: 'image/jpeg', data: cover },
       encodedBy: `Tandem ${VERSION}`,

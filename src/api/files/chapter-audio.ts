@@ -79,6 +79,8 @@ function planChapter(book: BookView, segments: readonly SpokenSegment[]): Chapte
         album: titleOf(book),
         track: { number: index + 1, of: book.chapters.length },
         author: book.author ?? undefined,
+        narrator: book.voice ?? undefined,
+        year: book.createdAt.getUTCFullYear(),
         language: book.language ?? undefined,
         encodedBy: `Tandem ${VERSION}`,
       },

@@ -92,6 +92,18 @@ it('codes text as it needs, and leaves out what is empty', () => {
   expect(german.find(({ id }) => id === 'TIT2')?.body).toEqual(Buffer.from([1, 0xff, 0xfe, 0xdf, 0]));
 });
 
+it('says who wrote it, who reads it and of which year it is, where libraries of audiobooks look', () => {
+  const tags = { title: 'x', author: 'Jane Austen', narrator: 'en-gb', year: 2026, chapters: [] };
+  const frames = new Map(
+    framesOf(buildId3Tag({ ...tags, durationSeconds: 1 })).map(({ id, body }) => [
+      id,
+      body.toString('latin1'),
+    ]),
+  );
+  const said = ['TPE1', 'TPE2', 'TCOM', 'TYER'].map((id) => frames.get(id)?.slice(1));
+  expect(said).toEqual(['Jane Austen', 'Jane Austen', 'en-gb', '2026']);
+});
+
 it('holds a large cover, and refuses one beyond what a tag can say', () => {
   const cover = (bytes: number): Buffer =>
     buildId3Tag({
