@@ -141,6 +141,21 @@ export const ERROR_CATALOGUE = {
     title: 'This feed was revoked',
     hint: 'Make a new one on the page of the audiobook, and give its address to the app.',
   },
+  'no-edition': {
+    status: 409,
+    title: 'This audiobook is no new edition of another one that is there',
+    hint: 'Send the PDF with "editionOf", the id of the audiobook that it is a new edition of.',
+  },
+  'not-read-yet': {
+    status: 409,
+    title: 'The text is not known yet',
+    hint: 'Ask again when both editions are read.',
+  },
+  'too-long-to-compare': {
+    status: 422,
+    title: 'The texts are too long to be compared',
+    hint: 'Listen to the new edition; what it has in common with the one before is not bought again.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This method is not allowed here',

@@ -16,6 +16,7 @@ import { bookCover, coverFile } from './routes/cover.ts';
 import { createAudiobook } from './routes/create-audiobook.ts';
 import { usage } from './routes/usage.ts';
 import { documentation, openApiDocument } from './routes/documentation.ts';
+import { editionChanges } from './routes/edition-changes.ts';
 import { estimateChange } from './routes/estimate.ts';
 import { bookEvents } from './routes/events.ts';
 import { createFeedAccess } from './feeds/feed-access.ts';
@@ -116,6 +117,7 @@ export function createApp(given: Omit<AppDeps, 'owner' | 'turns'>): express.Appl
   for (const [verb, handler] of Object.entries(steerAudiobook(deps))) {
     app.route(`/v1/audiobooks/:id/${verb}`).post(handler).all(methodNotAllowed('POST'));
   }
+  get('/v1/audiobooks/:id/changes', editionChanges(deps));
   app.route('/v1/audiobooks/:id/push').post(pushAudiobook(deps)).all(methodNotAllowed('POST'));
   get('/v1/audiobooks/:id/events', bookEvents(deps));
   get('/v1/audiobooks/:id/audio.mp3', audioFile(deps));

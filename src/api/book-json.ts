@@ -79,6 +79,7 @@ export function bookToJson(book: BookView, link: Access['link'], now: Date = new
     cover: coverJson(book),
     error: book.error,
     waiting: waitingOf(book),
+    editionOf: book.editionOf,
     createdAt: book.createdAt.toISOString(),
     updatedAt: book.updatedAt.toISOString(),
     completedAt: book.completedAt?.toISOString() ?? null,

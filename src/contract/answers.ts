@@ -163,6 +163,35 @@ export const voiceList = z
   .meta({ id: 'VoiceList' });
 export type VoiceListJson = z.output<typeof voiceList>;
 
+const sentenceCounts = {
+  same: count,
+  changed: count.describe('Others stand in their place.'),
+  added: count,
+  removed: count,
+};
+
+export const editionChanges = z
+  .object({
+    editionOf: z.uuid(),
+    sentences: z.object(sentenceCounts),
+    characters: count.describe('Of speech that the earlier edition hasn’t.'),
+    usd: z.number().nonnegative(),
+    chapters: z
+      .array(
+        z.object({
+          index: count.describe('From 0, in the new edition.'),
+          title: z.string(),
+          ...sentenceCounts,
+          examples: z
+            .array(z.object({ before: z.string().nullable(), after: z.string().nullable() }))
+            .describe('The first ones, and how they begin; `null` where there is no such sentence.'),
+        }),
+      )
+      .describe('Those in which something changed.'),
+  })
+  .meta({ id: 'EditionChanges' });
+export type EditionChangesJson = z.output<typeof editionChanges>;
+
 export const session = z
   .object({
     tokenNeeded: z.boolean(),

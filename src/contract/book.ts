@@ -197,6 +197,12 @@ export const book = z
       .describe(
         'Why an unfinished book doesn’t get on just now, such as a full disk; it goes on by itself. `paused`: it goes on with `/resume`. `listener`: it is `ahead` of its listener, and goes on with their position.',
       ),
+    editionOf: z
+      .uuid()
+      .nullable()
+      .describe(
+        'The audiobook of which this one is a new edition, while that is there; `/changes` says what changed.',
+      ),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     completedAt: z.iso.datetime().nullable(),

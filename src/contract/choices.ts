@@ -166,6 +166,21 @@ export function newChoices(
   return { ...DEFAULT_CHOICES, ...changedChoices(given, DEFAULT_CHOICES, voices) };
 }
 
+/**
+ * The choices for a new edition: those of the one before, but for its chapters, which may be others now.
+ *
+ * @throws {AppError} as `changedChoices`
+ */
+export function editionChoices(
+  given: Omit<z.output<typeof choices>, 'chapterTitles'>,
+  former: Choices,
+  voices: readonly Voice[] | null,
+): Choices {
+  const { chapters, chapterTitles } = DEFAULT_CHOICES;
+  const current = { ...former, chapters, chapterTitles };
+  return { ...current, ...changedChoices(given, current, voices) };
+}
+
 function titles({ chapterTitles }: z.output<typeof choices>, current: Choices): Record<string, string> {
   return merged(chapterTitles, current.chapterTitles, {
     field: 'chapterTitles',

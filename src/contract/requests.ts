@@ -3,7 +3,7 @@ import type { BookChange } from '../db/renarration.ts';
 import type { Choices } from '../narration/choices.ts';
 import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import type { Voice } from '../tts/engine.ts';
-import { changedChoices, choices, choicesAtUpload, newChoices } from './choices.ts';
+import { changedChoices, choices, choicesAtUpload, editionChoices, newChoices } from './choices.ts';
 import { password } from './password.ts';
 import { pronunciations, readPronunciations } from './pronunciations.ts';
 import { read } from './refusal.ts';
@@ -29,6 +29,12 @@ export const idempotencyKey = z
 /** What can be chosen with an upload, beside the file. */
 const uploadFields = choicesAtUpload.safeExtend({
   title: oneLine.optional().describe('Of the book; its own otherwise.'),
+  editionOf: z
+    .uuid('It must be the id of an audiobook.')
+    .optional()
+    .describe(
+      'The id of an audiobook that this PDF is a new edition of: it gets what was chosen for that one, its pronunciations and its listener’s place.',
+    ),
   password,
 });
 export const upload = z
@@ -70,13 +76,26 @@ export const UPLOAD_FIELDS: Readonly<Record<string, string>> = Object.fromEntrie
   ]),
 );
 
-/** The fields of a form. @throws {AppError} */
+/**
+ * The fields of a form.
+ *
+ * @param former of which it is a new edition: what isn't chosen is as it was for that one
+ * @throws {AppError}
+ */
 export function readUpload(
   fields: ReadonlyMap<string, string>,
   voices: readonly Voice[],
+  former: Pick<ChangeableBook, 'title' | 'choices'> | null = null,
 ): { title: string | null; choices: Choices; password: string | null } {
-  const { title = null, password = null, ...given } = read(uploadFields, Object.fromEntries(fields));
-  return { title, choices: newChoices(given, voices), password };
+  const asked = read(uploadFields, Object.fromEntries(fields));
+  const { title = former?.title ?? null, password = null, ...given } = asked;
+  const choices = former === null ? newChoices(given, voices) : editionChoices(given, former.choices, voices);
+  return { title, choices, password };
+}
+
+/** Of which audiobook a form says that it is a new edition. @throws {AppError} */
+export function readEditionOf(fields: ReadonlyMap<string, string>): string | null {
+  return read(uploadFields, Object.fromEntries(fields)).editionOf ?? null;
 }
 
 /** What is chosen where a text is only read, and not spoken. @throws {AppError} */

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import type { Choices } from '../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../narration/choices.ts';
+import type { PronunciationRule } from '../narration/spoken/pronunciation-rule.ts';
 import { insertion, select } from './columns.ts';
 import type { Selection } from './columns.ts';
 import { coverKeysOf } from './covers.ts';
@@ -67,6 +68,8 @@ export interface Book {
   /** Whether its password is kept, sealed, until the PDF is read. */
   passwordKept: boolean;
   requestSha256: string;
+  /** Of which book this one is a newer edition; `null` also where that one is gone. */
+  editionOf: string | null;
   createdAt: Date;
   updatedAt: Date;
   narratingSince: Date | null;
@@ -110,6 +113,7 @@ const BOOK: Selection<Book> = {
   locked: true,
   passwordKept: 'b.sealed_password IS NOT NULL',
   requestSha256: true,
+  editionOf: true,
   createdAt: true,
   updatedAt: true,
   narratingSince: true,
@@ -136,6 +140,8 @@ export interface NewBook {
   idempotencyKey: string | null;
   /** SHA-256 over everything that was asked for; tells a repeated request from another one under the same key. */
   requestSha256: string;
+  editionOf?: string;
+  pronunciations?: readonly PronunciationRule[];
 }
 
 /**

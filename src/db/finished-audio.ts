@@ -4,6 +4,8 @@ import { assignments, rowsToJson, select } from './columns.ts';
 import { ACQUITTED } from './deaths.ts';
 import type { Pool, Queryable } from './pool.ts';
 import { inTransaction } from './pool.ts';
+import type { CarriedPlaces } from './editions.ts';
+import { writeCarriedPlaces } from './editions.ts';
 import type { AudioDoubt } from './heard.ts';
 import { requestPush } from './pushes.ts';
 
@@ -18,13 +20,15 @@ export interface FinishedAudio {
   doubts: readonly AudioDoubt[];
   /** Whether it is sent to the Audiobookshelf server from now on. */
   isPushed?: boolean;
+  /** Of a new edition. */
+  carried?: CarriedPlaces | null;
 }
 
 /** assembling → ready, once the audio is durably stored. @throws {ClaimLost} */
 export async function finishBook(
   pool: Pool,
   claim: BookClaim,
-  { chapters, segments, doubts, isPushed, ...audio }: FinishedAudio,
+  { chapters, segments, doubts, isPushed, carried, ...audio }: FinishedAudio,
 ): Promise<void> {
   const { text, values } = assignments({ ...audio, audioDoubts: JSON.stringify(doubts) }, 3);
   const positioned = segments.map((segment, position) => ({ position, ...segment }));
@@ -47,6 +51,7 @@ export async function finishBook(
         [claim.bookId, rowsToJson(rows)],
       );
     }
+    if (carried) await writeCarriedPlaces(client, claim.bookId, carried);
     if (isPushed === true) await requestPush(client, claim.bookId);
   });
 }

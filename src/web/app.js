@@ -23,7 +23,7 @@ import { startReader } from './reader.js';
 import { startSession } from './session.js';
 import { bookChanged, bookOnShelf, closeShelf, openShelf, startShelf } from './shelf.js';
 import { startTabTitle } from './tab-title.js';
-import { startUploads } from './uploads.js';
+import { sendEdition, startUploads } from './uploads.js';
 
 startUploads();
 startTabTitle();
@@ -40,7 +40,7 @@ startKeepButton({ changed: bookChanged });
 startChoices({ changed: bookChanged });
 startWords({ changed: bookChanged });
 startCover({ changed: bookChanged });
-startFiles({ changed: bookChanged });
+startFiles({ changed: bookChanged, sendEdition });
 startBookPage({ known: bookOnShelf, changed: bookChanged });
 startSession({
   enter: () => {

@@ -2,6 +2,7 @@
 import { hideCover, showCover } from './cover.js';
 import { isM4bInMaking } from './book-state.js';
 import { announce, byId, newElement } from './dom.js';
+import { showEdition, startEditions } from './edition.js';
 import { hideFeeds, showFeeds } from './feeds.js';
 import { asDownload } from './format.js';
 import { getJson } from './http.js';
@@ -12,8 +13,8 @@ import { showPush, startPush } from './push.js';
 /** @import { BookJson } from './types.d.ts' */
 
 /**
- * @typedef {{ name: string, what: string, href: string | null, ask?: () => void }} File without an address it is asked
- *   for, unless it is in the making.
+ * @typedef {{ name: string, what: string, href: string | null, ask?: () => void }} BookFile without an address it is
+ *   asked for, unless it is in the making.
  */
 
 /** What the list shows: it stays as it is, with the focus in it, while nothing of that changes. */
@@ -25,10 +26,11 @@ let m4bProblem = '';
 /** @type {(book: BookJson) => void} hears of the book as it is now */
 let changed = () => undefined;
 
-/** @param {{ changed: (book: BookJson) => void }} listeners */
+/** @param {{ changed: (book: BookJson) => void, sendEdition: (file: File, of: string) => void }} listeners */
 export function startFiles(listeners) {
   ({ changed } = listeners);
   startPush(listeners);
+  startEditions(listeners);
 }
 
 /** @param {BookJson} book */
@@ -41,6 +43,7 @@ export function showFiles(book) {
 export function updateFiles(book) {
   showKeepButton(book);
   showPush(book);
+  showEdition(book);
   showCover(book);
   if (open !== null && isM4bInMaking(open) && book.m4b?.state === 'ready') announce('The M4B is ready.');
   open = book;
@@ -59,6 +62,7 @@ export function hideFiles() {
   byId('files-list').replaceChildren();
   showKeepButton(null);
   showPush(null);
+  showEdition(null);
   hideFeeds();
   hideCover();
 }
@@ -67,12 +71,12 @@ export function hideFiles() {
  * Those that there are by now.
  *
  * @param {BookJson} book
- * @returns {File[]}
+ * @returns {BookFile[]}
  */
 function filesOf(book) {
   const { id, status, audio, cover } = book;
   const path = `/v1/audiobooks/${id}`;
-  /** @type {File[]} */
+  /** @type {BookFile[]} */
   const files = [];
   if (audio.mp3 !== null) {
     files.push({ name: 'MP3', what: 'the whole book, with chapters', href: asDownload(audio.mp3) });
@@ -101,7 +105,7 @@ function filesOf(book) {
   return files;
 }
 
-/** @param {File} file */
+/** @param {BookFile} file */
 function toItem({ name, what, href, ask }) {
   const item = newElement('li');
   const link = href === null ? toButton(name, ask) : toLink(name, href);

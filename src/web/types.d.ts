@@ -1,6 +1,7 @@
 /** What the page's modules say in their comments: the contract of the service, and the elements of index.html. */
 import type {
   BookTextJson,
+  EditionChangesJson,
   Estimate,
   ManifestJson,
   SessionJson,
@@ -20,6 +21,7 @@ export type {
   BookmarkListJson,
   BookTextJson,
   CreatedFeedJson,
+  EditionChangesJson,
   Estimate,
   EstimateRequestJson,
   FeedJson,
@@ -37,7 +39,14 @@ export type ServiceError = Error & { status?: number; code?: string };
 /** Ids by the element that has them; a test holds this against index.html. */
 export interface Ids {
   a:
-    'to-text' | 'to-choices' | 'to-words' | 'to-files' | 'to-leave-in-link' | 'player-text' | 'continue-open';
+    | 'to-text'
+    | 'to-choices'
+    | 'to-words'
+    | 'to-files'
+    | 'to-leave-in-link'
+    | 'player-text'
+    | 'continue-open'
+    | 'edition-former';
   article: 'reading';
   audio: 'audio';
   b: 'account-name';
@@ -103,6 +112,7 @@ export interface Ids {
     | 'new-feed'
     | 'keep-row'
     | 'push-row'
+    | 'edition-changes'
     | 'book-steering';
   fieldset: 'chapters-field';
   figure: 'feed-code';
@@ -123,6 +133,7 @@ export interface Ids {
     | 'find'
     | 'feed-name'
     | 'cover-file'
+    | 'edition-file'
     | 'feed-address'
     | 'catalogue-address';
   label: 'drop' | 'follow-label';
@@ -185,7 +196,8 @@ export interface Ids {
     | 'player-state'
     | 'time-now'
     | 'time-end'
-    | 'sleep-left';
+    | 'sleep-left'
+    | 'edition-sum';
   strong: 'player-title';
   summary: 'left-out-summary' | 'doubts-summary';
   template:
@@ -199,6 +211,7 @@ export interface Ids {
     | 'steering-template';
   ul:
     | 'uploads'
+    | 'edition-list'
     | 'shelf'
     | 'word-rows'
     | 'own-voice-rows'

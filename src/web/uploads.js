@@ -54,13 +54,26 @@ function listenForDrops() {
   });
 }
 
-/** @param {readonly File[]} files */
-function enqueue(files) {
+/**
+ * Another version of a book's PDF, which gets what was chosen for that one.
+ *
+ * @param {File} file
+ * @param {string} of the book's id
+ */
+export function sendEdition(file, of) {
+  enqueue([file], () => ({ editionOf: of }));
+}
+
+/**
+ * @param {readonly File[]} files
+ * @param {() => Record<string, string>} fieldsOf what is chosen for each
+ */
+function enqueue(files, fieldsOf = chosenFields) {
   for (const file of files) {
     const item = copyOf('upload-template');
     setText(find(item, '.name'), file.name);
     byId('uploads').append(item);
-    const fields = chosenFields();
+    const fields = fieldsOf();
     // The same key for every try: a PDF whose answer got lost is not made twice.
     /** @type {Upload} */
     const upload = { file, item, fields, key: randomKey(), tries: 0 };
@@ -72,7 +85,7 @@ function enqueue(files) {
     if (mistake === null) wait(upload);
     else fail(upload, mistake, false);
   }
-  if (files.length > 0) forgetChapters();
+  if (files.length > 0 && fieldsOf === chosenFields) forgetChapters();
 }
 
 /**

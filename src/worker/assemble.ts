@@ -18,6 +18,7 @@ import { AppError, toProblem } from '../errors.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import type { PutResult } from '../storage/storage.ts';
 import { VERSION } from '../process/version.ts';
+import { carriedPlaces } from './carried-places.ts';
 import { findAudioDoubts } from './audio-doubts.ts';
 import { listenToDoubts } from './listen-to-doubts.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
@@ -56,17 +57,19 @@ async function assembleBook(context: WorkerContext, bookId: string, run: TaskRun
     const { durationSeconds } = plan;
     const doubts = await listenToDoubts(context, claim.book, await findAudioDoubts(pool, bookId, plan), run);
     if (doubts.length > 0) log.warn('some passages may not be spoken in full', { passages: doubts.length });
+    const segments = plan.segments.map(({ frames }, position) => ({
+      startSeconds: plan.startSeconds[position] ?? 0,
+      durationSeconds: (frames * plan.format.samplesPerFrame) / plan.format.sampleRateHz,
+    }));
     await finishBook(pool, claim, {
       mp3Key,
       mp3Bytes: bytes,
       mp3Sha256: sha256,
       durationSeconds,
       chapters: plan.chapters.map((chapter, index) => ({ index, ...chapter })),
-      segments: plan.segments.map(({ frames }, position) => ({
-        startSeconds: plan.startSeconds[position] ?? 0,
-        durationSeconds: (frames * plan.format.samplesPerFrame) / plan.format.sampleRateHz,
-      })),
+      segments,
       doubts,
+      carried: await carriedPlaces(context, claim.book, segments),
       isPushed: context.config.audiobookshelf?.automatic === true,
     });
     checkpoint('audio-published');

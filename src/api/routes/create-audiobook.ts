@@ -4,9 +4,11 @@ import { checkpoint } from '../../process/checkpoints.ts';
 import { viewBook } from '../../db/book-view.ts';
 import type { Book, NewBook } from '../../db/books.ts';
 import { createBookWithin, getBook, TooManyBooks } from '../../db/books.ts';
+import { readBookRules } from '../../db/pronunciations.ts';
 import { AppError } from '../../errors.ts';
 import type { Choices } from '../../narration/choices.ts';
 import { DEFAULT_CHOICES } from '../../narration/choices.ts';
+import type { PronunciationRule } from '../../narration/spoken/pronunciation-rule.ts';
 import { messageOf } from '../../process/thrown.ts';
 import { refuseDearVoices } from '../affordable-voices.ts';
 import { bookPath, bookToJson } from '../book-json.ts';
@@ -27,7 +29,7 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
     const id = randomUUID();
     const sourceKey = `books/${id}/source.pdf`;
     const account = owner(req);
-    const { readIdempotencyKey, readUpload, UPLOAD_FIELDS } = await loadReaders();
+    const { readEditionOf, readIdempotencyKey, readUpload, UPLOAD_FIELDS } = await loadReaders();
     const idempotencyKey = readIdempotencyKey(req.get('Idempotency-Key'));
     const available = await voices();
     const encryption = watchForLock();
@@ -42,7 +44,8 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
           storage.put(sourceKey, encryption.through(body), { contentType: 'application/pdf', signal }),
       });
       checkpoint('upload-stored');
-      const { title, choices, password } = readUpload(fields, available);
+      const former = await formerEdition(deps, account, readEditionOf(fields));
+      const { title, choices, password } = readUpload(fields, available, former);
       await refuseDearVoices(deps, req, choices);
       const source = { id, key: sourceKey, bytes: file.bytes, mayBeLocked: encryption.isSeen() };
       const lock = await passwordOfNew(deps, source, password);
@@ -58,7 +61,8 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
         mustConfirm: confirmRule(deps.budget, choices),
         ...lock,
         idempotencyKey,
-        requestSha256: fingerprint(file.sha256, title, choices),
+        requestSha256: fingerprint(file.sha256, title, choices, former),
+        ...(former !== null && { editionOf: former.id, pronunciations: former.rules }),
       });
     } catch (error) {
       if (!(error instanceof OutcomeUnknown)) await discard(deps, sourceKey);
@@ -73,6 +77,28 @@ export function createAudiobook(deps: AppDeps): RequestHandler {
     if (!created) res.setHeader('Idempotency-Replayed', 'true');
     res.status(202).location(bookPath(book.id)).json(bookToJson(view, access.link));
   };
+}
+
+/**
+ * The book of which another one comes in a new edition.
+ *
+ * @throws {AppError} `invalid-parameter`
+ */
+async function formerEdition(
+  { pool }: AppDeps,
+  account: string,
+  id: string | null,
+): Promise<(Book & { rules: PronunciationRule[] }) | null> {
+  if (id === null) return null;
+  const rules = await readBookRules(pool, account, id);
+  const book = rules === null ? null : await getBook(pool, id);
+  if (rules === null || book === null) {
+    throw new AppError('invalid-parameter', {
+      field: 'editionOf',
+      detail: 'There is no such audiobook; it may have been deleted.',
+    });
+  }
+  return { ...book, rules };
 }
 
 /**
@@ -124,13 +150,19 @@ async function discard({ storage, log }: AppDeps, key: string): Promise<void> {
  * in this order, so that a request which it had answered is still known as the same; a choice that came later counts
  * where it was made.
  */
-function fingerprint(fileSha256: string, title: string | null, choices: Choices): string {
+function fingerprint(
+  fileSha256: string,
+  title: string | null,
+  choices: Choices,
+  former: { id: string } | null,
+): string {
   const { voice, language, speed, include, chapters, ...later } = choices;
   const made = Object.entries(later).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(DEFAULT_CHOICES[name as keyof Choices]),
   );
   const asked = { title, voice, language, speed, include, chapters, ...Object.fromEntries(made) };
+  const edition = former === null ? [] : [former.id];
   return createHash('sha256')
-    .update(JSON.stringify([fileSha256, asked]))
+    .update(JSON.stringify([fileSha256, asked, ...edition]))
     .digest('hex');
 }

@@ -1,4 +1,4 @@
-import { estimate } from '../answers.ts';
+import { editionChanges, estimate } from '../answers.ts';
 import { book, bookList } from '../book.ts';
 import type { Answer, Call } from '../call.ts';
 import { fileAnswers } from '../file-answers.ts';
@@ -88,7 +88,7 @@ export const bookCalls: readonly Call[] = [
   "cost": { "estimatedUsd": 0, "spentUsd": 0, "uncertainCalls": 0, "uncertainCharacters": 0, "uncertainUsd": 0 },
   "confirmation": null,
   "chapters": [ { "index": 0, "title": "Introduction", "included": true, "startSeconds": null, "durationSeconds": null } ],
-  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "m4b": null, "push": null, "audioDoubts": [], "position": null, "cover": null, "error": null, "waiting": null,
+  "durationSeconds": null, "audio": { "mp3": null, "m4b": null }, "m4b": null, "push": null, "audioDoubts": [], "position": null, "cover": null, "error": null, "waiting": null, "editionOf": null,
   "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:09.000Z", "completedAt": null }`,
   },
   {
@@ -178,6 +178,20 @@ export const bookCalls: readonly Call[] = [
     access: 'account',
     answers: { 200: steered('The book, cancelled.') },
     problems: ['wrong-status'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/audiobooks/:id/changes',
+    summary: 'What changed in a new edition.',
+    notes: [
+      'Of a book that was sent with `editionOf`: its sentences against those of the earlier one, in order, as soon as both are read. What was moved counts as removed and added.',
+      '`characters` and `usd` are of the speech that the earlier edition hasn’t; the rest isn’t bought again.',
+    ],
+    access: 'account',
+    answers: { 200: { summary: 'By chapter.', type: 'application/json', schema: editionChanges } },
+    problems: ['no-edition', 'not-read-yet', 'too-long-to-compare'],
+    example: `{ "editionOf": "0b6f…", "sentences": { "same": 4012, "changed": 12, "added": 30, "removed": 4 }, "characters": 5210, "usd": 0.0834,
+  "chapters": [ { "index": 3, "title": "The Harbour", "same": 180, "changed": 1, "added": 0, "removed": 0, "examples": [ { "before": "He had two boats.", "after": "He had three boats." } ] } ] }`,
   },
   {
     method: 'POST',

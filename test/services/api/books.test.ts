@@ -164,6 +164,7 @@ describe('a book', () => {
       audio: { mp3: `${path}/audio.mp3`, m4b: null },
       m4b: null,
       push: null,
+      editionOf: null,
       chapters: [
         { index: 0, title: 'One', startSeconds: 0, durationSeconds: 2 },
         { index: 1, title: 'Two', startSeconds: 2, durationSeconds: 1 },

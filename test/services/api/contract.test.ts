@@ -61,6 +61,16 @@ async function queued(): Promise<string> {
   return (await insertBook(api.pool, { owner: 'anna' })).id;
 }
 
+/** Of the book that nobody changes. */
+async function edition(): Promise<string> {
+  return editionThat(await finished());
+}
+
+async function editionThat(id: string): Promise<string> {
+  await api.pool.query('UPDATE books SET edition_of = $2 WHERE id = $1', [id, await sharedBook()]);
+  return id;
+}
+
 async function failed(): Promise<string> {
   const id = await queued();
   await narrate(api, id).fail('pdf-broken');
@@ -144,6 +154,8 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       upload({ ahead: '0' }),
       upload({ title: 'x'.repeat(301) }),
       upload({ password: 'x'.repeat(257) }),
+      upload({ editionOf: NOBODY }),
+      upload({ editionOf: 'x' }),
       upload({ colour: 'red' }),
       upload({}, null),
       upload({}, Buffer.from('no PDF')),
@@ -201,6 +213,10 @@ const REQUESTS: Readonly<Record<string, { good: Request[]; bad?: Request[] }>> =
       { ...unknownBook, json: { revision: 1 } },
       ...badJson,
     ],
+  },
+  'GET /v1/audiobooks/:id/changes': {
+    good: [{ id: edition }],
+    bad: [{}, { id: async () => editionThat(await queued()) }, unknownBook],
   },
   'POST /v1/audiobooks/:id/push': { good: [{}], bad: [{ id: queued }, { id: failed }, unknownBook] },
   'POST /v1/audiobooks/:id/pause': {

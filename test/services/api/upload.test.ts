@@ -112,6 +112,7 @@ describe('a PDF that is uploaded', () => {
       audio: { mp3: null, m4b: null },
       m4b: null,
       push: null,
+      editionOf: null,
       error: null,
       waiting: null,
       audioDoubts: [],
@@ -127,6 +128,28 @@ describe('a PDF that is uploaded', () => {
     expect((await api.producer.counts()).waiting).toBeGreaterThan(0);
     const again = await fetch(`${api.url}${answer.headers.get('Location') ?? ''}`);
     expect(await again.json()).toEqual(book);
+  });
+
+  it('may be a new edition, which gets what was chosen for the one before, but for its chapters', async () => {
+    const chosen = { title: 'Walden', voice: 'en-gb', speed: '1.25', include: 'footnotes', chapters: '2-' };
+    const former = (await (await upload(form(pdfBytes(), chosen))).json()) as BookJson;
+    const rules = [{ match: 'SQL', spoken: 'sequel', language: null, caseSensitive: true }];
+    await api.pool.query('UPDATE books SET pronunciations = $1', [JSON.stringify(rules)]);
+    const given = { editionOf: former.id, speed: '1' };
+    const answer = await upload(form(pdfBytes(), given, 'second edition.pdf'));
+    const { id, title, speed, choices, editionOf } = (await answer.json()) as BookJson;
+    expect({ title, speed, choices, editionOf }).toEqual({
+      ...{ title: 'Walden', speed: 1, editionOf: former.id },
+      choices: { ...former.choices, chapters: null },
+    });
+    const { rows: kept } = await api.pool.query('SELECT pronunciations FROM books WHERE id = $1', [id]);
+    expect(kept).toEqual([{ pronunciations: rules }]);
+
+    const headers = { 'Test-Owner': 'somebody else' };
+    expect((await upload(form(pdfBytes(), given), headers)).status).toBe(422);
+    await fetch(`${api.url}/v1/audiobooks/${former.id}`, { method: 'DELETE' });
+    const left = (await (await fetch(`${api.url}/v1/audiobooks/${id}`)).json()) as BookJson;
+    expect(left.editionOf).toBe(null);
   });
 
   it('may come before its fields or after them', async () => {

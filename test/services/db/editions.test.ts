@@ -1,11 +1,20 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readBookmarks, writeBookmark } from '../../../src/db/bookmarks.ts';
+import type { Book } from '../../../src/db/books.ts';
+import { getBook } from '../../../src/db/books.ts';
 import { checkCompleteness } from '../../../src/db/completeness.ts';
 import { claimBook } from '../../../src/db/claims.ts';
 import type { BookClaim } from '../../../src/db/claims.ts';
+import { newSpeech, writeCarriedPlaces } from '../../../src/db/editions.ts';
+import type { CarriedPlaces } from '../../../src/db/editions.ts';
 import { endExtraction, insertExtraction } from '../../../src/db/extraction.ts';
 import type { SegmentRef } from '../../../src/db/extraction.ts';
+import { keepPosition, readPosition } from '../../../src/db/positions.ts';
 import { findNextPosition } from '../../../src/db/spoken-segments.ts';
+import { carriedPlaces } from '../../../src/worker/carried-places.ts';
+import type { WorkerContext } from '../../../src/worker/context.ts';
+import { quietLog } from '../../../tools/kit/log.ts';
 import { insertBook } from '../../helpers/books.ts';
 import type { TestDatabase } from '../../helpers/database.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
@@ -111,5 +120,43 @@ describe('a listener to a text that has changed', () => {
     await write('One.', 'Chorus.', 'Two.', 'Chorus.', 'Three.');
     expect(await next('One.', 'Chorus.', 'Two.', 'Chorus.')).toBe(4);
     expect(await next('One.', 'Chorus.')).toBe(2);
+  });
+});
+
+describe('a new edition of a book', () => {
+  const SECONDS = 10;
+  const times = (count: number): { startSeconds: number; durationSeconds: number }[] =>
+    Array.from({ length: count }, (_none, position) => ({
+      startSeconds: position * SECONDS,
+      durationSeconds: SECONDS,
+    }));
+
+  test('has its listener and their bookmarks at the same sentences, and only what is new to buy', async () => {
+    await write('One.', 'Two.', 'Three.', 'Four.');
+    const former = claim.bookId;
+    await database.pool.query(
+      `UPDATE segments SET start_seconds = position * ${SECONDS}, duration_seconds = ${SECONDS} WHERE book_id = $1`,
+      [former],
+    );
+    await keepPosition(database.pool, '', former, { seconds: 33, listenedAt: new Date() });
+    const mark = { id: randomUUID(), seconds: 10, note: 'here' };
+    await writeBookmark(database.pool, former, mark, 5);
+
+    const { id } = await insertBook(database.pool, { editionOf: former });
+    claim = (await claimBook(database.pool, 'extract', id, 7)) as BookClaim;
+    await write('A preface.', 'One.', 'And two.', 'Three.', 'Four.');
+    expect(await newSpeech(database.pool, id, former)).toMatchObject({ characters: 18 });
+    const book = (await getBook(database.pool, id)) as Book;
+    const context = { pool: database.pool, log: quietLog } as WorkerContext;
+    const carried = (await carriedPlaces(context, book, times(5))) as CarriedPlaces;
+    // "Four." has moved on by one, and of "Two." only what came before it is left.
+    expect(carried).toMatchObject({ position: { seconds: 40 }, bookmarks: [{ ...mark, seconds: 10 }] });
+
+    await writeCarriedPlaces(database.pool, id, carried);
+    expect(await readPosition(database.pool, '', id)).toMatchObject({ seconds: 40 });
+    expect(await readBookmarks(database.pool, id)).toHaveLength(1);
+    await keepPosition(database.pool, '', id, { seconds: 3, listenedAt: new Date() });
+    await writeCarriedPlaces(database.pool, id, carried);
+    expect(await readPosition(database.pool, '', id)).toMatchObject({ seconds: 3 });
   });
 });
