@@ -457,7 +457,7 @@ export const GERMAN: Language = {
       '♭': 'B',
     },
     powers: { 2: 'hoch zwei', 3: 'hoch drei', power: 'hoch' },
-    after: [speakOnes, speakHalves, bendRulers],
+    after: [speakOnes, speakHalves, bendOnes, bendRulers],
   },
 };
 
@@ -686,7 +686,7 @@ const MEN =
 const WOMEN =
   'Stunde|Minute|Sekunde|Million|Milliarde|Tonne|Tasse|Woche|Seite|Zwiebel|Flasche|Dose|Prise|Messerspitze|Zehe|Scheibe|Packung|Person|Frau|Stimme|Meile|Unze|Zitrone|Zeile';
 const THINGS =
-  'Pfund|Gramm|Kilogramm|Kilo|Milligramm|Jahr|Grad|Prozent|Stück|Glas|Dutzend|Watt|Volt|Jahrhundert';
+  'Päckchen|Bund|Blatt|Röhrchen|Tütchen|Mal|Pfund|Gramm|Kilogramm|Kilo|Milligramm|Jahr|Grad|Prozent|Stück|Glas|Dutzend|Watt|Volt|Jahrhundert';
 
 /** What bears a number: "Absatz 1 Seite 3". */
 const NUMBERED =
@@ -723,6 +723,28 @@ function speakHalves(text: string): string {
       .replace(new RegExp(`^ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'ein halber')
       .replace(new RegExp(`(?<!\\d und )ein halb(?=\\s(?:${MEN})(?!\\p{L}))`, 'gu'), 'einen halben')
   );
+}
+
+const DATIVE_OF_ONE: Readonly<Record<string, string>> = {
+  ...{ ein: 'einem', eine: 'einer', 'einen halben': 'einem halben', 'ein halber': 'einem halben' },
+  ...{ 'ein halbes': 'einem halben', 'eine halbe': 'einer halben' },
+};
+const ONES = `(?:${MEN}|${WOMEN}|${THINGS})`;
+/** The second one goes by the word in front of the first: "mit ½ TL Salz und 1 Pck. Mehl". */
+const ONE_IN_DATIVE = new RegExp(
+  `(?<=(?<!\\p{L})(?:mit|bei|aus|nach|von|zu|seit|je)\\s(?:(?:etwa|rund|ca\\.|circa|nur|weniger als|mehr als)\\s)?(?:[^.;:!?]{3,40}\\sund\\s)?)(einen halben|ein halber|ein halbes|eine halbe|eine|ein)(?=\\s${ONES}(?!\\p{L}))`,
+  'gu',
+);
+
+/** "mit 1 Liter", "bei weniger als 1 von 100" */
+function bendOnes(text: string): string {
+  return text
+    .replace(
+      /(?<=(?<!\p{L})(?:bei|mit|von|zu|aus|nach)\s(?:(?:etwa|rund|nur|weniger als|mehr als)\s)?)1(?=\s(?:von|aus)\s\d)/gu,
+      'einem',
+    )
+    .replace(/(?<![\p{L}\p{N}.,:–-]|[\p{N}]\s)1(?=\svon\s\d)/gu, 'einer')
+    .replace(ONE_IN_DATIVE, (said) => DATIVE_OF_ONE[said] ?? said);
 }
 
 /** No ruler has a higher number. */

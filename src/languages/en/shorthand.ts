@@ -45,6 +45,10 @@ const STATES = {
   },
   ...{ Wis: 'Wisconsin', Wyo: 'Wyoming' },
 };
+const MONTHS = {
+  ...{ Jan: 'January', Feb: 'February', Aug: 'August', Sep: 'September', Sept: 'September' },
+  ...{ Oct: 'October', Nov: 'November', Dec: 'December' },
+};
 const QUARTERS = { N: 'North', S: 'South', E: 'East', W: 'West' };
 
 /** "Boston, Mass.", "2 c. flour", "12′ × 15′", "E. 42nd St." */
@@ -71,6 +75,7 @@ export const speakShorthand = createShorthand([
   [/(?<![\p{L}\p{N}])(\d{1,3})\s?['′]\s?[×x]\s?(\d{1,3})\s?['′](?!\s?\d)/gu, '$1 by $2 feet'],
   [/(?<=\d)\s?['′]\s?[×x]\s?(?=\d)/gu, ' feet by '],
   [/(?<=\s)@(?=\s\$?\d)/gu, 'at'],
+  [/(?<![\p{L}.])P\.\s?C\.(?=\s\p{Lu}\p{Ll})/gu, 'P C'],
   [/(?<![\p{L}.])([NSEW])\.(?=\s\d{1,3}(?:st|nd|rd|th)\s)/gu, QUARTERS],
   [/(?<=\d(?:st|nd|rd|th)\s)St\.(?=[,;)]|\s[\p{Ll}(])/gu, 'Street'],
   [/(?<=\d(?:st|nd|rd|th)\s)St\.$/gu, 'Street.'],
@@ -78,5 +83,13 @@ export const speakShorthand = createShorthand([
   [/(?<!\p{L})Rs\.?\s?(\d{1,3}(?:,\d{2,3}){1,4}|\d+)/gu, '$1 rupees'],
   [/(?<=(?<!\p{L})(?:an?|of|grade|got)\s[A-F])\+(?=[\s,.;)])/gu, ' plus'],
   [/(?<=(?<!\p{L})(?:an?|of|grade|got)\s[A-F])[-−](?=[\s,.;)])/gu, ' minus'],
+  [/(?<=(?<!\p{L})(?:[Uu]nder|[Ss]ee|[Ii]n|[Bb]y|of|and|with|to)\s)s\.(?=\s?\d)/gu, 'section'],
+  [/(?<=(?<!\p{L})(?:[Uu]nder|[Ss]ee|[Ii]n|[Bb]y|of|and|with|to)\s)ss\.(?=\s?\d)/gu, 'sections'],
+  [
+    /(?<=(?<!\p{L})(?:from|to|in|since|until|till|by|of|last|next|early|late|mid|and|between)[\s-])(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[,;)]|\s[\p{Ll}\d])/gu,
+    MONTHS,
+  ],
+  [/(?<=(?:^|(?<!\p{L})\p{Ll}+\s|["“(]))St(?=\s\p{Lu}\p{Ll})/gu, 'Saint'],
+  [/(?<![\p{L}\p{N}.,:])(\d{1,3}):(\d{1,3}):(\d{1,3})(?=\s\p{Ll}|[,;)])/gu, '$1 to $2 to $3'],
   ...comparisons('more than', 'less than', 'at least', 'at most'),
 ]);

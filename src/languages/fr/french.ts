@@ -480,7 +480,7 @@ function ordinal(value: number | null, ending: string): string | undefined {
   if (value === 1)
     return /^(?:re|ère)$/.test(ending) ? 'première' : /^(?:er|ᵉʳ)$/.test(ending) ? 'premier' : undefined;
   // The engine says "89e" with a silent ending.
-  return ORDINALS[value - 1] ?? (value < 100 ? `${value}ième` : value < 1000 ? ordinalOf(value) : undefined);
+  return ORDINALS[value - 1] ?? (value < 1000 ? ordinalOf(value) : undefined);
 }
 
 const FEMININE =

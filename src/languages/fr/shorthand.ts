@@ -27,5 +27,6 @@ export const speakShorthand = createShorthand([
   [/(?<![\p{L}.])([NS]\.-[EO])\.(?!\p{L})/gu, QUARTERS],
   [/(?<!\p{L})R\.\s?P\.(?=\s\p{Lu}\p{Ll})/gu, 'révérend père'],
   [/(?<![\p{L}\p{N},.]\s?)([1-5])°(?=\s\p{Ll})/gu, COUNTED],
+  [/(?<=(?:€|euros|francs?|F|EUR)\s)HT(?!\p{L})/gu, 'hors taxes'],
   ...comparisons('plus de', 'moins de', 'au moins', 'au plus'),
 ]);

@@ -28,5 +28,13 @@ export const speakShorthand = createShorthand([
   [/(?<=[Aa]tto\s[IVX\d]{1,4},?\s)sc\.(?=\s)/gu, 'scena'],
   [/(?<=(?<!\p{L})(?:[Ll]a|della|dalla|alla|nella)\s)l\.(?=\s(?:n\.\s)?\d)/gu, 'legge'],
   [/(?<=\d\s)febb\.(?!\p{L})/gu, 'febbraio'],
+  [
+    /(?<=(?<!\p{L})(?:arriv|part|giun|viv|abit|nat|mort|and|torn|viagg|ferm)\p{L}{0,4}\s(?:a|da|per)\s)S\.(?=\s\p{Lu}\p{Ll}+o(?!\p{L}))/gu,
+    'San',
+  ],
+  [
+    /(?<=(?<!\p{L})(?:arriv|part|giun|viv|abit|nat|mort|and|torn|viagg|ferm)\p{L}{0,4}\s(?:a|da|per)\s)S\.(?=\s\p{Lu}\p{Ll}+a(?!\p{L}))/gu,
+    'Santa',
+  ],
   ...comparisons('più di', 'meno di', 'almeno', 'al massimo'),
 ]);

@@ -326,31 +326,37 @@ const OF_HOURS: Readonly<Record<string, readonly [Ending, string]>> = {
 
 /** "o godz. 7.05", "od 8.00 do 16.30", "o 19:30". */
 export function speakTimes(text: string): string {
-  return text.replace(
-    TIME,
-    (
-      whole,
-      before: string | undefined,
-      noun: string | undefined,
-      namedHour: string | undefined,
-      namedMinutes: string | undefined,
-      preposition: string | undefined,
-      hour: string | undefined,
-      minutes: string | undefined,
-      dotted: string | undefined,
-    ) => {
-      const word = (before ?? preposition)?.toLowerCase();
-      const [ending, said] =
-        word === undefined ? hourOf(noun) : (OF_HOURS[word] ?? (['ej', 'godziny'] as const));
-      const value = Number(namedHour ?? hour);
-      const spoken = value === 0 ? decline('zerow', ending) : ordinal(value, ending);
-      if (spoken === null) return whole;
-      const past = Number(namedMinutes ?? minutes ?? dotted ?? 0);
-      const named = noun === undefined ? '' : `${noun === 'godz.' ? said : noun} `;
-      return `${before ?? preposition ?? ''} ${named}${spoken}${past === 0 ? '' : ` ${past}`}`.trim();
-    },
-  );
+  return text
+    .replace(LONE_HOUR, (_whole, hour: string) => ordinal(Number(hour), 'ej') ?? hour)
+    .replace(
+      TIME,
+      (
+        whole,
+        before: string | undefined,
+        noun: string | undefined,
+        namedHour: string | undefined,
+        namedMinutes: string | undefined,
+        preposition: string | undefined,
+        hour: string | undefined,
+        minutes: string | undefined,
+        dotted: string | undefined,
+      ) => {
+        const word = (before ?? preposition)?.toLowerCase();
+        const [ending, said] =
+          word === undefined ? hourOf(noun) : (OF_HOURS[word] ?? (['ej', 'godziny'] as const));
+        const value = Number(namedHour ?? hour);
+        const spoken = value === 0 ? decline('zerow', ending) : ordinal(value, ending);
+        if (spoken === null) return whole;
+        const past = Number(namedMinutes ?? minutes ?? dotted ?? 0);
+        const named = noun === undefined ? '' : `${noun === 'godz.' ? said : noun} `;
+        return `${before ?? preposition ?? ''} ${named}${spoken}${past === 0 ? '' : ` ${past}`}`.trim();
+      },
+    );
 }
+
+/** "o 22 zawsze gasiła", "o 7 rano" */
+const LONE_HOUR =
+  /(?<=(?<!\p{L})o\s)([1-9]|1\d|2[0-4])(?=\s(?:rano|wieczorem|zawsze|codziennie|punktualnie|w\s(?:nocy|południe)|po\społudniu|przed\społudniem|\p{Ll}+(?:ł|ła|ło|li|ły)(?:\ssię)?)(?!\p{L}))/giu;
 
 function hourOf(noun: string | undefined): readonly [Ending, string] {
   if (noun === 'godzinę' || noun === 'godziną') return ['ą', noun];
@@ -390,9 +396,9 @@ function endingLike(word: string): Ending {
 }
 
 const ONE_FEMININE =
-  /(?<![\p{L}\p{N}.,:–-])1(?=\s(?:godzina|minuta|sekunda|tona|korona|łyżka|łyżeczka|szklanka|strona|kobieta|dziewczyna|córka|siostra|książka|osoba|mila|część|grupa)(?!\p{L}))/gu;
+  /(?<![\p{L}\p{N}.,:–-])1(?=\s(?:godzina|minuta|sekunda|tona|korona|łyżka|łyżeczka|szklanka|strona|kobieta|dziewczyna|córka|siostra|książka|osoba|mila|część|grupa|\p{Ll}{2,}(?:tka|żka|łka|cja|zja|oba|ulka|sułka|pułka|ustka|owa|karta|bramka)|doba|rata|sala|runda|kartka|dawka|porcja|ampułka|tabletka|kapsułka|noc|rzecz|sztuka)(?!\p{L}))/gu;
 const TWO_FEMININE =
-  /(?<![\p{L}\p{N}.,:–-])(2|[2-9]2)(?=\s(?:godziny|minuty|sekundy|tony|korony|łyżki|łyżeczki|szklanki|strony|kobiety|dziewczyny|dziewczynki|córki|siostry|książki|osoby|mile|części|grupy|\p{Ll}{3,}(?:nice|ice|yce|cje|sje|zje|rzyny|wczyny)|córki|matki|nauczycielki|uczennice|kartki|butelki|paczki|ulice|szkoły|wsie|rzeki|góry|wojny|rodziny|tablice|tabele|kolumny|linie|lekcje|litery|kopie)(?!\p{L}))/gu;
+  /(?<![\p{L}\p{N}.,:–-])(2|[2-9]2)(?=\s(?:godziny|minuty|sekundy|tony|korony|łyżki|łyżeczki|szklanki|strony|kobiety|dziewczyny|dziewczynki|córki|siostry|książki|osoby|mile|części|grupy|\p{Ll}{3,}(?:nice|ice|yce|cje|sje|zje|rzyny|wczyny)|córki|matki|nauczycielki|uczennice|kartki|butelki|paczki|ulice|szkoły|wsie|rzeki|góry|wojny|rodziny|tablice|tabele|kolumny|\p{Ll}{1,}(?:łki|żki|bletki|sułki|pułki|bramki|dawki|ramki|klatki|etki)|bramki|noce|rzeczy|sztuki|rundy|raty|sale|doby|karty|osoby|próby|zasady|metody|wersje|porcje|gwiazdki|gruszki|cebule|marchewki|kromki|puszki|torebki|jednostki|szklanki|kostki|linie|lekcje|litery|kopie)(?!\p{L}))/gu;
 const BEHIND_GENITIVE =
   /(?<=(?<!\p{L})(?:[Oo]d|[Dd]o|[Oo]koło|[Kk]oło|[Pp]owyżej|[Pp]oniżej|[Bb]ez|[Ww]śród|[Ss]pośród)\s(?:minus\s)?|\d\sdo\s)(\d{1,6})(?=$|[.,;:)](?!\d)|\s(?:do|i|lub|z|ze|w|na|dla)\s|\s\p{Ll}+(?:ów|ych|eb)(?!\p{L})|\s(?:lat|osób|godzin|minut|sekund|dni|miesięcy|tygodni|ton|procent|tysięcy|złotych|euro|groszy|kobiet|dzieci|stron|stopni|wsi|miast|książek|łodzi|rodzin|szkół|łyżek|łyżeczek|szklanek)(?!\p{L}))/gu;
 
@@ -408,6 +414,8 @@ const AND_GROSZE = /(?<=(?:u|ch|jeden|ego|tysiąca|tysięcy) złotych )(\d{1,2})
 /** "2 godziny", "od 5 do 10 osób", "3 do 1": an engine says every number in the nominative masculine. */
 export function speakCardinals(text: string): string {
   return text
+    .replace(/(?<![\p{L}\p{N}.,:–-])1,5(?=\s\p{Ll}+a(?!\p{L}))/gu, 'półtora')
+    .replace(/(?<![\p{L}\p{N}.,:–-])1,5(?=\s\p{Ll}+[yi](?!\p{L}))/gu, 'półtorej')
     .replace(ONE_FEMININE, 'jedna')
     .replace(/(?<![\p{L}\p{N}.,:–-])1(?=\s\p{Ll}{2,}ę(?!\p{L}))/gu, 'jedną')
     .replace(TWO_FEMININE, (number) => feminineTwo(Number(number)))

@@ -13,7 +13,7 @@ import {
 import { speakCounted } from './counted.ts';
 import { speakOpeningHours, speakWeekdays } from './opening-hours.ts';
 import { speakLives } from '../lives.ts';
-import { speakPolishNumbers } from './rules.ts';
+import { speakLetters, speakPolishNumbers } from './rules.ts';
 import { ordinal } from './numbers.ts';
 import { joinThousands } from '../thousands.ts';
 import {
@@ -251,7 +251,7 @@ export const POLISH: Language = {
       (text) =>
         text.replace(/(?<=\d)\s?[×x]\s?(?=\d+(?:,\d+)?(?:\s?[×x]\s?\d+)?\s?(?:[ckm]?m)(?!\p{L}))/gu, ' na '),
       // "ul. Długa 10 m. 4"
-      (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s\d{1,3}[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkanie '),
+      (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s\d{1,3}[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkania '),
       joinThousands,
       speakWeekdays,
       speakPolishNumbers,
@@ -259,8 +259,8 @@ export const POLISH: Language = {
       speakDaysAndYears,
       speakCenturies,
       speakTimes,
-      speakOrdinals,
       speakShortNouns,
+      speakOrdinals,
       speakAdjectives,
     ],
     numbered: words(
@@ -379,6 +379,7 @@ export const POLISH: Language = {
     },
     powers: { 2: 'do kwadratu', 3: 'do sześcianu', power: 'do potęgi' },
     after: [
+      speakLetters,
       speakCounted,
       speakCardinals,
       (text) =>

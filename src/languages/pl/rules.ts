@@ -112,3 +112,22 @@ export function speakPolishNumbers(text: string): string {
       .replace(/(?<![\p{L}\p{N}.]|\d\s)br\.\s(?=\p{Lu}\p{Ll}+)/gu, 'brat ')
   );
 }
+
+const LETTERS =
+  /(Pierwsz|Drug|Trzec)[yi]\s(Koryntian|Tesaloniczan|Tymoteusza|Piotra|Jana|Samuela|Królewska|Kronik)(?!\p{L})/gu;
+
+/** "w 1 Kor" is "w Pierwszym Liście do Koryntian", "1 Sm" "Pierwsza Księga Samuela". */
+export function speakLetters(text: string): string {
+  return text.replace(LETTERS, (whole, stem: string, of: string, offset: number) => {
+    const isIn = /(?<!\p{L})we?\s$/iu.test(text.slice(0, offset));
+    const soft = stem === 'Pierwsz' ? '' : 'i';
+    if (/^(?:Samuela|Królewska|Kronik)$/u.test(of)) {
+      const book = isIn ? `${stem}${soft}ej Księdze` : `${stem}${soft}a Księga`.replace('Drugia', 'Druga');
+      return `${book} ${isIn && of === 'Królewska' ? 'Królewskiej' : of}`;
+    }
+    const link = /^(?:Piotra|Jana)$/u.test(of) ? '' : 'do ';
+    return isIn
+      ? `${stem}${soft === '' ? 'ym' : 'im'} Liście ${link}${of}`
+      : `${whole.split(' ')[0] ?? ''} List ${link}${of}`;
+  });
+}

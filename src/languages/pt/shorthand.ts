@@ -13,5 +13,7 @@ export const speakShorthand = createShorthand([
   [/(?<![\p{L}\p{N}.,])(\d{1,2})o(?=\s\p{Ll}{3,}o(?!\p{L}))/gu, '$1º'],
   [/(?<![\p{L}\p{N}.,])(\d{1,2})a(?=\s\p{Ll}{3,}a(?!\p{L}))/gu, '$1ª'],
   [/(?<![\p{L}\p{N}$])(\d{1,3})\$(\d{3})(?!\d)/gu, '$1 mil e $2 réis'],
+  [/(?<!\p{L})(?:Sr\.ª|Sra\.|Senhora)\sD\.(?=\s\p{Lu}\p{Ll})/gu, 'Senhora dona'],
+  [/(?<!\p{L})(?:Sr\.|Senhor)\sD\.(?=\s\p{Lu}\p{Ll})/gu, 'Senhor dom'],
   ...comparisons('mais de', 'menos de', 'pelo menos', 'no máximo'),
 ]);

@@ -77,6 +77,7 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
 
 /** And behind them. */
 export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
+  speakLetters,
   speakCounted,
   (text) =>
     text
@@ -113,13 +114,65 @@ export const SPOKEN_AFTER: readonly ((text: string) => string)[] = [
     ),
   speakFeminine,
   declineFractions,
+  // "с 1/2 стакана"
+  (text) =>
+    text
+      .replace(/(?<=(?<!\p{L})со?\s)половин[ау](?=\s\p{Ll})/giu, 'половиной')
+      .replace(
+        /(?<=(?<!\p{L})(?:до|от|около|из|без|более|менее|больше|меньше)\s)половин[ау](?=\s\p{Ll})/giu,
+        'половины',
+      ),
+  // The engine says its figures as if there were a vowel more.
+  (text) => text.replace(/(?<![\p{L}\p{N}.,:–-])11(?=\s\p{Ll})/gu, 'одиннадцать'),
 ];
+
+const LETTERS =
+  /(Перв|Втор|Трет)(?:ое|ье)\s(Коринфянам|Фессалоникийцам|Тимофею|Петра|Иоанна|Царств|Паралипоменон)(?!\p{L})/gu;
+
+/** "в 1 Кор." is "в Первом послании к Коринфянам", "1 Цар." "Первая книга Царств". */
+function speakLetters(text: string): string {
+  return text.replace(LETTERS, (whole, stem: string, to: string, offset: number) => {
+    const isIn = PREPOSITIONAL.test(text.slice(0, offset));
+    const isSoft = stem === 'Трет';
+    if (/^(?:Царств|Паралипоменон)$/u.test(to)) {
+      return `${stem}${isIn ? (isSoft ? 'ьей' : 'ой') : isSoft ? 'ья' : 'ая'} ${isIn ? 'книге' : 'книга'} ${to}`;
+    }
+    if (!isIn) return whole;
+    const link = /^(?:Петра|Иоанна)$/u.test(to) ? '' : 'к ';
+    return `${stem}${isSoft ? 'ьем' : 'ом'} послании ${link}${to}`;
+  });
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  ...{
+    ГК: 'Гражданского кодекса',
+    УК: 'Уголовного кодекса',
+    ТК: 'Трудового кодекса',
+    НК: 'Налогового кодекса',
+  },
+  ...{ СК: 'Семейного кодекса', ЖК: 'Жилищного кодекса', БК: 'Бюджетного кодекса', ЗК: 'Земельного кодекса' },
+  ...{ УПК: 'Уголовно-процессуального кодекса', ГПК: 'Гражданского процессуального кодекса' },
+  ...{ АПК: 'Арбитражного процессуального кодекса', КоАП: 'Кодекса об административных правонарушениях' },
+};
+const OF_TIME: Readonly<Record<string, string>> = { ч: 'час', с: 'секунду', мин: 'минуту', сут: 'сутки' };
 
 /** Ranges of days, world wars, parts of an hour and of money, lives, decades without their noun. */
 function speakRussianNumbers(text: string): string {
   if (!HAS_SIGNS.test(text)) return text;
   return (
     text
+      .replace(
+        /(?<=\d\s)(ГК|УК|ТК|НК|СК|ЖК|БК|ЗК|УПК|ГПК|АПК|КоАП)\sРФ(?!\p{L})/gu,
+        (whole, code: string) => {
+          const said = CODES[code];
+          return said === undefined ? whole : `${said} Российской Федерации`;
+        },
+      )
+      // "25 м³/ч", "+60 °C"
+      .replace(/(?<=\d\s?(?:м³|м3|л|т|кг|г|мл|шт|об))\/(ч|сут|мин|с)(?![\p{L}])/gu, (whole, time: string) =>
+        OF_TIME[time] === undefined ? whole : ` в ${OF_TIME[time] ?? ''}`,
+      )
+      .replace(/(?<=^|[\s(])\+\s?(?=\d{1,3}(?:,\d)?\s?°)/gu, 'плюс ')
       // "3–5 мая"
       .replace(
         new RegExp(
@@ -369,7 +422,7 @@ const OBJECT =
 /** "на с. 112", "согласно ст. 15", "на ул. Ленина, д. 12", "см. табл. 4": the word in front says the case. */
 function speakShortNouns(text: string): string {
   return declineShort(
-    declineShort(text, SHORT_NOUNS, '(?:\\d|[IVX]+(?!\\p{L}))'),
+    declineShort(text, SHORT_NOUNS, '(?:\\d|№|[IVX]+(?!\\p{L}))'),
     STREETS,
     '\\p{Lu}',
   ).replace(/(?<!\p{L})(по\s)?тел\.(?=\s?[\d+(])/giu, (_whole, by: string | undefined) =>

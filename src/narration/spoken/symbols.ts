@@ -7,6 +7,8 @@ const ORNAMENT = /[*~_=#•·]{3,}|[❦❧☙⁂✽✻❖◆◇■□▪]+/gu;
 /** Not the digits, #, *, ©, ® and ™, which count as emoji too, and not the box that is ticked. */
 const EMOJI =
   /(?:(?![\d#*©®™☑])\p{Extended_Pictographic}|\p{Regional_Indicator})[\u{fe0f}\u{200d}\p{Emoji_Modifier}]*/gu;
+/** The ordinal sign and the ring, which many set for it: "180 ºC". */
+const MISTAKEN_DEGREE = /(?<=\d\s?)[º˚](?=\s?[CF](?!\p{L}))/gu;
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   ...{ '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9' },
   '⁻': '−',
@@ -16,7 +18,7 @@ const POWER = /(?<=[\p{L}\d)])([⁰¹²³⁴-⁹⁻]{1,4}|\^[−-]?\d{1,4}(?!\d)
 /** Takes out what nobody would read aloud, in any language: bullets, ornaments, emoji. */
 export function removeSigns(text: string): string {
   if (!/[\p{L}\p{N}]/u.test(text)) return '';
-  return text.replace(BULLET, '').replace(ORNAMENT, ' ').replace(EMOJI, ' ');
+  return text.replace(BULLET, '').replace(ORNAMENT, ' ').replace(EMOJI, ' ').replace(MISTAKEN_DEGREE, '°');
 }
 
 /** Fractions, powers and the signs that engines skip or name by their shape, where they stand for a word. */

@@ -74,7 +74,7 @@ testSpoken('fr', {
       'Il y a vingt et une femmes, un euro et 2 cuillères à soupe de sel.',
     ],
     ['Le plan au 1/25 000, par −15 °C.', 'Le plan au 1 sur 25 000, par moins 15 degrés Celsius.'],
-    ['La 89e minute, selon Cie.', 'La 89ième minute, selon compagnie.'],
+    ['La 89e minute, selon Cie.', 'La quatre-vingt-neuvième minute, selon compagnie.'],
   ],
   'days and months in short, addresses, works cited, and numbers by what they count': [
     [

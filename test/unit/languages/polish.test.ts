@@ -123,7 +123,7 @@ testSpoken('pl', {
       'W temp. 20 °C, zgodnie z art. 415 k.c. i tyle.',
       'W temperaturze dwudziestu stopni Celsjusza, zgodnie z artykułem 415 kodeksu cywilnego i tyle.',
     ],
-    ['Ul. Długa 10 m. 4.', 'Ulica Długa 10 mieszkanie 4.'],
+    ['Ul. Długa 10 m. 4.', 'Ulica Długa 10 mieszkania 4.'],
     [
       'W roku 966 Mieszko I przyjął chrzest.',
       'W roku dziewięćset sześćdziesiątym szóstym Mieszko Pierwszy przyjął chrzest.',
@@ -134,7 +134,7 @@ testSpoken('pl', {
     ['Za 0,99 zł, 3,01 zł i 2,52 zł.', 'Za 99 groszy, 3 złote 1 grosz i 2 złote 52 grosze.'],
     [
       'Dał 5 mln zł, 1,5 mln zł i 2 mln USD.',
-      'Dał 5 milionów złotych, 1,5 miliona złotych i 2 miliony dolarów amerykańskich.',
+      'Dał 5 milionów złotych, półtora miliona złotych i 2 miliony dolarów amerykańskich.',
     ],
     ['Miał $5, 3 € i 10 000 zł.', 'Miał 5 dolarów, 3 euro i 10000 złotych.'],
     ['Mieszka tu 38 mln ludzi, 2 tys. psów.', 'Mieszka tu 38 milionów ludzi, 2 tysiące psów.'],
