@@ -100,9 +100,22 @@ export const CZECH_AFTER = [
       /(?<=(?<!\p{L})(?:[Ss]tran|[Kk]apitol|[Tt]abul[ck])(?:a|ě|e|u|y)\s)(\d?[2-9])?1(?![\p{N}]|[.,–-]\d)/gu,
       (_whole, tens?: string) => (tens === undefined ? 'jedna' : `${tens}0 jedna`),
     ),
+  speakDecimals,
   // 2 has a form for women and things: "dvě ženy".
   (text: string): string => text.replace(TWO, 'dvě '),
 ];
+
+/** "3,5" is "3 celé 5": the engine would say the comma. Tenths behind a nought are said one by one. */
+function speakDecimals(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,:/–-])(\d{1,6}),(\d{1,4})(?![\p{N}/–-]|[.,:]\d)/gu,
+    (_whole, main: string, parts: string) => {
+      const noun = main === '1' ? 'celá' : /^[234]$/.test(main) ? 'celé' : 'celých';
+      const wholes = main === '1' ? 'jedna' : main;
+      return `${wholes} ${noun} ${parts.startsWith('0') ? Array.from(parts).join(' ') : parts}`;
+    },
+  );
+}
 
 const TWO =
   /(?<![\p{N}.,:/]|\p{L}|(?:[Oo]dstavec|[Čč]lánek|[Čč]íslo|[Pp]aragraf|[Bb]od|[Ss]vazek|[Dd]íl|[Oo]brázek)\s)2\s(?=(?:ženy|dívky|holky|dcery|sestry|hodiny|minuty|sekundy|vteřiny|koruny|knihy|strany|stránky|děti|kapitoly|části|třídy|řady|skupiny|lžíce|lžičky|míle|tuny|osoby|rodiny|věci|noci|ruce|nohy|oči|uši|libry|školy|vesnice|silnice|ulice|tabulky|otázky|cesty|láhve|sklenice|krabice|matky|babičky|celé|procent|eura|sta|miliardy|\p{L}{3,}(?:la|ta|na|ra|ca|ka|va|dla|sta)|století|vejce|pole|moře)(?!\p{L}))/gu;

@@ -3,7 +3,7 @@ import { metric } from '../../../src/languages/metric.ts';
 import { createSpokenForm } from '../../../src/narration/spoken/spoken-form.ts';
 
 const forms = new Map(
-  ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'].map((language) => [
+  ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'cs'].map((language) => [
     language,
     createSpokenForm({ language, rules: [] }),
   ]),
@@ -43,6 +43,8 @@ test.each([
   ['fr', 'En 2\'30" ou 9"58.', 'En 2 minutes 30 secondes ou 9 secondes 58.'],
   ['de', 'Von 8.30–17.00 Uhr.', 'Von 8 Uhr 30 bis 17 Uhr.'],
   ['pt', 'Venceu por 3x1 em 1h02min33s.', 'Venceu por 3 a 1 em uma hora 2 minutos 33 segundos.'],
+  // Decimals whose comma the engine would say
+  ['cs', 'Měří 2,5 m a váží 10,05 kg.', 'Měří dvě celé 5 metru a váží 10 celých 0 5 kilogramu.'],
   // Words stay words.
   ['en', 'The Mass. is over, and so is La. He got a B.', 'The Mass. is over, and so is La. He got a B.'],
   ['en', 'In Paris, Va. Then he left.', 'In Paris, Va. Then he left.'],

@@ -19,8 +19,6 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
     'Mgr Dupuis cite Jn 3, 16 et Rm 8, 1-4 dans sa lettre du 21 janv. 1953.',
     "L'accusée, âgée de 31 ans, a volé 1 200 € à la Cie des Eaux, 4, av. Foch, etc.",
   ],
-  // "Tři celé pět" was asked for; the engine says "tři čárka pět".
-  cs: ['Cena vzrostla o 3,5 % na 1 250 Kč, tj. asi 50 € za m².'],
   // The engine leaves the nought of 302 out.
   zh: ['会议于下午2:30—4:00在302室举行，约有250人参加。'],
   // Degrees behind "на" may be any case.
