@@ -167,17 +167,18 @@ export function newChoices(
 }
 
 /**
- * The choices for a new edition: those of the one before, but for its chapters, which may be others now.
+ * The choices for a new edition: those of the one before, but for its chapters and its single passages, which may be
+ * others now.
  *
  * @throws {AppError} as `changedChoices`
  */
 export function editionChoices(
-  given: Omit<z.output<typeof choices>, 'chapterTitles'>,
+  given: z.output<typeof choicesAtUpload>,
   former: Choices,
   voices: readonly Voice[] | null,
 ): Choices {
-  const { chapters, chapterTitles } = DEFAULT_CHOICES;
-  const current = { ...former, chapters, chapterTitles };
+  const { chapters, chapterTitles, passages: none } = DEFAULT_CHOICES;
+  const current = { ...former, chapters, chapterTitles, passages: none };
   return { ...current, ...changedChoices(given, current, voices) };
 }
 

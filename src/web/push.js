@@ -45,7 +45,7 @@ export function describePush({ push }) {
   if (push === null) return 'Puts the audiobook, with its cover, into the library on your server.';
   const { state, fraction, error, nextTryAt, sentAt } = push;
   if (state === 'sending') return `It is being sent … ${Math.floor(100 * fraction)} %`;
-  if (state === 'sent') return `It is in Audiobookshelf since ${toTime(sentAt)}.`;
+  if (state === 'sent') return `It has been in Audiobookshelf since ${toTime(sentAt)}.`;
   if (state === 'outdated') return 'Audiobookshelf has it as it was before it was made anew.';
   const why = [error?.title, error?.detail].filter(Boolean).join('. ').replace(/\.?$/, '.');
   if (state === 'failed') return `It was not sent. ${why} ${error?.hint ?? ''}`;

@@ -130,11 +130,14 @@ describe('a PDF that is uploaded', () => {
     expect(await again.json()).toEqual(book);
   });
 
-  it('may be a new edition, which gets what was chosen for the one before, but for its chapters', async () => {
+  it('may be a new edition, which gets what was chosen for the one before, but for its chapters and passages', async () => {
     const chosen = { title: 'Walden', voice: 'en-gb', speed: '1.25', include: 'footnotes', chapters: '2-' };
     const former = (await (await upload(form(pdfBytes(), chosen))).json()) as BookJson;
     const rules = [{ match: 'SQL', spoken: 'sequel', language: null, caseSensitive: true }];
     await api.pool.query('UPDATE books SET pronunciations = $1', [JSON.stringify(rules)]);
+    // What was said of a passage of its pages says nothing of others.
+    const passages = JSON.stringify({ passages: { '3-0123456789abcdef': 'read' } });
+    await api.pool.query('UPDATE books SET choices = choices || $2 WHERE id = $1', [former.id, passages]);
     const given = { editionOf: former.id, speed: '1' };
     const answer = await upload(form(pdfBytes(), given, 'second edition.pdf'));
     const { id, title, speed, choices, editionOf } = (await answer.json()) as BookJson;
