@@ -79,7 +79,8 @@ function item(episode: Episode): string {
     `<enclosure url="${xml(audio.url)}" length="${audio.bytes}" type="audio/mpeg" />`,
     `<itunes:author>${xml(author)}</itunes:author>`,
     `<itunes:duration>${Math.max(1, Math.round(durationSeconds))}</itunes:duration>`,
-    `<itunes:explicit>false</itunes:explicit>`,
+    '<itunes:explicit>false</itunes:explicit>',
+    '<itunes:episodeType>full</itunes:episodeType>',
   ];
   if (image !== undefined) lines.push(`<itunes:image href="${xml(image)}" />`);
   if (number !== undefined) lines.push(`<itunes:episode>${number}</itunes:episode>`);
