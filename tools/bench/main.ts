@@ -6,6 +6,10 @@ interface Benchmark {
 /** Loaded only when asked for: a benchmark's libraries would show in another one's memory. */
 const BENCHMARKS: Readonly<Record<string, { usage: string; load(): Promise<Benchmark> }>> = {
   cases: { usage: 'cases [name…] [--verbose] [--dir DIR]', load: () => import('./cases.ts') },
+  chapters: {
+    usage: 'chapters DIR [--only TEXT] [--list] [--markdown]',
+    load: () => import('./chapters.ts'),
+  },
   extraction: { usage: 'extraction book.pdf [runs]', load: () => import('./extraction.ts') },
   'first-sound': { usage: 'first-sound book.pdf… [runs]', load: () => import('./first-sound.ts') },
   hostile: { usage: 'hostile', load: () => import('./hostile.ts') },

@@ -1,6 +1,7 @@
 import type { ReadBeginning } from './beginnings.ts';
 import type { CleaningOptions } from '../cleaning/clean-book.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
+import type { PageSource } from '../page/page-source.ts';
 import type { Spool } from '../spool.ts';
 
 /** Whether text is recognised on pages that are pictures, and why not; the reason is for people. */
@@ -25,4 +26,6 @@ export interface FirstPassOptions {
   createSpool: () => Spool;
   /** For those who look into the steps; as it is unless given. */
   cleaning?: CleaningOptions | undefined;
+  /** For those who ask what a part of the file brings, such as its bookmarks; pdf.js unless given. */
+  open?: ((file: string, password?: string) => Promise<PageSource>) | undefined;
 }

@@ -32,11 +32,11 @@ export interface TextPass {
  * @throws {AppError} `pdf-too-many-pages`, and what `openPdf` throws
  */
 export async function* readTextPages(
-  { file, password, maxPages, skip, ocr, begin, cleaning }: FirstPassOptions,
+  { file, password, maxPages, skip, ocr, begin, cleaning, open = openPageSource }: FirstPassOptions,
   spool: PageSpool,
   gathering: Gathering,
 ): AsyncGenerator<ExtractionEvent, TextPass> {
-  const source = await openPageSource(file, password);
+  const source = await open(file, password);
   try {
     const { pages: count, isLocked } = source;
     if (count > maxPages) {

@@ -24,6 +24,11 @@ const AFTER = new RegExp(`^(${IN_WORD}+)\\.?\\s+(?:(${CHAPTER})|(${PART}))(?!${I
 const NAMED_AS_CHAPTER = new RegExp(`^(?:${CHAPTER}|${APPENDIX})(?![\\p{L}\\p{M}])`, 'iu');
 const NAMED_AS_PART = new RegExp(`^(?:${PART})(?![\\p{L}\\p{M}])`, 'iu');
 
+const UNNUMBERED = new RegExp(
+  `^(?:${anyOf(({ structure }) => structure?.unnumbered)})(?!\\p{L}).{0,40}$`,
+  'iu',
+);
+
 /** The numbers in words by their values less one. */
 const NUMBERS = Array.from({ length: 12 }, (_, index) => {
   return new RegExp(`^(?:${anyOf(({ structure }) => structure?.numbers?.split(' ')[index])})$`, 'iu');
@@ -59,6 +64,11 @@ export function isNamedAsChapter(title: string): boolean {
 /** Whether a title begins with a word for what holds chapters, with a number or without one. */
 export function isNamedAsPart(title: string): boolean {
   return NAMED_AS_PART.test(title);
+}
+
+/** Whether a title is one of what stands before the first chapter or behind the last: "Preface". */
+export function isUnnumbered(title: string): boolean {
+  return UNNUMBERED.test(title);
 }
 
 /** A number in figures, in Roman numerals or, up to twelve, in words. */

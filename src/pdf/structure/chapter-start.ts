@@ -1,5 +1,5 @@
 import { isNumberInWords, readLabel } from './chapter-labels.ts';
-import { anyOf } from '../../languages/languages.ts';
+import { foldWithoutNumber } from './folded-title.ts';
 import type { PageText } from '../page/page-text.ts';
 import type { SortedPage } from '../page/sorted-page.ts';
 import { partNotes } from '../paragraphs/flow.ts';
@@ -71,31 +71,10 @@ function withLabelAbove(page: PageText, titled: number, from: number, title: str
 }
 
 function readsLike(line: string, title: string): boolean {
-  const plainLine = simplify(line);
-  const plainTitle = simplify(title);
+  const plainLine = foldWithoutNumber(line);
+  const plainTitle = foldWithoutNumber(title);
   if (plainLine.length < 3 || plainTitle.length < 3) return plainLine === plainTitle && plainLine !== '';
   const head = plainTitle.slice(0, COMPARED_CHARACTERS);
   const starts = plainLine.startsWith(head) && plainLine.length < plainTitle.length * 2 + 8;
   return starts || (plainLine.length >= 6 && plainTitle.startsWith(plainLine));
-}
-
-/** What a heading has and its bookmark often lacks: "Chapter 7", "7". */
-const WORDS = anyOf(
-  ({ structure }) => structure?.chapter,
-  ({ structure }) => structure?.appendix,
-);
-const NUMBER_IN_FRONT = new RegExp(`^(?:${WORDS.split('|').map(lettersOf).join('|')})?\\p{N}+`, 'u');
-
-/** Letters and digits only; bookmarks often lack the number that the heading has. */
-function simplify(text: string): string {
-  const plain = lettersOf(text);
-  const unnumbered = plain.replace(NUMBER_IN_FRONT, '');
-  return unnumbered === '' ? plain : unnumbered;
-}
-
-function lettersOf(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
