@@ -2,9 +2,9 @@ import type { TextEvent } from './events.ts';
 import type { KeptItem } from './paragraphs/passing.ts';
 import type { PreparedBook } from './prepared-book.ts';
 import { createSentenceSplitter } from './sentences/sentences.ts';
+import type { ChapterPlan } from './structure/chapter-candidate.ts';
 import { tidyTitle } from './structure/chapter-title.ts';
 import { inferChapters } from './structure/inferred-chapters.ts';
-import type { ChapterPlan } from './structure/inferred-chapters.ts';
 
 /** The bookmarks have named the chapters. */
 const NO_PLAN: ChapterPlan = new Map();

@@ -90,7 +90,7 @@ export const GERMAN: Language = {
       'eins?|erste[rs]? zwei|zweite[rs]? drei|dritte[rs]? vier|vierte[rs]? fünf|fünfte[rs]? sechs|sechste[rs]? ' +
       'sieben|sieb(?:en)?te[rs]? acht|achte[rs]? neun|neunte[rs]? zehn|zehnte[rs]? elf|elfte[rs]? zwölf|zwölfte[rs]?',
     largerNumbers: null,
-    unnumbered: 'prolog|epilog|einleitung|vorwort|nachwort|danksagung',
+    unnumbered: 'prolog|epilog|einleitung|vorwort|nachwort|danksagung|zusammenfassung',
     page: 'seite|folie',
     contents: '(?:kurz)?inhalt(?:sverzeichnis|sübersicht)?|(?:abbildungs|tabellen)verzeichnis',
     index:

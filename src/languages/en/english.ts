@@ -101,7 +101,8 @@ export const ENGLISH: Language = {
       'one|first two|second three|third four|fourth five|fifth six|sixth ' +
       'seven|seventh eight|eighth nine|ninth ten|tenth eleven|eleventh twelve|twelfth',
     largerNumbers: '\\w+teen|(?:twenty|thirty|forty|fifty)(?:[- ]\\w+)?',
-    unnumbered: 'prologue|epilogue|introduction|preface|foreword|afterword|acknowledge?ments|conclusion',
+    unnumbered:
+      'prologue|epilogue|introduction|preface|foreword|afterword|acknowledge?ments|conclusion|executive summary|glossary|about the authors?',
     page: 'page|pg?\\.?|slide',
     contents: '(?:table of |brief |detailed )?contents|list of (?:figures|tables|illustrations|plates)',
     index:

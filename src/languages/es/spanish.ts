@@ -132,7 +132,7 @@ export const SPANISH: Language = {
       'un|primer[ao]?|uno segund[ao]|dos tercer[ao]?|tres cuart[ao]|cuatro quint[ao]|cinco sext[ao]|seis ' +
       'séptim[ao]|siete octav[ao]|ocho noven[ao]|nueve décim[ao]|diez undécim[ao]|once duodécim[ao]|doce',
     largerNumbers: null,
-    unnumbered: 'introducción|prólogo|prefacio|epílogo|nota previa',
+    unnumbered: 'introducción|prólogo|prefacio|epílogo|nota previa|agradecimientos',
     page: 'página|pagina',
     contents: 'índice(?: general)?|contenidos?|sumario|índice de (?:figuras|tablas)',
     index: 'índice (?:alfabético|analítico|de .{1,30})',

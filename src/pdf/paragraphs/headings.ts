@@ -27,6 +27,8 @@ const SENTENCE_END = /[.,;:…]["'”’»)]*$/u;
 const CAPITALS = /^(?!.*\p{Ll})(?=(?:.*\p{Lu}){4})(?=.*\p{Lu}{2})/u;
 const NUMBERED = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}/u;
 const NUMBER = /^(?:\d{1,3}|[IVXLC]{1,7})\.?$/u;
+/** "I. Introduction", as engineers' and physicists' journals have it. */
+const ROMAN_NUMBERED = /^[IVX]{1,6}\.\s+\p{Lu}/u;
 const FORMULA = /[=<>+∑∫]|\(\d+\)$/u;
 /** More space than this above a line, in usual distances of two lines, sets it apart. */
 const APART = 1.2;
@@ -34,6 +36,8 @@ const APART = 1.2;
 const CENTRED = 1.5;
 /** In the size of the text or hardly smaller, as a share of it. */
 const BODY_SIZE = 0.95;
+/** Headings with Roman numbers are sometimes set in small print. */
+const SMALL_PRINT = 0.85;
 /** In a book with a larger share of bold letters, or of capitals, these say nothing. */
 const MAX_SHARE = 0.12;
 
@@ -48,7 +52,8 @@ export function isHeading(question: HeadingQuestion): boolean {
   if (BULLET.test(text) || lines.some(({ line }) => line.filled)) return false;
   if (lines.every(({ line }) => line.size >= bodySize * HEADING_SCALE)) return !isSentence(text);
   if (lines.length > MAX_LINES_IN_BODY_SIZE || text.length > MAX_CHARACTERS_IN_BODY_SIZE) return false;
-  if (lines.some(({ line }) => line.size < BODY_SIZE * bodySize || line.stops.length > 0)) return false;
+  const least = (ROMAN_NUMBERED.test(text) ? SMALL_PRINT : BODY_SIZE) * bodySize;
+  if (lines.some(({ line }) => line.size < least || line.stops.length > 0)) return false;
   if (!OPENING.test(text) || SENTENCE_END.test(text)) return false;
   return isBold(lines, statistics) || isNumbered(question) || isSetApart(question);
 }
@@ -75,7 +80,11 @@ function isSetApart({ lines, text, before, after, statistics }: HeadingQuestion)
   if (!isApart(before, first, statistics) || !isApart(last, after, statistics)) return false;
   if (CAPITALS.test(text)) return statistics.capitalShare < MAX_SHARE;
   if (!lines.every(isCentred)) return false;
-  return NUMBER.test(text) || (/\p{L}{3}/u.test(text) && isInOtherFont(lines, statistics));
+  return (
+    NUMBER.test(text) ||
+    ROMAN_NUMBERED.test(text) ||
+    (/\p{L}{3}/u.test(text) && isInOtherFont(lines, statistics))
+  );
 }
 
 function isInOtherFont(lines: readonly PlacedLine[], { bodyStyle }: BookStatistics): boolean {

@@ -22,6 +22,7 @@ const NUMBERED_ITEM = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s/i;
 /** The rows of a form: "4 Net unrelated business". */
 const NUMBERED_CELL = /^\d{1,3}\p{Ll}?\s\p{Lu}/u;
 const ENUMERATED = /^\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)\s/i;
+const CHAPTER_NUMBER = /^\d{1,2}(?=\.?\s+\p{Lu})/u;
 const SECTION = /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{L}/u;
 /** "THE COURT:", "MS. VANE:", "ПРЕДСЕДАТЕЛЬ:" */
 const SPEAKER = /^(?=.*\p{Lu}{2})(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s?){1,5}:\s/u;
@@ -121,8 +122,14 @@ function isItem(text: string): boolean {
   return BULLET.test(text) || DASH_ITEM.test(text) || NUMBERED_ITEM.test(text);
 }
 
-/** "2.19.3 Discussion", in letters of its own, also where the text before was cut off by a page's end. */
+/**
+ * "2.19.3 Discussion", in letters of its own, also where the text before was cut off by a page's end; and "2.1 Sites"
+ * right below "2 Methods".
+ */
 function opensSection(before: PlacedLine['line'], line: PlacedLine['line']): boolean {
+  const chapter = CHAPTER_NUMBER.exec(before.text)?.[0];
+  if (chapter !== undefined && line.bold && SECTION.test(line.text) && line.text.startsWith(`${chapter}.`))
+    return true;
   if (line.style === before.style || before.bold === line.bold) return false;
   return line.bold && SECTION.test(line.text);
 }

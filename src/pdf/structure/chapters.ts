@@ -91,5 +91,6 @@ function isPart(entry: Bookmark): boolean {
 }
 
 function isChapter({ title }: Bookmark): boolean {
-  return isNamedAsChapter(title) || /^(?:\d{1,3}\b|[ivxl]{1,6}[.:\s])/iu.test(title);
+  // "I rilasci" has an article in front, and no number.
+  return isNamedAsChapter(title) || /^(?:\d{1,3}\b|[ivxlIVXL]{1,6}[.:]|[IVXL]{1,6}\s+\p{Lu})/u.test(title);
 }

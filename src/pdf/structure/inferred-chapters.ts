@@ -1,50 +1,27 @@
-import { anyOf } from '../../languages/languages.ts';
 import { charactersASecond, USUAL_CHARACTERS_A_SECOND } from '../../languages/pace.ts';
 import type { BookStatistics } from '../book/book-statistics.ts';
 import { groupSizes } from '../page/sizes.ts';
-import { readLabel, readNumberWord } from './chapter-labels.ts';
+import { IN_BODY_SIZE, MIN_HEADINGS, SECTION, withSubtitle } from './chapter-candidate.ts';
+import type { Candidate, ChapterPlan } from './chapter-candidate.ts';
+import { readLabel } from './chapter-labels.ts';
 import type { ChapterLabel } from './chapter-labels.ts';
+import { gatherContents } from './contents-entries.ts';
+import { byContents } from './listed-chapters.ts';
+import { byNumber } from './numbered-chapters.ts';
+import { withUnnumbered } from './unnumbered-chapters.ts';
 import { HEADING_SCALE } from '../paragraphs/headings.ts';
 import type { KeptItem } from '../paragraphs/passing.ts';
 
-/** Titles of the chapters by the index of the paragraph (of all paragraphs, from 0) that opens them. */
-export type ChapterPlan = ReadonlyMap<number, string>;
-
-interface Candidate {
-  index: number;
-  text: string;
-  page: number;
-  /** The same for headings that look alike: their size as a share of the text's, and a little more for bold ones. */
-  look: number;
-  heading: boolean;
-  opensPage: boolean;
-  /** Characters before it, with those of formulas, which take up pages without being read. */
-  offset: number;
-  label: ChapterLabel | null;
-}
-
-const UNNUMBERED = new RegExp(
-  `^(?:${anyOf(({ structure }) => structure?.unnumbered)})(?!\\p{L}).{0,40}$`,
-  'iu',
-);
-/** "3 Results", "IV. The Sea", and "7" or "Seven" alone; not "3.1 Sites". */
-const NUMBERED = /^(\d{1,3}|[IVXLC]{1,7})[.):]?(?:\s+(?=\p{L}|["“«])|$)/u;
 const LABEL_MAX_CHARACTERS = 100;
 /** A part's title, its subtitle, a motto. */
 const MAX_PART_PARAGRAPHS = 5;
 const MAX_CANDIDATES = 20_000;
-const MIN_HEADINGS = 3;
 const MAX_HEADINGS = 150;
 /** Sections shorter than this are no chapters: two minutes of speech. UTF-16 code units. */
 const MIN_CHAPTER_CHARACTERS = 2_000;
 /** A paper or an essay has shorter ones. UTF-16 code units. */
 const SHORT_BOOK_CHARACTERS = 40_000;
 const MIN_SECTION_CHARACTERS = 700;
-/**
- * Numbers that rise one by one are a sign of their own, unless they are those of a list: of short items, or of items
- * with nothing between them. UTF-16 code units.
- */
-const MIN_NUMBERED_CHARACTERS = 400;
 /** Twenty minutes. */
 const PART_SECONDS = 1_200;
 
@@ -72,8 +49,10 @@ export function inferChapters(
   let index = 0;
   let offset = 0;
   let formulas = 0;
+  const contents = gatherContents();
   for (const item of items) {
     if (item.type === 'removed' && item.kind === 'formula') formulas += item.text.length;
+    if (item.type === 'removed' && item.kind === 'contents') contents.add(item);
     if (item.type !== 'paragraph') continue;
     const { text, page, size, bold, kind, opensPage } = item;
     const heading = kind === 'heading';
@@ -92,17 +71,16 @@ export function inferChapters(
     ...rest,
     look: lookOf(size, bold),
   }));
+  const listed = new Set(contents.titles());
   return (
-    byLabel(candidates, 'chapter') ??
-    byNumber(candidates, offset + formulas) ??
-    byLabel(candidates, 'part') ??
+    byLabel(candidates, 'chapter', listed) ??
+    larger(byContents(candidates, listed), byNumber(candidates, offset + formulas, listed)) ??
+    byLabel(candidates, 'part', listed) ??
     bySize(candidates, offset + formulas) ??
     evenParts(starts, offset, part)
   );
 }
 
-/** As large as the text, as a share of its size, give or take what sizes of one font differ by. */
-const IN_BODY_SIZE = 0.97;
 /** By so much of the text's size bold headings come before others of their size. */
 const BOLD_FIRST = 0.01;
 
@@ -118,14 +96,23 @@ function createLooks(
   };
 }
 
-function byLabel(candidates: readonly Candidate[], kind: ChapterLabel['kind']): ChapterPlan | null {
+function byLabel(
+  candidates: readonly Candidate[],
+  kind: ChapterLabel['kind'],
+  listed: ReadonlySet<string>,
+): ChapterPlan | null {
   const labels = candidates.filter(({ label }) => label?.kind === kind);
   const asHeadings = labels.filter(({ heading }) => heading);
   const parts = kind === 'chapter' ? candidates.filter(({ label }) => label?.kind === 'part') : [];
   const chosen = risingNumbers(asHeadings.length >= 2 ? asHeadings : labels, parts);
   if (chosen.length < 2) return null;
   const titles = new Map(chosen.map((label) => [label.index, withSubtitle(label, candidates)] as const));
-  return withUnnumbered(withParts(titles, parts), chosen, candidates);
+  return withUnnumbered(withParts(titles, parts), chosen, candidates, listed);
+}
+
+/** The table of contents may have been read in part only. */
+function larger(one: ChapterPlan | null, other: ChapterPlan | null): ChapterPlan | null {
+  return (one?.size ?? 0) >= (other?.size ?? 0) ? one : other;
 }
 
 /**
@@ -159,72 +146,10 @@ function withParts(titles: ReadonlyMap<number, string>, parts: readonly Candidat
   return result;
 }
 
-/** "Chapter 1" and the heading right below it are one title. */
-function withSubtitle(label: Candidate, candidates: readonly Candidate[]): string {
-  const below = subtitleOf(label, candidates);
-  const isBare = label.label === null || label.label.bare;
-  return below !== null && isBare ? `${label.text.replace(/[.:]$/, '')}: ${below.text}` : label.text;
-}
-
-function subtitleOf(label: Candidate, candidates: readonly Candidate[]): Candidate | null {
-  const below = candidates.find(({ index }) => index === label.index + 1);
-  return below?.heading === true && below.page === label.page && below.label === null ? below : null;
-}
-
-/** Prefaces and epilogues are set like the titles of chapters, but have no number. */
-function withUnnumbered(
-  titles: ReadonlyMap<number, string>,
-  chosen: readonly Candidate[],
-  candidates: readonly Candidate[],
-): ChapterPlan {
-  const looks = new Set(
-    chosen.flatMap((label) => [label.look, subtitleOf(label, candidates)?.look ?? label.look]),
-  );
-  const extra = candidates
-    .filter(({ text, heading, look }) => heading && looks.has(look) && UNNUMBERED.test(text))
-    .map(({ index, text }) => [index, text] as const);
-  return new Map([...extra, ...titles].toSorted(([one], [other]) => one - other));
-}
-
-function byNumber(candidates: readonly Candidate[], characters: number): ChapterPlan | null {
-  const numbered = candidates.flatMap((candidate) => {
-    const number = candidate.heading ? numberOf(candidate.text) : null;
-    return number === null ? [] : [{ candidate, number }];
-  });
-  const looks = [...new Set(numbered.map(({ candidate }) => candidate.look))].toSorted((a, b) => b - a);
-  for (const look of looks) {
-    let last = 0;
-    const own = numbered.filter(({ candidate, number }) => {
-      // One may have been overlooked.
-      if (candidate.look !== look || number <= last || number > last + 2) return false;
-      last = number;
-      return true;
-    });
-    const [first] = own;
-    if (first === undefined || own.length < MIN_HEADINGS) continue;
-    if ((characters - first.candidate.offset) / own.length < MIN_NUMBERED_CHARACTERS) continue;
-    const inARow = own.filter(({ candidate }, at) => own[at + 1]?.candidate.index === candidate.index + 1);
-    if (inARow.length >= own.length / 2) continue;
-    const chosen = own.map(({ candidate }) => candidate);
-    const titles = new Map(
-      chosen.map((candidate) => {
-        const isBare = numberOf(candidate.text) !== null && !/\s/.test(candidate.text);
-        return [candidate.index, isBare ? withSubtitle(candidate, candidates) : candidate.text] as const;
-      }),
-    );
-    return withUnnumbered(titles, chosen, candidates);
-  }
-  return null;
-}
-
-function numberOf(text: string): number | null {
-  const match = NUMBERED.exec(text);
-  return match === null ? readNumberWord(text) : readNumberWord(match[1] ?? '');
-}
-
 function bySize(candidates: readonly Candidate[], characters: number): ChapterPlan | null {
   const headings = candidates.filter(
-    ({ heading, look, text }) => heading && look >= IN_BODY_SIZE && /\p{L}{2}/u.test(text),
+    ({ heading, look, text }) =>
+      heading && look >= IN_BODY_SIZE && /\p{L}{2}/u.test(text) && !SECTION.test(text),
   );
   const looks = [...new Set(headings.map(({ look }) => look))].toSorted((a, b) => b - a);
   const least = characters < SHORT_BOOK_CHARACTERS ? MIN_SECTION_CHARACTERS : MIN_CHAPTER_CHARACTERS;

@@ -50,6 +50,22 @@ describe('chaptersFromBookmarks', () => {
     expect(await fromBookmarks(named)).toEqual(['2 The Sea', '5 The Land']);
   });
 
+  test('takes no article of Italian for a number', async () => {
+    const outline = [
+      { title: 'Le origini', page: 1 },
+      {
+        title: 'La storia',
+        page: 2,
+        children: [
+          { title: 'I rilasci 1.x', page: 2 },
+          { title: 'I rilasci 2.x', page: 3 },
+        ],
+      },
+      { title: 'Il futuro', page: 5 },
+    ];
+    expect(await fromBookmarks(outline)).toEqual(['1 Le origini', '2 La storia', '5 Il futuro']);
+  });
+
   test('is told nothing by captions', async () => {
     const captions = [
       { title: 'Table 1. Kinds of lamps', page: 3 },
@@ -244,6 +260,65 @@ describe('inferChapters', () => {
       'Two: Title Two',
       'Three: Title Three',
     ]);
+  });
+
+  const chaptersOf = (items: CleanItem[]): string[] => [...inferChapters(items, STATISTICS, 'en').values()];
+  const contentsLine = (line: string, left = 72): CleanItem => ({
+    ...{ type: 'removed', page: 2, kind: 'contents', text: line, step: 'contents', reason: 'has dots' },
+    places: [{ page: 2, box: [left, 700, 500, 712] }],
+  });
+
+  test('takes the headings that the table of contents has on its upper level', () => {
+    const items = [
+      heading('The Lamp', 1, 30),
+      contentsLine('Contents'),
+      contentsLine('Sea . . . . . 3'),
+      contentsLine('Harbours . . . 4', 90),
+      contentsLine('Land, and what people have'),
+      contentsLine('said of it . . . 5', 90),
+      contentsLine('Sky 9'),
+      ...[heading('Sea', 3), text(3), heading('Harbours', 4), text(4), heading('A Word in Large', 4)],
+      ...[heading('2', 5, 24), heading('Land, and what people have said of it', 5), text(5)],
+      ...[heading('Harbours', 7, 12), text(7), heading('Sky', 9), text(9)],
+    ];
+    expect(chaptersOf(items)).toEqual(['Sea', '2: Land, and what people have said of it', 'Sky']);
+  });
+
+  test('takes what stands behind the last chapter and looks like one', () => {
+    const numbered = [1, 2, 3].flatMap((n) => [
+      heading(`Chapter ${n}`, n),
+      heading(`Title ${n}`, n, 20),
+      text(n),
+    ]);
+    const items = [
+      ...numbered,
+      ...[heading('Appendix A', 5), heading('Forms', 5, 20), text(5)],
+      ...[heading('Release Notes', 6, 20), text(6)],
+      ...[{ ...heading('Not on top of a page', 6, 20), opensPage: false }, text(6)],
+    ];
+    expect(chaptersOf(items).slice(3)).toEqual(['Appendix A: Forms', 'Release Notes']);
+  });
+
+  test('takes the lettered appendices of a paper whose sections open no pages', () => {
+    const section = (title: string): Paragraph[] => [
+      { ...heading(title, 1), opensPage: false },
+      text(1, 900),
+    ];
+    const titles = ['Acknowledgments', '0. Introduction', '1. Methods', '2. Results', 'A Proofs', 'B Data'];
+    expect(chaptersOf([...titles, 'Zebras', 'D Nothing'].flatMap(section))).toEqual(titles);
+  });
+
+  test('takes the articles of by-laws, whose sections are as large', () => {
+    const items = ['I — NAME', 'II — MEMBERS', 'III — MEETINGS'].flatMap((title) => [
+      ...[{ ...heading(`ARTICLE ${title}`, 1), opensPage: false }, text(1)],
+      ...[1, 2].flatMap((n) => [heading(`Section ${n}: of it`, 1), text(1)]),
+    ]);
+    expect(chaptersOf(items)).toEqual(['ARTICLE I — NAME', 'ARTICLE II — MEMBERS', 'ARTICLE III — MEETINGS']);
+  });
+
+  test('takes no sections, however many there are', () => {
+    const items = ['2.1 Sea', '2.2 Land', '2.3 Sky'].flatMap((title) => [heading(title, 1), text(1)]);
+    expect(chaptersOf(items)).toEqual([]);
   });
 
   test('takes the largest headings that are spread over the book', () => {

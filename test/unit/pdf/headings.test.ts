@@ -74,4 +74,28 @@ describe('headings in the size of the text', () => {
     ]);
     expect(headings).toEqual(['NO WARRANTY', 'The second winter', 'IV']);
   });
+
+  test('are known by Roman numbers in the middle of the line, also in small print', async () => {
+    const pages = [
+      setPage([
+        ...prose(1, 6),
+        { text: 'I. Introduction', x: 258, gap: 1 },
+        { text: prose(2, 6)[0] ?? '', gap: 1 },
+        ...prose(2, 6).slice(1),
+        { ...inBold('II. METHODS'), x: 260, size: 10 },
+        { text: prose(3, 6)[0] ?? '', gap: 1 },
+        ...prose(3, 6).slice(1),
+        { text: 'I. went home', gap: 1 },
+        { text: prose(4, 6)[0] ?? '', gap: 1 },
+      ]),
+    ];
+    expect((await readPages(pages)).headings).toEqual(['I. Introduction', 'II. METHODS']);
+  });
+
+  test('of a chapter and of its first section are two', async () => {
+    const { headings } = await readPages([
+      setPage([...prose(1, 6), inBold('2 Methods'), inBold('2.1 Sites', 0.2), ...after(prose(2, 6))]),
+    ]);
+    expect(headings).toEqual(['2 Methods', '2.1 Sites']);
+  });
 });
