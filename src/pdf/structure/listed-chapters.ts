@@ -3,26 +3,25 @@ import type { Candidate, ChapterPlan } from './chapter-candidate.ts';
 import { foldWithoutNumber } from './folded-title.ts';
 import { withUnnumbered } from './unnumbered-chapters.ts';
 
-/** The headings that the table of contents has on its upper level, as far as they look alike or larger. */
+/** The headings that the table of contents has on its upper level, as far as they look like the largest of them. */
 export function byContents(
   candidates: readonly Candidate[],
   listed: ReadonlySet<string>,
 ): ChapterPlan | null {
   const found = new Map<string, { candidate: Candidate; at: number }>();
-  const looks: number[] = [];
   for (const [at, candidate] of candidates.entries()) {
     const title = foldWithoutNumber(candidate.text);
     if (!candidate.heading || !listed.has(title)) continue;
-    looks.push(candidate.look);
     const known = found.get(title);
     // A section may be called like a chapter.
     if (known === undefined || candidate.look > known.candidate.look) found.set(title, { candidate, at });
   }
-  const usual = looks.toSorted((one, other) => one - other)[Math.floor(looks.length / 2)] ?? 0;
-  const chosen = [...found.values()]
-    .filter(({ candidate }) => candidate.look >= usual * IN_BODY_SIZE)
-    .toSorted((one, other) => one.at - other.at);
-  if (chosen.length < Math.min(MIN_HEADINGS, Math.max(2, listed.size))) return null;
+  const all = [...found.values()].toSorted((one, other) => one.at - other.at);
+  const looks = all.map(({ candidate }) => candidate.look).toSorted((one, other) => other - one);
+  // Of tables without indents, the upper level is what looks largest.
+  const least = looks[Math.min(MIN_HEADINGS, Math.max(2, listed.size)) - 1];
+  if (least === undefined) return null;
+  const chosen = all.filter(({ candidate }) => candidate.look >= least * IN_BODY_SIZE);
   const titles = new Map(
     chosen.map(({ candidate, at }) => {
       const above = candidates[at - 1];

@@ -1,5 +1,5 @@
 import { isNamedAsChapter, isUnnumbered } from './chapter-labels.ts';
-import { SECTION, subtitleOf, withSubtitle } from './chapter-candidate.ts';
+import { isBareLabel, SECTION, subtitleOf, withSubtitle } from './chapter-candidate.ts';
 import type { Candidate, ChapterPlan } from './chapter-candidate.ts';
 import { foldWithoutNumber } from './folded-title.ts';
 
@@ -19,7 +19,8 @@ export function withUnnumbered(
   candidates: readonly Candidate[],
   listed: ReadonlySet<string>,
 ): ChapterPlan {
-  const subtitles = chosen.map((label) => subtitleOf(label, candidates));
+  // A heading right below a whole title is that of a section.
+  const subtitles = chosen.map((label) => (isBareLabel(label) ? subtitleOf(label, candidates) : null));
   const titleLooks = new Set(subtitles.map((below) => below?.look));
   const looks = new Set(chosen.flatMap((label, at) => [label.look, subtitles[at]?.look ?? label.look]));
   const taken = new Set([...titles.keys(), ...[...chosen, ...subtitles].map((heading) => heading?.index)]);

@@ -284,6 +284,19 @@ describe('inferChapters', () => {
     expect(chaptersOf(items)).toEqual(['Sea', '2: Land, and what people have said of it', 'Sky']);
   });
 
+  test('takes what looks largest of a table of contents without indents', () => {
+    const titles = ['Sea', 'Land', 'Sky', 'Stars'];
+    const items = titles.flatMap((title, n) => [
+      ...[
+        contentsLine(`${title} ... ${n}`),
+        contentsLine(`Of ${title} ... ${n}`),
+        contentsLine(`On ${title} ... ${n}`),
+      ],
+      ...[heading(title, n), heading(`Of ${title}`, n, 13), text(n), heading(`On ${title}`, n, 13), text(n)],
+    ]);
+    expect(chaptersOf(items)).toEqual(titles);
+  });
+
   test('takes what stands behind the last chapter and looks like one', () => {
     const numbered = [1, 2, 3].flatMap((n) => [
       heading(`Chapter ${n}`, n),
