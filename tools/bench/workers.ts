@@ -6,15 +6,16 @@ import type { BenchBook } from './services.ts';
 const LATENCY_MS = 1_000;
 const IN_FLIGHT = 4;
 const WORKERS = [1, 2, 4];
-/** One book, and what many accounts bring in a day, each short enough for the whole to end. */
+/** A short book, a long one that is spoken while it is read, and what many accounts bring in a day. */
 const SHELVES = [
   { books: 1, chapters: 4, pagesPerChapter: 5 },
+  { books: 1, chapters: 20, pagesPerChapter: 15 },
   { books: 50, chapters: 2, pagesPerChapter: 1 },
 ];
 type Shelf = (typeof SHELVES)[number];
 
 /**
- * What more worker services bring, beside one API service, to one book and to fifty: `npm run bench -- workers
+ * What more worker services bring, beside one API service, to one book, a long one and fifty: `npm run bench -- workers
  * [redis-url]`. A call for speech takes a second, so that waiting dominates, as it does with the real service.
  */
 export async function run([redisUrl = '']: string[]): Promise<void> {
@@ -27,7 +28,7 @@ export async function run([redisUrl = '']: string[]): Promise<void> {
       alone ??= rate;
       printRows([
         [
-          `${shelf.books} ${shelf.books === 1 ? 'book' : 'books'}, ${workers} × ${IN_FLIGHT} calls in flight`,
+          `${shelf.books} × ${shelf.chapters * shelf.pagesPerChapter} pages, ${workers} × ${IN_FLIGHT} calls in flight`,
           `${segments} segments in ${(ms / 1000).toFixed(1)} s: ${rate.toFixed(1)} segments/s, ` +
             `${(rate / alone).toFixed(2)} × one worker (load ${loadavg()[0]?.toFixed(0) ?? '?'})`,
         ],
