@@ -186,6 +186,11 @@ export const ERROR_CATALOGUE = {
     title: 'The audiobook is no longer what you were shown',
     hint: 'Look at it again, and confirm the price that it has now.',
   },
+  'text-replaced': {
+    status: 409,
+    title: 'The audiobook was changed meanwhile',
+    hint: 'Ask again: the answer is then about the audiobook as it is now.',
+  },
   'wrong-status': {
     status: 409,
     title: 'The audiobook is not in a state for that',

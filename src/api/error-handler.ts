@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { hasOpenAiForm, openAiStatus, toOpenAiError } from '../contract/openai-error.ts';
+import { TextReplaced } from '../db/text-pages.ts';
 import { AppError, ERROR_CATALOGUE, toProblem } from '../errors.ts';
 import type { Log } from '../process/log.ts';
 import { ObjectMissing } from '../storage/storage.ts';
@@ -62,6 +63,7 @@ export function methodNotAllowed(...methods: string[]): RequestHandler {
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof ObjectMissing) return new AppError('source-missing', { cause: error });
+  if (error instanceof TextReplaced) return new AppError('text-replaced', { cause: error });
   if (isOutage(error)) return new AppError('service-unavailable', { cause: error });
   // Express' own errors, for example for a path with a broken percent-encoding.
   if (error instanceof Error && 'status' in error && error.status === 400) {

@@ -130,7 +130,7 @@ export const bookCalls: readonly Call[] = [
     access: 'account',
     body: { type: 'application/json', schema: estimateRequest },
     answers: { 200: { summary: 'The most that it can be.', type: 'application/json', schema: estimate } },
-    problems: ['speech-unavailable'],
+    problems: ['speech-unavailable', 'text-replaced'],
     example: `{ "characters": 4012, "usd": 0.064192, "seconds": 239, "unknownChapters": 0,
   "pronunciations": { "sentences": 12, "examples": [ { "written": "He wrote SQL.", "spoken": "He wrote sequel." } ] } }`,
   },

@@ -125,6 +125,27 @@ describe('an estimate of a change', () => {
     expect(await estimate({ speed: 2 })).toMatchObject({ seconds: Math.round(ALL / 16.8 / 2) });
   });
 
+  it('is about the book as it is by then, where it is changed while the price is reckoned', async () => {
+    const body = { voices: { headings: 'cheap' } };
+    const before = await estimate(body);
+    const client = await api.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('LOCK TABLE paragraphs');
+      const asked = estimate(body);
+      const waiting = `SELECT FROM pg_locks WHERE NOT granted AND relation = 'paragraphs'::regclass`;
+      await expect.poll(async () => (await client.query(waiting)).rowCount).toBe(1);
+      await client.query(
+        `UPDATE books SET narrating_since = narrating_since + interval '1 second' WHERE id = $1`,
+        [bookId],
+      );
+      await client.query('COMMIT');
+      expect(await asked).toEqual(before);
+    } finally {
+      client.release();
+    }
+  });
+
   it('of a voice for a part: what is cut anew, each at its price', async () => {
     const heading = 'Chapter 4.'.length;
     const rest = 'Dr Tolkien wrote.\n\nNobody read it.\n\nTolkien’s friends did.'.length;
