@@ -164,10 +164,10 @@ export function createSupervisor(options: {
         // A program that knows nothing of signals ends by the one that asks it to.
         const asAsked = code === 0 || (isCommand(slot.spec) && (signal === 'SIGTERM' || code === 143));
         if (!asAsked) log.warn(`${instance.app} did not stop cleanly`, { cause: describeExit(facts) });
-      } else if (runs.callerOf(instance.app) !== undefined) {
-        // Whoever has asked for it is told.
       } else if (isTask(slot.spec)) {
-        tasks.ended(slot, facts, { pid: instance.pid, ms: uptime });
+        // Of a run by hand, whoever has asked for it is told.
+        if (runs.callerOf(instance.app) === undefined)
+          tasks.ended(slot, facts, { pid: instance.pid, ms: uptime });
       } else if (code === EXIT.config && !slot.wasReady) {
         // The next start would find the same settings; it has said what is wrong with them.
         log.error(`${instance.app} can't run with these settings`, { pid: instance.pid });

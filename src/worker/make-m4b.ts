@@ -9,6 +9,8 @@ import type { TaskRun, WorkerContext } from './context.ts';
 import { ComeBackLater } from './context.ts';
 import { M4B_IN_HAND } from './in-hand.ts';
 import { storeM4b } from './m4b-file.ts';
+import type { Watch } from './watch.ts';
+import { NotWanted, startWatching } from './watch.ts';
 
 /** The encoder, and what the worker holds besides: the sizes of the frames, and pieces on their way. */
 export const M4B_MEMORY_MB = ENCODER_MEMORY_MB + 8;
@@ -18,16 +20,6 @@ const MOST_TRIES = 3;
 const RETRY_MS = 5_000;
 /** Until the store answers again, or there is memory again. */
 const WAIT_MS = 30_000;
-/** How often it is told how far it is, and asked whether it is still wanted. */
-const LOOK_MS = 2_000;
-
-/** The book is gone, or has other audio, or somebody else makes it. */
-class NotWanted extends Error {
-  constructor() {
-    super('the M4B is not wanted any more');
-    this.name = 'NotWanted';
-  }
-}
 
 /**
  * Makes the M4B that is next. Safe to run again at any point: its object gets a name of its own every time, and the row
@@ -43,11 +35,16 @@ export async function makeM4b(context: WorkerContext, run: TaskRun): Promise<voi
 async function makeClaimed(context: WorkerContext, claimed: ClaimedM4b, run: TaskRun): Promise<void> {
   const { pool, storage } = context;
   const key = `${M4B_PREFIX}${claimed.bookId}/${randomUUID()}.m4b`;
-  const watch = startWatching(context, claimed);
-  const signal = AbortSignal.any([run.signal, watch.signal]);
+  const watched = watch(context, claimed);
+  const signal = AbortSignal.any([run.signal, watched.signal]);
   try {
     if (claimed.tries > MOST_TRIES) throw new AppError('m4b-failed');
-    const { bytes, sha256 } = await storeM4b(context, claimed, { key, run, signal, onProgress: watch.note });
+    const { bytes, sha256 } = await storeM4b(context, claimed, {
+      key,
+      run,
+      signal,
+      onProgress: watched.note,
+    });
     if (!(await finishM4b(pool, claimed, { key, bytes, sha256 }))) {
       await storage.delete([key]);
       throw new NotWanted();
@@ -56,35 +53,16 @@ async function makeClaimed(context: WorkerContext, claimed: ClaimedM4b, run: Tas
   } catch (error) {
     await settle(context, claimed, signal.aborted ? signal.reason : error, run);
   } finally {
-    watch.stop();
+    watched.stop();
   }
 }
 
-interface Watch {
-  /** Ends when the M4B isn't wanted any more, and when others need the memory. */
-  signal: AbortSignal;
-  note: (fraction: number) => void;
-  stop: () => void;
-}
-
-/** Tells how far it is, while it is wanted. Work that somebody waits for never waits for an M4B. */
-function startWatching({ pool, memory, log }: WorkerContext, claimed: ClaimedM4b): Watch {
-  const ending = new AbortController();
-  let fraction = 0;
-  const look = async (): Promise<void> => {
-    if (memory.isAwaited) ending.abort(new ComeBackLater('its memory is needed for other work', WAIT_MS));
-    else if (!(await noteM4bProgress(pool, claimed, fraction))) ending.abort(new NotWanted());
-  };
-  const timer = setInterval(() => {
-    look().catch((error: unknown) => log.debug('the progress of an M4B was not noted', { error }));
-  }, LOOK_MS);
-  return {
-    signal: ending.signal,
-    note: (now) => {
-      fraction = now;
-    },
-    stop: () => clearInterval(timer),
-  };
+/** While it is wanted. Work that somebody waits for never waits for an M4B. */
+function watch({ pool, memory, log }: WorkerContext, claimed: ClaimedM4b): Watch {
+  return startWatching(log, 'an M4B', async (fraction) => {
+    if (memory.isAwaited) return new ComeBackLater('its memory is needed for other work', WAIT_MS);
+    return (await noteM4bProgress(pool, claimed, fraction)) ? null : new NotWanted();
+  });
 }
 
 /** @throws what it is to be tried again for. */

@@ -1,8 +1,9 @@
 import { reopenBook } from '../db/finished-audio.ts';
-import { findM4b, remakeM4b, requestM4b } from '../db/m4b.ts';
+import { findM4b, remakeM4b } from '../db/m4b.ts';
 import type { ClaimedPush } from '../db/pushes.ts';
 import { claimPush, failPush, finishPush, notePush, releasePush } from '../db/pushes.ts';
 import { AppError, toProblem } from '../errors.ts';
+import { askForM4b } from '../service/ask-for-m4b.ts';
 import type { AudiobookshelfSettings } from '../settings/audiobookshelf.ts';
 import { ObjectMissing } from '../storage/storage.ts';
 import { sendBook } from './audiobookshelf/send-book.ts';
@@ -10,15 +11,11 @@ import type { AudioToSend } from './audiobookshelf/send-book.ts';
 import type { WorkerContext } from './context.ts';
 import type { Errands } from './errands.ts';
 import { secondsToNextTry, startErrands } from './errands.ts';
+import { NotWanted, startWatching } from './watch.ts';
 
-/** How often it is told how far it is, and asked whether it is still wanted. */
-const LOOK_MS = 2_000;
 /** Until the next look at an M4B that is being made, and at a store that is away. */
 const WAIT_SECONDS = 5;
 const WAIT_FOR_STORE_SECONDS = 30;
-
-/** The book is gone, or another worker sends it. */
-class NotWanted extends Error {}
 
 /** What is to be sent isn't there yet. */
 class NotThereYet extends Error {}
@@ -43,11 +40,14 @@ export async function pushNext(
   const { pool, presence, log } = context;
   const push = await claimPush(pool, presence.key());
   if (push === null) return false;
-  const watch = startWatching(context, push, signal);
+  const watch = startWatching(log, 'a book on its way', async (fraction) =>
+    (await notePush(pool, push, { fraction })) ? null : new NotWanted(),
+  );
+  const ending = AbortSignal.any([signal, watch.signal]);
   try {
     const { audio, isNew } = await sendBook(context, server, push, {
       audio: await audioOf(context, server, push),
-      signal: watch.signal,
+      signal: ending,
       onStart: async (place) => {
         if (!(await notePush(pool, push, { fraction: 0, place }))) throw new NotWanted();
       },
@@ -56,52 +56,23 @@ export async function pushNext(
     await finishPush(pool, push, push.book.mp3Sha256);
     log.info('a book was sent to Audiobookshelf', { bookId: push.bookId, bytes: audio.bytes, isNew });
   } catch (error) {
-    await settle(context, push, watch.signal.aborted ? watch.signal.reason : error, signal);
+    await settle(context, push, ending.aborted ? ending.reason : error, signal);
   } finally {
     watch.stop();
   }
   return true;
 }
 
-interface Watch {
-  signal: AbortSignal;
-  note: (fraction: number) => void;
-  stop: () => void;
-}
-
-function startWatching({ pool, log }: WorkerContext, push: ClaimedPush, stopping: AbortSignal): Watch {
-  const ending = new AbortController();
-  let fraction = 0;
-  const look = async (): Promise<void> => {
-    if (!(await notePush(pool, push, { fraction }))) ending.abort(new NotWanted());
-  };
-  const timer = setInterval(() => {
-    look().catch((error: unknown) => log.debug('the progress of a book on its way was not noted', { error }));
-  }, LOOK_MS);
-  return {
-    signal: AbortSignal.any([stopping, ending.signal]),
-    note: (now) => {
-      fraction = now;
-    },
-    stop: () => clearInterval(timer),
-  };
-}
-
 /** @throws {NotThereYet} an M4B that is to be made. */
 async function audioOf(
-  { pool, storage, producer }: WorkerContext,
+  context: WorkerContext,
   { file }: AudiobookshelfSettings,
   { bookId, book }: ClaimedPush,
 ): Promise<AudioToSend> {
   if (file === 'mp3')
     return { key: book.mp3Key, bytes: book.mp3Bytes, ending: 'mp3', contentType: 'audio/mpeg' };
-  let m4b = await findM4b(pool, bookId);
-  if (m4b === null || m4b.state === 'failed') {
-    const requested = await requestM4b(pool, bookId);
-    if (requested.formerKey !== null) await storage.delete([requested.formerKey]);
-    ({ m4b } = requested);
-    await producer.makeM4b(bookId);
-  }
+  let m4b = await findM4b(context.pool, bookId);
+  if (m4b === null || m4b.state === 'failed') m4b = await askForM4b(context, bookId);
   if (m4b?.state === 'failed') throw new AppError('m4b-failed');
   const { key, bytes } = m4b ?? { key: null, bytes: null };
   if (key === null || bytes === null) throw new NotThereYet();

@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { BookView } from '../../db/book-view.ts';
 import type { M4b } from '../../db/m4b.ts';
-import { countOpenM4bs, findM4b, remakeM4b, requestM4b } from '../../db/m4b.ts';
+import { countOpenM4bs, findM4b, remakeM4b } from '../../db/m4b.ts';
 import { AppError } from '../../errors.ts';
+import { askForM4b } from '../../service/ask-for-m4b.ts';
 import { m4bJson } from '../book-json.ts';
 import type { AppDeps } from '../deps.ts';
 import { sendStoredAudio } from '../stored-file.ts';
@@ -54,17 +55,16 @@ export function m4bFile(deps: AppDeps): RequestHandler {
 }
 
 /** What there is of it; where that is nothing, it is asked for. */
-async function wantedM4b({ pool, storage, producer, budget }: AppDeps, book: BookView): Promise<M4b> {
+async function wantedM4b(deps: AppDeps, book: BookView): Promise<M4b> {
+  const { pool, budget } = deps;
   const found = await findM4b(pool, book.id);
   if (found !== null && found.state !== 'failed') return found;
   const { maxBooksWaiting } = budget;
   if (maxBooksWaiting !== null && (await countOpenM4bs(pool, book.owner)) >= maxBooksWaiting) {
     throw new AppError('too-many-m4bs');
   }
-  const { m4b, formerKey } = await requestM4b(pool, book.id);
-  if (formerKey !== null) await storage.delete([formerKey]);
+  const m4b = await askForM4b(deps, book.id);
   if (m4b === null) throw new AppError('audio-not-ready', { detail: `Its status is "${book.status}".` });
-  if (m4b.state === 'queued') await producer.makeM4b(book.id);
   return m4b;
 }
 

@@ -6,6 +6,7 @@ import type { Language } from '../language.ts';
 import { speakLives } from '../lives.ts';
 import { romanValue } from '../numerals.ts';
 import { metric } from '../metric.ts';
+import { MONTHS } from './months.ts';
 import { speakShorthand } from './shorthand.ts';
 import { books, units, words } from '../words.ts';
 import { HAS_SIGNS } from '../signs.ts';
@@ -31,9 +32,6 @@ const COUNTED =
   'Regiment|Hälfte|H\\.|Folge|Ausgabe|Bandes|Buch|Lektion|Etappe|Preis|Rang|Jahrtausends?|Jtsd\\.|Bataillon|Senat|Zivilsenat|Strafsenat|Kammer|Lesung|' +
   'Sinfonie|Symphonie|Satz|Strophe|Gesang|Jahrh\\.|Lebensjahrs?|Generation|Grades|Bezirk|Kongress|Internationale|Republik|Legislaturperiode|' +
   'Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?|Jh\\.|Jhs?\\.|Jhdt\\.|Kapitels?|Auflage|Jahrestags?|Geburtstags?|Tag|Mal|Weltkriegs?|Weltkrieg|Klasse|Stock|Platz|FC|SC|FSV|FFC|SV|VfL|Bd\\.|Kap\\.|d\\.\\s?[MJ]\\.';
-const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(
-  ' ',
-);
 const HYPHENATED: Readonly<Record<string, string>> = {
   ...{ m: 'Meter', km: 'Kilometer', cm: 'Zentimeter', kg: 'Kilogramm', l: 'Liter' },
 };

@@ -1,3 +1,4 @@
+import { MONTHS } from './months.ts';
 import { comparisons, createShorthand } from '../shorthand.ts';
 
 const EDITIONS = {
@@ -17,13 +18,11 @@ const EDITIONS = {
   },
   ...{ korr: 'korrigierte', unveränd: 'unveränderte', gek: 'gekürzte', rev: 'revidierte' },
 };
-const MONTHS = Object.fromEntries(
-  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'
-    .split(' ')
-    .flatMap((month, index) => [
-      [String(index + 1), ` ${month}`],
-      [String(index + 1).padStart(2, '0'), ` ${month}`],
-    ]),
+const MONTHS_BY_NUMBER = Object.fromEntries(
+  MONTHS.flatMap((month, index) => [
+    [String(index + 1), ` ${month}`],
+    [String(index + 1).padStart(2, '0'), ` ${month}`],
+  ]),
 );
 
 /** "450,– €", "d. 5. Regiment", "v. 1. bis 3. Mai", "3., erw. Aufl." */
@@ -42,7 +41,7 @@ export const speakShorthand = createShorthand([
   ],
   [
     /(?<=(?<!\p{L})(?:Mo|Di|Mi|Do|Fr|Sa|So|\p{L}{3,7}tag|Mittwoch)\.?,\s(?:den\s|dem\s)?\d{1,2}\.)\s?(0?[1-9]|1[0-2])\.(?=[;,)\s]|$)/gu,
-    MONTHS,
+    MONTHS_BY_NUMBER,
   ],
   [/(?<![\p{L}.])Hl\.(?=\s\p{Lu})/gu, 'Heilige'],
   [/(?<=Note\s\d)\+/gu, ' plus'],

@@ -6,6 +6,7 @@ import type { Language } from '../language.ts';
 import { speakLives } from '../lives.ts';
 import { joinThousands } from '../thousands.ts';
 import { metric } from '../metric.ts';
+import { MONTHS, SHORT_MONTHS } from './months.ts';
 import { speakShorthand } from './shorthand.ts';
 import { books, units, words } from '../words.ts';
 
@@ -40,10 +41,6 @@ const ORDINALS = (
   'First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth Sixteenth ' +
   'Seventeenth Eighteenth Nineteenth Twentieth'
 ).split(' ');
-const MONTHS: Readonly<Record<string, string>> = {
-  ...{ Jan: 'January', Feb: 'February', Mar: 'March', Apr: 'April', May: 'May', Jun: 'June', Jul: 'July' },
-  ...{ Aug: 'August', Sep: 'September', Oct: 'October', Nov: 'November', Dec: 'December' },
-};
 const DAYS: Readonly<Record<string, string>> = {
   ...{ Mon: 'Monday', Tue: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday' },
   ...{ Fri: 'Friday', Sat: 'Saturday', Sun: 'Sunday' },
@@ -231,7 +228,7 @@ export const ENGLISH: Language = {
       // "the 9th of Sept."
       speakCalendar({
         days: null,
-        months: { ...MONTHS, Sept: 'September' },
+        months: SHORT_MONTHS,
         of: 'of',
         before: '',
         and: '',

@@ -1,3 +1,4 @@
+import { SHORT_MONTHS } from './months.ts';
 import { comparisons, createShorthand } from '../shorthand.ts';
 
 const STATES = {
@@ -45,10 +46,6 @@ const STATES = {
   },
   ...{ Wis: 'Wisconsin', Wyo: 'Wyoming' },
 };
-const MONTHS = {
-  ...{ Jan: 'January', Feb: 'February', Aug: 'August', Sep: 'September', Sept: 'September' },
-  ...{ Oct: 'October', Nov: 'November', Dec: 'December' },
-};
 const QUARTERS = { N: 'North', S: 'South', E: 'East', W: 'West' };
 
 /** "Boston, Mass.", "2 c. flour", "12′ × 15′", "E. 42nd St." */
@@ -87,7 +84,7 @@ export const speakShorthand = createShorthand([
   [/(?<=(?<!\p{L})(?:[Uu]nder|[Ss]ee|[Ii]n|[Bb]y|of|and|with|to)\s)ss\.(?=\s?\d)/gu, 'sections'],
   [
     /(?<=(?<!\p{L})(?:from|to|in|since|until|till|by|of|last|next|early|late|mid|and|between)[\s-])(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=[,;)]|\s[\p{Ll}\d])/gu,
-    MONTHS,
+    SHORT_MONTHS,
   ],
   [/(?<=(?:^|(?<!\p{L})\p{Ll}+\s|["“(]))St(?=\s\p{Lu}\p{Ll})/gu, 'Saint'],
   [/(?<![\p{L}\p{N}.,:])(\d{1,3}):(\d{1,3}):(\d{1,3})(?=\s\p{Ll}|[,;)])/gu, '$1 to $2 to $3'],

@@ -7,6 +7,7 @@ import { romanValue } from '../numerals.ts';
 import { cardinal } from './numbers.ts';
 import { speakLives } from '../lives.ts';
 import { metric } from '../metric.ts';
+import { MONTHS, SHORT_MONTHS } from './months.ts';
 import { speakShorthand } from './shorthand.ts';
 import { books, units, words } from '../words.ts';
 import { HAS_SIGNS } from '../signs.ts';
@@ -23,9 +24,6 @@ const FRENCH_UNITS =
   /^(?:deux|trois|quatre|cinq|six|sept|huit|neuf|douze|treize|quatorze|quinze|seize|onze|dix|vingts?)(?:-|$)/;
 const FRENCH_TENS = /^(?:(?:soixante|quatre-vingt)(?:-dix)?|dix|vingt|trente|quarante|cinquante|quatre)$/;
 
-const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
-  ' ',
-);
 const AUSTRALIAN = { one: 'dollar australien', many: 'dollars australiens' };
 const CANADIAN = { one: 'dollar canadien', many: 'dollars canadiens' };
 
@@ -141,17 +139,7 @@ export const FRENCH: Language = {
           sam: 'samedi',
           dim: 'dimanche',
         },
-        months: {
-          ...{
-            janv: 'janvier',
-            jan: 'janvier',
-            févr: 'février',
-            fév: 'février',
-            avr: 'avril',
-            juil: 'juillet',
-          },
-          ...{ sept: 'septembre', oct: 'octobre', nov: 'novembre', déc: 'décembre' },
-        },
+        months: SHORT_MONTHS,
         of: null,
         before: 'le|du|au|ce|chaque',
         and: 'et|ou|à|au',

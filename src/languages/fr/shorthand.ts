@@ -1,9 +1,7 @@
+import { SHORT_MONTHS } from './months.ts';
 import { comparisons, createShorthand } from '../shorthand.ts';
 
-const MONTHS = {
-  ...{ janv: 'janvier', févr: 'février', fév: 'février', avr: 'avril', juil: 'juillet', juill: 'juillet' },
-  ...{ sept: 'septembre', oct: 'octobre', nov: 'novembre', déc: 'décembre' },
-};
+const MONTHS = { ...SHORT_MONTHS, juill: 'juillet' };
 const QUARTERS = { 'N.-E': 'nord-est', 'N.-O': 'nord-ouest', 'S.-E': 'sud-est', 'S.-O': 'sud-ouest' };
 const COUNTED = { 1: 'primo', 2: 'secundo', 3: 'tertio', 4: 'quarto', 5: 'quinto' };
 

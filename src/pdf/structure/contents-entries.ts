@@ -1,4 +1,5 @@
 import { anyOf } from '../../languages/languages.ts';
+import { SECTION } from './chapter-candidate.ts';
 import { foldWithoutNumber } from './folded-title.ts';
 import type { Removal } from '../page/removal.ts';
 
@@ -15,8 +16,6 @@ const HEADING = new RegExp(`^(?:${anyOf(({ structure }) => structure?.contents)}
 /** A row of dots and a page number, or the number alone; Chinese needs no space before it. */
 const TAIL =
   /(?:(?<!\s)[\s.·…]+(?:\d{1,4}|[ivxlc]{1,7})|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\d{1,4})$/iu;
-/** "2.1", "A.3". */
-const SECTION = /^(?:\d{1,3}|\p{Lu})\.\d/u;
 /** Entries that begin further to the right than this are of a lower level; points. */
 const INDENT = 4;
 

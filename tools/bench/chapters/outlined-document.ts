@@ -108,8 +108,10 @@ async function readChapters(file: string, open: typeof openPageSource): Promise<
     createSpool: () => createAnonymousSpool(tmpdir()),
   });
   for await (const event of book) {
-    if (event.type === 'document') ({ language } = event);
-    if (event.type === 'document') title = event.title ?? 'Beginning';
+    if (event.type === 'document') {
+      ({ language } = event);
+      title = event.title ?? 'Beginning';
+    }
     if (event.type === 'chapter') chapters.push({ title: event.title, page: event.page });
     if (event.type === 'paragraph') said.add(foldTitle(event.sentences.join(' ')));
     if (event.type === 'removed' && LISTS.includes(event.kind)) left.add(event.page);
