@@ -120,6 +120,8 @@ function caseOf(
     if (grammatical !== 'accusative') return isInPlural(number, words, counted) ? grammatical : null;
     return isSingular ? 'accusative' : fewOfPeople(number, words, counted);
   }
+  // "с 7 лет"
+  if (grammatical === 'instrumental' && words[0] === 'лет') return 'genitive';
   if (grammatical === 'instrumental') {
     if (/^(?:\s\p{L}+){1,4}?\s(?:до|по)\s(?:\d|−|минус)/u.test(rest)) return 'genitive';
     return counted === null ? null : 'instrumental';

@@ -8,6 +8,12 @@ import { cardinal, type Ending, feminine, ordinal } from './numbers.ts';
 import { HAS_SIGNS } from '../signs.ts';
 import { speakCounted } from './counted.ts';
 import { declineFractions } from './fractions.ts';
+import { speakCompounds } from './compounds.ts';
+import { speakNumberedNouns } from './numbered-nouns.ts';
+import { speakShortAdjectives } from './short-adjectives.ts';
+import { speakShortNouns } from './short-nouns.ts';
+import { speakShorthand } from './shorthand.ts';
+import { speakTitles } from './titles.ts';
 
 const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
 const SHORT_MONTHS: Readonly<Record<string, string>> = {
@@ -25,7 +31,7 @@ const speakWeekdays = createWeekdays({
     вс: ['воскресенье', 'воскресенье', 'воскресенья'],
   },
   accusative: 'во?|на|по',
-  genitive: 'со?|до|от',
+  genitive: 'со?|до|от|кроме|после|помимо',
   range: (from, to) => `с ${from[2]} по ${to[1]}`.replace('с в', 'со в'),
 });
 const MONTH = MONTHS.join('|');
@@ -36,24 +42,29 @@ const GENITIVE = /(?<!\p{L})(?:со?|из|от|до|у|для|без|около|
 /** What Russian changes before the rules that all languages share. */
 export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
   speakLives({ born: ['родился', 'родился в'], died: ['умер', 'умер в'] }),
+  speakShorthand,
   speakRussianNumbers,
+  speakShortAdjectives,
+  speakTitles,
   speakDates({ months: MONTHS, say: (day, month, year) => `${day} ${month} ${year} года`, dayFirst: true }),
   speakFormulas,
   speakScores,
   speakTimes,
   speakWeekdays,
   speakCalendar({ days: null, months: SHORT_MONTHS, of: null, before: '', and: '', to: '' }),
+  speakCompounds,
   speakDecades,
   speakDays,
   speakYears,
   speakOrdinals,
+  speakNumberedNouns,
   speakShortNouns,
   speakParts,
   // "ум. в 1999 г."; elsewhere both are words.
   (text) =>
     text
-      .replace(/(?<=^|[\s(])([Уу])м\.(?=\s(?:в\s)?(?:\d|\p{L}+(?:ого|ом)\s|тысяча\s))/gu, '$1мер')
-      .replace(/(?<=^|[\s(])([Рр])од\.(?=\s(?:в\s)?(?:\d|\p{L}+(?:ого|ом)\s|тысяча\s))/gu, '$1одился'),
+      .replace(/(?<=^|[\s(])([Уу])м\.(?=\s(?:в\s)?(?:\d|\p{L}+(?:ого|его|ом)\s|тысяча\s))/gu, '$1мер')
+      .replace(/(?<=^|[\s(])([Рр])од\.(?=\s(?:в\s)?(?:\d|\p{L}+(?:ого|его|ом)\s|тысяча\s))/gu, '$1одился'),
   // "1 250 000": the engine says the noughts.
   joinThousands,
   (text) =>
@@ -70,7 +81,7 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
   // The stop of what is counted: "21 руб. 50 коп."
   (text) =>
     text.replace(
-      /(?<=\d\s?)(руб|коп|тыс|млн|млрд|чел|мин|сек|р|ст\.\s?л|ч\.\s?л)\.(?=\s[\p{Ll}\p{N}(]|[,;:)]|\s*$)/gu,
+      /(?<=\d\s?)(руб|коп|долл|тыс|млн|млрд|трлн|чел|мин|сек|р|ст\.\s?л|ч\.\s?л)\.(?=\s[\p{Ll}\p{N}(]|[,;:)]|\s*$)/gu,
       (_whole, unit: string) => unit.replace(/\.\s?/, '. '),
     ),
 ];
@@ -169,8 +180,9 @@ function speakRussianNumbers(text: string): string {
         },
       )
       // "25 м³/ч", "+60 °C"
-      .replace(/(?<=\d\s?(?:м³|м3|л|т|кг|г|мл|шт|об))\/(ч|сут|мин|с)(?![\p{L}])/gu, (whole, time: string) =>
-        OF_TIME[time] === undefined ? whole : ` в ${OF_TIME[time] ?? ''}`,
+      .replace(
+        /(?<=\d\s?(?:м³|м3|л|т|кг|г|мл|мг|мкг|мм|см|га|шт|об|уд\.|ккал|МЕ))\/(ч|сут|мин|с)(?![\p{L}])/gu,
+        (whole, time: string) => (OF_TIME[time] === undefined ? whole : ` в ${OF_TIME[time] ?? ''}`),
       )
       .replace(/(?<=^|[\s(])\+\s?(?=\d{1,3}(?:,\d)?\s?°)/gu, 'плюс ')
       // "3–5 мая"
@@ -203,11 +215,25 @@ function speakRussianNumbers(text: string): string {
       .replace(/(?<=\d{4}\s)г\.\s?р\.(?!\p{L})/gu, 'года рождения')
       .replace(/(?<=\d\s?)долл\.(?=\sСША)/gu, 'долл')
       .replace(
-        /(?<![\p{L}\p{N}])(I{1,3}|IV|V)\sтыс\.(?=\s(?:до\s)?н\.)/gu,
-        (whole, numeral: string, offset: number) => {
-          const value = romanValue(numeral) ?? 0;
-          const isIn = PREPOSITIONAL.test(text.slice(0, offset));
-          return `${ordinal(value, isIn ? 'ом' : 'ое') ?? whole} ${isIn ? 'тысячелетии' : 'тысячелетие'}`;
+        /(?<![\p{L}\p{N}])(?:(I{1,3}|IV|VI{0,3}|IX|X)\s?([–—-])\s?)?(I{1,3}|IV|V)\sтыс\.(?=\s(?:до\s)?н\.)/gu,
+        (
+          whole,
+          from: string | undefined,
+          dash: string | undefined,
+          numeral: string,
+          offset: number,
+          all: string,
+        ) => {
+          const before = all.slice(0, offset);
+          const isIn = PREPOSITIONAL.test(before);
+          const ending = isIn ? 'ом' : /\p{L}/u.test(before) ? 'ого' : 'ое';
+          const [first, last] = [from ?? numeral, numeral].map((one) =>
+            ordinal(romanValue(one) ?? 0, ending),
+          );
+          if (typeof first !== 'string' || typeof last !== 'string') return whole;
+          const noun = { ом: 'тысячелетии', ого: 'тысячелетия', ое: 'тысячелетие' }[ending];
+          const several = { ом: 'тысячелетиях', ого: 'тысячелетий', ое: 'тысячелетия' }[ending];
+          return dash === undefined ? `${last} ${noun}` : `${first}-${last} ${several}`;
         },
       )
       .replace(/(?<=(?<!\p{L})(?:в|на)\s)синод\.\sпер\./gu, 'синодальном переводе')
@@ -325,7 +351,8 @@ function speakYears(text: string): string {
 }
 
 function yearForm(noun: string, before: string): [Ending, string] {
-  if (noun === 'г.' && /(?<!\p{L})(?:по|за|на)\s$/iu.test(before)) return ['ый', 'год'];
+  // "с 1941 по 1945 г.", "(2010 г.)"
+  if (noun === 'г.' && /(?:(?<!\p{L})(?:по|за|на)\s|\()$/iu.test(before)) return ['ый', 'год'];
   if (noun === 'год') return ['ый', noun];
   if (noun === 'года') return ['ого', noun];
   if (noun === 'годом') return ['ым', noun];
@@ -352,7 +379,10 @@ function speakDecades(text: string): string {
 function speakOrdinals(text: string): string {
   return text.replace(
     /(?<![\p{L}\p{N}.,–-])(\d{1,4})-(ый|ой|ий|й|ая|я|ое|е|ые|ого|го|ому|му|ым|ом|м|ую|ю|ых|х|ыми|ми)(?!\p{L}|-)(?=(?:\s(\p{L}+))?)/gu,
-    (whole, number: string, suffix: string, noun: string | undefined) => {
+    (whole, number: string, suffix: string, noun: string | undefined, offset: number) => {
+      if (suffix === 'м' && noun !== undefined && PREPOSITIONAL.test(text.slice(0, offset))) {
+        if (!/[аяы]м$/u.test(noun)) return ordinal(Number(number), 'ом') ?? whole;
+      }
       // "в 90-е"
       const isDecade = suffix === 'е' && noun === undefined && /^(?:[2-9]|1[5-9]\d|20\d)0$/.test(number);
       const said = ordinal(Number(number), isDecade ? 'ые' : endingOf(suffix, noun ?? ''));
@@ -361,108 +391,19 @@ function speakOrdinals(text: string): string {
   );
 }
 
+/** Nouns in -ь that are masculine, as hardly any that is numbered. */
+const MASCULINE =
+  /^(?:путь|день|уровень|\p{L}+тель|рубль|камень|корень|корабль|автомобиль|фестиваль|король)$/u;
+
 function endingOf(suffix: string, noun: string): Ending {
   const short: Readonly<Record<string, Ending>> = {
     ...{ я: 'ая', го: 'ого', му: 'ому', ю: 'ую', х: 'ых', ми: 'ыми', ий: 'ый' },
     е: /[ыи]$|годы$/u.test(noun) ? 'ые' : 'ое',
     м: /[оеё]м$|[ая]м$/u.test(noun) ? 'ым' : 'ом',
-    й: /(?:[еиыь]|[ое]й)$/u.test(noun) ? 'ой' : 'ый',
+    й: /(?:[еиыь]|[ое]й)$/u.test(noun) && !MASCULINE.test(noun) ? 'ой' : 'ый',
     ой: /(?:[еиы]|[ое]й)$/u.test(noun) ? 'ой' : 'ый',
   };
   return short[suffix] ?? (suffix as Ending);
-}
-
-type Forms = readonly [
-  nominative: string,
-  genitive: string,
-  dative: string,
-  prepositional: string,
-  accusative: string,
-];
-const SHORT_NOUNS: Readonly<Record<string, Forms>> = {
-  'стр|с': ['страница', 'страницы', 'странице', 'странице', 'страницу'],
-  рис: ['рисунок', 'рисунка', 'рисунку', 'рисунке', 'рисунок'],
-  табл: ['таблица', 'таблицы', 'таблице', 'таблице', 'таблицу'],
-  гл: ['глава', 'главы', 'главе', 'главе', 'главу'],
-  т: ['том', 'тома', 'тому', 'томе', 'том'],
-  п: ['пункт', 'пункта', 'пункту', 'пункте', 'пункт'],
-  ст: ['статья', 'статьи', 'статье', 'статье', 'статью'],
-  ч: ['часть', 'части', 'части', 'части', 'часть'],
-  кв: ['квартира', 'квартиры', 'квартире', 'квартире', 'квартиру'],
-  д: ['дом', 'дома', 'дому', 'доме', 'дом'],
-  прим: ['примечание', 'примечания', 'примечанию', 'примечании', 'примечание'],
-  разд: ['раздел', 'раздела', 'разделу', 'разделе', 'раздел'],
-  вып: ['выпуск', 'выпуска', 'выпуску', 'выпуске', 'выпуск'],
-  кн: ['книга', 'книги', 'книге', 'книге', 'книгу'],
-  абз: ['абзац', 'абзаца', 'абзацу', 'абзаце', 'абзац'],
-  подп: ['подпункт', 'подпункта', 'подпункту', 'подпункте', 'подпункт'],
-  прил: ['приложение', 'приложения', 'приложению', 'приложении', 'приложение'],
-  ауд: ['аудитория', 'аудитории', 'аудитории', 'аудитории', 'аудиторию'],
-  каб: ['кабинет', 'кабинета', 'кабинету', 'кабинете', 'кабинет'],
-  эт: ['этаж', 'этажа', 'этажу', 'этаже', 'этаж'],
-  оф: ['офис', 'офиса', 'офису', 'офисе', 'офис'],
-  комн: ['комната', 'комнаты', 'комнате', 'комнате', 'комнату'],
-  корп: ['корпус', 'корпуса', 'корпусу', 'корпусе', 'корпус'],
-};
-const STREETS: Readonly<Record<string, Forms>> = {
-  ул: ['улица', 'улицы', 'улице', 'улице', 'улицу'],
-  'просп|пр': ['проспект', 'проспекта', 'проспекту', 'проспекте', 'проспект'],
-  пл: ['площадь', 'площади', 'площади', 'площади', 'площадь'],
-  пер: ['переулок', 'переулка', 'переулку', 'переулке', 'переулок'],
-  наб: ['набережная', 'набережной', 'набережной', 'набережной', 'набережную'],
-  г: ['город', 'города', 'городу', 'городе', 'город'],
-  р: ['река', 'реки', 'реке', 'реке', 'реку'],
-  оз: ['озеро', 'озера', 'озеру', 'озере', 'озеро'],
-};
-
-/** What has "смотри" in front, over other places in between: "см. рис. 3 на с. 112 и табл. 4". */
-const OBJECT =
-  /(?<!\p{L})(?:см\.|смотри|ср\.|через|про)\s(?:\p{L}+\.?\s\d+,?\s(?:на\s\p{L}+\.?\s\d+,?\s)?(?:и\s)?)*$/iu;
-
-/** "на с. 112", "согласно ст. 15", "на ул. Ленина, д. 12", "см. табл. 4": the word in front says the case. */
-function speakShortNouns(text: string): string {
-  return declineShort(
-    declineShort(text, SHORT_NOUNS, '(?:\\d|№|[IVX]+(?!\\p{L}))'),
-    STREETS,
-    '\\p{Lu}',
-  ).replace(/(?<!\p{L})(по\s)?тел\.(?=\s?[\d+(])/giu, (_whole, by: string | undefined) =>
-    by === undefined ? 'телефон' : `${by}телефону`,
-  );
-}
-
-function declineShort(text: string, nouns: typeof SHORT_NOUNS, behind: string): string {
-  const short = new RegExp(`(?<![\\p{L}\\p{N}.])(${Object.keys(nouns).join('|')})\\.\\s?(?=${behind})`, 'gu');
-  return text.replace(short, (whole, found: string, offset: number) => {
-    const forms = Object.entries(nouns).find(([keys]) => keys.split('|').includes(found))?.[1];
-    // "100 р. Оно" is money, "5 г. Он" a weight.
-    if (forms === undefined || (/^[гр]$/.test(found) && /\d\s?$/.test(text.slice(0, offset)))) return whole;
-    const several = forms === ONE_PAGE && /^\d+\s?[–—-]\s?\d/.test(text.slice(offset + whole.length));
-    return `${formBehind(several ? PAGES : forms, text.slice(0, offset))} `;
-  });
-}
-
-/** Several pages: "на с. 45–48". */
-const PAGES: Forms = ['страницы', 'страниц', 'страницам', 'страницах', 'страницы'];
-const ONE_PAGE = SHORT_NOUNS['стр|с'];
-
-function formBehind(
-  [nominative, genitive, dative, prepositional, accusative]: Forms,
-  before: string,
-): string {
-  // "ч. 2 ст. 105", "п. 3 ст. 5"
-  if (/(?<!\p{L})(?:п|пп|ч|абз|подп|гл)\.\s\d+\s$/u.test(before)) return genitive;
-  // "согласно ч. 2 ст. 105 и п. 3": as the first of them.
-  const chain = /(?:(?<!\p{L})\p{L}{1,5}\.\s\d{1,4}\s){1,3}и\s$/u.exec(before);
-  if (chain !== null && !OBJECT.test(before)) {
-    return formBehind(
-      [nominative, genitive, dative, prepositional, accusative],
-      before.slice(0, chain.index),
-    );
-  }
-  if (DATIVE.test(before)) return dative;
-  if (PREPOSITIONAL.test(before)) return prepositional;
-  if (GENITIVE.test(before)) return genitive;
-  return OBJECT.test(before) ? accusative : nominative;
 }
 
 const PARTS_OF_TIME: Readonly<
@@ -478,7 +419,7 @@ const PARTS_OF_TIME: Readonly<
 /** "в нач. XX века", "с кон. 1930-х", "во второй пол. XIX века" */
 function speakParts(text: string): string {
   return text.replace(
-    /(?<![\p{L}\p{N}.])(нач|сер|кон|пол|четв)\.(?=\s\p{L}+(?:ого|ьего)\sвека|\s\p{L}+ых(?!\p{L})|\s\d{4}|\s\p{L}+\s\p{L}+(?:ого|ьего)\s(?:века|года))/gu,
+    /(?<![\p{L}\p{N}.])(нач|сер|кон|пол|четв)\.(?=\s(?:\p{L}+\s){0,3}\p{L}+(?:ого|ьего|ых)\s(?:века|года|годов|столетия|тысячелетия)|\sI{1,3}V?\sтыс|\s\p{L}+ых(?!\p{L})|\s\d{4})/gu,
     (whole, part: string, offset: number) => {
       const forms = PARTS_OF_TIME[part];
       if (forms === undefined) return whole;
@@ -542,7 +483,7 @@ function speakFormulas(text: string): string {
 function speakTimes(text: string): string {
   return text
     .replace(
-      /(?<=(?<!\p{L})(?:со?|до|после|около|от)\s)([01]?\d|2[0-4])[:.](00|[0-5]\d)(?![\p{L}\p{N}]|[.,:]\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
+      /(?<=(?<!\p{L})(?:со?|до|после|около|от)\s)([01]?\d|2[0-4])[:.](00|[0-5]\d)(?![\p{L}\p{N}]|[.,:]\d|\s?(?:%|руб|млн|тыс|(?:кг|г|м|л)(?!\p{L})))/giu,
       (whole, hours: string, minutes: string) => {
         const hour = cardinal(Number(hours), 'genitive');
         if (hour === null || (whole.includes('.') && /^(?:0[1-9]|1[0-2])$/.test(minutes))) return whole;
@@ -551,7 +492,7 @@ function speakTimes(text: string): string {
       },
     )
     .replace(
-      /(?<=(?<!\p{L})(?:во?|на)\s)([01]?\d|2[0-4])\.(00|1[3-9]|[2-5]\d)(?![\p{L}\p{N}]|[.,:]\d|\s?(?:%|руб|млн|кг|г|м|с|л|тыс))/giu,
+      /(?<=(?<!\p{L})(?:во?|на)\s)([01]?\d|2[0-4])\.(00|1[0-9]|[2-5]\d)(?![\p{L}\p{N}]|[.,:]\d|\s?(?:%|руб|млн|тыс|(?:кг|г|м|л)(?!\p{L})))/giu,
       (_whole, hours: string, minutes: string) =>
         `${Number(hours)} ${minutes === '00' ? (isOne(hours) ? 'час' : /(?<!1)[234]$/.test(hours) ? 'часа' : 'часов') : minutes}`,
     );
@@ -583,9 +524,9 @@ function counted(number: string): string {
 
 /** Behind 2, only feminine nouns end so, and behind 1, hardly any other; an adjective between them tells, too. */
 const ONE =
-  /(?<![\p{L}\p{N}.,:–-]|(?:част|глав|стать|пункт|том|страниц|раздел|номер|дом|квартир|таблиц)\p{L}{0,3}\s)([2-9]?1)(?=\s\p{Ll}*(?:[ая]|ь)(?:\s|[.,;:!?)]|$))(?!\s(?:дн|человека|мужчина|из|на|за|до|да|года|рубль|день|январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|м[аа]рта|мая|августа))/gu;
+  /(?<![\p{L}\p{N}.,:–-]|\d\sи\s|(?:част|глав|стать|пункт|том|страниц|раздел|номер|дом|квартир|таблиц)\p{L}{0,3}\s)([2-9]?1)(?=\s\p{Ll}*(?:[ая]|ь)(?:\s|[.,;:!?)]|$))(?!\s(?:дн|человека|мужчина|из|на|за|до|да|года|рубль|день|январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|м[аа]рта|мая|августа))/gu;
 const TWO =
-  /(?<![\p{L}\p{N}.,:–-]|(?:част|глав|стать|пункт|том|страниц|раздел|номер|дом|квартир|таблиц)\p{L}{0,3}\s)([2-9]?2)(?=\s(?:\p{Ll}+ые\s|\p{Ll}+ие\s)?\p{Ll}{3,}[ыи](?!\p{L}))(?!\s(?:или|три|при|дни))/gu;
+  /(?<![\p{L}\p{N}.,:–-]|\d\sи\s|(?:част|глав|стать|пункт|том|страниц|раздел|номер|дом|квартир|таблиц)\p{L}{0,3}\s)([2-9]?2)(?=\s(?:\p{Ll}+ые\s|\p{Ll}+ие\s)?\p{Ll}{3,}[ыи](?!\p{L}))(?!\s(?:или|три|при|дни))/gu;
 
 /** "две минуты", "двадцать одна книга" */
 function speakFeminine(text: string): string {
