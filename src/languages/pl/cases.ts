@@ -6,7 +6,10 @@ import { words } from '../words.ts';
 type Case = 'locative' | 'genitive' | 'instrumental' | null;
 
 const LOCATIVE = words('w we na o po przy');
-const GENITIVE = words('z ze od do dla bez u koło obok około wg według podczas sprzed spod podstawie mocy');
+const GENITIVE = words(
+  'z ze od do dla bez u koło obok około wg według podczas sprzed spod podstawie mocy myśl rozumieniu świetle trybie gruncie treści treścią brzmieniu ' +
+    'brzmienie dyspozycji naruszenie naruszeniem naruszenia przepis przepisu przepisów przepisy zakresie zapis zapisu oprócz zgodność zastosowanie zastosowaniu',
+);
 const INSTRUMENTAL = words('przed nad pod między za');
 
 function caseBehind(text: string): Case {
@@ -17,26 +20,28 @@ function caseBehind(text: string): Case {
   return INSTRUMENTAL.has(word) ? 'instrumental' : null;
 }
 
-/** Nominative, genitive, locative and instrumental; written before a number, or before a name. */
+/** Nominative, genitive, locative and instrumental of one, and then of several; written before a number. */
 const BEFORE_NUMBERS: Readonly<Record<string, string>> = {
-  's.': 'strona strony stronie stroną',
-  'str.': 'strona strony stronie stroną',
-  'art.': 'artykuł artykułu artykule artykułem',
-  'ust.': 'ustęp ustępu ustępie ustępem',
-  pkt: 'punkt punktu punkcie punktem',
-  nr: 'numer numeru numerze numerem',
-  'rys.': 'rysunek rysunku rysunku rysunkiem',
-  'tab.': 'tabela tabeli tabeli tabelą',
-  't.': 'tom tomu tomie tomem',
-  'cz.': 'część części części częścią',
-  'rozdz.': 'rozdział rozdziału rozdziale rozdziałem',
-  'przyp.': 'przypis przypisu przypisie przypisem',
-  'zał.': 'załącznik załącznika załączniku załącznikiem',
-  'tabl.': 'tablica tablicy tablicy tablicą',
-  'poz.': 'pozycja pozycji pozycji pozycją',
+  's.': 'strona strony stronie stroną strony stron stronach stronami',
+  'str.': 'strona strony stronie stroną strony stron stronach stronami',
+  'art.': 'artykuł artykułu artykule artykułem artykuły artykułów artykułach artykułami',
+  'ust.': 'ustęp ustępu ustępie ustępem ustępy ustępów ustępach ustępami',
+  pkt: 'punkt punktu punkcie punktem punkty punktów punktach punktami',
+  nr: 'numer numeru numerze numerem numery numerów numerach numerami',
+  'rys.': 'rysunek rysunku rysunku rysunkiem rysunki rysunków rysunkach rysunkami',
+  'tab.': 'tabela tabeli tabeli tabelą tabele tabel tabelach tabelami',
+  't.': 'tom tomu tomie tomem tomy tomów tomach tomami',
+  'cz.': 'część części części częścią części części częściach częściami',
+  'rozdz.': 'rozdział rozdziału rozdziale rozdziałem rozdziały rozdziałów rozdziałach rozdziałami',
+  'przyp.': 'przypis przypisu przypisie przypisem przypisy przypisów przypisach przypisami',
+  'zał.': 'załącznik załącznika załączniku załącznikiem załączniki załączników załącznikach załącznikami',
+  'tabl.': 'tablica tablicy tablicy tablicą tablice tablic tablicach tablicami',
+  'wykr.': 'wykres wykresu wykresie wykresem wykresy wykresów wykresach wykresami',
+  'poz.': 'pozycja pozycji pozycji pozycją pozycje pozycji pozycjach pozycjami',
   'temp.': 'temperatura temperatury temperaturze temperaturą',
-  '§': 'paragraf paragrafu paragrafie paragrafem',
+  '§': 'paragraf paragrafu paragrafie paragrafem paragrafy paragrafów paragrafach paragrafami',
 };
+/** Of one; written before a name. */
 const BEFORE_NAMES: Readonly<Record<string, string>> = {
   'ul.': 'ulica ulicy ulicy ulicą',
   'al.': 'aleja alei alei aleją',
@@ -53,14 +58,21 @@ const SHORT_NOUN = new RegExp(
 
 /** "na s. 5", "przy ul. Długiej", "zgodnie z art. 5". */
 export function speakShortNouns(text: string): string {
-  return speakAvenues(text).replace(SHORT_NOUN, (short: string, _a: unknown, _b: unknown, offset: number) => {
+  const full = speakAvenues(text);
+  return full.replace(SHORT_NOUN, (short: string, _a: unknown, _b: unknown, offset: number) => {
     const forms = DECLINED[short]?.split(' ');
-    const before = text.slice(0, offset);
+    const before = full.slice(0, offset);
     const grammatical = caseInChain(before);
+    if (forms?.[4] !== undefined && SEVERAL.test(full.slice(offset + short.length))) {
+      return forms[4 + CASES.indexOf(grammatical ?? 'nominative')] ?? short;
+    }
     if (grammatical === null && SEEN.test(before)) return (forms?.[0] ?? short).replace(/a$/u, 'ę');
     return forms?.[CASES.indexOf(grammatical ?? 'nominative')] ?? short;
   });
 }
+
+/** "art. 10–12", "s. 15 i 16" */
+const SEVERAL = /^\s?\d{1,4}(?:\s?[–-]\s?\d|(?:,\s\d{1,4}){0,3}\si\s\d{1,4}(?![\p{L}\d.]))/u;
 
 /** "zob. tab. 2" has an object, and "rys. 3 na s. 12 i tab. 2" another. */
 const SEEN = /(?<!\p{L})(?:zob\.|por\.|patrz|zobacz|porównaj)\s[^.;:!?]{0,12}(?:[^;:!?]{0,40}\si\s)?$/iu;
@@ -307,6 +319,8 @@ export function speakOrdinals(text: string): string {
 
 function endingFor(noun: string, before: string): Ending {
   const ending = ENDING_OF.get(noun) ?? 'y';
+  // "III RP" by itself
+  if (noun === 'RP' && !/\p{L}\s$/u.test(before)) return 'a';
   if (ending !== 'u') return ending;
   return caseBehind(before) === 'locative' ? 'ym' : 'ego';
 }
@@ -409,7 +423,7 @@ const OF_MEN =
 const BEHIND_MEASURE =
   /(?<=(?<!\p{L})(?:o|w|na|do|od|przy|po|z)\s(?:temperatu|wiek|długoś|wysokoś|szerokoś|głębokoś|odległoś|prędkoś|wartoś|kwoc|kwot|powierzchn|pojemnoś|wadze|wagę|wagi|masie|sumie|sumę)\p{L}{0,4}\s(?:około\s)?)(\d{1,6})(?=\s\p{Ll})|(?<=(?<!\p{L})(?:[Zz]|[Zz]e|[Ss]pośród|dla|u)\s)(\d{1,6})(?=\s(?:\p{Ll}+ych\s)?\p{Ll}+(?:ów|ych|ek|eń)(?!\p{L})|\s(?:osób|lat|państw|miast|wsi|szkół|rodzin|drużyn|głosów|stron|kobiet|dzieci)(?!\p{L}))/gu;
 /** The small money behind the large, in the same case. */
-const AND_GROSZE = /(?<=(?:u|ch|jeden|ego|tysiąca|tysięcy) złotych )(\d{1,2})(?= groszy)/gu;
+const AND_GROSZE = /(?<=(?:u|ch|jeden|ego|tysiąca|tysięcy) złotych )(\d{1,2}) grosz(?:y|e)(?!\p{L})/gu;
 
 /** "2 godziny", "od 5 do 10 osób", "3 do 1": an engine says every number in the nominative masculine. */
 export function speakCardinals(text: string): string {
@@ -422,5 +436,5 @@ export function speakCardinals(text: string): string {
     .replace(BEHIND_GENITIVE, (number) => genitive(Number(number)))
     .replace(BEHIND_MEASURE, (number) => genitive(Number(number)))
     .replace(OF_MEN, (number) => genitive(Number(number)))
-    .replace(AND_GROSZE, (number) => genitive(Number(number)));
+    .replace(AND_GROSZE, (_whole, number: string) => `${genitive(Number(number))} groszy`);
 }

@@ -139,6 +139,7 @@ function isInPlural(words: readonly string[], counted: Found | null): boolean {
 function caseInPrint(words: readonly string[], number: string): Oblique | null {
   const [first = '', second = ''] = words;
   if (!/^\p{Ll}{3,}$/u.test(first)) return null;
+  if (first === 'laty') return 'instrumental';
   if (number === '1') return /(?:\p{L}em|[yi]m)$/u.test(first) ? 'instrumental' : null;
   if (/(?:ami|[yi]mi|dźmi|ćmi|śćmi|ńmi)$/u.test(first)) return 'instrumental';
   if (/[^i]?ach$/u.test(first) && !/^(?:zapach|dach|gmach|zamach|strach)/u.test(first)) return 'locative';

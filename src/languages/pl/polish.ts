@@ -10,7 +10,11 @@ import {
   speakShortNouns,
   speakTimes,
 } from './cases.ts';
+import { speakCompounds } from './compounds.ts';
 import { speakCounted } from './counted.ts';
+import { speakNumberedNouns } from './numbered-nouns.ts';
+import { speakShorthand } from './shorthand.ts';
+import { speakTitles } from './titles.ts';
 import { speakOpeningHours, speakWeekdays } from './opening-hours.ts';
 import { speakLives } from '../lives.ts';
 import { speakLetters, speakPolishNumbers } from './rules.ts';
@@ -252,7 +256,10 @@ export const POLISH: Language = {
         text.replace(/(?<=\d)\s?[×x]\s?(?=\d+(?:,\d+)?(?:\s?[×x]\s?\d+)?\s?(?:[ckm]?m)(?!\p{L}))/gu, ' na '),
       // "ul. Długa 10 m. 4"
       (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s\d{1,3}[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkania '),
+      speakCompounds,
+      speakShorthand,
       joinThousands,
+      speakTitles,
       speakWeekdays,
       speakPolishNumbers,
       speakOpeningHours,
@@ -260,6 +267,7 @@ export const POLISH: Language = {
       speakCenturies,
       speakTimes,
       speakShortNouns,
+      speakNumberedNouns,
       speakOrdinals,
       speakAdjectives,
     ],

@@ -99,7 +99,8 @@ export const UNITS: Readonly<Record<string, Counted>> = {
   mld: BILLION,
   tys: THOUSAND,
   ...units(
-    '_V:wolt:woltów:wolty:wolta kV:kilowolt:kilowoltów:kilowolty:kilowolta mV:miliwolt:miliwoltów:miliwolty:miliwolta ' +
+    'tabl:tabletka:tabletek:tabletki:tabletki kaps:kapsułka:kapsułek:kapsułki:kapsułki amp:ampułka:ampułek:ampułki:ampułki pkt:punkt:punktów:punkty:punktu atm:atmosfera:atmosfer:atmosfery:atmosfery ' +
+      'mmol:milimol:milimoli:milimole:milimola µmol:mikromol:mikromoli:mikromole:mikromola mol:mol:moli:mole:mola _V:wolt:woltów:wolty:wolta kV:kilowolt:kilowoltów:kilowolty:kilowolta mV:miliwolt:miliwoltów:miliwolty:miliwolta ' +
       '_A:amper:amperów:ampery:ampera mA:miliamper:miliamperów:miliampery:miliampera Ω:om:omów:omy:oma ' +
       'GW:gigawat:gigawatów:gigawaty:gigawata MWh:megawatogodzina:megawatogodzin:megawatogodziny:megawatogodziny GWh:gigawatogodzina:gigawatogodzin:gigawatogodziny:gigawatogodziny ' +
       'KM:koń_mechaniczny:koni_mechanicznych:konie_mechaniczne:konia_mechanicznego Pa:paskal:paskali:paskale:paskala kPa:kilopaskal:kilopaskali:kilopaskale:kilopaskala ' +

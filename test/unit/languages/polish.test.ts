@@ -1,6 +1,55 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('pl', {
+  'words made with a number, and what numerals and ordinals count': [
+    [
+      '50-letni mężczyzna, 12-latek, 3-pokojowe mieszkanie, 100-lecie, XIX-wieczny dom, 10–12-letni.',
+      'pięćdziesięcioletni mężczyzna, dwunastolatek, trzypokojowe mieszkanie, stulecie, dziewiętnastowieczny dom, dziesięcio-dwunastoletni.',
+    ],
+    [
+      'VI Kongres, XXII Igrzyska, 1. Dywizja Pancerna, I Liceum, III RP, co 3. Polak.',
+      'szósty Kongres, dwudzieste drugie Igrzyska, pierwsza Dywizja Pancerna, pierwsze Liceum, trzecia RP, co trzeci Polak.',
+    ],
+    ['Z toru 3 przy peronie 2.', 'Z toru trzeciego przy peronie drugim.'],
+  ],
+  'short words in the case of what stands around them': [
+    [
+      'W myśl art. 6 i na s. 15 i 16, s. 45–48, w art. 10–12.',
+      'W myśl artykułu 6 i na stronach 15 i 16, strony 45 – 48, w artykułach 10 – 12.',
+    ],
+    [
+      'Wykład prof. Nowaka, z ks. Kowalskim, u dr. Zielińskiej i por. Nowak.',
+      'Wykład profesora Nowaka, z księdzem Kowalskim, u doktor Zielińskiej i porucznik Nowak.',
+    ],
+    [
+      'Na pocz. XX w., na przeł. XIX i XX w., w II kw. 2021 r., kon. XV w.',
+      'Na początku dwudziestego wieku, na przełomie dziewiętnastego i dwudziestego wieku, w drugim kwartale dwa tysiące dwudziestego pierwszego roku, koniec piętnastego wieku.',
+    ],
+    [
+      'Anna z d. Nowak, dnia 12 bm., w dn. 3–5 maja.',
+      'Anna z domu Nowak, dnia dwunastego bieżącego miesiąca, w dniach od trzeciego do piątego maja.',
+    ],
+    ['Na os. Tysiąclecia, przy al. Jana Pawła II.', 'Na osiedlu Tysiąclecia, przy alei Jana Pawła Drugiego.'],
+  ],
+  'doses, hours, results and density': [
+    [
+      'Po 2 tabl., dzieci od 6. do 12. roku życia, poniżej 12 r.ż., RR 140/90 mmHg, 88/min.',
+      'Po dwie tabletki, dzieci od szóstego do dwunastego roku życia, poniżej dwunastego roku życia, RR 140 na 90 milimetrów słupa rtęci, 88 na minutę.',
+    ],
+    [
+      'Sklep czynny pn.–pt. 9.00–18.00, sob. 10–14, przylot o 5.10.',
+      'Sklep czynny od poniedziałku do piątku od dziewiątej do osiemnastej, sobota od dziesiątej do czternastej, przylot o piątej 10.',
+    ],
+    [
+      'Legia pokonała Wisłę 3:0 i awansowała z 45 pkt.',
+      'Legia pokonała Wisłę 3 do zera i awansowała z czterdziestoma pięcioma punktami.',
+    ],
+    [
+      'Skala 1:25 000, 312,7 tys. km², 122 os./km², studzić 1 godz. w 20 st. C.',
+      'Skala 1 do dwudziestu pięciu tysięcy, 312,7 tysiąca kilometrów kwadratowych, 122 osoby na kilometr kwadratowy, studzić jedną godzinę w dwudziestu stopniach Celsjusza.',
+    ],
+    ['Miał 1 brata przed 3 laty.', 'Miał jednego brata przed trzema laty.'],
+  ],
   'ranges, lives, fractions, units and the abbreviations of dictionaries': [
     [
       '3 V 1998 r., 7 grud. 1941 r., pt. 9.30–17.00, sob. 10–16.',

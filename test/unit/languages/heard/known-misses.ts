@@ -35,8 +35,6 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
   pl: [
     // The noun of an ordinal is left out.
     'Na 2. piętrze mieszka 31 osób, na 3. 1 rodzina.',
-    // "dwa kropka zero"
-    'Wersja 2.0 programu zajmuje 350 MB; wymagany jest procesor 64-bitowy i 4 GB RAM-u.',
     // An ordinal before a noun that isn't in the list.
     'Był to 1. zawodnik na 3. piętrze.',
   ],
