@@ -21,6 +21,14 @@ export function createShorthand(rows: readonly Shorthand[]): SpokenStep {
       : text;
 }
 
+/** "RR 140/90 mmHg", "88/min" */
+export function vitals(over: string, perMinute: string): Shorthand[] {
+  return [
+    [/(?<=(?<![\p{L}\p{N}.,])\d{2,3})\/(?=\d{2,3}\s?mm\s?Hg)/gu, ` ${over} `],
+    [/(?<=(?<![\p{L}\p{N}.,])\d{1,3})\/min(?![\p{L}\p{N}])/gu, ` ${perMinute}`],
+  ];
+}
+
 /** Signs between a word and a number: "drinks > 2 l", "ab ≥ 18 Jahren". */
 export function comparisons(more: string, less: string, least: string, most: string): Shorthand[] {
   return (

@@ -177,7 +177,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   ),
   ...shortForms(
     'inside',
-    'ret.:retired t.i.d.:three_times_a_day b.i.d.:twice_a_day q.i.d.:four_times_a_day q.d.:every_day p.r.n.:as_needed i.v.:intravenously i.m.:intramuscularly s.c.:subcutaneously hgt.:height min._wage:minimum_wage assn.:association ' +
+    'p.a.:per_annum p.w.:per_week p.c.m.:per_calendar_month edn.:edition bapt.:baptized chr.:christened ret.:retired t.i.d.:three_times_a_day b.i.d.:twice_a_day q.i.d.:four_times_a_day q.d.:every_day p.r.n.:as_needed i.v.:intravenously i.m.:intramuscularly s.c.:subcutaneously hgt.:height min._wage:minimum_wage assn.:association ' +
       'mgmt.:management mgr.:manager acct.:account pmt.:payment qty.:quantity recd.:received inv.:invoice attn.:attention Attn.:Attention encl.:enclosure enc.:enclosure bef.:before ' +
       'betw.:between bap.:baptized bur.:buried unm.:unmarried rpt.:reprint 2nd_ed.:second_edition abr.:abridged anon.:anonymous priv.:private n.pub.:no_publisher et_seqq.:and_following ad_loc.:ad_locum ' +
       'alt.:altitude lat.:latitude diam.:diameter vel.:velocity coeff.:coefficient ea.:each pkt.:packet gro.:gross ctn.:carton btl.:bottle ' +
@@ -185,7 +185,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   ),
   ...shortForms(
     'number',
-    'rm.:room Flr.:Floor Blk.:Block blk.:block Hwy.:Highway Rt.:Route cant.:canto stan.:stanza subd.:subdivision fasc.:fascicle exx.:examples def.:definition ' +
+    'tbl.:table rm.:room Flr.:Floor Blk.:Block blk.:block Hwy.:Highway Rt.:Route cant.:canto stan.:stanza subd.:subdivision fasc.:fascicle exx.:examples def.:definition ' +
       'thm.:theorem prop.:proposition lem.:lemma cor.:corollary ss.:sections iss.:issue Iss.:Issue lect.:lecture les.:lesson gr.:grade Gr.:Grade wk.:week ' +
       'yr.:year K.:K D.:Deutsch Hob.:Hoboken Pss.:Psalms sched.:schedule Sched.:Schedule amend.:amendment Amend.:Amendment tit.:title stat.:statute',
   ),

@@ -8,6 +8,7 @@ import { joinThousands } from '../thousands.ts';
 import { metric } from '../metric.ts';
 import { MONTHS, SHORT_MONTHS } from './months.ts';
 import { speakShorthand } from './shorthand.ts';
+import { speakTrades } from './trades.ts';
 import { books, units, words } from '../words.ts';
 
 const NAMES = words(
@@ -49,7 +50,7 @@ const DAYS: Readonly<Record<string, string>> = {
 const QUARTERS: Readonly<Record<string, string>> = { N: 'north', S: 'south', E: 'east', W: 'west' };
 const DECADES = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
 const RESULT =
-  /\b(?:beat|beats|beaten|won|win|wins|lost|lose|drew|draw|defeat\w*|victory|scored?|trailed|tied|led|vote[ds]?|thrash\w+|edged)\b/i;
+  /\b(?:beat|beats|beaten|won|win|wins|lost|lose|drew|draw|defeat\w*|victory|scored?|trailed|tied|led|vote[ds]?|thrash\w+|edged|passed)\b/i;
 
 const AUSTRALIAN = { one: 'Australian dollar', many: 'Australian dollars' };
 const CANADIAN = { one: 'Canadian dollar', many: 'Canadian dollars' };
@@ -173,6 +174,7 @@ export const ENGLISH: Language = {
   abbreviations: ABBREVIATIONS,
   spoken: {
     before: [
+      speakTrades,
       speakShorthand,
       speakLives({ born: ['born', 'born'], died: ['died', 'died'] }),
       // "5 ft 6 in", "3 × 4 m"
@@ -324,7 +326,7 @@ export const ENGLISH: Language = {
     numbered: words(
       'chapters parts books volumes vol act scene section sections article articles table tables figure figures fig ' +
         'title canto psalm letter lesson lecture stage phase type class level grade group category war schedule annex protocol figs plate essay unit phase apollo ' +
-        'wars page pages acts scenes articles verse verses line lines clause note notes folio plates edition issue mark corps dynasty quartet symphony sonata concerto game track',
+        'wars page pages acts scenes articles verse verses line lines clause note notes folio plates edition issue mark corps dynasty bowl wrestlemania quartet symphony sonata concerto game track',
     ),
     afterKingI: 'of|and|was|had|is|to|in|died|became|who',
     rulers: 'king|queen|pope|emperor|empress|tsar|czar|sultan|shah|pharaoh|prince|duke|patriarch',
@@ -482,7 +484,7 @@ export const ENGLISH: Language = {
       kcal: { one: 'kilocalorie', many: 'kilocalories' },
       rpm: { one: 'revolution per minute', many: 'revolutions per minute' },
       ...units(
-        '_A:ampere:amperes Ω:ohm:ohms kΩ:kilohm:kilohms fps:frame_per_second:frames_per_second psi:pound_per_square_inch:pounds_per_square_inch hp:horsepower:horsepower N:newton:newtons J:joule:joules ' +
+        '_A:ampere:amperes Ω:ohm:ohms kΩ:kilohm:kilohms fps:frame_per_second:frames_per_second bpm:beat_per_minute:beats_per_minute psi:pound_per_square_inch:pounds_per_square_inch hp:horsepower:horsepower N:newton:newtons J:joule:joules ' +
           'Pa:pascal:pascals MPa:megapascal:megapascals _K:kelvin:kelvin mol:mole:moles lm:lumen:lumens lx:lux:lux MJ:megajoule:megajoules MWh:megawatt-hour:megawatt-hours GW:gigawatt:gigawatts GWh:gigawatt-hour:gigawatt-hours TWh:terawatt-hour:terawatt-hours ' +
           'cm²:square_centimeter:square_centimeters cm³:cubic_centimeter:cubic_centimeters mm²:square_millimeter:square_millimeters dm:decimeter:decimeters m/s²:meter_per_second_squared:meters_per_second_squared _t:tonne:tonnes ' +
           '_st:stone:stone dpi:dot_per_inch:dots_per_inch Mbps:megabit_per_second:megabits_per_second Gbps:gigabit_per_second:gigabits_per_second Mbit:megabit:megabits sq._mi:square_mile:square_miles sq_mi:square_mile:square_miles sq._m:square_meter:square_meters sq_m:square_meter:square_meters ' +

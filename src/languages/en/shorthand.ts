@@ -1,5 +1,5 @@
 import { SHORT_MONTHS } from './months.ts';
-import { comparisons, createShorthand } from '../shorthand.ts';
+import { comparisons, createShorthand, vitals } from '../shorthand.ts';
 
 const STATES = {
   ...{
@@ -88,5 +88,6 @@ export const speakShorthand = createShorthand([
   ],
   [/(?<=(?:^|(?<!\p{L})\p{Ll}+\s|["“(]))St(?=\s\p{Lu}\p{Ll})/gu, 'Saint'],
   [/(?<![\p{L}\p{N}.,:])(\d{1,3}):(\d{1,3}):(\d{1,3})(?=\s\p{Ll}|[,;)])/gu, '$1 to $2 to $3'],
+  ...vitals('over', 'per minute'),
   ...comparisons('more than', 'less than', 'at least', 'at most'),
 ]);

@@ -1,6 +1,40 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('en', {
+  'the shorthand of recipes, timetables, the army, law and genealogy': [
+    [
+      'Preheat the oven to 200C/400F/gas 6 for a 9x13-inch pan and a 14-oz. can.',
+      'Preheat the oven to 200 degrees Celsius, 400 degrees Fahrenheit, gas 6 for a 9 by 13-inch pan and a 14-ounce can.',
+    ],
+    ['Add ¼ c. sugar at 2s 6d per lb.', 'Add one quarter cup sugar at 2 shillings and 6 pence per pound.'],
+    [
+      'On Tues., Sept. 5th, and Jan.–Mar. 2021, the train left at 0815.',
+      'On Tuesday, September 5th, and January to March 2021, the train left at oh 8 15.',
+    ],
+    [
+      'In 2h 1m 39s, in 9.58s, over 25 yrs at 4% p.a.',
+      'In 2 hours 1 minute 39 seconds, in 9.58 seconds, over 25 years at 4% per annum.',
+    ],
+    [
+      'A 54-y.o. man, pulse 72 bpm, BP 120/80 mmHg.',
+      'A 54-year-old man, pulse 72 beats per minute, BP 120 over 80 millimeters of mercury.',
+    ],
+    [
+      'The 3rd Inf. Div., the 7th Cav. and the XXI Corps.',
+      'The 3rd Infantry Division, the 7th Cavalry and the 21st Corps.',
+    ],
+    ['5 km NE of Bath, N. of Lake Dr.', '5 kilometers northeast of Bath, north of Lake Drive.'],
+    [
+      'The court held, 9–0, that Fed. R. Civ. P. 12 applied.',
+      'The court held, 9 to 0, that Federal Rule of Civil Procedure 12 applied.',
+    ],
+    ['The population grew to 281.4m in 2000.', 'The population grew to 281.4 million in 2000.'],
+    [
+      'A sonata in D min., in 3/4 time, on the night of 3/4 August.',
+      'A sonata in D minor, in 3 4 time, on the night of the 3rd to the 4th of August.',
+    ],
+    ['They had issue 3s. 2d.', 'They had issue 3 sons and 2 daughters.'],
+  ],
   'ranges, lives, fractions, units and the abbreviations of dictionaries': [
     [
       'The meeting of 3–5 May 1996, open 9.30–17.00.',
