@@ -1,5 +1,5 @@
 import { MONTHS } from './months.ts';
-import { comparisons, createShorthand } from '../shorthand.ts';
+import { comparisons, createShorthand, vitals } from '../shorthand.ts';
 
 const EDITIONS = {
   ...{
@@ -46,5 +46,19 @@ export const speakShorthand = createShorthand([
   [/(?<![\p{L}.])Hl\.(?=\s\p{Lu})/gu, 'Heilige'],
   [/(?<=Note\s\d)\+/gu, ' plus'],
   [/(?<=Note\s\d)[-−](?=[\s,.;)])/gu, ' minus'],
+  [/(?<!\p{L})So\.(?=\su(?:\.|nd)\s|[,;)]|\sgeschl)/gu, 'Sonntag'],
+  [/(?<=\d\szu\s\d|\d:\d\s)n\.\s?E\.(?!\p{L})/gu, 'nach Elfmeterschießen'],
+  [/(?<=\d\szu\s\d|\d:\d\s)n\.\s?V\.(?!\p{L})/gu, 'nach Verlängerung'],
+  [/(?<=(?<!\p{L})(?:im|das|des|zum|vom|ins)\s\d\.\s)Hj\.(?!\p{L})/gu, 'Halbjahr'],
+  [/(?<!\p{L})Gen\.-(?:Lt|Ltn)\./gu, 'Generalleutnant'],
+  [/(?<!\p{L})Gen\.-(?:Maj|M)\./gu, 'Generalmajor'],
+  [/(?<!\p{L})Lt\.(?=\sz\.\s?S\.)/gu, 'Leutnant'],
+  [/(?<=\d{1,3}\.\s)Kp\.(?!\p{L})/gu, 'Kompanie'],
+  [/(?<=\d\s)(?:Einw|Ew|EW)\.?\/(?:km²|km2|qkm)/gu, 'Einwohner pro Quadratkilometer'],
+  [/(?<=^|[;,(]\s|[\s(])∞\s?(?=\d|in\s|mit\s|am\s)/gu, 'verheiratet '],
+  [/(?<=(?<!\p{L})[Vv]or\s)1(?=\s(?:Jahr|Monat|Tag|Kilometer|Meter)(?!\p{L}))/gu, 'einem'],
+  [/(?<=(?<!\p{L})[Vv]or\s)1(?=\s(?:Stunde|Minute|Sekunde|Woche)(?!\p{L}))/gu, 'einer'],
+  [/(?<![\p{L}\p{N}.,:–-]|[\p{L}\p{N}]\s)1(?=\sMann(?!\p{L}))/gu, 'ein'],
+  ...vitals('zu', 'pro Minute'),
   ...comparisons('mehr als', 'weniger als', 'mindestens', 'höchstens'),
 ]);

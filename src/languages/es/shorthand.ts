@@ -1,4 +1,4 @@
-import { comparisons, createShorthand } from '../shorthand.ts';
+import { comparisons, createShorthand, vitals } from '../shorthand.ts';
 
 /** "el 3er piso", "inc. b)", "del C. C.", "3 × día", "S/ 30" */
 export const speakShorthand = createShorthand([
@@ -14,5 +14,21 @@ export const speakShorthand = createShorthand([
   [/(?<=\d)\s?[×x]\s?(?=(?:día|mes)(?!\p{L}))/gu, ' veces al '],
   [/(?<=\d)\s?[×x]\s?(?=semana(?!\p{L}))/gu, ' veces a la '],
   [/(?<!\p{L})S\/\s?(\d[\d.,]*\d|\d)/gu, '$1 soles'],
+  [/(?<!\p{L})dom\.(?=\s(?:cerrad|y\s)|[,;)]|$)/gu, 'domingo'],
+  [/(?<![\p{L}.])[Vv]\.(?=\s(?:cap|págs?|pp?|art|fig|nota|también|t|vol|supra|infra)(?:\.|\s))/gu, 'véase'],
+  [/(?<![\p{L}.])N\.(?=\s(?:el\s\d|en\s(?:\p{Lu}|\d)))/gu, 'Nació'],
+  [/(?<=\d[^.;]{0,40},\s)m\.(?=\sen\s\d)/gu, 'murió'],
+  [/(?<![\p{L}.])gral\.(?=\s\p{Lu})/gu, 'general'],
+  [/(?<![\p{L}.])cnel\.(?=\s\p{Lu})/gu, 'coronel'],
+  [/(?<![\p{L}.])cap\.(?=\s\p{Lu}\p{Ll})/gu, 'capitán'],
+  [/(?<![\p{L}.])tte\.(?=\s\p{Lu})/gu, 'teniente'],
+  [/(?<![\p{L}.])alm\.(?=\s\p{Lu})/gu, 'almirante'],
+  [/(?<![\p{L}.])T\.(?=\s(?:[IVX]+|\d)(?!\p{L}))/gu, 'Tomo'],
+  [/(?<=\d\s)lpm(?!\p{L})/gu, 'latidos por minuto'],
+  [/(?<!\p{L})T\.ª(?=\s\d)/gu, 'temperatura'],
+  [/(?:½|(?<![\d/])1\/2)\s(?=cdt?as?\.)/gu, 'media '],
+  [/(?<=media\s)cdtas?\./gu, 'cucharadita'],
+  [/(?<=media\s)cdas?\./gu, 'cucharada'],
+  ...vitals('sobre', 'por minuto'),
   ...comparisons('más de', 'menos de', 'al menos', 'como máximo'),
 ]);

@@ -1,5 +1,5 @@
 import { SHORT_MONTHS } from './months.ts';
-import { comparisons, createShorthand } from '../shorthand.ts';
+import { comparisons, createShorthand, vitals } from '../shorthand.ts';
 
 const MONTHS = { ...SHORT_MONTHS, juill: 'juillet' };
 const QUARTERS = { 'N.-E': 'nord-est', 'N.-O': 'nord-ouest', 'S.-E': 'sud-est', 'S.-O': 'sud-ouest' };
@@ -26,5 +26,21 @@ export const speakShorthand = createShorthand([
   [/(?<!\p{L})R\.\s?P\.(?=\s\p{Lu}\p{Ll})/gu, 'révérend père'],
   [/(?<![\p{L}\p{N},.]\s?)([1-5])°(?=\s\p{Ll})/gu, COUNTED],
   [/(?<=(?:€|euros|francs?|F|EUR)\s)HT(?!\p{L})/gu, 'hors taxes'],
+  [/(?<=(?<!\p{L})(?:[Dd]es|[Ll]es|[Aa]ux|ces)\s)art\.(?=\s(?:\p{Lu}\.\s)?\d)/gu, 'articles'],
+  [/(?<=(?<!\p{L})(?:[Dd]es|[Ll]es|[Aa]ux|ces)\s)chap\.(?=\s)/gu, 'chapitres'],
+  [/(?<=(?:art|article|articles)\.?\s\d{1,4}(?:-\d{1,2})?\s)C\.\sciv\./gu, 'du Code civil'],
+  [/(?<=(?:art|article|articles)\.?\s\d{1,4}(?:-\d{1,2})?\s)C\.\spén\./gu, 'du Code pénal'],
+  [/(?<=(?:fermé|ouvert|sauf|et)\s(?:le\s)?)dim\.(?=\set\s|[,;)]|$)/gu, 'dimanche'],
+  [/(?<=\d\sfois)\/j(?:our)?\.?(?!\p{L})/gu, ' par jour'],
+  [/(?<=(?:millions|milliards)\sd['’])€/gu, 'euros'],
+  [/(?<!\p{L})gal(?=\s(?:de\s)?\p{Lu})/gu, 'général'],
+  [/(?<=[;,]\s)ép\.(?=\s(?:en\s)?\d{4})/gu, 'épousa'],
+  [/(?<=\d\s)enf\.(?!\p{L})/gu, 'enfants'],
+  [/(?<!\p{L})f[oº°]\s(\d{1,3})\sv[oº°](?!\p{L})/gu, 'folio $1 verso'],
+  [/(?<!\p{L})f[oº°]\s(\d{1,3})\sr[oº°](?!\p{L})/gu, 'folio $1 recto'],
+  [/(?<=\s)vs(?=[\s,])/gu, 'versus'],
+  [/(?:½|(?<![\d/])1\/2)\sc\.\sà\s(?:c\.|café)/gu, 'une demi-cuillère à café'],
+  [/(?:½|(?<![\d/])1\/2)\sc\.\sà\s(?:s\.|soupe)/gu, 'une demi-cuillère à soupe'],
+  ...vitals('sur', 'par minute'),
   ...comparisons('plus de', 'moins de', 'au moins', 'au plus'),
 ]);

@@ -1,5 +1,10 @@
-import { comparisons, createShorthand } from '../shorthand.ts';
+import { comparisons, createShorthand, vitals } from '../shorthand.ts';
+import { ordinal } from './numbers.ts';
 
+/** "al 45′", "all’89′" of a match */
+const MINUTES = Object.fromEntries(
+  Array.from({ length: 99 }, (_, index) => [String(index + 1), ordinal(index + 1, false) ?? '']),
+);
 const BY = {
   ...{
     die: 'al giorno',
@@ -36,5 +41,16 @@ export const speakShorthand = createShorthand([
     /(?<=(?<!\p{L})(?:arriv|part|giun|viv|abit|nat|mort|and|torn|viagg|ferm)\p{L}{0,4}\s(?:a|da|per)\s)S\.(?=\s\p{Lu}\p{Ll}+a(?!\p{L}))/gu,
     'Santa',
   ],
+  [/(?<!\p{L})dom\.(?=\schius|[,;)]|$)/gu, 'domenica'],
+  [/(?<![\p{L}.])N\.(?=\s(?:il\s\d|a\s\p{Lu}|nel\s\d))/gu, 'Nato'],
+  [/(?<=\d[^.;]{0,40},\s)m\.(?=\s(?:nel|il)\s\d)/gu, 'morto'],
+  [/(?<=\d[^.]{0,40}[,;]\s)sp\.(?=\s(?:nel|il)\s\d)/gu, 'sposò'],
+  [/(?<![\p{L}.])T\.(?=\s(?:[IVX]+|\d)(?!\p{L}))/gu, 'Tomo'],
+  [/(?<=(?:int|p)\.\s\d{1,3},\s)sc\.(?=\s\p{Lu})/gu, 'scala'],
+  [/(?<!\p{L})c\.d\.(?!\p{L})/gu, 'cosiddetto'],
+  [/(?<=\d\s)bpm(?!\p{L})/gu, 'battiti al minuto'],
+  [/(?<=\d\sdi\s)ab\./gu, 'abitanti'],
+  [/(?<=(?<!\p{L})(?:(?:[Aa]l|[Dd]al|[Ii]l|[Nn]el)\s|[Aa]ll['’]))(\d{1,2})['′](?=\s)/gu, MINUTES],
+  ...vitals('su', 'al minuto'),
   ...comparisons('più di', 'meno di', 'almeno', 'al massimo'),
 ]);

@@ -37,13 +37,18 @@ export function createAmountSpeaker(table: Spoken, language: string): (text: str
       .replace(money.after, (whole, number: string, magnitude?: string, symbol?: string, divisor?: string) =>
         speakMoney(table, wordFor, { whole, symbol: symbol ?? '', number, magnitude, divisor }),
       )
-      .replace(measures, (whole, number: string, unit: string, divisor: string | undefined) => {
-        const counted = unitOf(table, unit);
-        const by = divisor === undefined ? undefined : unitOf(table, divisor);
-        if (counted === undefined || (divisor !== undefined && by === undefined)) return whole;
-        const said = `${number} ${wordFor(counted, number)}`;
-        return by === undefined ? said : `${said} ${table.per} ${by.one}`;
-      });
+      .replace(
+        measures,
+        (whole, number: string, unit: string, divisor: string | undefined, place: number, all: string) => {
+          // "3x − 5" is no "three times".
+          if (unit.trim() === 'x' && /^\s?[−+=–]/u.test(all.slice(place + whole.length))) return whole;
+          const counted = unitOf(table, unit);
+          const by = divisor === undefined ? undefined : unitOf(table, divisor);
+          if (counted === undefined || (divisor !== undefined && by === undefined)) return whole;
+          const said = `${number} ${wordFor(counted, number)}`;
+          return by === undefined ? said : `${said} ${table.per} ${by.one}`;
+        },
+      );
   };
 }
 
@@ -221,8 +226,11 @@ const DURATION = /(?<![\p{L}\p{N}.,:])(\d{1,2}):([0-5]\d[.,]\d{1,2})(?![\p{L}\p{
 /** "3:1", "1:1000", "1:25,000": not a time, of which the minutes have two figures. */
 const RATIO =
   /(?<![\p{L}\p{N}.,:/–-])(\d{1,4}):(\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,3}|\d|\d{3,6})(?![\p{L}\p{N}:–-]|[.,]\d)/gu;
-/** "John 3:1" is a verse. */
-const RATIO_BEHIND_NO_NAME = new RegExp(`(?<!\\p{Lu}\\p{L}+\\.?\\s)${RATIO.source}`, 'gu');
+/** "John 3:1" is a verse, which "scale 1:25,000" can't be. */
+const RATIO_BEHIND_NO_NAME = new RegExp(
+  `(?:(?<!\\p{Lu}\\p{L}+\\.?\\s)|(?=\\d{1,4}:\\d{1,3}[\\d.,\\u00a0\\u202f ]\\d{3}))${RATIO.source}`,
+  'gu',
+);
 /** "the season of 1923/24" */
 const SEASON = /(?<![\p{L}\p{N}.,/–-])(1\d{3}|20\d\d)\/(\d\d)(?![\p{L}\p{N}/–-]|[.,]\d)/gu;
 const RANGE = /(?<![\p{L}\p{N}.,/–-])(\d{1,6})(\s?[–-]\s?|\s?—\s?)(\d{1,6})(?![\p{N}/–-]|[.,]\d)/gu;

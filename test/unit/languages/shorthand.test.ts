@@ -45,6 +45,27 @@ test.each([
   ['pt', 'Venceu por 3x1 em 1h02min33s.', 'Venceu por 3 a 1 em uma hora 2 minutos 33 segundos.'],
   // Decimals whose comma the engine would say
   ['cs', 'Měří 2,5 m a váží 10,05 kg.', 'Měří dvě celé 5 metru a váží 10 celých 0 5 kilogramu.'],
+  // Blood pressure and pulse, equations, scales
+  ['de', 'RR 140/90 mmHg, Puls 88/min.', 'RR 140 zu 90 Millimeter Quecksilbersäule, Puls 88 pro Minute.'],
+  ['es', 'PA 140/90 mmHg, 88 lpm.', 'PA 140 sobre 90 milímetros de mercurio, 88 latidos por minuto.'],
+  ['fr', 'Pouls 88/min, 3 fois/j.', 'Pouls 88 par minute, 3 fois par jour.'],
+  ['nl', 'Schaal 1:25.000, 52° 22′ NB.', 'Schaal 1 op 25.000, 52 graden 22 minuten noorderbreedte.'],
+  ['de', 'Aus 3x − 5 = 0 folgt es.', 'Aus 3x − 5 gleich 0 folgt es.'],
+  // Persons and their places
+  [
+    'es',
+    'N. el 12 de marzo de 1821 en León, m. en 1890.',
+    'Nació el 12 de marzo de 1821 en León, murió en 1890.',
+  ],
+  ['it', 'T. II, dom. chiuso, all’89′ segnò.', 'Tomo secondo, domenica chiuso, all’ottantanovesimo segnò.'],
+  ['pt', 'Lg. do Carmo, r/c, ½ colher (chá).', 'Largo do Carmo, rés-do-chão, meia colher de chá.'],
+  [
+    'nl',
+    'Z.M. de koning, zn. van Jan, tr. 1850 Anna.',
+    'Zijne Majesteit de koning, zoon van Jan, trouwt 1850 Anna.',
+  ],
+  ['de', 'Vor 1 Jahr kam Lt. z. S. Braun.', 'Vor einem Jahr kam Leutnant zur See Braun.'],
+  ['fr', 'Des art. 12 à 14, ½ c. à c. de sel.', 'Des articles 12 à 14, une demi-cuillère à café de sel.'],
   // Words stay words.
   ['en', 'The Mass. is over, and so is La. He got a B.', 'The Mass. is over, and so is La. He got a B.'],
   ['en', 'In Paris, Va. Then he left.', 'In Paris, Va. Then he left.'],
