@@ -5,6 +5,7 @@ import type { Presence } from '../db/workers.ts';
 import type { Counters } from '../process/counters.ts';
 import type { Log } from '../process/log.ts';
 import type { QueueProducer } from '../queue/producer.ts';
+import type { Standby } from '../pdf/child/standby.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { SpeechEngine } from '../tts/engine.ts';
 import type { Recogniser } from '../tts/openai/recogniser.ts';
@@ -28,6 +29,8 @@ export interface WorkerContext {
   secretKey: () => Promise<string>;
   counters: Counters;
   inHand: InHand;
+  /** Where there is memory for a child that waits for its PDF. */
+  standby?: Standby | undefined;
   memory: MemoryGate;
 }
 
@@ -41,11 +44,12 @@ export interface TaskRun {
 
 /** The job has to come back later, and nothing is wrong with it. */
 export class ComeBackLater extends Error {
+  /** Whole: a queue on PostgreSQL refuses parts of a millisecond. */
   readonly delayMs: number;
 
   constructor(reason: string, delayMs: number) {
     super(reason);
     this.name = 'ComeBackLater';
-    this.delayMs = delayMs;
+    this.delayMs = Math.ceil(delayMs);
   }
 }
