@@ -10,7 +10,7 @@ import type { Queryable } from './pool.ts';
 const PRESENCE_LOCK_CLASS = 8302;
 const BEAT_INTERVAL_MS = 2_000;
 /** Of a worker that has nothing to do: its lock says as much, and this only that its event loop runs. */
-const IDLE_BEAT_INTERVAL_MS = 10_000;
+const IDLE_BEAT_INTERVAL_MS = 60_000;
 const RECONNECT_DELAY_MS = 500;
 /** A heartbeat without an answer for so long means a connection that is dead and doesn't know it. */
 const QUERY_TIMEOUT_MS = 10_000;

@@ -17,9 +17,10 @@ export const JOB_OPTIONS: JobsOptions = {
  */
 export const WORKER_OPTIONS = {
   lockDuration: 15_000,
-  stalledInterval: 30_000,
-  // Seconds of one wait for a job. Redis servers count commands, and some are paid by them.
-  drainDelay: 10,
+  stalledInterval: 60_000,
+  // Seconds of one wait for a job. Redis servers count commands, and some are paid by them. A connection that has
+  // fallen silent is given up after as long.
+  drainDelay: 30,
   // Whether a job is hopeless is decided by the rows (crashes, kinds of errors), never by the queue.
   maxStalledCount: 1_000_000,
   // After a connection error: the default of 15 s would make a worker miss a quick restart of the server.

@@ -17,7 +17,7 @@ const SAMPLE = 20;
 /** How long the work of a worker that died may lie around where no other one is started in its place. */
 const ROUND_INTERVAL_MS = 3_000;
 /** While there is nothing that isn't finished: then a lost wake-up is all that could be found. */
-const IDLE_INTERVAL_MS = 30_000;
+const IDLE_INTERVAL_MS = 60_000;
 /**
  * A round costs one query a book; one in so many also enqueues a sample, to find single jobs that went missing, and so
  * does every one while nothing is to be done.
