@@ -51,7 +51,7 @@ function describeCost({ characters, seconds, usd, unknownChapters, pronunciation
   if (characters === 0) sentences.push(`${nothing} has to be read again.`);
   else {
     const price = usd === 0 ? 'which costs nothing' : `for at most ${dollars(usd)}`;
-    sentences.push(`Up to ${duration(seconds)} are read again, ${price}.`);
+    sentences.push(`Up to ${duration(seconds)} has to be read again, ${price}.`);
   }
   if (unknownChapters > 0) {
     const what = unknownChapters === 1 ? 'one chapter that was' : `${unknownChapters} chapters that were`;

@@ -225,7 +225,7 @@ describe('the page of one book', () => {
     // What is said of passages is priced together, and sent together.
     await list.getByRole('button', { name: 'Read it: page 1' }).click();
     await list.getByRole('button', { name: 'Leave it out: page 2' }).click();
-    await page.locator('#verdicts-cost').getByText('are read again').waitFor();
+    await page.locator('#verdicts-cost').getByText('has to be read again').waitFor();
     await picture(page, 'verdicts');
     await page.getByRole('button', { name: 'Read the book again like this' }).click();
     await expect.poll(() => page.locator('#announcer').textContent()).toContain('is read again.');
@@ -272,7 +272,7 @@ describe('the page of one book', () => {
     await page.getByText('Next to nothing has to be read again.').waitFor();
     await page.locator('#part-choices [name="language"] option[value="de"]').waitFor({ state: 'attached' });
     await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-    await page.getByText(/^Up to \d+ min are read again, which costs nothing/).waitFor();
+    await page.getByText(/^Up to \d+ min has to be read again, which costs nothing/).waitFor();
     await page.getByText('Voices of their own').click();
     await page.getByRole('combobox', { name: 'Headings' }).selectOption('de');
     await page.getByText('Voices of their own: Headings').waitFor();
