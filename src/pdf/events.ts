@@ -34,9 +34,10 @@ export type ExtractionEvent =
   | { type: 'progress'; page: number; pages: number; read: number }
   /**
    * The text from the first page on, as far as it is known: it takes the place of the one before, and what is known of
-   * the whole book takes its place in the end. Only said if asked for.
+   * the whole book takes its place in the end. Only said if asked for. Where pages among the first ones are still to be
+   * recognised, as a cover is, it has `gaps`, and more of it may change.
    */
-  | { type: 'beginning'; language: string; text: TextEvent[] }
+  | { type: 'beginning'; language: string; gaps?: boolean; text: TextEvent[] }
   /** The text of a picture, as the caller may keep it and hand it in again; see `RecognizedPages`. */
   | { type: 'recognized'; page: number; content: string }
   /**

@@ -26,6 +26,8 @@ export interface EngineDeps {
   log: Log;
   /** Where all who buy with the same account take turns; `null` for a process that buys nothing, or that is alone. */
   quotaStore: QuotaStore | null;
+  /** Whether there is memory for what has been started to stay while there is nothing to say; not unless given. */
+  staysReady?: boolean;
 }
 
 /** A voice that a listener can choose. */
@@ -86,6 +88,8 @@ export interface SpeechEngine {
   synthesize(request: SpeechRequest): Promise<Speech>;
   /** Whether the engine can be used at all; rejects with what is missing. */
   probe(): Promise<void>;
+  /** There will soon be something to say: what takes time to start may start. Costs nothing; nobody waits for it. */
+  prepare?(): void;
   close(): Promise<void>;
 }
 

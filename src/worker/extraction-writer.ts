@@ -55,6 +55,8 @@ export function createExtractionWriter(
           break;
         case 'beginning': {
           const beginning = await createEditionWriter(context, claim, book, event.language);
+          // What stands in the gap moves all that follows.
+          if (beginning.usdPerMillion > 0 && event.gaps === true) break;
           for (const one of event.text) {
             if (beginning.usdPerMillion > 0 && beginning.planned >= PRICED_SEGMENTS) break;
             await beginning.take(one);

@@ -23,6 +23,7 @@ import { disarmUserSignals } from '../process/user-signals.ts';
 import { VERSION } from '../process/version.ts';
 import { createInHand } from './in-hand.ts';
 import { createMemoryGate } from './memory-gate.ts';
+import { keepReady, staysReady } from './stay-ready.ts';
 import { startWorker } from './worker.ts';
 
 process.title = 'tandem worker';
@@ -62,7 +63,13 @@ try {
   lifecycle.onShutdown('queues', () => producer.close());
   const storage = await config.store.open(log);
   lifecycle.onShutdown('storage', () => storage.close());
-  const engine = await config.speech.open({ log, quotaStore: createDatabaseQuotaStore(pool) });
+  // The limit is about the whole service, which is everything below the supervisor.
+  const servicePid = process.send === undefined ? process.pid : process.ppid;
+  const gauge = createMemoryGauge(readMemoryLimit(config.memoryLimitMb), servicePid);
+  const memory = createMemoryGate({ gauge, log });
+  const isRoomy = staysReady(gauge.limitMb);
+  const quotaStore = createDatabaseQuotaStore(pool);
+  const engine = await config.speech.open({ log, quotaStore, staysReady: isRoomy });
   lifecycle.onShutdown('speech engine', () => engine.close());
   const offline = await openOfflineVoice({ log, sampleRateHz: config.speech.sampleRateHz });
   lifecycle.onShutdown('offline voice', () => offline.close());
@@ -83,12 +90,10 @@ try {
   lifecycle.onShutdown('presence', () => presence.leave());
   lifecycle.signal.addEventListener('abort', () => presence.leaving());
 
-  // The limit is about the whole service, which is everything below the supervisor.
-  const servicePid = process.send === undefined ? process.pid : process.ppid;
-  const gauge = createMemoryGauge(readMemoryLimit(config.memoryLimitMb), servicePid);
-  const memory = createMemoryGate({ gauge, log });
+  const standby = isRoomy ? keepReady(config, engine) : undefined;
+  lifecycle.onShutdown('the waiting reader', () => standby?.close());
   const secretKey = (): Promise<string> => openSecretKey(config);
-  const tools = { counters, inHand, memory, secretKey, passwords: createPasswordSeal(secretKey) };
+  const tools = { counters, inHand, standby, memory, secretKey, passwords: createPasswordSeal(secretKey) };
   const context = { config, log, pool, presence, producer, storage, engine, offline, recogniser, ...tools };
   await startWorker(context, backend, lifecycle);
   announceReady();

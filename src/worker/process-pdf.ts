@@ -15,9 +15,11 @@ import { runExtraction } from '../pdf/child/extraction.ts';
 import type { OcrPolicy } from '../pdf/child/extraction.ts';
 import type { RecognizedPages } from '../pdf/ocr/recognized-pages.ts';
 import { withLocalCopy } from '../storage/local-copy.ts';
+import type { SpeechEngine } from '../tts/engine.ts';
 import { setAside } from './budget.ts';
 import type { TaskRun, WorkerContext } from './context.ts';
 import { makeEarlyCover } from './covers.ts';
+import { engineFor } from './engine-for.ts';
 import { createExtractionWriter } from './extraction-writer.ts';
 import { judgeDeaths } from './judge-deaths.ts';
 import { wakeNarrators } from './reconcile.ts';
@@ -26,7 +28,7 @@ import { checkEstimate, waitsForEstimate } from './spending-limits.ts';
 import { tellWaiting } from './waiting.ts';
 import { workDir } from './work-dir.ts';
 
-const EXTRACTION_TIMEOUT_MS = 15 * 60_000;
+export const EXTRACTION_TIMEOUT_MS = 15 * 60_000;
 /** Trouble that passes: the book waits for it instead of failing. */
 const PASSING: readonly ErrorCode[] = ['disk-full', 'service-unavailable'];
 
@@ -50,6 +52,7 @@ async function readBook(context: WorkerContext, bookId: string, run: TaskRun): P
   try {
     if (claim.attempt > 1) await clearExtraction(pool, claim);
     bookLog.info('reading the PDF', { attempt: claim.attempt, bytes: claim.book.sourceBytes });
+    engineToBegin(context, claim.book).prepare?.();
     await extract(context, claim, claim.book, run);
     checkpoint('text-complete');
     const usdPerMillion = (await getBook(pool, bookId))?.usdPerMillion ?? 0;
@@ -85,6 +88,11 @@ async function forgetRecognizedPages({ storage, log }: WorkerContext, bookId: st
   });
 }
 
+/** Who will speak, as far as it is known before the book's language is. */
+function engineToBegin(context: WorkerContext, { choices }: Book): SpeechEngine {
+  return choices.voice === null ? context.engine : engineFor(context, choices.voice);
+}
+
 function ocrPolicy({ ocr, ocrFits }: Config): OcrPolicy {
   if (ocr === 'off') return { enabled: false, reason: 'text recognition is switched off (OCR=off)' };
   if (ocrFits) return { enabled: true };
@@ -112,6 +120,7 @@ async function extract(context: WorkerContext, claim: BookClaim, book: Book, run
       heapMb: config.extractionHeapMb,
       memoryMb: config.extractionMemoryMb,
       timeoutMs: EXTRACTION_TIMEOUT_MS,
+      standby: context.standby,
       maxPages: config.maxPages,
       include: book.choices.include,
       passages: book.choices.passages,

@@ -8,7 +8,9 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { callerDirectory } from '../../src/settings/caller.ts';
+import type { ReadingTask } from '../../src/pdf/child/extract-main.ts';
 import type { ExtractionEvent } from '../../src/pdf/events.ts';
+import { tellPrivately } from '../../src/process/private-input.ts';
 import { compiled, PROJECT_ROOT } from '../kit/project-root.ts';
 
 const ENTRY = compiled('pdf', 'child', 'extract-main.js');
@@ -89,15 +91,16 @@ interface Measurement extends Times {
 async function extract(file: string): Promise<Measurement> {
   const startedAt = performance.now();
   const since = (): number => (performance.now() - startedAt) / 1000;
-  const options = JSON.stringify({
+  const task: ReadingTask = {
     file,
     maxPages: 1_000_000,
     include: [],
     skip: [],
     ocr: { enabled: false, reason: 'not measured' },
     tempDir: tmpdir(),
-  });
-  const child = spawnTimed([process.execPath, `--max-old-space-size=${HEAP_MB}`, ENTRY, options]);
+  };
+  const child = spawnTimed([process.execPath, `--max-old-space-size=${HEAP_MB}`, ENTRY]);
+  tellPrivately(child.shell.stdin, task);
   const measurement: Measurement = { seconds: 0, cpuSeconds: 0, firstSeconds: 0, pages: 0, peakMb: 0 };
   let ended = false;
   for await (const line of createInterface({ input: child.output })) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { AppError } from '../../errors.ts';
 import { messageOf } from '../../process/thrown.ts';
-import { receiveSecret } from '../../process/secret-pipe.ts';
+import { hearPrivately } from '../../process/private-input.ts';
 import { disarmUserSignals } from '../../process/user-signals.ts';
 import type { ExtractionEvent } from '../events.ts';
 import { extractBook } from '../extract-book.ts';
@@ -10,14 +10,17 @@ import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
 import type { PassageVerdicts } from '../passages.ts';
 import { isOutOfMemory } from '../page/page-reader.ts';
+import { loadForText } from '../pdfjs/open-pdf.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
 import { createAnonymousSpool } from '../spool.ts';
 import type { Spool } from '../spool.ts';
 
-/** The child's only argument, as JSON. */
-export interface ExtractArguments {
+/** What the child is told to do, as a line of JSON on its standard input. */
+export interface ReadingTask {
   /** Absolute. */
   file: string;
+  /** Where the file can't be opened without. */
+  password?: string | undefined;
   maxPages: number;
   include: readonly IncludeKind[];
   /** What the listener says of single passages. */
@@ -34,8 +37,6 @@ export interface ExtractArguments {
   recognized?: string | undefined;
   /** Where the temporary file goes. */
   tempDir: string;
-  /** Whether its password comes through the standard input. */
-  hasPassword: boolean;
 }
 
 /** UTF-16 code units. */
@@ -44,10 +45,11 @@ const BLOCK_CHARACTERS = 8_192;
 /**
  * The extraction child: reads one PDF and writes `ExtractionEvent`s, one JSON object a line, on its standard output. A
  * hostile PDF can take its memory and its time, and nobody else's: it is first in line for the kernel's OOM killer, and
- * it ends when its standard input closes, which happens when its parent dies.
+ * it ends when its standard input closes, which happens when its parent dies. It may be started before there is a PDF
+ * to read: whatever it needs is loaded by the time it is told.
  */
 async function main(): Promise<void> {
-  process.title = 'tandem extract';
+  process.title = 'tandem reader, waiting';
   volunteerForOutOfMemory();
   disarmUserSignals();
   process.stdin.on('close', () => process.exit(1)).on('error', () => process.exit(1));
@@ -57,12 +59,13 @@ async function main(): Promise<void> {
   // pdf.js leaves promises of broken objects behind that nobody waits for; what is waited for reports its failure
   // itself.
   process.on('unhandledRejection', (reason) => console.error('left behind:', reason));
-  const options = JSON.parse(process.argv[2] ?? '') as ExtractArguments;
+  const told = hearPrivately(process.stdin);
+  await loadForText();
+  const { tempDir, ...task } = (await told) as ReadingTask;
+  process.title = 'tandem extract';
   try {
-    const { tempDir, hasPassword, ...reading } = options;
-    const password = hasPassword ? await receiveSecret(process.stdin) : undefined;
     const createSpool = (): Spool => createAnonymousSpool(tempDir);
-    for await (const event of extractBook({ ...reading, password, createSpool })) await say(event);
+    for await (const event of extractBook({ ...task, createSpool })) await say(event);
   } catch (error) {
     if (error instanceof AppError)
       await say({ type: 'failed', code: error.code, detail: error.detail ?? '' });

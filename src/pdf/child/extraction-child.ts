@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
@@ -7,25 +5,25 @@ import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../errors.ts';
 import type { ExtractionEvent } from '../events.ts';
-import type { ExtractArguments } from './extract-main.ts';
+import type { ReadingTask } from './extract-main.ts';
 import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
 import type { PassageVerdicts } from '../passages.ts';
 import { watchMemory } from '../../process/memory-watch.ts';
 import type { SkippedPage } from '../page/page-reader.ts';
-import { limitedCommand } from '../../process/limited-command.ts';
-import { programPath } from '../../process/program-path.ts';
-import { sendSecret } from '../../process/secret-pipe.ts';
+import { tellPrivately } from '../../process/private-input.ts';
+import { startReadingChild } from './reading-child.ts';
+import type { ReadingLimits } from './reading-child.ts';
+import type { Standby } from './standby.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
 import type { WorkClock } from '../../process/work-clock.ts';
 
-export interface ChildOptions {
+export interface ChildOptions extends ReadingLimits {
   file: string;
   password?: string | undefined;
-  heapMb: number;
-  memoryMb: number;
-  /** The whole time there is, in milliseconds; `clock` says how much of it is left. */
-  timeoutMs: number;
+  /** Of the same limits; without it, each run starts a child of its own. */
+  standby?: Standby | undefined;
+  /** How much of the whole time is left. */
   clock: WorkClock;
   /** How long the child may be silent, in milliseconds. */
   stepTimeoutMs: number;
@@ -89,8 +87,8 @@ const HEAP_EXHAUSTED = /heap out of memory|allocation failed|out of memory/i;
 export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep, void, undefined> {
   const { clock, stepTimeoutMs, timeoutMs, memoryMb, signal } = options;
   signal?.throwIfAborted();
-  const child = startChild(options);
-  if (options.password !== undefined) sendSecret(child.stdin, options.password);
+  const child = options.standby?.take() ?? startReadingChild(options);
+  tellPrivately(child.stdin, taskOf(options));
   const { stdout, stderr } = child;
   const closed = new Promise<Ending>((settle, reject) => {
     child.once('close', (code, signalName) => settle({ code, signal: signalName }));
@@ -144,34 +142,14 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep
   }
 }
 
-type Child = ChildProcess & { stdout: Readable; stderr: Readable };
-
-function startChild(options: ChildOptions): Child {
-  const { file, heapMb, memoryMb, timeoutMs, maxPages, include, language, skip, ocr, places, beginnings } =
-    options;
-  const childArguments: ExtractArguments = {
+function taskOf(options: ChildOptions): ReadingTask {
+  const { file, password, maxPages, include, passages, language, skip, ocr, places, beginnings } = options;
+  return {
     file: resolve(file),
-    maxPages,
-    include,
-    passages: options.passages,
-    language,
-    skip,
-    ocr,
-    places,
-    beginnings,
+    ...{ password, maxPages, include, passages, language, skip, ocr, places, beginnings },
     recognized: options.recognizedFile,
     tempDir: tmpdir(),
-    hasPassword: options.password !== undefined,
   };
-  const { command, args } = limitedCommand(
-    [`--max-old-space-size=${heapMb}`, programPath('pdf/child/extract-main'), JSON.stringify(childArguments)],
-    { cpuSeconds: 2 * Math.ceil(timeoutMs / 1000) + 1, memoryMb },
-  );
-  return spawn(command, args, {
-    // A pipe as standard input ends with its parent. The environment is empty: the child needs no secret.
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: {},
-  });
 }
 
 interface Ending {

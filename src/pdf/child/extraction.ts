@@ -1,6 +1,8 @@
 import { AppError } from '../../errors.ts';
 import { runChild, StepTimeout } from './extraction-child.ts';
 import type { ChildStep } from './extraction-child.ts';
+import type { ReadingLimits } from './reading-child.ts';
+import type { Standby } from './standby.ts';
 import type { OcrPolicy } from '../first-pass/options.ts';
 import type { IncludeKind } from '../include.ts';
 import type { PassageVerdicts } from '../passages.ts';
@@ -12,20 +14,17 @@ import { createWorkClock } from '../../process/work-clock.ts';
 export type ExtractionStep = Exclude<ChildStep, { type: 'recognized' }>;
 export type { OcrPolicy } from '../first-pass/options.ts';
 
-export interface ExtractionOptions {
+/**
+ * The file is one of the buffers that count towards `memoryMb`. `timeoutMs` is without a minute for each picture, and
+ * without the time in which the caller handles an event.
+ */
+export interface ExtractionOptions extends ReadingLimits {
   /** A PDF on the local disk. */
   file: string;
   /** Where it can't be opened without; it goes to the children that read and nowhere else. */
   password?: string | undefined;
-  /** Limit of the child's JavaScript heap, in MB. */
-  heapMb: number;
-  /** Limit of everything that the child holds, heap and buffers, in MB. The file is one of the buffers. */
-  memoryMb: number;
-  /**
-   * How long the reading may take, besides a minute for each picture; the time in which the caller handles an event
-   * doesn't count.
-   */
-  timeoutMs: number;
+  /** Of the same limits. */
+  standby?: Standby | undefined;
   /** How long a page, or any other single step, may take; a minute unless given. */
   stepTimeoutMs?: number | undefined;
   maxPages: number;

@@ -53,7 +53,9 @@ export async function* readPicturePages(
   const language =
     options.language ??
     (letters > TELLING_LETTERS ? await detectLanguage(sample, document.declaredLanguage) : null);
-  const beginAt = createBeginnings(OF_PICTURES, options.begin);
+  // One that is shorter than the last would take back what is being heard.
+  const from = Math.max(OF_PICTURES.from, text.begunAt + 1);
+  const beginAt = createBeginnings({ ...OF_PICTURES, from }, options.begin);
   const { file, password } = options;
   for await (const event of readPictures({ file, password, pages: left, language })) {
     if (event.type === 'page') {

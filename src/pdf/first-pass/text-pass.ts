@@ -1,9 +1,10 @@
 import { AppError } from '../../errors.ts';
 import { createBeginnings, OF_TEXT } from './beginnings.ts';
+import type { Beginning } from './beginnings.ts';
 import { summarize } from './book-so-far.ts';
 import type { DocumentFacts } from './book-so-far.ts';
 import { createRunCleaner } from '../cleaning/clean-runs.ts';
-import type { ExtractionEvent } from '../events.ts';
+import type { ExtractionEvent, TextEvent } from '../events.ts';
 import type { FirstPassOptions } from './options.ts';
 import { replacePages, unseenPage } from './picture-page.ts';
 import type { Picture } from './picture-page.ts';
@@ -24,7 +25,12 @@ export interface TextPass {
   pictures: readonly Picture[];
   /** Pages that pdf.js could open. */
   readable: number;
+  /** How many pages were known at the last beginning; 0 where there was none. */
+  begunAt: number;
 }
+
+/** A cover, a frontispiece: a book is begun without them, as they are read when all else is. */
+const FEW_PICTURES = 1 / 8;
 
 /**
  * Puts the lines of all pages into the spool, and gathers what those tell that are no pictures.
@@ -47,6 +53,7 @@ export async function* readTextPages(
     yield { type: 'opened', pages: count, isLocked };
     const pictures: Picture[] = [];
     let readable = 0;
+    let begunAt = 0;
     const beginAt = createBeginnings(OF_TEXT, begin);
     for await (const page of readPages(source, { sort: createRunCleaner(cleaning ?? {}), skip })) {
       spool.append(page);
@@ -58,23 +65,28 @@ export async function* readTextPages(
       else gathering.add(page);
       // For every page: where the child ends early, it must be known which page it was at.
       yield { type: 'progress', page: page.page, pages: count, read: page.page - pictures.length };
-      const [picture] = ocr.enabled ? pictures : [];
-      const beginning = await beginAt(
-        picture === undefined ? page.page : picture.page - 1,
-        count,
-        async () => {
-          const unseen = pictures.map((one) => unseenPage(one, ocr));
-          return summarize(await factsOf(source), gathering.result(), () =>
-            replacePages(spool.pages(), unseen),
-          );
-        },
-      );
-      if (beginning !== null) yield beginning;
+      const gaps = ocr.enabled ? pictures.map((picture) => picture.page) : [];
+      const [gap] = gaps.length > FEW_PICTURES * page.page ? gaps : [];
+      const beginning = await beginAt(gap === undefined ? page.page : gap - 1, count, async () => {
+        const unseen = pictures.map((one) => unseenPage(one, ocr));
+        return summarize(await factsOf(source), gathering.result(), () =>
+          replacePages(spool.pages(), unseen),
+        );
+      });
+      if (beginning === null) continue;
+      begunAt = page.page;
+      yield withGaps(beginning, gaps);
     }
-    return { document: await factsOf(source), count, pictures, readable };
+    return { document: await factsOf(source), count, pictures, readable, begunAt };
   } finally {
     await source.close();
   }
+}
+
+/** What is still to be recognised isn't left out. */
+function withGaps({ text, ...beginning }: Beginning, gaps: readonly number[]): Beginning {
+  const isOfGap = ({ type, page }: TextEvent): boolean => type === 'removed' && gaps.includes(page);
+  return { ...beginning, gaps: gaps.length > 0, text: text.filter((event) => !isOfGap(event)) };
 }
 
 async function factsOf(source: PageSource): Promise<DocumentFacts> {

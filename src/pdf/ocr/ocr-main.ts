@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { messageOf } from '../../process/thrown.ts';
-import { receiveSecret } from '../../process/secret-pipe.ts';
+import { hearPrivately } from '../../process/private-input.ts';
 import { disarmUserSignals } from '../../process/user-signals.ts';
 import { multiply } from '../page/geometry.ts';
 import { unreadablePage } from '../page/page-reader.ts';
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const { file, pages, language, hasPassword } = JSON.parse(process.argv[2] ?? '') as OcrArguments;
   setInterval(() => void process.stdout.write(`${JSON.stringify(WORKING)}\n`), WORKING_EVERY_MS);
   const reader = createUprightReader(createLanguageAwareReader(language));
-  const password = hasPassword ? await receiveSecret(process.stdin) : undefined;
+  const password = hasPassword ? ((await hearPrivately(process.stdin)) as string) : undefined;
   const drawer = await openForDrawing(file, password);
   for (const page of pages) {
     const texts = await readPage(drawer, page, reader).catch((error: unknown) => [

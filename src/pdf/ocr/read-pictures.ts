@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { limitedCommand } from '../../process/limited-command.ts';
 import { programPath } from '../../process/program-path.ts';
-import { sendSecret } from '../../process/secret-pipe.ts';
+import { tellPrivately } from '../../process/private-input.ts';
 import { createWorkClock } from '../../process/work-clock.ts';
 import type { OcrArguments, OcrEvent } from './ocr-main.ts';
 
@@ -95,7 +95,7 @@ async function* runChild(task: OcrArguments, password: string | undefined): Asyn
     env: {},
   });
   child.on('error', () => undefined);
-  if (password !== undefined) sendSecret(child.stdin, password);
+  if (password !== undefined) tellPrivately(child.stdin, password);
   const kill = (): void => void child.kill('SIGKILL');
   const page = createWorkClock(PAGE_TIMEOUT_MS);
   const silence = createWorkClock(SILENCE_TIMEOUT_MS);

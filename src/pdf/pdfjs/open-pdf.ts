@@ -51,12 +51,7 @@ export async function openPdf(
   if (!Buffer.from(data.buffer, 0, Math.min(data.length, HEADER_SEARCH_BYTES)).includes('%PDF-')) {
     throw new AppError('not-a-pdf');
   }
-  if (!drawing) withholdCanvas();
-  shareText();
-  const { PDFParse, PasswordException } = await keepNativePush(async () => {
-    await loadPatchedWorker({ drawing });
-    return import('pdf-parse');
-  });
+  const { PDFParse, PasswordException } = await load({ drawing });
   const parameters = {
     data,
     cMapUrl: resourceFolder('cmaps/'),
@@ -100,6 +95,20 @@ export async function openPdf(
     isLocked,
     close: () => parser.destroy(),
   };
+}
+
+/** Loads what is needed to read text, so that it is there when a PDF is opened. */
+export async function loadForText(): Promise<void> {
+  await load({ drawing: false });
+}
+
+async function load({ drawing }: { drawing: boolean }): Promise<typeof import('pdf-parse')> {
+  if (!drawing) withholdCanvas();
+  shareText();
+  return keepNativePush(async () => {
+    await loadPatchedWorker({ drawing });
+    return import('pdf-parse');
+  });
 }
 
 /** pdf-parse declares its document private; its version is pinned, and a test notices if it moves. */

@@ -17,9 +17,9 @@ export const espeakEntry: EngineEntry = {
       // Measured: 73 at its peak, in a process of its own.
       memoryMb: 75,
       remedy: 'run "npm ci" again, and see the message',
-      open: async ({ log }) => {
+      open: async ({ log, staysReady }) => {
         const { createEspeakEngine } = await import('./engine.ts');
-        return createEspeakEngine({ log });
+        return createEspeakEngine({ log, staysReady });
       },
     }),
   }),

@@ -67,6 +67,18 @@ describe('the speech process', () => {
     expect(await next('speech process started')).not.toBe(first);
   });
 
+  it('is started before there is something to say, and stays, where that is wanted', async () => {
+    const { say, engine, next } = startEngine({ idleMs: 10, staysReady: true });
+    engine.prepare?.();
+    const first = await next('speech process started');
+    engine.prepare?.();
+    await say(SENTENCE);
+    await say(SENTENCE);
+    process.kill(first, 0);
+    await engine.close();
+    expect(await next('speech process ended')).toBe(first);
+  });
+
   it('is replaced when it is killed in the middle of a call; only that call fails', async () => {
     const { say, next } = startEngine();
     await say(SENTENCE);

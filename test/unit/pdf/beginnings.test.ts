@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExtractionEvent } from '../../../src/pdf/events.ts';
 import { extractBook } from '../../../src/pdf/extract-book.ts';
 import { createBeginnings } from '../../../src/pdf/first-pass/beginnings.ts';
-import type { Beginning } from '../../../src/pdf/first-pass/beginnings.ts';
+import type { Beginning, BeginningPolicy } from '../../../src/pdf/first-pass/beginnings.ts';
 import type { BookSoFar } from '../../../src/pdf/first-pass/book-so-far.ts';
 import { createAnonymousSpool } from '../../../src/pdf/spool.ts';
 import { makeBook } from '../../../tools/kit/pdf-book.ts';
@@ -53,35 +53,41 @@ test('a book of a few pages is read before it could be begun', async () => {
 });
 
 describe('when a book is begun', () => {
-  const MADE: Beginning = { type: 'beginning', language: 'en', text: [] };
+  const withText = (characters: number): Beginning => ({
+    ...{ type: 'beginning', language: 'en' },
+    text: [{ type: 'paragraph', kind: 'text', page: 1, sentences: ['x'.repeat(characters)] }],
+  });
   const nothing = { pages: () => [] } as unknown as BookSoFar;
 
   /** The numbers of known pages at which a book of so many pages was begun. */
   async function begunAt(
     pages: number,
-    when: { from: number; worthFrom: number; atMost: number },
-    made: (known: number) => boolean = () => true,
+    when: BeginningPolicy,
+    /** Characters of text by known pages. */
+    textOf: (known: number) => number = (known) => 1_000 * known,
   ): Promise<number[]> {
     const at: number[] = [];
     const begin = createBeginnings(when, ({ upTo }) => {
       at.push(upTo);
-      return made(upTo) ? MADE : null;
+      return textOf(upTo) === 0 ? null : withText(textOf(upTo));
     });
     for (let known = 1; known <= pages; known += 1) await begin(known, pages, () => Promise.resolve(nothing));
     return at;
   }
 
   test('each time that twice as many pages are known, and not when all are', async () => {
-    expect(await begunAt(64, { from: 4, worthFrom: 8, atMost: Infinity })).toEqual([4, 8, 16, 32]);
+    expect(await begunAt(64, { from: 4, worthFrom: 8, enough: Infinity })).toEqual([4, 8, 16, 32]);
   });
 
-  test('no more often than is wanted, where there was something to read', async () => {
-    expect(await begunAt(100, { from: 16, worthFrom: 64, atMost: 1 })).toEqual([16]);
-    const behindContents = (known: number): boolean => known > 20;
-    expect(await begunAt(100, { from: 16, worthFrom: 64, atMost: 1 }, behindContents)).toEqual([16, 32]);
+  test('no more often than there is enough to listen to', async () => {
+    const when = { from: 16, worthFrom: 64, enough: 3_000 };
+    expect(await begunAt(100, when)).toEqual([16]);
+    expect(await begunAt(100, when, (known) => (known > 20 ? 5_000 : 0))).toEqual([16, 32]);
+    const behindContents = (known: number): number => 40 + 100 * Math.max(0, known - 16);
+    expect(await begunAt(200, when, behindContents)).toEqual([16, 32, 64]);
   });
 
   test('only where there is much to wait for', async () => {
-    expect(await begunAt(63, { from: 16, worthFrom: 64, atMost: 1 })).toEqual([]);
+    expect(await begunAt(63, { from: 16, worthFrom: 64, enough: 3_000 })).toEqual([]);
   });
 });
