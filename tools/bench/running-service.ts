@@ -34,7 +34,8 @@ export async function startService(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
-  const [command, ...args] = [...prefix, START];
+  // Who is killed leaves no service behind.
+  const [command, ...args] = [...prefix, START, '--parent', String(process.pid)];
   const program = runProgram(command, args, {
     env: { DATABASE_URL: '', REDIS_URL: '', ...env, PORT: String(port), LOG_LEVEL: 'debug' },
   });
