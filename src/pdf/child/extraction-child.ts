@@ -85,9 +85,9 @@ const HEAP_EXHAUSTED = /heap out of memory|allocation failed|out of memory/i;
  * @throws {ExtractionKilled}
  */
 export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep, void, undefined> {
-  const { clock, stepTimeoutMs, timeoutMs, memoryMb, signal } = options;
+  const { clock, stepTimeoutMs, timeoutMs, memoryMb, signal, standby } = options;
   signal?.throwIfAborted();
-  const child = options.standby?.take() ?? startReadingChild(options);
+  const child = standby?.take() ?? startReadingChild(options);
   tellPrivately(child.stdin, taskOf(options));
   const { stdout, stderr } = child;
   const closed = new Promise<Ending>((settle, reject) => {
@@ -110,9 +110,11 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep
   signal?.addEventListener('abort', kill, { once: true });
   try {
     let finished = false;
+    let hasSpoken = false;
     let turnBeganAt = performance.now();
     for await (const line of readLines(stdout)) {
       const event = JSON.parse(line) as ExtractionEvent;
+      hasSpoken = true;
       if (event.type === 'failed') {
         throw new AppError(event.code, event.detail === '' ? {} : { detail: event.detail });
       }
@@ -132,7 +134,12 @@ export async function* runChild(options: ChildOptions): AsyncGenerator<ChildStep
     if (clock.isExpired) throw timeoutError(timeoutMs);
     if (stepClock.isExpired) throw new StepTimeout(stepTimeoutMs);
     if (memory.isExceeded) throw memoryError(memoryMb);
-    throw toError(ending, diagnostics());
+    const error = toError(ending, diagnostics());
+    // While it waited, and nobody has noticed yet: no fault of this PDF.
+    const diedWaiting = error instanceof ExtractionKilled && !hasSpoken && standby !== undefined;
+    if (!diedWaiting) throw error;
+    for (const each of clocks) each.pause();
+    yield* runChild({ ...options, standby: undefined });
   } finally {
     for (const each of clocks) each.pause();
     memory.stop();

@@ -6,19 +6,23 @@ import type { ReadingChild, ReadingLimits } from './reading-child.ts';
  * holds meanwhile.
  */
 export interface Standby {
-  /** The one that waits, or else a new one. When it has ended, the next one is made ready. */
+  /** The one that waits, or else a new one. */
   take(): ReadingChild;
-  /** Starts the one that waits, unless there is one. */
-  prepare(): void;
-  /** Ends it. */
+  /** Ends the one that waits. */
   close(): void;
 }
 
-export function createStandby(limits: ReadingLimits): Standby {
+/** @param afterMs until one is started, and after each that was taken and has ended: others need the processor then */
+export function createStandby(limits: ReadingLimits, afterMs: number): Standby {
   let waiting: ReadingChild | null = null;
+  let timer: NodeJS.Timeout | undefined;
   let closed = false;
+  const prepareLater = (): void => {
+    clearTimeout(timer);
+    if (!closed) timer = setTimeout(prepare, afterMs).unref();
+  };
   const prepare = (): void => {
-    if (closed || waiting !== null) return;
+    if (waiting !== null) return;
     const child = startReadingChild(limits);
     waiting = child;
     const forget = (): void => {
@@ -27,16 +31,17 @@ export function createStandby(limits: ReadingLimits): Standby {
     // Not replaced at once: whatever ended it would end the next one as well.
     child.once('error', forget).once('close', forget);
   };
+  prepareLater();
   return {
-    prepare,
     take: () => {
       const child = waiting ?? startReadingChild(limits);
       waiting = null;
-      child.once('close', prepare);
+      child.once('close', prepareLater);
       return child;
     },
     close: () => {
       closed = true;
+      clearTimeout(timer);
       waiting?.kill('SIGKILL');
     },
   };
