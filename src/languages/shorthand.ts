@@ -5,7 +5,7 @@ export type Shorthand = readonly [pattern: RegExp, said: string | Readonly<Recor
 
 /** A stop inside, a sign, or a figure with something at it; "at 5" has none. */
 const IS_SHORT =
-  /\p{L}\.[^"”»’)]|(?:St|Ave|f|ff|v|d|m|V)\.$|[×@°/<>≥≤€$½¼¾:]|\d\s?['′"″]|\d[\p{L}+,–-]|\d\sbi?(?!\p{L})/u;
+  /\p{L}\.[^"”»’)]|(?:St|Ave|f|ff|v|d|m|V)\.$|[×@°/<>≥≤€$½¼¾:]|\d\s?['′"″]|\d[\p{L}+,–-]|\d\sbi?(?!\p{L})|\d\s\d{3}\s\d{3}/u;
 
 /** With a table of words, the pattern's first group says which. */
 export function createShorthand(rows: readonly Shorthand[]): SpokenStep {

@@ -48,7 +48,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
       'Subst.:Substantiv Adj.:Adjektiv adj.:adjektivisch Adv.:Adverb adv.:adverbial Pl.:Plural Plur.:Plural Sg.:Singular Sing.:Singular Nom.:Nominativ Dat.:Dativ Akk.:Akkusativ ' +
       'Prät.:Präteritum Perf.:Perfekt Inf.:Infinitiv Präp.:Präposition Konj.:Konjunktion trans.:transitiv intrans.:intransitiv mask.:maskulin fem.:feminin neutr.:neutrum ' +
       'wörtl.:wörtlich bildl.:bildlich übertr.:übertragen eigtl.:eigentlich ugs.:umgangssprachlich veralt.:veraltet landsch.:landschaftlich mundartl.:mundartlich ' +
-      'dicht.:dichterisch scherzh.:scherzhaft abwert.:abwertend bes.:besonders insbes.:insbesondere allg.:allgemein allgem.:allgemein gelegtl.:gelegentlich gewöhnl.:gewöhnlich ' +
+      'scherzh.:scherzhaft abwert.:abwertend bes.:besonders insbes.:insbesondere allg.:allgemein allgem.:allgemein gelegtl.:gelegentlich gewöhnl.:gewöhnlich ' +
       'vermutl.:vermutlich wahrsch.:wahrscheinlich evt.:eventuell event.:eventuell entspr.:entsprechend ersch.:erschienen bearb.:bearbeitet erg.:ergänzt erw.:erweitert verm.:vermehrt ' +
       'überarb.:überarbeitet übers.:übersetzt Übers.:Übersetzer Bearb.:Bearbeiter Red.:Redaktion hrsg.:herausgegeben hg.:herausgegeben unveröff.:unveröffentlicht ungedr.:ungedruckt masch.:maschinenschriftlich ' +
       'gedr.:gedruckt Diss.:Dissertation Habil.:Habilitation Festschr.:Festschrift Ges.:Gesellschaft ges.:gesammelte Zs.:Zeitschrift Zeitschr.:Zeitschrift Ztschr.:Zeitschrift Ztg.:Zeitung Jb.:Jahrbuch Hs.:Handschrift Hss.:Handschriften ' +

@@ -224,7 +224,12 @@ export const ENGLISH: Language = {
         ),
       (text) => text.replace(/\b(U)\.\s?(S|K|N)\.(?=\s+\p{Lu}|['’]s)/gu, '$1$2'),
       (text) =>
-        text.replace(/\b(A|B)\.\s?(D|C)\.(?!\w)/g, '$1 $2').replace(/\bB\.\s?C\.\s?E\.(?!\w)/g, 'B C E'),
+        text
+          .replace(/\bB\.\s?C\.(?!\w)/g, 'B C')
+          // The engine takes "AD" for "ad".
+          .replace(/\bA\.?\s?D\.?(?=\s\d)/g, 'A.D')
+          .replace(/(?<=\d\s|century\s|centuries\s)A\.?\s?D(?!\w)(?:\.(?!$))?/g, 'A.D')
+          .replace(/\bB\.\s?C\.\s?E\.(?!\w)/g, 'B C E'),
       (text) => text.replace(/\bPh\.\s?D\.?(?!\w)/g, 'PhD'),
       joinThousands,
       // "the 9th of Sept."

@@ -208,6 +208,8 @@ const WORKS: readonly Row[] = [
     () => ' by ',
   ],
   [COMPOUND, (whole, unit = '') => (UNITS[unit] === undefined ? whole : `-${UNITS[unit] ?? ''}`)],
+  // "8 × 10 in." at the end, too
+  [/(?<=\d\s?(?:by|[×x])\s?\d{1,3}(?:\.\d)?\s)in\.(?!\p{L})/gu, () => 'inches'],
   [PER, (whole, unit = '') => UNITS[unit] ?? whole],
   [/(?<=\d\s?)\/bbl(?!\p{L})/gu, () => ' per barrel'],
   [/(?<=(?<!\d\s?)[½¼¾⅓⅔⅛]\s|(?<![\d/])[1-9]\/[2348]\s)c\.(?=\s\p{Ll}{3,})/gu, () => 'cup'],

@@ -34,6 +34,19 @@ export function speakThousands(text: string): string {
   );
 }
 
+const THOUSANDS = ' treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ');
+
+/** "41 350": the engine says "cuarenta y uno mil". */
+export function speakOneThousands(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}.,:/–-]|\d\s)([2-9])1\.?(\d{3})(?![\p{L}\p{N}/–-]|[.,:]\d|\s\d{3}(?!\d))/gu,
+    (_whole, ten: string, rest: string) => {
+      const tens = THOUSANDS[Number(ten) - 2] ?? '';
+      return `${ten === '2' ? 'veintiún' : `${tens} y un`} mil${rest === '000' ? '' : ` ${String(Number(rest))}`}`;
+    },
+  );
+}
+
 /** "un voto", "veintiuna mujeres", "doscientas pesetas": a number below a thousand before the noun that it counts. */
 export function speakCounts(text: string): string {
   return text.replace(

@@ -4,7 +4,7 @@ import { speakDates } from '../dates.ts';
 import type { Language } from '../language.ts';
 import { speakLives } from '../lives.ts';
 import { createNumeralSpeaker, romanValue } from '../numerals.ts';
-import { speakCounts, speakHalves, speakThousands } from './numbers.ts';
+import { speakCounts, speakHalves, speakOneThousands, speakThousands } from './numbers.ts';
 import { joinThousands } from '../thousands.ts';
 import { metric } from '../metric.ts';
 import { speakShorthand } from './shorthand.ts';
@@ -418,6 +418,6 @@ export const SPANISH: Language = {
       '♭': 'bemol',
     },
     powers: { 2: 'al cuadrado', 3: 'al cubo', power: 'a la' },
-    after: [speakThousands, speakCounts, speakHalves],
+    after: [speakThousands, speakOneThousands, speakCounts, speakHalves],
   },
 };

@@ -79,7 +79,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
       'philos.:philosophie théol.:théologie méd.:médecine math.:mathématiques chim.:chimie phys.:physique jur.:juridique admin.:administratif adm.:administratif assoc.:association soc.:société ' +
       'univ.:université dipl.:diplôme doct.:docteur épil.:épilogue rubr.:rubrique prol.:prologue quest.:question rem.:remarque qté:quantité douz.:douzaine paragr.:paragraphe ' +
       'resp.:respectivement évent.:éventuellement sept.-oct.:septembre-octobre dest.:destinataire expéd.:expéditeur adr.:adresse tél._port.:téléphone_portable ' +
-      'port.:portable poss.:possible rdv:rendez-vous R.-V.:rendez-vous',
+      'poss.:possible rdv:rendez-vous R.-V.:rendez-vous',
   ),
   ['dép.', 'département', 'inside'],
   ['arr.', 'arrondissement', 'inside'],
@@ -139,11 +139,11 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   ),
   ...shortForms(
     'inside',
-    'temp.:température alt.:altitude larg.:largeur prof._max.:profondeur_maximale diam.:diamètre épais.:épaisseur superf.:superficie pop.:population sup.:supérieur inf.:inférieur TTC:toutes_taxes_comprises T.V.A.:TVA ' +
+    'temp.:température alt.:altitude larg.:largeur prof._max.:profondeur_maximale diam.:diamètre épais.:épaisseur superf.:superficie sup.:supérieur inf.:inférieur TTC:toutes_taxes_comprises T.V.A.:TVA ' +
       'càd:c’est-à-dire s.n.:sans_nom rev._et_augm.:revue_et_augmentée rev._et_corr.:revue_et_corrigée corr.:corrigée éd._orig.:édition_originale trad._fr.:traduction_française postf.:postface impr.:imprimerie libr.:librairie inst.:institut acad.:académie ' +
       'Éts:établissements dépt:département rég.:région cant.:canton comm.:commune fig.:figuré néerl.:néerlandais mod.:moderne mus.:musique c._civ.:Code_civil C._civ.:Code_civil C._pén.:Code_pénal ' +
       'C._trav.:Code_du_travail C._com.:Code_de_commerce C._proc._civ.:Code_de_procédure_civile Cass.:Cour_de_cassation Cass._civ.:Cour_de_cassation,_chambre_civile J.O.:Journal_officiel ord.:ordonnance décr.:décret arr._min.:arrêté_ministériel N.-S.:Notre-Seigneur s.v.p.:s’il_vous_plaît S.V.P.:s’il_vous_plaît ' +
-      'r.s.v.p.:répondez_s’il_vous_plaît R.S.V.P.:répondez_s’il_vous_plaît P.S.:post-scriptum N.d.É.:note_de_l’éditeur cie:compagnie bat.:bataillon div.:division c.c.:copie_conforme a.m.:ante_meridiem d°:dito',
+      'r.s.v.p.:répondez_s’il_vous_plaît R.S.V.P.:répondez_s’il_vous_plaît P.S.:post-scriptum N.d.É.:note_de_l’éditeur cie:compagnie div.:division c.c.:copie_conforme a.m.:ante_meridiem d°:dito',
   ),
   ...shortForms(
     'number',

@@ -5,6 +5,7 @@ import { linked, pair } from '../hyphen-rules.ts';
 import type { Language } from '../language.ts';
 import { romanValue } from '../numerals.ts';
 import { cardinal } from './numbers.ts';
+import { spellAcronyms } from '../acronyms.ts';
 import { speakLives } from '../lives.ts';
 import { metric } from '../metric.ts';
 import { MONTHS, SHORT_MONTHS } from './months.ts';
@@ -123,6 +124,7 @@ export const FRENCH: Language = {
     before: [
       speakShorthand,
       speakLives({ born: ['né le', 'né en'], died: ['mort le', 'mort en'] }),
+      spellAcronyms('OCDE PIB UE PME OMS OMC FMI RER IUT ONG IRM RSA UMP'),
       speakFrenchNumbers,
       speakDates({
         months: MONTHS,

@@ -41,6 +41,11 @@ export const speakShorthand = createShorthand([
   [/(?<=\s)vs(?=[\s,])/gu, 'versus'],
   [/(?:½|(?<![\d/])1\/2)\sc\.\sà\s(?:c\.|café)/gu, 'une demi-cuillère à café'],
   [/(?:½|(?<![\d/])1\/2)\sc\.\sà\s(?:s\.|soupe)/gu, 'une demi-cuillère à soupe'],
+  // "près de 1 400 000 habitants"
+  [
+    /(?<=(?<!\p{L})(?:[Pp]rès|[Pp]lus|[Mm]oins|autour)\sd)e\s1\s([1-9]\d{2}\s\d{3})(?!\s?\d)/gu,
+    '’un million $1',
+  ],
   ...vitals('sur', 'par minute'),
   ...comparisons('plus de', 'moins de', 'au moins', 'au plus'),
 ]);

@@ -169,7 +169,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     'inside',
     'sg.:seguente riv._e_ampl.:riveduta_e_ampliata riv.:riveduta rist._anast.:ristampa_anastatica univ.:università fac.:facoltà ass.ne:associazione d.l.:decreto_legge D.M.:decreto_ministeriale d.m.:decreto_ministeriale D.P.C.M.:decreto_del_Presidente_del_Consiglio ' +
       'T.U.:testo_unico r.d.:regio_decreto R.D.:regio_decreto Trib.:Tribunale sent.:sentenza ord.:ordinanza alt.:altitudine long.:longitudine temp.:temperatura vel.:velocità largh.:larghezza lungh.:lunghezza ' +
-      'sup.:superficie pop.:popolazione tot.:totale imp.:importo fatt.:fattura c.m.:corrente_mese c.a.:corrente_anno Spett.:Spettabile gent.:gentile Gent.:Gentile Chiar.mo:chiarissimo p.c.:per_conoscenza ' +
+      'sup.:superficie tot.:totale imp.:importo fatt.:fattura c.m.:corrente_mese c.a.:corrente_anno Spett.:Spettabile gent.:gentile Gent.:Gentile Chiar.mo:chiarissimo p.c.:per_conoscenza ' +
       'ad_es.:ad_esempio V.le:Viale P.zza:Piazza P.za:Piazza L.go:Largo C.so:Corso Loc.:Località Fraz.:Frazione reg.:regione btg.:battaglione rgt.:reggimento regg.:reggimento ' +
       'div.:divisione ftr.:fanteria art._mont.:artiglieria_da_montagna lat._volg.:latino_volgare scherz.:scherzoso spreg.:spregiativo agg.vo:aggettivo avv.bio:avverbio lett.:lettera',
   ),

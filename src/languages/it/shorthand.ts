@@ -50,7 +50,12 @@ export const speakShorthand = createShorthand([
   [/(?<!\p{L})c\.d\.(?!\p{L})/gu, 'cosiddetto'],
   [/(?<=\d\s)bpm(?!\p{L})/gu, 'battiti al minuto'],
   [/(?<=\d\sdi\s)ab\./gu, 'abitanti'],
-  [/(?<=(?<!\p{L})(?:(?:[Aa]l|[Dd]al|[Ii]l|[Nn]el)\s|[Aa]ll['’]))(\d{1,2})['′](?=\s)/gu, MINUTES],
+  [/(?<=(?<!\p{L})(?:(?:[Aa]l|[Dd]al|[Ii]l|[Nn]el)\s|[Aa]ll['’]))(\d{1,2})['′’](?=[\s,.;)]|$)/gu, MINUTES],
+  // "25-30 min.": "venticinque trenta"
+  [
+    /(?<![\p{L}\p{N}.,:–-])(?<!(?:da|dai|dalle|tra|fra)\s)(\d{1,3})\s?[–-]\s?(\d{1,3})(?=\s?(?:min|g|kg|ml|cl|dl|l|cm|mm|m|km|h|ore|minuti|giorni|anni|mesi|settimane|gocce|cucchiai|°|euro|€)(?!\p{L}))/gu,
+    '$1 $2',
+  ],
   ...vitals('su', 'al minuto'),
   ...comparisons('più di', 'meno di', 'almeno', 'al massimo'),
 ]);

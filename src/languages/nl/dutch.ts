@@ -2,6 +2,7 @@ import { ABBREVIATIONS } from './abbreviations.ts';
 import { speakCalendar } from '../calendar.ts';
 import { speakDates } from '../dates.ts';
 import type { Language } from '../language.ts';
+import { speakCompounds } from './compounds.ts';
 import { speakLives } from '../lives.ts';
 import { romanValue } from '../numerals.ts';
 import { metric } from '../metric.ts';
@@ -121,6 +122,7 @@ export const DUTCH: Language = {
     before: [
       speakShorthand,
       speakLives({ born: ['geboren op', 'geboren in'], died: ['overleden op', 'overleden in'] }),
+      speakCompounds,
       speakDutchNumbers,
       // "art. 6 jo. art. 12"; elsewhere a name.
       (text) => text.replace(/(?<!\p{L})jo\.(?=\s(?:art|lid|§|\d))/gu, 'juncto'),

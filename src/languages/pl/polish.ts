@@ -1,3 +1,4 @@
+import { spellAcronyms } from '../acronyms.ts';
 import { speakDates } from '../dates.ts';
 import type { Counted, Language } from '../language.ts';
 import {
@@ -124,7 +125,7 @@ export const POLISH: Language = {
     ['ppłk', 'podpułkownik', 'name'],
     ['ewent.', 'ewentualnie', 'inside'],
     ['ew.', 'ewentualnie', 'inside'],
-    ['tłum.', 'tłumaczenie', 'inside'],
+    ['tłum.', 'tłumaczenie', 'number'],
     ['zwł.', 'zwłaszcza', 'inside'],
     ['ibid.', 'ibidem', 'inside'],
     ['op. cit.', 'opus citatum', 'inside'],
@@ -256,6 +257,7 @@ export const POLISH: Language = {
         text.replace(/(?<=\d)\s?[×x]\s?(?=\d+(?:,\d+)?(?:\s?[×x]\s?\d+)?\s?(?:[ckm]?m)(?!\p{L}))/gu, ' na '),
       // "ul. Długa 10 m. 4"
       (text) => text.replace(/(?<=\p{Lu}\p{Ll}+\s\d{1,3}[a-z]?\s)m\.\s?(?=\d)/gu, 'mieszkania '),
+      spellAcronyms('ONZ AWS IPN ABW AK OECD'),
       speakCompounds,
       speakShorthand,
       joinThousands,
@@ -395,6 +397,14 @@ export const POLISH: Language = {
           /(?<=habilitowan)y(?=\s(?:\p{Lu}\.?\s){0,2}(?:\p{Lu}\p{Ll}+a\s)?\p{Lu}\p{Ll}+(?:[sc]ka|dzka|owa)(?!\p{L}))/gu,
           'a',
         ),
+      // "Dodaj ¼ litra"
+      (text) =>
+        /(?<!\p{L})\p{Lu}?\p{Ll}{2,}(?:ać|ić|yć|eć|ąć|[auiy]j|lej|syp|aw|óż|nij)(?:cie)?(?!\p{L})/u.test(text)
+          ? text.replace(
+              /(?<=\p{Ll},?\s)jedna (trzecia|czwarta|ósma|druga)(?=\s\p{Ll})/gu,
+              (_whole, part: string) => `jedną ${part.replace(/a$/u, 'ą')}`,
+            )
+          : text,
       // "20 zł/h"
       (text) => text.replace(/(?<=(?<!\p{L})na (?:godzin|minut|sekund|ton|sztuk|osob))a(?!\p{L})/gu, 'ę'),
     ],

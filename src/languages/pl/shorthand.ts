@@ -14,6 +14,12 @@ const MAGNITUDE = new RegExp(
   )})(?![\\p{L}\\p{N}/²³])`,
   'gu',
 );
+/** "1/4 l": of the unit, as with a sign of its own */
+const FRACTIONS: Readonly<Record<string, string>> = {
+  ...{ '1/2': '½', '1/3': '⅓', '2/3': '⅔', '1/4': '¼', '3/4': '¾', '1/8': '⅛' },
+};
+const FRACTION_OF_UNIT =
+  /(?<![\p{N}/.,–-])(?<!\d\s)[123]\/[2348](?=\s(?:l|kg|dag|szkl|km|ha|m|godz)(?![\p{L}/]))/gu;
 const PARTS: Readonly<
   Record<string, readonly [nominative: string, accusative: string, genitive: string, locative: string]>
 > = {
@@ -96,6 +102,7 @@ function speakChronicles(text: string): string {
 /** "5 mg/kg m.c.", "12 r.ż.", "88/min", "140/90 mmHg", "200 st. C", "2 tabl." */
 function speakDoses(text: string): string {
   return text
+    .replace(FRACTION_OF_UNIT, (fraction) => FRACTIONS[fraction] ?? fraction)
     .replace(
       /(?<=\/kg\s)m\.\s?c\.(?:\/(?:dobę|d\.))?/gu,
       (whole) => `masy ciała${whole.includes('/') ? ' na dobę' : ''}`,

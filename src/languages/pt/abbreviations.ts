@@ -160,8 +160,8 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   ...shortForms(
     'inside',
     'C._Civ.:Código_Civil C._Pen.:Código_Penal Dec.-Lei:Decreto-Lei D.L.:Decreto-Lei Dec.:Decreto Port.:Portaria Res.:Resolução Ac.:Acórdão Const.:Constituição rev._e_aum.:revista_e_aumentada rev._e_atual.:revista_e_atualizada rev.:revista ' +
-      'atual.:atualizada s.n.:sem_nome ob._cit.:obra_citada cit.:citado fac.:faculdade inst.:instituto dept.:departamento soc.:sociedade emp.:empresa alt.:altitude long.:longitude temp.:temperatura ' +
-      'vel.:velocidade larg.:largura compr.:comprimento prof._máx.:profundidade_máxima pop.:população tot.:total tm.:telemóvel end.:endereço fat.:fatura p.p.:próximo_passado N.ª_Sr.ª:Nossa_Senhora Nª_Sª:Nossa_Senhora ' +
+      's.n.:sem_nome ob._cit.:obra_citada cit.:citado fac.:faculdade inst.:instituto dept.:departamento soc.:sociedade emp.:empresa alt.:altitude long.:longitude temp.:temperatura ' +
+      'vel.:velocidade larg.:largura compr.:comprimento prof._máx.:profundidade_máxima tot.:total tm.:telemóvel end.:endereço fat.:fatura p.p.:próximo_passado N.ª_Sr.ª:Nossa_Senhora Nª_Sª:Nossa_Senhora ' +
       'N._Sra.:Nossa_Senhora N._Sr.ª:Nossa_Senhora Av.:Avenida Pça.:Praça Pç.:Praça Lgo.:Largo Trav.:Travessa Tv.:Travessa Estr.:Estrada Bat.:batalhão Btl.:batalhão Reg.:regimento ' +
       'Regto.:regimento Div.:divisão Brig._Inf.:Brigada_de_Infantaria Inf.:infantaria Art.:artilharia Cav.:cavalaria gr.:grego pop._ant.:popular_antigo fam.:familiar p.ext.:por_extensão al.:alínea',
   ),

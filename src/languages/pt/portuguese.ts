@@ -1,3 +1,4 @@
+import { spellAcronyms } from '../acronyms.ts';
 import { ABBREVIATIONS } from './abbreviations.ts';
 import type { Language } from '../language.ts';
 import { ordinal } from './numbers.ts';
@@ -78,7 +79,7 @@ export const PORTUGUESE: Language = {
   sentences: null,
   abbreviations: ABBREVIATIONS,
   spoken: {
-    before: [speakShorthand, ...SPOKEN_BEFORE],
+    before: [speakShorthand, spellAcronyms('IBGE INSS FMI OCDE OAB IPCA'), ...SPOKEN_BEFORE],
     numbered: words(
       'volume ato cena artigo anexo tabela quadro figura salmo carta lição fase tipo classe nível grupo categoria título inciso tomo livros capítulos volumes artigos apolo seção secção',
     ),

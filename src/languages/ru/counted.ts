@@ -116,6 +116,8 @@ function caseOf(
     return grammatical === 'genitive' ? genitiveOf(number, rest) : grammatical;
   }
   if (isSingular && counted === null) return ofOne(print, government.grammatical, weak);
+  // "составила 41 350 рублей"
+  if (!weak && grammatical === 'accusative' && ONE_THOUSAND.test(number)) return 'accusative';
   if (!weak) {
     if (grammatical !== 'accusative') return isInPlural(number, words, counted) ? grammatical : null;
     return isSingular ? 'accusative' : fewOfPeople(number, words, counted);
@@ -161,6 +163,9 @@ function isInPlural(number: string, words: readonly string[], counted: Found | n
   const noun = words.find((word) => !ADJECTIVE.test(word)) ?? '';
   return !/(?:[^о][ая]|[ыи])$/u.test(noun);
 }
+
+/** "сорок одну тысячу" */
+const ONE_THOUSAND = /^(?:\d?[02-9])?1\d{3}$/;
 
 const ADJECTIVE = /(?:ых|их|ые|ие|ым|им|ыми|ими|ого|его|ому|ему|ой|ую|юю|ая|ое)$/u;
 /** Genitives of several that end like a dative or a prepositional. */
@@ -225,6 +230,11 @@ const ENDINGS: Readonly<Record<Oblique, readonly [one: string, several: string]>
 
 function sayNumber(number: string, grammatical: Case, isWoman: boolean): string | null {
   const [main = '', rest] = number.split(',');
+  if (grammatical === 'accusative' && ONE_THOUSAND.test(number)) {
+    const thousands = number.slice(0, -3);
+    const small = String(Number(number.slice(-3)));
+    return `${thousands === '1' ? '' : `${womanly(thousands)} `}тысячу${small === '0' ? '' : ` ${small}`}`;
+  }
   if (grammatical === 'accusative' || grammatical === 'nominative') {
     return isWoman && rest === undefined ? womanly(main) : number;
   }

@@ -81,7 +81,7 @@ export const SPOKEN_BEFORE: readonly ((text: string) => string)[] = [
   // The stop of what is counted: "21 руб. 50 коп."
   (text) =>
     text.replace(
-      /(?<=\d\s?)(руб|коп|долл|тыс|млн|млрд|трлн|чел|мин|сек|р|ст\.\s?л|ч\.\s?л)\.(?=\s[\p{Ll}\p{N}(]|[,;:)]|\s*$)/gu,
+      /(?<=[\d½⅓⅔¼¾⅛]\s?)(руб|коп|долл|тыс|млн|млрд|трлн|чел|мин|сек|р|ст\.\s?л|ч\.\s?л)\.(?=\s[\p{Ll}\p{N}(]|[,;:)]|\s*$)/gu,
       (_whole, unit: string) => unit.replace(/\.\s?/, '. '),
     ),
 ];

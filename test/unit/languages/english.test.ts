@@ -79,7 +79,7 @@ testSpoken('en', {
     ['Fruit, e.g. apples, i.e. food.', 'Fruit, for example apples, that is food.'],
     ['E.g. this one.', 'For example this one.'],
     ['The U.S. Army and the U.K.', 'The US Army and the U.K.'],
-    ['He died in 44 B.C. and she in A.D. 30.', 'He died in 44 B C and she in A D 30.'],
+    ['He died in 44 B.C. and she in A.D. 30.', 'He died in 44 B C and she in A.D 30.'],
     ['On Jan. 5, 1990.', 'On January 5, 1990.'],
     ['The war of 1914–18 and 1939-1945.', 'The war of 1914 to 1918 and 1939 to 1945.'],
     ['See a 737-800.'],

@@ -1,6 +1,11 @@
 import { testSpoken } from './spoken-examples.ts';
 
 testSpoken('pl', {
+  'parts of units, days one behind the other, acronyms': [
+    ['Dodaj 2 jajka i 1/4 l mleka.', 'Dodaj 2 jajka i jedną czwartą litra mleka.'],
+    ['Przyjmuje w pon. i śr., od pon. i wt.', 'Przyjmuje w poniedziałek i środę, od poniedziałku i wtorku.'],
+    ['Zebrał się tłum. To ONZ.', 'Zebrał się tłum. To O N Z.'],
+  ],
   'words made with a number, and what numerals and ordinals count': [
     [
       '50-letni mężczyzna, 12-latek, 3-pokojowe mieszkanie, 100-lecie, XIX-wieczny dom, 10–12-letni.',

@@ -66,7 +66,18 @@ test.each([
   ],
   ['de', 'Vor 1 Jahr kam Lt. z. S. Braun.', 'Vor einem Jahr kam Leutnant zur See Braun.'],
   ['fr', 'Des art. 12 à 14, ½ c. à c. de sel.', 'Des articles 12 à 14, une demi-cuillère à café de sel.'],
+  // Acronyms that an engine takes for words, thousands, measures at the end
+  ['fr', 'Près de 1 400 000 euros, selon l’OCDE.', 'Près d’un million 400 000 euros, selon l’O C D E.'],
+  ['es', 'Unos 41 000 habitantes.', 'Unos cuarenta y un mil habitantes.'],
+  ['it', 'Per 25-30 min.', 'Per 25 30 minuti.'],
+  ['nl', 'Op 32-jarige leeftijd, 10-daagse.', 'Op tweeëndertigjarige leeftijd, tiendaagse.'],
+  ['en', 'It is 8 × 10 in.', 'It is 8 by 10 inches.'],
+  ['en', 'From 27 BC to AD 14.', 'From 27 BC to A.D 14.'],
   // Words stay words.
+  ['pt', 'É dois terços da atual.', 'É dois terços da atual.'],
+  ['de', 'Der Nebel war dicht.', 'Der Nebel war dicht.'],
+  ['fr', 'Il se bat. Au port.', 'Il se bat. Au port.'],
+  ['nl', 'Hij is Belg.', 'Hij is Belg.'],
   ['en', 'The Mass. is over, and so is La. He got a B.', 'The Mass. is over, and so is La. He got a B.'],
   ['en', 'In Paris, Va. Then he left.', 'In Paris, Va. Then he left.'],
 ])('%s: %s', (language, written, spoken) => {

@@ -83,6 +83,7 @@ const FIGURES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
   ],
   'gmw/nl': [
     [/an(?=tuint|firt|feif|ses|sef|axt|nek|tert)/gu, 'en'],
+    [/(?<=feif|ses|sef|nek|fir|tri|tui)antaxtik/gu, 'entaxtik'],
     [/(?<=fir|sef|feif)anekant/gu, 'enekant'],
     [/tueen|tuen/gu, 'tuen'],
     [/tuean/gu, 'tuen'],
@@ -90,7 +91,7 @@ const FIGURES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/huntert/gu, 'huntart'],
     [/teis[ea]nt/gu, 'teisant'],
     [/taxte/gu, 'tikte'],
-    [/nakenan/gu, 'nekanen'],
+    [/naken[ae]n/gu, 'nekanen'],
     [/axthuntart/gu, 'axtuntart'],
     [/enanekantax/gu, 'enenekantax'],
   ],

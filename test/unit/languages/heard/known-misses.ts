@@ -6,7 +6,9 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
   // The day may be the first number or the second.
   en: [
     'The committee met on 3/4/1998 in the town hall.',
-    // The voice says the letters of "a.m.", the list the article and a letter.
+    // The voice says the letters of "a.m." and "A.D.", the lists an article and a letter.
+    'The bakery opens at 6:30 a.m. and sells about 1,200 loaves a day.',
+    'Augustus, who ruled from 27 BC to AD 14, was the great-nephew of Julius Caesar.',
     'The 6.45 a.m. bus from St Ives reaches Penzance in about 25 mins, but there is none on Sundays from Oct. to March.',
   ],
   fr: [
