@@ -24,8 +24,8 @@ export function createShorthand(rows: readonly Shorthand[]): SpokenStep {
 /** "RR 140/90 mmHg", "88/min" */
 export function vitals(over: string, perMinute: string): Shorthand[] {
   return [
-    [/(?<=(?<![\p{L}\p{N}.,])\d{2,3})\/(?=\d{2,3}\s?mm\s?Hg)/gu, ` ${over} `],
-    [/(?<=(?<![\p{L}\p{N}.,])\d{1,3})\/min(?![\p{L}\p{N}])/gu, ` ${perMinute}`],
+    [/\/(?<=(?<![\p{L}\p{N}.,])\d{2,3}\/)(?=\d{2,3}\s?mm\s?Hg)/gu, ` ${over} `],
+    [/\/(?<=(?<![\p{L}\p{N}.,])\d{1,3}\/)min(?![\p{L}\p{N}])/gu, ` ${perMinute}`],
   ];
 }
 

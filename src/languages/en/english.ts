@@ -228,7 +228,7 @@ export const ENGLISH: Language = {
           .replace(/\bB\.\s?C\.(?!\w)/g, 'B C')
           // The engine takes "AD" for "ad".
           .replace(/\bA\.?\s?D\.?(?=\s\d)/g, 'A.D')
-          .replace(/(?<=\d\s|century\s|centuries\s)A\.?\s?D(?!\w)(?:\.(?!$))?/g, 'A.D')
+          .replace(/A(?<=(?:\d|century|centuries)\sA)\.?\s?D(?!\w)(?:\.(?!$))?/g, 'A.D')
           .replace(/\bB\.\s?C\.\s?E\.(?!\w)/g, 'B C E'),
       (text) => text.replace(/\bPh\.\s?D\.?(?!\w)/g, 'PhD'),
       joinThousands,

@@ -69,10 +69,10 @@ const COURT = /(?<!\p{L})(?:court|held|ruled|voted|decided|upheld|justices)(?!\p
 
 /** Most sentences have none of these, and each row costs time. */
 const HAS_TIMES =
-  /\d[hs/\p{Ll}-]|\d\.\d|\s0\d|\d\s(?:yr|hr|min|sec|mo|wk)s|[–-]\s?[A-Z]|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\./u;
+  /\d[hs](?!\p{L})|\d\.\d{1,3}\ss|\d\/\d{1,2}\s[A-Z]|\d-y|\s0\d{3}|\d\s(?:yr|hr|min|sec|mo|wk)s|BCE?\s?[–-]|(?:[JFMASOND]\p{Ll}{2,3}|Sat|Sun|Fri)\.?\s?(?:\d{1,2}(?:st|nd|rd|th)?\s?)?[–-]\s?[A-Z]|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\./u;
 const HAS_PLACES = /[NSEW]\.?\sof\s|Dr\.|a\.?s\.?l|\d(?:st|nd|rd|th)\s|Infantry|Cavalry|[Tt]he\s[IVXLC]/u;
 const HAS_WORKS =
-  /\d[/x×–\p{Ll}-]|\d\s?[x×]|[½¼¾⅓⅔⅛£]|Fed\.|\sper\s|(?:in|of)\s[A-G]|h\.t|n\.o|Act\s\(|\/bbl/u;
+  /\d\s?[x×]\s?\d|\d[sd]\.?\s|\d-\p{Ll}|\d\/(?:[248]|16)\s|\d–\d|\d\.?\sby\s|[½¼¾⅓⅔⅛£]|Fed\.|\sper\s\p{Ll}{1,3}(?!\p{L})|(?:in|of)\s[A-G](?!\p{L})|h\.t|n\.o|Act\s\(|\/bbl/u;
 
 type Row = readonly [pattern: RegExp, said: (...found: string[]) => string];
 

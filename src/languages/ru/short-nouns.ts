@@ -110,6 +110,9 @@ export function speakShortNouns(text: string): string {
 const SEVERAL =
   /^(?:\d{1,4}|[IVX]+)(?:\s?[–—-]\s?(?:\d|[IVX])|(?:,\s\d{1,4}){0,3}\sи\s\d{1,4}(?![\p{L}\d]))/u;
 
+/** How far in front the word stands that says the case. */
+const REACH = 100;
+
 function declineShort(text: string, nouns: typeof BEFORE_NUMBERS, behind: string): string {
   const keys = Object.keys(nouns).join('|');
   const short = new RegExp(
@@ -120,7 +123,7 @@ function declineShort(text: string, nouns: typeof BEFORE_NUMBERS, behind: string
     .replace(short, (whole, small: string | undefined, large: string | undefined, offset: number) => {
       const found = small ?? large?.toLowerCase() ?? '';
       if (nouns === BEFORE_NAMES && small === undefined) return whole;
-      const before = text.slice(0, offset);
+      const before = text.slice(Math.max(0, offset - REACH), offset);
       const rest = text.slice(offset + whole.length);
       // "100 р. Оно" is money, "5 г. Он" a weight.
       if (/^[гр]$/.test(found) && /\d\s?$/.test(before)) return whole;
