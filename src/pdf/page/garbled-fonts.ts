@@ -1,5 +1,6 @@
 import { countCharacters } from '../count-characters.ts';
 import type { PageText, TextLine } from './page-text.ts';
+import { isScrambled } from './scrambled-text.ts';
 
 /** Less text says too little. */
 const MIN_CHARACTERS = 40;
@@ -16,7 +17,9 @@ const MAX_UNMAPPED = 0.15;
 const RULE = /([.·_=\-–—*•])\1{3,}/g;
 
 /**
- * The lines whose letters aren't known: fonts without a map to Unicode come out as signs, boxes and private characters.
+ * The lines whose letters aren't known: fonts without a map to Unicode come out as signs, boxes and private characters,
+ * or, where the map is wrong, as letters and signs in any order.
+ *
  * Each font of a page is judged by all that is written in it, since the others may be fine; on a page with little text,
  * all of it together.
  */
@@ -41,6 +44,7 @@ function textOf(lines: readonly TextLine[]): string {
 }
 
 function isGarbled(text: string, leastLetters: number): boolean {
+  if (isScrambled(text)) return true;
   const { characters, known, letters, unmapped, rules } = count(text);
   if (characters < MIN_CHARACTERS) return false;
   const counted = Math.max(1, characters - rules);

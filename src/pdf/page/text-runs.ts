@@ -2,6 +2,7 @@ import type { Font } from './fonts.ts';
 import { multiply } from './geometry.ts';
 import type { Matrix } from './geometry.ts';
 import { normalizeAsSeen, normalizeText } from './normalize.ts';
+import { drawnSizes } from './drawn-sizes.ts';
 import type { SourceFont, SourceText, Unseen } from './page-source.ts';
 
 /**
@@ -41,8 +42,16 @@ export function toRuns(
 ): { runs: TextRun[]; transform: Matrix; isMoved: boolean } {
   const isMirrored = isMainlyMirrored(texts, fonts, transform);
   const shown = isMirrored ? multiply(MIRROR, transform) : transform;
+  const sizes = drawnSizes(texts, fonts);
   const placed = texts
-    .map((text) => place(text, shown, fontOf, fonts[text.font]?.vertical === true))
+    .map((text) =>
+      place(text, {
+        transform: shown,
+        fontOf,
+        isVertical: fonts[text.font]?.vertical === true,
+        drawnSize: sizes.get(text.font),
+      }),
+    )
     .filter((run) => run !== null);
   const turn = mainTurn(placed);
   const isVertical = isMainlyVertical(texts, fonts);
@@ -112,19 +121,22 @@ interface Placed {
   run: TextRun;
 }
 
-function place(
-  text: SourceText,
-  transform: Matrix,
-  fontOf: (font: string) => Font,
-  isVertical: boolean,
-): Placed | null {
+interface Setting {
+  transform: Matrix;
+  fontOf: (font: string) => Font;
+  isVertical: boolean;
+  /** In user space, where the matrix doesn't tell it. */
+  drawnSize: number | undefined;
+}
+
+function place(text: SourceText, { transform, fontOf, isVertical, drawnSize }: Setting): Placed | null {
   // A soft hyphen that is printed is a hyphen, and the others are not in the text.
   const written = text.text.replaceAll('\u00ad', '-');
   const normal = text.rightToLeft ? normalizeAsSeen(written) : normalizeText(written);
   if (normal === '') return null;
   const [a, b, c, d, e, f] = multiply(transform, text.transform);
   const scale = Math.hypot(transform[0], transform[1]);
-  const size = Math.hypot(c, d) || text.height * scale;
+  const size = drawnSize === undefined ? Math.hypot(c, d) || text.height * scale : drawnSize * scale;
   const quarters = Math.atan2(b, a) / (Math.PI / 2);
   // Letters that stand below each other run a quarter turn further than they are turned.
   const turn =

@@ -16,7 +16,7 @@ const FOR_TEXT_ONLY = 'no-font-files.diff';
 /** Where the patched code finds ours; see `loadPatchedWorker`. */
 export const HOOKS = 'tandem.pdfjs';
 const HEAD = `// pdf.js ${PDFJS_VERSION}, changed by Tandem: see src/pdf/pdfjs/patches.
-const { tandemGlyphs, tandemInk, tandemSpaces } = globalThis[Symbol.for(${JSON.stringify(HOOKS)})];
+const { tandemActualText, tandemGlyphs, tandemInk, tandemSpaces } = globalThis[Symbol.for(${JSON.stringify(HOOKS)})];
 `;
 
 /** The path of the built one. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HOOKS, patchWorker, workerFile } from './patch-worker.ts';
+import * as tandemActualText from './worker/actual-text.ts';
 import * as tandemGlyphs from './worker/glyphs.ts';
 import * as tandemInk from './worker/ink.ts';
 import * as tandemSpaces from './worker/written-spaces.ts';
@@ -25,7 +26,9 @@ export async function loadPatchedWorker({ drawing }: { drawing: boolean }): Prom
   }
   isLoaded = true;
   canDraw = drawing;
-  Object.assign(globalThis, { [Symbol.for(HOOKS)]: { tandemGlyphs, tandemInk, tandemSpaces } });
+  Object.assign(globalThis, {
+    [Symbol.for(HOOKS)]: { tandemActualText, tandemGlyphs, tandemInk, tandemSpaces },
+  });
   const purpose = drawing ? 'drawing' : 'text';
   const built = workerFile(purpose);
   // Whoever changes a patch runs the sources, and what was built before doesn't have it.

@@ -51,6 +51,19 @@ describe('a page whose fonts do not say which letters they draw', () => {
 });
 
 test.each([
+  [
+    'with all signs',
+    String.raw`WFRbcm5<SnoGIP9dOHeTpc_OJ6fUkg3qXhK!/iL"Vrsjk5M#7_N=\lOrfWP"2OtQ,1#Yq98ZI[>ua$?S%&c0'!v(@)2wAXl*.:Brx+M`,
+  ],
+  [
+    'in small letters',
+    's}q^]mùgl__hhgnijk]iyl~abknè|c^zd]^rbb{jmmefngpt_opju^oiqrq{skl`mncjpb~_yud|rpe{ngqjopmsu]u]kt`qe_g]lkb^okrh',
+  ],
+])('what a font gives that says of each letter that it is another one is no text: %s', (_name, text) => {
+  expect(pictureKind(textPage(1, [text, text]))).toBe('garbled');
+});
+
+test.each([
   ['Greek', 'Ο φύλακας μέτρησε τις βάρκες πριν έρθει η βροχή και έγραψε τα ονόματά τους.'],
   ['Russian', 'Смотритель сосчитал лодки, прежде чем пошёл дождь, и записал их имена в книгу.'],
   ['Hebrew with points', 'בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ וְהָאָרֶץ הָיְתָה תֹהוּ וָבֹהוּ'],
@@ -72,6 +85,18 @@ test.each([
   ['a table of numbers', '1,204 3.5 % 17.25 −4.1 (0.02) 88.4 1,377 2.9 % 16.01 −3.8 (0.04) 90.1 1,402'],
   ['a formula', 'f(x) = a_0 + a_1 x + a_2 x^2, g(x) = ∫ f(t) dt + C for all x ∈ R, n ≥ 1'],
   ['a program', 'for (let i = 0; i < rows.length; i += 1) { sum += rows[i].width * scale; }'],
+  [
+    'a listing of commands',
+    String.raw`45 \DeclareFontShape{LCY}{cmr}{bx}{sl}{% 46 <5><6><7><8><9> gen*lhbxsl <10><10.95>lhbxsl10 <12><14.4>lhbx12}{}`,
+  ],
+  [
+    'settings',
+    'DEBIAN_FRONTEND=noninteractive DEBIAN_FRONTEND=newt debian-installer/locale=en_US keymap=us netcfg/get_hostname=box',
+  ],
+  [
+    'keys',
+    'AAAAB3NzaC1yc2EAAAADAQABAAABgQDK3y9Zx2mV0QwqJp5mE1sX7tLb8cYhTfKd4RgUoWnP6iSvAeHkMjBzCuNlOxGqIrFyDtwE9',
+  ],
   ['a contents page', 'One .............................. 1 Two ................................ 22'],
 ])('%s is text', (_name, text) => {
   expect(pictureKind(textPage(1, [text, text]))).toBeNull();

@@ -1,0 +1,51 @@
+/** Shorter text says too little: a product's number, an address. */
+const MIN_CHARACTERS = 100;
+/** Of all that isn't a space, what words and numbers have. Of listings, a tenth and more is. */
+const MAX_PLAIN = 0.1;
+/** Signs in between letters and figures. Formulas and listings have up to a tenth. */
+const MIN_SIGNS = 0.08;
+/** Of all letters, those in a stretch that could be said. Even listings of short commands have a third. */
+const MAX_SAYABLE = 0.25;
+const MIN_LATIN = 0.9;
+
+/** From its first letter or figure to its last. */
+const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
+const PLAIN = /^(?:\p{L}[\p{L}\p{M}]*(?:['’.\-–/]\p{L}[\p{L}\p{M}]*)*|[\p{N}.,:/°%$€£–-]+)$/u;
+const SIGN_WITHIN = /[\p{L}\p{N}][\\^_`{|}~[\]<>?!$%&*=+;:"#@¡-¿×÷]+(?=[\p{L}\p{N}])/gu;
+/** "Declare", "Font", "CYR" of "\DeclareFont{CYR}". */
+const STRETCH = /\p{Lu}?\p{Ll}+|\p{Lu}+/gu;
+const MIN_STRETCH = 5;
+const VOWELS = 'aeiouyæœøáàâäãåéèêëíìîïóòôöõúùûüýÿ';
+const VOWEL = new RegExp(`[${VOWELS}]`, 'giu');
+const CONSONANTS = new RegExp(`[^${VOWELS}]{4}`, 'iu');
+const MIN_VOWELS = 0.25;
+const MAX_VOWELS = 0.7;
+
+/**
+ * Whether text in Latin letters is what a font gives that says of each letter that it is another one: letters, figures
+ * and signs in any order, in which nothing could be said. Listings have words in them.
+ */
+export function isScrambled(text: string): boolean {
+  const tokens = text.split(/\s+/);
+  const characters = tokens.reduce((sum, { length }) => sum + length, 0);
+  if (characters < MIN_CHARACTERS) return false;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin < MIN_LATIN * letters) return false;
+  if ((text.match(SIGN_WITHIN)?.length ?? 0) < MIN_SIGNS * characters) return false;
+  const words = tokens.map((token) => CORE.exec(token)?.[0] ?? '').filter((word) => PLAIN.test(word));
+  if (words.join('').length > MAX_PLAIN * characters) return false;
+  const stretches = text.match(STRETCH) ?? [];
+  return stretches.filter(isSayable).join('').length <= MAX_SAYABLE * stretches.join('').length;
+}
+
+function isSayable(stretch: string): boolean {
+  const vowels = stretch.match(VOWEL)?.length ?? 0;
+  const { length } = stretch;
+  return (
+    length >= MIN_STRETCH &&
+    vowels >= MIN_VOWELS * length &&
+    vowels <= MAX_VOWELS * length &&
+    !CONSONANTS.test(stretch)
+  );
+}
