@@ -7,6 +7,10 @@ const MIN_SIGNS = 0.08;
 /** Of all letters, those in a stretch that could be said. Even listings of short commands have a third. */
 const MAX_SAYABLE = 0.25;
 const MIN_LATIN = 0.9;
+/** So many characters tell whether they are numbered, by so many of them; prose has more words than these. */
+const MIN_NUMBERED = 20;
+const NUMBERED = 0.6;
+const MAX_PLAIN_OF_NUMBERED = 0.5;
 
 /** From its first letter or figure to its last. */
 const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
@@ -29,14 +33,22 @@ export function isScrambled(text: string): boolean {
   const tokens = text.split(/\s+/);
   const characters = tokens.reduce((sum, { length }) => sum + length, 0);
   if (characters < MIN_CHARACTERS) return false;
+  const words = tokens.map((token) => CORE.exec(token)?.[0] ?? '').filter((word) => PLAIN.test(word));
+  const plain = words.join('').length / characters;
+  if (plain < MAX_PLAIN_OF_NUMBERED && isNumbered(text)) return true;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin < MIN_LATIN * letters) return false;
-  if ((text.match(SIGN_WITHIN)?.length ?? 0) < MIN_SIGNS * characters) return false;
-  const words = tokens.map((token) => CORE.exec(token)?.[0] ?? '').filter((word) => PLAIN.test(word));
-  if (words.join('').length > MAX_PLAIN * characters) return false;
+  const signs = text.match(SIGN_WITHIN)?.length ?? 0;
+  if (latin < MIN_LATIN * letters || signs < MIN_SIGNS * characters || plain > MAX_PLAIN) return false;
   const stretches = text.match(STRETCH) ?? [];
   return stretches.filter(isSayable).join('').length <= MAX_SAYABLE * stretches.join('').length;
+}
+
+/** Programs give the letters of a font the next code each, in the order in which the text needs them: `!"#$%`. */
+function isNumbered(text: string): boolean {
+  const points = [...new Set(text.replaceAll(/\s/g, ''))].map((character) => character.codePointAt(0) ?? 0);
+  const next = points.filter((point, index) => index > 0 && point === (points[index - 1] ?? 0) + 1);
+  return points.length >= MIN_NUMBERED && next.length >= NUMBERED * points.length;
 }
 
 function isSayable(stretch: string): boolean {

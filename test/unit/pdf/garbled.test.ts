@@ -59,6 +59,10 @@ test.each([
     'in small letters',
     's}q^]mùgl__hhgnijk]iyl~abknè|c^zd]^rbb{jmmefngpt_opju^oiqrq{skl`mncjpb~_yud|rpe{ngqjopmsu]u]kt`qe_g]lkb^okrh',
   ],
+  [
+    'numbered as they come',
+    `!"#$%&'() *$'&() *+)() *$,()-./ 0 -!12.34-5 .6-!78#-."!9:";<=>?@ABCD<EFGHIJKL(MMK(NOOP'Q'0 7-#-.RSTUVWXYUW`,
+  ],
 ])('what a font gives that says of each letter that it is another one is no text: %s', (_name, text) => {
   expect(pictureKind(textPage(1, [text, text]))).toBe('garbled');
 });

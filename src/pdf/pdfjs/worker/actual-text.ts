@@ -8,12 +8,14 @@ interface Dictionary {
   get(key: string): unknown;
 }
 
-/** A stretch of marked content. */
+/** A stretch of marked content for which the file gives letters. */
 interface Stretch {
-  /** The letters that the file gives for it, as long as nobody has read them; most stretches have none. */
-  letters: string | null;
+  /** Those that nobody has read yet. */
+  letters: string;
   /** Whether a part of it was read as its font says. */
   isSpelled: boolean;
+  /** How many stretches it lies in. */
+  depth: number;
 }
 
 /** Longer ones describe a picture; and what a hostile page may have us repeat. */
@@ -27,29 +29,33 @@ const UNKNOWN = /[\p{Co}\p{Cc}\ufffd]/u;
  * names the letters, they are read: what is given for them may be a hyphen at a line's end, or nothing.
  */
 export class ActualText {
-  readonly #stretches: Stretch[] = [];
+  /** The innermost last. A page may have thousands within each other that give nothing, and they aren't kept. */
+  readonly #given: Stretch[] = [];
+  #depth = 0;
 
   /** @param letters what is given for it, if anything */
   begin(letters: string | null): void {
     const isOne = letters !== null && letters !== '' && letters.length <= MAX_LENGTH;
-    this.#stretches.push({ letters: isOne ? letters : null, isSpelled: false });
+    if (isOne) this.#given.push({ letters, isSpelled: false, depth: this.#depth });
+    this.#depth += 1;
   }
 
   end(): void {
-    this.#stretches.pop();
+    this.#depth -= 1;
+    if (this.#given.at(-1)?.depth === this.#depth) this.#given.pop();
   }
 
   /** The glyphs of a string that is shown: the first one has all letters of the stretch, where they aren't known. */
   spell<Glyph extends SpelledGlyph>(glyphs: readonly Glyph[]): readonly Glyph[] {
-    const stretch = this.#stretches.findLast(({ letters }) => letters !== null);
+    const stretch = this.#given.at(-1);
     if (stretch === undefined || stretch.isSpelled) return glyphs;
     if (!glyphs.some(({ unicode }) => UNKNOWN.test(unicode))) {
       stretch.isSpelled = true;
       return glyphs;
     }
     return glyphs.map((glyph) => {
-      const unicode = stretch.letters ?? '';
-      stretch.letters &&= '';
+      const unicode = stretch.letters;
+      stretch.letters = '';
       return Object.create(glyph, { unicode: { value: unicode } }) as Glyph;
     });
   }
