@@ -7,6 +7,8 @@ const MIN_SIGNS = 0.08;
 /** Of all letters, those in a stretch that could be said. Even listings of short commands have a third. */
 const MAX_SAYABLE = 0.25;
 const MIN_LATIN = 0.9;
+/** Backslashes before a letter, of all characters, make a listing of TeX: its commands are too short to be words. */
+const MAX_COMMANDS = 0.02;
 /** So many characters tell whether they are numbered, by so many of them; prose has more words than these. */
 const MIN_NUMBERED = 20;
 const NUMBERED = 0.6;
@@ -16,6 +18,7 @@ const MAX_PLAIN_OF_NUMBERED = 0.5;
 const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 const PLAIN = /^(?:\p{L}[\p{L}\p{M}]*(?:['’.\-–/]\p{L}[\p{L}\p{M}]*)*|[\p{N}.,:/°%$€£–-]+)$/u;
 const SIGN_WITHIN = /[\p{L}\p{N}][\\^_`{|}~[\]<>?!$%&*=+;:"#@¡-¿×÷]+(?=[\p{L}\p{N}])/gu;
+const COMMAND = /\\\p{L}/gu;
 /** "Declare", "Font", "CYR" of "\DeclareFont{CYR}". */
 const STRETCH = /\p{Lu}?\p{Ll}+|\p{Lu}+/gu;
 const MIN_STRETCH = 5;
@@ -40,6 +43,7 @@ export function isScrambled(text: string): boolean {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const signs = text.match(SIGN_WITHIN)?.length ?? 0;
   if (latin < MIN_LATIN * letters || signs < MIN_SIGNS * characters || plain > MAX_PLAIN) return false;
+  if ((text.match(COMMAND)?.length ?? 0) > MAX_COMMANDS * characters) return false;
   const stretches = text.match(STRETCH) ?? [];
   return stretches.filter(isSayable).join('').length <= MAX_SAYABLE * stretches.join('').length;
 }

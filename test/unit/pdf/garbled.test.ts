@@ -101,6 +101,14 @@ test.each([
     'keys',
     'AAAAB3NzaC1yc2EAAAADAQABAAABgQDK3y9Zx2mV0QwqJp5mE1sX7tLb8cYhTfKd4RgUoWnP6iSvAeHkMjBzCuNlOxGqIrFyDtwE9',
   ],
+  [
+    'a listing of formulas',
+    String.raw`\chisq_x = \sum_i X_i^2 ~ \Chi{n} \frac{\chisq_x}{\chisq_y} ~ \F{n}{m} B=\frac{\frac{n}{m}F}{1+\frac{n}{m}F} ~ \Bet{\frac{n}{2}}`,
+  ],
+  [
+    'an alphabet before the text',
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 is what the keeper wrote down before the rain came.',
+  ],
   ['a contents page', 'One .............................. 1 Two ................................ 22'],
 ])('%s is text', (_name, text) => {
   expect(pictureKind(textPage(1, [text, text]))).toBeNull();
